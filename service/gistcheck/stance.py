@@ -1,0 +1,191 @@
+"""How a statement is made: negated, hedged, attributed to somebody. Read off the parse.
+
+Each finding has the lemma of the predicate it governs, so that "did not visit" and "visited"
+can be set against each other and "denied visiting" is not taken for a visit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+SAYING: Final = frozenset(
+    "say tell state add announce claim report argue warn insist explain note admit confirm declare suggest believe"
+    " think allege assert maintain acknowledge reveal write reply comment predict estimate show find deny stress"
+    " observe remark reiterate concede recall disclose testify contend complain describe deem accuse urge vow promise"
+    " indicate hope fear expect conclude hint joke tweet post read emphasise emphasize".split()
+)
+"""Lemmas of attribution cues: verbs (and a few nouns' verbs) that open reported content."""
+
+_NEGATORS: Final = frozenset("not n't no never none without neither nor nobody nothing nowhere hardly cannot".split())
+_DENIALS: Final = frozenset("deny fail refuse decline reject dismiss prevent stop avoid lack refute".split())
+_HEDGE_MODALS: Final = frozenset(("may", "might", "could"))
+_HEDGE_WORDS: Final = frozenset(
+    "alleged allegedly reported reportedly apparently apparent possibly possible probably probable perhaps maybe likely"
+    " unlikely suspected seemingly presumably purportedly supposedly unconfirmed potentially potential rumoured rumored"
+    " presumed so-called deemed believed thought understood expected rumoured tipped".split()
+)
+_HEDGE_VERBS: Final = frozenset("appear seem deem believe suspect think consider rumour rumor allege expect understand".split())
+_CLAUSE: Final = frozenset(("ccomp", "xcomp", "parataxis"))
+_SUBJECTS: Final = frozenset(("nsubj", "nsubjpass"))
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """A negating word at `text[start:end]` and the lemma of the `predicate` it denies."""
+
+    start: int
+    end: int
+    text: str
+    predicate: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """An uncertainty mark at `text[start:end]` and the lemma of the `predicate` it weakens."""
+
+    start: int
+    end: int
+    text: str
+    predicate: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says something, and with which word.
+
+    `start`/`end` span the cue word; `cue` is its lemma ("accord" for "according to"); `speaker` the
+    speaker's words ("" when left out), at `speaker_start:speaker_end`; `head` is the lower-case
+    last word of the speaker's name; `predicate` the lemma of what is said.
+    """
+
+    start: int
+    end: int
+    cue: str
+    speaker: str
+    speaker_start: int
+    speaker_end: int
+    head: str
+    predicate: str
+
+
+def negations(doc: Doc) -> list[Negation]:
+    """The negating words of a parsed text, in order, each with the predicate it denies."""
+    return [
+        Negation(t.idx, t.idx + len(t), t.text, predicate.lemma_.lower())
+        for t in doc
+        if (predicate := _denied(t)) is not None
+    ]
+
+
+def hedges(doc: Doc) -> list[Hedge]:
+    """The uncertainty marks of a parsed text, in order ("may", "allegedly", "is deemed", ...)."""
+    return [
+        Hedge(t.idx, t.idx + len(t), t.text, predicate.lemma_.lower())
+        for t in doc
+        if (predicate := _weakened(t)) is not None
+    ]
+
+
+def attributions(doc: Doc) -> list[Attribution]:
+    """Who says what in a parsed text, in order of the cue words."""
+    return [found for t in doc if (found := _verb_attribution(t) or _according(t)) is not None]
+
+
+def speaker_span(cue: Token) -> Span | None:
+    """The words of the one who speaks, for a cue verb; None when it has no subject of its own."""
+    subject = next((child for child in cue.children if child.dep_ in _SUBJECTS), None)
+    if subject is None and cue.dep_ == "conj":
+        return speaker_span(cue.head)
+    return None if subject is None else noun_phrase(subject)
+
+
+def noun_phrase(head: Token) -> Span:
+    """The words of a noun without what is set off by a comma or a relative clause."""
+    inner = [t for t in head.subtree if not any(a.dep_ in ("relcl", "appos", "acl") for a in _chain(t, head))]
+    while len(inner) > 1 and (inner[-1].is_punct or inner[-1].dep_ == "cc"):
+        inner.pop()
+    first, last = inner[0].i, max(head.i, inner[-1].i)
+    comma = next((t.i for t in head.doc[head.i : last + 1] if t.text in (",", "(", "-", "–")), last + 1)
+    return head.doc[first:comma]
+
+
+def content(cue: Token) -> Token | None:
+    """The head of what a cue verb reports (its complement clause, or the clause it interrupts)."""
+    inside = next((c for c in cue.children if c.dep_ in _CLAUSE and c.pos_ in ("VERB", "AUX")), None)
+    if inside is None and cue.dep_ in ("parataxis", "ccomp") and cue.head.pos_ in ("VERB", "AUX"):
+        return cue.head if cue.dep_ == "parataxis" else None
+    return inside
+
+
+def _chain(token: Token, top: Token) -> Iterator[Token]:
+    while token.i != top.i:
+        yield token
+        token = token.head
+
+
+def _denied(token: Token) -> Token | None:
+    word = token.lower_
+    if word in ("not", "n't", "never", "hardly") or token.dep_ == "neg":
+        return token.head
+    if word == "cannot":
+        return token.head
+    if word == "without":
+        return next((c for c in token.children if c.dep_ in ("pobj", "pcomp")), token.head)
+    if word in _NEGATORS and not (word == "no" and token.dep_ == "intj"):
+        return _predicate(token)
+    if token.lemma_ in _DENIALS and token.pos_ == "VERB":
+        return next((c for c in token.children if c.dep_ in (*_CLAUSE, "dobj", "pcomp")), token)
+    return None
+
+
+def _weakened(token: Token) -> Token | None:
+    word = token.lower_
+    if word in _HEDGE_MODALS and token.tag_ == "MD":
+        return token.head
+    if word in _HEDGE_WORDS and token.pos_ in ("ADV", "ADJ"):
+        return next((c for c in token.children if c.dep_ == "xcomp"), token.head)
+    if token.lemma_ in _HEDGE_VERBS and token.pos_ == "VERB" and _is_hedging(token):
+        return next((c for c in token.children if c.dep_ in (*_CLAUSE, "oprd")), token)
+    return token.head if word in _HEDGE_WORDS and token.dep_ == "amod" else None
+
+
+def _is_hedging(verb: Token) -> bool:
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    return passive or verb.lemma_ in ("appear", "seem", "deem", "allege")
+
+
+def _predicate(token: Token) -> Token:
+    while token.pos_ not in ("VERB", "AUX") and token.dep_ != "ROOT":
+        token = token.head
+    return token
+
+
+def _verb_attribution(token: Token) -> Attribution | None:
+    if token.lemma_ not in SAYING or token.pos_ != "VERB":
+        return None
+    said = content(token)
+    quoted = any(t.is_quote for t in token.children)
+    speaker = speaker_span(token)
+    if speaker is None or (said is None and not quoted and token.lemma_ not in ("say", "tell")):
+        return None
+    return _attribution(token, token.lemma_, speaker, said)
+
+
+def _according(token: Token) -> Attribution | None:
+    if token.lower_ != "according":
+        return None
+    to = next((c for c in token.children if c.lower_ == "to"), None)
+    speaker = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
+    return None if speaker is None else _attribution(token, "accord", noun_phrase(speaker), _predicate(token.head))
+
+
+def _attribution(cue: Token, lemma: str, speaker: Span, said: Token | None) -> Attribution:
+    return Attribution(
+        cue.idx, cue.idx + len(cue), lemma, speaker.text, speaker.start_char, speaker.end_char,
+        speaker.root.lower_, said.lemma_.lower() if said is not None else "",
+    )  # fmt: skip
