@@ -1,0 +1,182 @@
+"""Compression: whole constituents go, grammar stays, and no guard is ever violated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+from gistcheck.compress import blank_dateline, compress_sentence, count_words, keep_tokens, render
+from gistcheck.parse import parse
+from gistcheck.protocols import TokenReading
+from hypothesis import given
+from hypothesis import strategies as st
+
+SUITE = Path(__file__).with_name("guard_suite.tsv")
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Case:
+    kind: str
+    text: str
+    guard: Span
+    governed: Span
+
+
+def read_case(line: str) -> Case:
+    kind, _, marked = line.split("\t")
+    at = {mark: len(re.sub(r"[{}\[\]]", "", marked[: marked.index(mark)])) for mark in "{}[]"}
+    return Case(kind, re.sub(r"[{}\[\]]", "", marked), (at["{"], at["}"]), (at["["], at["]"]))
+
+
+CASES = [read_case(line) for line in SUITE.read_text("utf-8").splitlines() if not line.startswith("#")]
+
+
+@cache
+def docs() -> dict[str, object]:
+    texts = sorted({case.text for case in CASES})
+    return dict(zip(texts, parse(texts), strict=True))
+
+
+def reading(text: str, keep: Sequence[float] | float) -> TokenReading:
+    offsets = np.array(
+        [m.span() for m in re.finditer(r"\w+|[^\w\s]", text)] or np.zeros((0, 2)), dtype=np.int64
+    )
+    values = np.broadcast_to(np.asarray(keep, dtype=np.float32), (len(offsets),))
+    return TokenReading(offsets.reshape(-1, 2), values, values, values, values)
+
+
+def cut(text: str, keep: float = 0.0) -> str:
+    [doc] = parse([blank_dateline(text)])
+    return render(text, compress_sentence(text, doc, reading(text, keep), threshold=0.5))
+
+
+def readings(text: str) -> Iterator[TokenReading]:
+    pieces = len(reading(text, 0.0).offsets)
+    yield reading(text, 0.0)
+    for seed in range(6):
+        yield reading(text, np.random.default_rng(seed).random(pieces).tolist())
+        yield reading(text, (np.random.default_rng(seed).random(pieces) < 0.3).tolist())
+
+
+def holds(spans: Sequence[Span], span: Span) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in spans)
+
+
+def touches(spans: Sequence[Span], span: Span) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in spans)
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
+
+
+def is_subsequence(part: Sequence[str], whole: Sequence[str]) -> bool:
+    rest = iter(whole)
+    return all(word in rest for word in part)
+
+
+def test_the_suite_is_large_and_covers_each_guard() -> None:
+    assert len({case.text for case in CASES}) >= 200
+    assert {case.kind for case in CASES} == {"negation", "hedge", "attribution", "number", "condition"}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.kind}: {case.text[:40]}")
+def test_no_guard_is_cut_from_what_it_governs(case: Case) -> None:
+    doc = docs()[case.text]
+    for keep in readings(case.text):
+        spans = compress_sentence(case.text, doc, keep, threshold=0.5)  # type: ignore[arg-type]
+        said = render(case.text, spans)
+        assert holds(spans, case.guard) or not touches(spans, case.governed), said
+        assert case.kind != "number" or touches(spans, case.governed) or not touches(spans, case.guard), said
+
+
+@pytest.mark.parametrize("text", sorted({case.text for case in CASES}), ids=lambda text: text[:40])
+def test_a_compression_is_a_clean_subsequence_with_subjects_and_objects(text: str) -> None:
+    doc = docs()[text]
+    for keep in readings(text):
+        spans = compress_sentence(text, doc, keep, threshold=0.5)  # type: ignore[arg-type]
+        said = render(text, spans)
+        assert all(a < b for a, b in spans) and all(a[1] <= b[0] for a, b in pairwise(spans))
+        assert is_subsequence(words(said), words(text))
+        assert not re.search(r"\s[,;:!?]|\s\.(?!\.)|,\s*[,.;:!?]|  |^[,;:]", said)
+        assert said.count('"') % 2 == text.count('"') % 2 and said.count("(") == said.count(")")
+        for token in doc:  # type: ignore[attr-defined]
+            if token.dep_ in ("nsubj", "nsubjpass", "dobj", "aux", "auxpass", "neg", "attr"):
+                ends = [(t.idx, t.idx + len(t)) for t in (token, token.head)]
+                assert touches(spans, ends[0]) == touches(spans, ends[1]), (said, token)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ahmed Mohamed, a 14-year-old boy, was arrested at school by police after he brought a clock.",
+            "Ahmed Mohamed was arrested at school by police.",
+        ),
+        ("Boko Haram, the Islamist group, has joined ISIS in Syria.", "Boko Haram has joined ISIS."),
+        (
+            "A storm caused a crane to fall, killing 107, according to the Civil Defense Authority.",
+            "A storm caused a crane to fall, according to the Civil Defense Authority.",
+        ),
+        ("On Wednesday, the council approved the plan.", "The council approved the plan."),
+        ("But the council rejected the plan.", "The council rejected the plan."),
+        ("The company hired 300 people and opened an office in Leeds.", "The company hired 300 people."),
+        ("Police arrested and questioned the student.", "Police arrested and questioned the student."),
+        ("The health agency (WHO) recommends iodised salt.", "The health agency recommends iodised salt."),
+        ("LONDON (Reuters) - Oil prices rose in early trading.", "Oil prices rose in early trading."),
+        ("(CNN)French striker Gomis scored twice.", "French striker Gomis scored twice."),
+        ("It is the first visit by an envoy since 1998.", "It is the first visit by an envoy since 1998."),
+        ("The law takes effect on Monday.", "The law takes effect on Monday."),
+    ],
+)  # fmt: skip
+def test_what_may_go_when_nothing_is_worth_keeping(text: str, expected: str) -> None:
+    assert cut(text) == expected
+
+
+def test_what_the_reading_holds_for_worth_keeping_stays() -> None:
+    text = "Boko Haram, the Islamist group, has pledged allegiance to ISIS."
+    assert cut(text, keep=0.9) == text
+
+
+def test_an_opening_connective_goes_even_when_the_reading_would_keep_it() -> None:
+    assert cut("However, the council rejected the plan.", keep=1.0) == "The council rejected the plan."
+
+
+def test_a_quotation_is_never_cut_inside() -> None:
+    text = '"The bridge, a fine one, opened on Monday," the mayor of the city said on Tuesday.'
+    assert '"The bridge, a fine one, opened on Monday,"' in cut(text)
+
+
+@pytest.mark.parametrize("text", ["", " ", "Fire!", "No stop here", "  Two  spaces\nand a line break go.  "])
+def test_short_and_odd_sentences_stay_whole(text: str) -> None:
+    [doc] = parse([text])
+    spans = compress_sentence(text, doc, reading(text, 0.0), threshold=1.0)
+    assert spans == [(0, len(text))]
+    assert render(text, spans) == " ".join(text.split())
+
+
+@given(st.text(max_size=80))
+def test_any_text_gives_ordered_spans_of_itself(text: str) -> None:
+    [doc] = parse([text])
+    spans = compress_sentence(text, doc, reading(text, 0.0), threshold=0.5)
+    flat = [position for span in spans for position in span]
+    assert flat == sorted(flat) and flat[0] >= 0 and flat[-1] <= len(text)
+    assert is_subsequence(words(render(text, spans)), words(text))
+
+
+def test_plain_deletion_averages_the_pieces_of_each_word() -> None:
+    tokens = ["Gomis", "collapsed", "."]
+    offsets = np.array([[0, 3], [3, 5], [6, 15], [16, 17]])
+    keep = np.array([0.9, 0.3, 0.4, 0.8], dtype=np.float32)
+    assert keep_tokens(tokens, TokenReading(offsets, keep, keep, keep, keep), 0.5) == [True, False, True]
+
+
+def test_words_are_counted_without_lone_marks() -> None:
+    assert count_words("The deal — worth $5m — is off .") == 6
