@@ -45,7 +45,7 @@ def removable(doc: Doc) -> list[Constituent]:
     `doc`: one sentence, parsed. Result: token spans without the commas around them; they may
     nest. None where the parse sees more than one sentence or a quotation runs on: it is then unsure.
     """
-    if sum(t.head.i == t.i for t in doc) != 1 or not _is_paired(doc.text):
+    if sum(t.head.i == t.i for t in doc) != 1 or not is_paired(doc.text):
         return []
     inside, kept = quoted(doc), guarded(doc)
     found = (*_openings(doc), *_asides(doc), *_phrases(doc))
@@ -60,7 +60,7 @@ def _is_closed(doc: Doc, c: Constituent, inside: list[bool]) -> bool:
     free = not (hangs or _leaves_inversion(doc, c)) and not any(inside[i] for i in heads)
     return (
         free
-        and _is_paired(doc[c.start : c.end].text)
+        and is_paired(doc[c.start : c.end].text)
         and not (c.end < len(doc) and inside[c.end - 1] and inside[c.end])
     )
 
@@ -70,7 +70,7 @@ def _leaves_inversion(doc: Doc, c: Constituent) -> bool:
     return begins(doc, c.start) and any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[c.end : c.end + 2])
 
 
-def _is_paired(text: str) -> bool:
+def is_paired(text: str) -> bool:
     """Brackets and double quotation marks open and close."""
     pairs = all(text.count(left) == text.count(right) for left, right in ("()", "[]", "“”", "«»"))
     return pairs and text.count('"') % 2 == 0 and not _LATE_QUOTE.match(text)

@@ -1,0 +1,67 @@
+"""How well a sentence reads on its own, outside its article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.constituents import CONNECTIVES, is_paired
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+MIN_WORDS: Final = 6
+"""Shorter sentences are headings, interjections and pieces of dialogue."""
+
+_FRAGMENT: Final = 0.3
+_TORN: Final = 0.6
+_QUESTION: Final = 0.6
+_SHORT: Final = 0.6
+_POINTING: Final = frozenset(
+    "he she it they him her his hers its their theirs this that these those such here there one both neither"
+    " another others".split()
+)
+_LINKING: Final = CONNECTIVES | frozenset(
+    "but and yet so or then instead otherwise meantime elsewhere afterwards later earlier too indeed".split()
+)
+
+
+def readability(doc: Doc) -> float:
+    """The share of its salience that a sentence is worth alone, in (0, 1].
+
+    `doc`: one parsed sentence. Result: 1 for a whole statement; less for a fragment without a
+    finite verb, a question, a quotation torn in two, a sentence under `MIN_WORDS` words.
+    """
+    words = [t for t in doc if not (t.is_punct or t.is_space)]
+    value = 1.0 if any(_is_finite(t) for t in doc) else _FRAGMENT
+    value *= 1.0 if is_paired(doc.text) else _TORN
+    value *= _QUESTION if doc.text.rstrip("\"'”’) \n").endswith("?") else 1.0
+    return value * (1.0 if len(words) >= MIN_WORDS else _SHORT)
+
+
+def leans_back(doc: Doc) -> bool:
+    """Whether a sentence opens with a word that points to the sentence before it.
+
+    `doc`: one parsed sentence. Result: True for "He also ...", "But ...", "That ..."; an opening
+    "It" or "There" that stands for nothing does not count.
+    """
+    first = next((t for t in doc if not (t.is_punct or t.is_space or t.is_quote)), None)
+    if first is None:
+        return False
+    if first.lower_ in _LINKING:
+        return True
+    return first.lower_ in _POINTING and not _stands_for_nothing(first)
+
+
+def content_words(doc: Doc) -> frozenset[str]:
+    """The lower-case lemmas of a sentence that carry meaning."""
+    return frozenset(t.lemma_.lower() for t in doc if not (t.is_stop or t.is_punct or t.is_space))
+
+
+def _is_finite(token: Token) -> bool:
+    return token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.dep_ not in ("acl", "amod", "compound")
+
+
+def _stands_for_nothing(token: Token) -> bool:
+    return token.dep_ == "expl" or (
+        token.lower_ == "it" and any(t.dep_ in ("ccomp", "xcomp") for t in token.head.children)
+    )

@@ -1,0 +1,189 @@
+"""The extractive summary: salience, no repetition, length, order, and cuts that are taken back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pytest
+from gistcheck.compress import blank_dateline, count_words
+from gistcheck.parse import parse
+from gistcheck.protocols import SentenceReading, TokenReading
+from gistcheck.readability import leans_back, readability
+from gistcheck.summarise import SLACK, Candidate, Condensed, Cut, fit, select, summarise
+from gistcheck.types import Article, Sentence, SentenceKind, Verdict
+from hypothesis import given
+from hypothesis import strategies as st
+
+STORY = (
+    "A storm brought down a crane at the Grand Mosque in Mecca on Friday, killing 107 people.",
+    "The civil defence authority, which sent 15 teams, said that 238 people were wounded.",
+    "A crane fell at the Grand Mosque in Mecca on Friday, killing 107.",
+    "It had stood beside the mosque since 2011.",
+    "The governor ordered an inquiry into the contractor and promised results within a month.",
+    "Millions of pilgrims travel to Mecca every year for the Hajj.",
+)
+
+
+def reading(text: str, salience: float, keep: float = 1.0) -> SentenceReading:
+    offsets = np.array([m.span() for m in re.finditer(r"\w+|[^\w\s]", text)], dtype=np.int64).reshape(-1, 2)
+    values = np.full(len(offsets), keep, dtype=np.float32)
+    tokens = TokenReading(offsets, values, values, values, values)
+    return SentenceReading(salience, 0.5, 0.5, 0.5, 0.0, 0.0, np.ones(4, dtype=np.float32), tokens)
+
+
+def article_of(texts: Sequence[str], kinds: Sequence[SentenceKind] | None = None) -> Article:
+    whole, found = "\n".join(texts), []
+    for i, text in enumerate(texts):
+        start = sum(len(t) + 1 for t in texts[:i])
+        found.append(Sentence(i, start, start + len(text), kinds[i] if kinds else "body"))
+    return Article(whole, sentences=tuple(found))
+
+
+def agree(drafts: Sequence[tuple[str, int]]) -> list[Verdict]:
+    return [Verdict("supported", 0.97) for _ in drafts]
+
+
+def run(
+    texts: Sequence[str] = STORY,
+    salience: Sequence[float] = (0.9, 0.7, 0.85, 0.3, 0.5, 0.2),
+    *,
+    keep: float = 1.0,
+    kinds: Sequence[SentenceKind] | None = None,
+    sentences: int | None = None,
+    words: int | None = None,
+    verify: Callable[[Sequence[tuple[str, int]]], list[Verdict]] = agree,
+) -> Condensed:
+    readings = [reading(text, value, keep) for text, value in zip(texts, salience, strict=True)]
+    docs = parse([blank_dateline(text) for text in texts])
+    return summarise(
+        article_of(texts, kinds), docs, readings, sentences=sentences, words=words, verify=verify
+    )
+
+
+def candidate(i: int, salience: float, words: str, length: int, *, leans: bool = False) -> Candidate:
+    return Candidate(i, salience, frozenset(words.split()), leans, (Cut("w " * length, ((0, 1),)),))
+
+
+def test_the_most_salient_sentences_come_in_article_order_and_say_a_thing_once() -> None:
+    chosen = [s.sources[0].sentence_id for s in run(sentences=3).sentences]
+    assert chosen == [0, 1, 4]
+
+
+def test_the_default_is_about_sixty_words() -> None:
+    nouns = ("road", "bridge", "tram", "port", "dam", "mill", "mine", "zoo")
+    texts = [
+        f"Voters in {noun.title()}ville rejected a plan for a new {noun} by a wide margin." for noun in nouns
+    ]
+    total = sum(count_words(s.text) for s in run(texts, [0.9 - i / 50 for i in range(8)]).sentences)
+    assert 40 <= total <= 60 * SLACK
+
+
+ROWS = st.tuples(st.floats(0.01, 1), st.sets(st.sampled_from("abcdefgh"), min_size=1), st.integers(1, 40))
+
+
+@given(st.lists(ROWS, max_size=12), st.integers(1, 5), st.integers(5, 80))
+def test_limits_hold_for_any_pool(
+    rows: list[tuple[float, set[str], int]], sentences: int, words: int
+) -> None:
+    pool = [candidate(i, s, " ".join(w), n) for i, (s, w, n) in enumerate(rows)]
+    chosen = select(pool, sentences=sentences, words=words)
+    assert chosen == sorted(set(chosen)) and len(chosen) <= sentences
+    total = sum(count_words(cut.text) for cut in fit([pool[i] for i in chosen], words))
+    assert total <= words * SLACK or len(chosen) == 1
+    assert bool(chosen) == bool(pool)
+
+
+def test_a_sentence_that_leans_on_another_waits_for_it() -> None:
+    pool = [
+        candidate(0, 0.5, "a b", 9),
+        candidate(1, 0.6, "c d", 9, leans=True),
+        candidate(2, 0.55, "e f", 9),
+    ]
+    assert select(pool, sentences=1, words=None) == [2]
+    assert select([pool[1]], sentences=1, words=None) == [0]
+    assert select([candidate(0, 0.9, "a b", 9), *pool[1:]], sentences=2, words=None) == [0, 1]
+
+
+def test_poor_filler_does_not_take_the_last_room() -> None:
+    pool = [candidate(0, 0.9, "a b", 40), candidate(1, 0.8, "c d", 40), candidate(2, 0.1, "e f", 10)]
+    assert select(pool, sentences=None, words=60) == [0]
+
+
+def test_a_long_sentence_is_cut_when_that_makes_it_fit() -> None:
+    long, short = Cut("w " * 50, ((0, 9),)), Cut("w " * 20, ((0, 5),))
+    pool = [Candidate(i, 0.9 - i / 10, frozenset((str(i),)), False, (long, short)) for i in range(2)]
+    assert select(pool, sentences=None, words=70) == [0, 1]
+    assert fit(pool, 70) == [long, short]
+    assert fit(pool, None) == [long, long]
+
+
+def test_only_body_sentences_are_eligible() -> None:
+    kinds: list[SentenceKind] = ["title", "caption", "duplicate", "boilerplate", "body", "body"]
+    assert {s.sources[0].sentence_id for s in run(kinds=kinds, sentences=5).sentences} == {4, 5}
+
+
+@pytest.mark.parametrize("texts", [[], ["A crane fell in Mecca on Friday."]])
+def test_a_short_article_does_not_grow(texts: list[str]) -> None:
+    found = run(texts, [0.5] * len(texts))
+    assert [s.text for s in found.sentences] == texts
+
+
+def test_sources_span_what_was_kept() -> None:
+    text = "But the crane, a red one, fell in Mecca on Friday near the main gate of the mosque."
+    found = run([STORY[4], text], [0.1, 0.9], keep=0.0, sentences=1)
+    [sentence] = found.sentences
+    [source] = sentence.sources
+    whole = article_of([STORY[4], text]).text
+    assert sentence.text.startswith("The crane fell in Mecca")
+    assert whole[source.start : source.end].startswith("the crane, a red one, fell")
+    assert whole[source.start : source.end].endswith(".") and source.score == 0.9
+
+
+def test_a_cut_that_the_article_does_not_support_is_taken_back() -> None:
+    def doubt(drafts: Sequence[tuple[str, int]]) -> list[Verdict]:
+        return [Verdict("supported" if "which sent" in text else "not_stated", 0.9) for text, _ in drafts]
+
+    found = run(salience=(0.1, 0.9, 0.1, 0.1, 0.1, 0.1), keep=0.0, sentences=1, verify=doubt)
+    assert [s.text for s in found.sentences] == [STORY[1]]
+    assert found.sentences[0].verdict == "supported"
+    [dropped] = found.dropped
+    assert dropped.text == "The civil defence authority said that 238 people were wounded."
+    assert dropped.sentence_id == 1 and "does not support" in dropped.reason
+
+
+def test_verdicts_are_reported_as_they_are() -> None:
+    found = run(sentences=1, verify=lambda drafts: [Verdict("not_stated", 0.6) for _ in drafts])
+    assert [(s.text, s.verdict, s.confidence) for s in found.sentences] == [(STORY[0], "not_stated", 0.6)]
+
+
+@pytest.mark.parametrize(
+    ("text", "leans"),
+    [
+        ("He also said that the talks had failed.", True),
+        ("But the talks failed.", True),
+        ("That angered the union.", True),
+        ("“They lied,” said the mayor.", True),
+        ("The mayor said that he was tired.", False),
+        ("It is clear that the talks failed.", False),
+        ("There were no survivors of the crash.", False),
+        ("", False),
+    ],
+)
+def test_openings_that_point_back(text: str, leans: bool) -> None:
+    assert leans_back(parse([text])[0]) is leans
+
+
+def test_statements_read_better_alone_than_fragments_questions_and_torn_quotations() -> None:
+    statement, *others = parse(
+        [
+            "The council approved the plan on Tuesday evening.",
+            "A celebration of craft and of characters in Toronto.",
+            "Did the council approve the plan on Tuesday evening?",
+            'Then the council approved the plan on Tuesday evening."',
+            "The council approved it.",
+        ]
+    )
+    assert readability(statement) == 1.0
+    assert all(0 < readability(doc) < 1 for doc in others)
