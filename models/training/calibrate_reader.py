@@ -1,0 +1,138 @@
+"""Calibrate a trained reader on the dev parts and write the finished checkpoint.
+
+    python -m models.training.calibrate_reader --data-root DATA --run runs/reader --out models/reader
+
+Platt scaling and F1-best thresholds per head, all on dev rows; figures go into the model card.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import average_precision_score, f1_score
+
+from gistcheck.encoding import piece_span
+from gistcheck.nets import TOKEN_HEADS
+from gistcheck.protocols import PronounQuestion, SentenceReading
+from gistcheck.reader import EncoderReader
+from models.training import card, data
+from models.training.common import arguments, log, parser
+from models.training.export import export, rewrite
+from models.training.train_reader import REPEATS, WINDOW, load_items
+
+SENTENCE_LABELS = {
+    "check_worthiness": ("checkworthiness", "checkworthy"),
+    "subjectivity": ("subjectivity", "subjectivity"),
+    "boilerplate": ("boilerplate", "boilerplate"),
+    "attributed": ("attribution", "attributed"),
+}
+TOKEN_TASKS = {"keep": "compression", "source": "attribution", "cue": "attribution", "content": "attribution"}
+NEUTRAL = dict.fromkeys(("check_worthiness", "factual", "subjectivity", "boilerplate", "attributed", *TOKEN_HEADS), 0.5)
+
+Read = list[tuple[data.Item, list[SentenceReading]]]
+
+
+def finish(args: argparse.Namespace) -> None:
+    """Export the averaged weights, calibrate them on dev rows, write config, checksums and card."""
+    export(args.run / "average", args.out, {"window": WINDOW, "thresholds": NEUTRAL, "calibration": {}})
+    reader = EncoderReader(str(args.out))
+    dev = {task: parts[1] for task, parts in load_items(args.data_root, args.seed).items()}
+    read = {task: _read(reader, items) for task, items in dev.items() if items[0].link is None}
+    calibration, thresholds, metrics = {}, dict(NEUTRAL), {}
+    for head, (task, label) in SENTENCE_LABELS.items():
+        logits, gold = _sentences(read[task], head, label)
+        calibration[head] = platt(logits, gold)
+        scaled = 1 / (1 + np.exp(-(calibration[head][0] * logits + calibration[head][1])))
+        thresholds[head], best = best_threshold(scaled, gold)
+        metrics[head] = {
+            "n": len(gold), "f1": best, "average_precision": float(average_precision_score(gold, scaled)),
+            "macro_f1": float(f1_score(gold, scaled >= thresholds[head], average="macro")),
+            "reliability": reliability(scaled, gold),
+        }  # fmt: skip
+    for head, task in TOKEN_TASKS.items():
+        scores, gold = _pieces(read[task], head)
+        thresholds[head], best = best_threshold(scores, gold)
+        metrics[head] = {"n": len(gold), "f1": best}
+    metrics["link"] = {"n": len(dev["pronoun"]), "accuracy": link_accuracy(reader, dev["pronoun"])}
+    config = {"window": WINDOW, "thresholds": _rounded(thresholds), "calibration": calibration}
+    rewrite(args.out, config)
+    log(json.dumps(metrics))
+    card.reader(args, metrics, config, REPEATS)
+
+
+def _read(reader: EncoderReader, items: Sequence[data.Item]) -> Read:
+    return list(zip(items, reader.read([item.sentences for item in items]), strict=True))
+
+
+def _sentences(read: Read, head: str, label: str) -> tuple[np.ndarray, np.ndarray]:
+    """Uncalibrated logits and gold of one sentence head."""
+    scores = [getattr(r, head) for item, readings in read for r in readings]
+    gold = [value for item, _ in read for value in item.labels[label]]
+    clipped = np.clip(np.array(scores, float), 1e-6, 1 - 1e-6)
+    return np.log(clipped / (1 - clipped)), np.array(gold, int)
+
+
+def _pieces(read: Read, head: str) -> tuple[np.ndarray, np.ndarray]:
+    """Probabilities and gold of one token head, by word piece."""
+    scores, gold = [], []
+    for item, readings in read:
+        for index, reading in enumerate(readings):
+            own = np.zeros(len(reading.tokens.offsets), int)
+            for sentence, start, end in item.spans[head]:
+                if sentence == index:
+                    a, b = piece_span(reading.tokens.offsets, start, end)
+                    own[a:b] = 1
+            scores.append(getattr(reading.tokens, head))
+            gold.append(own)
+    return np.concatenate(scores), np.concatenate(gold)
+
+
+def platt(logits: np.ndarray, gold: np.ndarray) -> tuple[float, float]:
+    """Slope and intercept of the logistic fit of gold on logits (Platt 1999)."""
+    fit = LogisticRegression(C=1e3).fit(logits.reshape(-1, 1), gold)
+    return round(float(fit.coef_[0, 0]), 4), round(float(fit.intercept_[0]), 4)
+
+
+def best_threshold(scores: np.ndarray, gold: np.ndarray) -> tuple[float, float]:
+    """The threshold, on a grid of hundredths, with the best F1, and that F1."""
+    grid = np.arange(0.05, 0.96, 0.01)
+    found = [float(f1_score(gold, scores >= t)) for t in grid]
+    best = int(np.argmax(found))
+    return float(grid[best]), found[best]
+
+
+def reliability(scores: np.ndarray, gold: np.ndarray) -> list[tuple[float, float, int]]:
+    """Mean score, share of positives and count per fifth of the score range."""
+    bins = np.minimum((scores * 5).astype(int), 4)
+    rows = [(scores[bins == b], gold[bins == b]) for b in range(5) if (bins == b).any()]
+    return [(round(float(s.mean()), 3), round(float(g.mean()), 3), len(g)) for s, g in rows]
+
+
+def link_accuracy(reader: EncoderReader, items: Sequence[data.Item]) -> float:
+    """Share of pronouns whose most probable answer, 'none' included, is right."""
+    questions = [PronounQuestion(i.sentences[0], i.link[0], tuple(i.link[1])) for i in items if i.link]
+    right = 0
+    for item, scores in zip(items, reader.link(questions), strict=True):
+        assert item.link is not None
+        none = 1 - scores.sum()
+        right += (int(scores.argmax()) if scores.max() >= none else -1) == item.link[2]
+    return right / len(items)
+
+
+def _rounded(values: dict[str, float]) -> dict[str, float]:
+    return {name: round(value, 4) for name, value in values.items()}
+
+
+def main(argv: list[str] | None = None) -> None:
+    """Command line: calibrate the run's averaged weights again."""
+    options: Any = parser(__doc__, learning_rate=1.5e-4, run="runs/reader", out="models/reader", scale=0.87)
+    finish(arguments(options, argv))
+
+
+if __name__ == "__main__":
+    main()

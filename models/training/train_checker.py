@@ -1,0 +1,120 @@
+"""Train the checker: a cross-encoder (evidence, claim) -> supported / contradicted / not stated.
+
+    python -m models.training.train_checker --data-root DATA --perturbed ROWS.jsonl.gz --out models/checker
+
+`--perturbed` holds rows written by `models.training.perturb`. Resumes from `--run`; the same
+command uses a CUDA device when there is one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from sklearn.metrics import roc_auc_score
+from torch import Tensor
+from torch.nn import functional as F
+from transformers import AutoTokenizer
+
+from gistcheck.checker import lay_out
+from gistcheck.nets import CheckerNet
+from models.training import pairs
+from models.training.common import Average, arguments, base_model, load_state, log, optimiser, parser, save_state, schedule
+from models.training.data import Row
+
+BATCH_TOKENS = 3072
+SMOOTHING = 0.05
+
+
+def loss(logits: Tensor, gold: Tensor) -> Tensor:
+    """Cross-entropy with label smoothing; label 3 takes the marginal of the two negative classes."""
+    log_p = logits.log_softmax(1)
+    negative = log_p[:, 1:].logsumexp(1)
+    hard = torch.where(gold == 3, negative, log_p.gather(1, gold.clamp(max=2).unsqueeze(1)).squeeze(1))
+    return -((1 - SMOOTHING) * hard + SMOOTHING * log_p.mean(1)).mean()
+
+
+def load(args: argparse.Namespace) -> tuple[list[Row], list[Row]]:
+    """All rows, split into train and dev."""
+    train, dev = pairs.split(pairs.pool(args.data_root))
+    with gzip.open(args.perturbed, "rt", encoding="utf-8") as lines:
+        edited = pairs.split([json.loads(line) for line in lines])
+    return train + edited[0] + pairs.compressions(args.data_root, 5000, args.seed), dev + edited[1]
+
+
+@torch.no_grad()
+def evaluate(net: CheckerNet, dev: list[pairs.Example], cls: int, sep: int) -> str:
+    """Dev AUC of supported against the rest, per source with both classes, and their mean."""
+    scores = np.concatenate(
+        [net(**lay_out([e.pair for e in dev[i : i + 64]], cls, sep)).softmax(1)[:, 0].numpy() for i in range(0, len(dev), 64)]
+    )
+    found: dict[str, float] = {}
+    sources = np.array([e.source for e in dev])
+    for source in sorted(set(sources)):
+        gold = pairs.labels([e for e in dev if e.source == source]) == 0
+        if gold.any() and not gold.all() and len(gold) >= 20:
+            found[source[:16]] = round(float(roc_auc_score(gold, scores[sources == source])), 3)
+    return f"mean {np.mean(list(found.values())):.4f} " + json.dumps(found)
+
+
+def train(args: argparse.Namespace) -> None:
+    """Run or resume the training and leave the averaged weights in the run's folder."""
+    torch.manual_seed(args.seed)
+    tokenizer = AutoTokenizer.from_pretrained(args.base)
+    cls, sep = tokenizer.cls_token_id, tokenizer.sep_token_id
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    train_rows, dev_rows = load(args)
+    steps = pairs.plan(pairs.encode(train_rows, tokenizer), BATCH_TOKENS, args.scale, args.seed)
+    dev = sorted(pairs.encode(dev_rows, tokenizer), key=lambda e: sum(map(len, e.pair)))[:: args.dev_every]
+    size = sum(len(e.pair[0]) + len(e.pair[1]) for batch in steps for e in batch)
+    log(f"{len(steps)} steps, {size / 1e6:.1f}M tokens; train {len(train_rows)}, dev {len(dev_rows)} rows")
+    net = base_model(CheckerNet, args.base, cls_id=cls, sep_id=sep).to(device).train()
+    optimizer = optimiser(net, args.learning_rate)
+    average = Average(net, args.average)
+    running: list[float] = []
+    clock = time.time()
+    for step in range(load_state(args.run, net, optimizer, average), len(steps)):
+        schedule(optimizer, step, len(steps))
+        laid = {name: t.to(device) for name, t in lay_out([e.pair for e in steps[step]], cls, sep).items()}
+        with torch.autocast(device.type, torch.bfloat16):
+            logits = net(**laid)
+        value = loss(logits.float(), torch.as_tensor(pairs.labels(steps[step]), device=device))
+        value.backward()
+        torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+        optimizer.step()
+        optimizer.zero_grad()
+        average.update(net)
+        running.append(float(value.detach()))
+        if (step + 1) % 100 == 0:
+            log(f"step {step + 1}/{len(steps)} {time.time() - clock:.0f}s loss {np.mean(running[-100:]):.4f}")
+        if (step + 1) % 500 == 0 or step + 1 == len(steps):
+            save_state(args.run, net, optimizer, average, step + 1, tokenizer)
+        if (step + 1) % 1000 == 0 or step + 1 == len(steps):
+            log(f"dev AUC {evaluate(average.net.cpu(), dev, cls, sep)}")
+            average.net.to(device)
+
+
+def options(doc: str | None) -> argparse.ArgumentParser:
+    """The checker's command line."""
+    found = parser(doc, learning_rate=1.5e-4, run="runs/checker", out="models/checker", scale=0.5)
+    found.add_argument("--perturbed", type=Path, required=True, help="rows of models.training.perturb")
+    found.add_argument("--dev-every", type=int, default=3, help="evaluate on every n-th dev row while training")
+    return found
+
+
+def main(argv: list[str] | None = None) -> None:
+    """Command line: train, then calibrate and fuse on the dev part and write the checkpoint."""
+    args = arguments(options(__doc__), argv)
+    train(args)
+    from models.training.calibrate_checker import finish
+
+    finish(args)
+
+
+if __name__ == "__main__":
+    main()

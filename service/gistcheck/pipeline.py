@@ -1,0 +1,306 @@
+"""The core: `Analyser` holds the models and turns an article into a `Report`."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import contextmanager
+from functools import partial
+from os import PathLike
+from typing import TYPE_CHECKING, Any
+
+from gistcheck import settings
+from gistcheck.errors import OptionError
+from gistcheck.protocols import Checker, Floats, Reader, SentenceReading
+from gistcheck.types import Article, Claim, Coverage, Dropped, ModelInfo, Notice, Report, Sentence, Source, Summary, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+
+    from gistcheck.verify import Judgement
+
+Progress = Callable[[float, str], None]
+Input = str | PathLike[str] | Article
+
+
+def _silent(share: float, stage: str) -> None:
+    """No progress is shown."""
+
+
+class Analyser:
+    """Reads articles. Loads its models once; safe to keep for the life of a program.
+
+    `reader`, `checker`: None for the shipped checkpoint, a local folder, or any object with the
+    protocol's methods (`gistcheck.protocols`). `summariser`: None to select and cut sentences of
+    the article, or a Hugging Face seq2seq checkpoint (local folder or hub id) to write the
+    summary. `faithfulness`: what happens to a written sentence the article does not support,
+    "drop" or "flag". `generate`: options for the seq2seq model's `generate()`.
+    `device`: `cpu`, `cuda`, ...; `dtype`: `float32`, `bfloat16` or `float16`.
+
+    Errors: `ModelNotFoundError`, `ModelDamagedError`, `OptionError`.
+    """
+
+    def __init__(
+        self,
+        *,
+        reader: str | Reader | None = None,
+        checker: str | Checker | None = None,
+        summariser: str | None = None,
+        faithfulness: str = "drop",
+        generate: dict[str, Any] | None = None,
+        device: str = "cpu",
+        dtype: str = "float32",
+    ) -> None:
+        from gistcheck.checker import CrossEncoderChecker
+        from gistcheck.parse import parse
+        from gistcheck.reader import EncoderReader
+        from gistcheck.verify import Verifier
+
+        if faithfulness not in ("drop", "flag"):
+            raise OptionError(f"faithfulness={faithfulness!r} is not one of 'drop', 'flag'.")
+        self.reader: Any = EncoderReader(reader, device=device, dtype=dtype) if _is_name(reader) else reader
+        self.checker: Any = CrossEncoderChecker(checker, device=device, dtype=dtype) if _is_name(checker) else checker
+        self._verifier = Verifier(self.checker, parse, getattr(self.checker, "config", {}).get("fusion"))
+        self._writer = _writer(summariser, generate, device, dtype)
+        self._faithfulness = faithfulness
+
+    def analyse(
+        self,
+        source: Input,
+        title: str | None = None,
+        *,
+        url: str | None = None,
+        published: str | None = None,
+        summary_sentences: int | None = None,
+        summary_words: int | None = None,
+        max_claims: int = settings.MAX_CLAIMS,
+        min_check_worthiness: float = settings.MIN_CHECK_WORTHINESS,
+        allow_fetch: bool = False,
+        progress: Progress | None = None,
+    ) -> Report:
+        """Read one article.
+
+        `source`: its text or HTML, a path, an `Article`, or (with `allow_fetch`) a URL.
+        `published`: ISO 8601 date, against which "yesterday" is resolved. `summary_sentences`,
+        `summary_words`: length, at least 1; default `settings.SUMMARY_WORDS` words.
+        `max_claims`: 0 or more. `min_check_worthiness`: 0 to 1. `progress`: called with the share
+        done and the name of the stage.
+
+        Errors: the `InputError` family, `OptionError`.
+        """
+        from gistcheck.text import read_article
+
+        _check_options(summary_sentences, summary_words, max_claims, min_check_worthiness)
+        step = progress or _silent
+        clock = _Clock()
+        step(0.0, "reading the text")
+        with clock("text"):
+            given = read_article(source, title=title, url=url, published=published, allow_fetch=allow_fetch)
+            article, warnings = self._prepare(given)
+        step(0.2, "reading the sentences")
+        with clock("reader"):
+            readings = self._read(article)
+        with clock("parse"):
+            docs = self._docs(article)
+        verify = partial(self._verify, article)
+        step(0.5, "writing the summary")
+        with clock("summary"):
+            summary, lost = self._summarise(article, docs, readings, summary_sentences, summary_words)
+        step(0.7, "listing the claims")
+        with clock("claims"):
+            from gistcheck.claims import extract_claims
+
+            claims, dropped = extract_claims(
+                article, docs, readings, link=self.reader.link, verify=verify,
+                max_claims=max_claims, min_check_worthiness=min_check_worthiness,
+            )  # fmt: skip
+        step(1.0, "done")
+        return Report(
+            article=article,
+            summary=summary,
+            claims=claims,
+            coverage=_coverage(article, [*lost, *dropped]),
+            warnings=(*warnings, *_claim_warnings(claims, article)),
+            models=self._models(),
+            timings_ms=clock.laps,
+        )
+
+    def analyse_many(self, sources: Iterable[Input], **options: Any) -> Iterator[Report]:
+        """Read articles one after the other, with the options of `analyse`; reports come as they are ready."""
+        for source in sources:
+            yield self.analyse(source, **options)
+
+    def check(self, text: Input, claim: str) -> Verdict:
+        """Does the article say so? Errors: the `InputError` family, for the text or an empty claim."""
+        return self.check_many([(text, claim)])[0]
+
+    def check_many(self, rows: Sequence[tuple[Input | Sequence[str], str]]) -> list[Verdict]:
+        """As `check`, batched. The evidence is an article, or a sequence of sentences (whose
+        verdicts have offsets into the sentences joined by single spaces)."""
+        from gistcheck.verify import Question
+
+        articles = [self._evidence(text) for text, _ in rows]
+        questions = [
+            Question([article.sentence_text(s.id) for s in article.sentences], _claim(claim))
+            for article, (_, claim) in zip(articles, rows, strict=True)
+        ]
+        judged = self._verifier.judge(questions)
+        return [_verdict(article, judgement) for article, judgement in zip(articles, judged, strict=True)]
+
+    def check_probabilities(self, rows: Sequence[tuple[Sequence[str], str]]) -> Floats:
+        """Probabilities of `types.LABELS` for (evidence sentences, claim) rows, shape (rows, 3)."""
+        import numpy as np
+
+        from gistcheck.verify import Question
+
+        judged = self._verifier.judge([Question(evidence, claim) for evidence, claim in rows])
+        return np.array([j.probabilities for j in judged], np.float32).reshape(-1, 3)
+
+    def _prepare(self, given: Article) -> tuple[Article, list[Notice]]:
+        from gistcheck.text import detect_language, prepare, split_sentences
+
+        spans = split_sentences(given.text)
+        first = self.reader.read([[given.text[a:b] for a, b in spans]])[0]
+        article = prepare(given, boilerplate=[r.boilerplate for r in first])
+        language, confidence = detect_language(given.text)
+        warnings = []
+        if language != "en" or confidence < 0.5:
+            message = "The text is too short or too mixed to be sure that it is English; read the report with care."
+            warnings.append(Notice("language_uncertain", message))
+        return article, warnings
+
+    def _read(self, article: Article) -> list[SentenceReading]:
+        """Readings of all sentences; body sentences are read in each other's company only."""
+        texts = [article.sentence_text(s.id) for s in article.sentences]
+        body = [s.id for s in article.sentences if s.kind == "body"]
+        rest = [s.id for s in article.sentences if s.kind != "body"]
+        read = self.reader.read([[texts[i] for i in body], *([texts[i]] for i in rest)])
+        found = dict(zip(body, read[0], strict=True)) | {i: r[0] for i, r in zip(rest, read[1:], strict=True)}
+        return [found[s.id] for s in article.sentences]
+
+    def _docs(self, article: Article) -> list[Doc]:
+        from gistcheck.parse import parse
+
+        return parse([article.sentence_text(s.id) for s in article.sentences])
+
+    def _verify(self, article: Article, drafts: Sequence[tuple[str, int]]) -> list[Verdict]:
+        """Verdicts on statements drawn from a sentence, against the body, that sentence first."""
+        from gistcheck.verify import Question
+
+        ids = [s.id for s in article.sentences if s.kind == "body"]
+        place = {sentence: index for index, sentence in enumerate(ids)}
+        texts = [article.sentence_text(i) for i in ids]
+        judged = self._verifier.judge([Question(texts, text, place.get(i)) for text, i in drafts])
+        return [_verdict(article, judgement, ids) for judgement in judged]
+
+    def _summarise(
+        self,
+        article: Article,
+        docs: Sequence[Doc],
+        readings: Sequence[SentenceReading],
+        sentences: int | None,
+        words: int | None,
+    ) -> tuple[Summary, Sequence[Dropped]]:
+        from gistcheck.summarise import summarise
+
+        verify = partial(self._verify, article)
+        if self._writer is not None:
+            found, dropped = self._writer.summarise(
+                article, readings, sentences=sentences, words=words, verify=verify, faithfulness=self._faithfulness
+            )
+        else:
+            found, dropped = summarise(article, docs, readings, sentences=sentences, words=words, verify=verify)
+        name = self._writer.info.name if self._writer is not None else self.reader.info.name
+        return Summary(" ".join(s.text for s in found), name, tuple(found)), dropped
+
+    def _models(self) -> tuple[ModelInfo, ...]:
+        found = (self.reader.info, self.checker.info)
+        return found if self._writer is None else (*found, self._writer.info)
+
+    def _evidence(self, given: Input | Sequence[str]) -> Article:
+        from gistcheck.text import prepare, read_article
+
+        if isinstance(given, (str, PathLike, Article)):
+            return prepare(read_article(given))
+        return _joined(given)
+
+
+class _Clock:
+    """Milliseconds per stage."""
+
+    def __init__(self) -> None:
+        self.laps: dict[str, float] = {}
+
+    @contextmanager
+    def __call__(self, stage: str) -> Iterator[None]:
+        start = time.perf_counter()
+        yield
+        self.laps[stage] = round(1000 * (time.perf_counter() - start), 1)
+
+
+def _is_name(model: object) -> bool:
+    return model is None or isinstance(model, str)
+
+
+def _writer(name: str | None, options: dict[str, Any] | None, device: str, dtype: str) -> Any:
+    if name is None:
+        return None
+    from gistcheck.generate import GeneratingSummariser
+
+    return GeneratingSummariser(name, device=device, dtype=dtype, generate=options or {})
+
+
+def _check_options(sentences: int | None, words: int | None, claims: int, worthiness: float) -> None:
+    for name, value in (("summary_sentences", sentences), ("summary_words", words)):
+        if value is not None and value < 1:
+            raise OptionError(f"{name}={value} must be at least 1.")
+    if claims < 0:
+        raise OptionError(f"max_claims={claims} must be 0 or more.")
+    if not 0 <= worthiness <= 1:
+        raise OptionError(f"min_check_worthiness={worthiness} must lie between 0 and 1.")
+
+
+def _claim(text: str) -> str:
+    from gistcheck.errors import EmptyInputError
+
+    if not text.strip():
+        raise EmptyInputError("The claim is empty. Type a statement to check against the article.")
+    return text.strip()
+
+
+def _joined(sentences: Sequence[str]) -> Article:
+    """An article of ready-made sentences, joined by single spaces."""
+    found: list[Sentence] = []
+    at = 0
+    for text in sentences:
+        found.append(Sentence(len(found), at, at + len(text), "body"))
+        at += len(text) + 1
+    return Article(" ".join(sentences), sentences=tuple(found))
+
+
+def _verdict(article: Article, judged: Judgement, ids: Sequence[int] | None = None) -> Verdict:
+    sources = []
+    for index, score in judged.evidence:
+        sentence = article.sentences[ids[index] if ids is not None else index]
+        sources.append(Source(sentence.id, sentence.start, sentence.end, score))
+    return Verdict(judged.label, judged.confidence, tuple(sources), judged.reasons)
+
+
+def _coverage(article: Article, dropped: Sequence[Dropped]) -> Coverage:
+    """Everything is read: what is not body is listed with its kind as the reason."""
+    aside = [s for s in article.sentences if s.kind not in ("body", "title")]
+    listed = tuple(Dropped(article.sentence_text(s.id), s.id, s.kind) for s in aside)
+    count = len(article.sentences)
+    return Coverage(len(article.text), len(article.text), count, count, False, (*listed, *dropped))
+
+
+def _claim_warnings(claims: Sequence[Claim], article: Article) -> list[Notice]:
+    found = []
+    if not claims:
+        found.append(Notice("no_checkable_claims", "No checkable claims were found in this article."))
+    if article.published is None and any(d.iso is None for claim in claims for d in claim.dates):
+        message = "The article's date is not given, so words such as 'yesterday' are not resolved to a date."
+        found.append(Notice("dates_unresolved", message))
+    return found

@@ -1,0 +1,176 @@
+"""The shipped reader: one MiniLM-size encoder over the article, with light heads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from gistcheck import checkpoints
+from gistcheck.protocols import Floats, PronounQuestion, SentenceReading, TokenReading
+from gistcheck.types import ModelInfo
+from gistcheck.windows import Piece, pack
+
+if TYPE_CHECKING:
+    import torch
+
+    from gistcheck.encoding import Tokens
+
+BATCH_WINDOWS = 16
+"""Windows an encoder call: 4,000 tokens, the most that still gains speed on a laptop CPU."""
+
+
+def sigmoid(logits: Floats) -> Floats:
+    """Probability of a logit, without overflow."""
+    found: Floats = (0.5 * (1 + np.tanh(0.5 * logits))).astype(np.float32)
+    return found
+
+
+class EncoderReader:
+    """`protocols.Reader` over a checkpoint folder.
+
+    `name`: None for the shipped checkpoint, or a local folder. `device`: `cpu`, `cuda`, ...;
+    `dtype`: `float32`, `bfloat16` or `float16`. Errors: those of `checkpoints.load`.
+    """
+
+    def __init__(self, name: str | None = None, *, device: str = "cpu", dtype: str = "float32") -> None:
+        from gistcheck.nets import ReaderNet
+
+        checkpoint = checkpoints.find("reader", name)
+        self._net, self._tokenizer = checkpoints.load(ReaderNet, checkpoint, device, dtype)
+        self._config = checkpoints.head_config(self._net, checkpoint)
+        self.info: ModelInfo = checkpoints.info(checkpoint, device, dtype)
+
+    @property
+    def thresholds(self) -> Mapping[str, float]:
+        """Decision threshold per head, chosen on development rows and stored in the checkpoint."""
+        found: Mapping[str, float] = self._config["thresholds"]
+        return found
+
+    def read(self, articles: Sequence[Sequence[str]]) -> list[list[SentenceReading]]:
+        """Read articles, given as their sentences; see `protocols.Reader.read`."""
+        from gistcheck.encoding import tokenise
+
+        counts = [len(article) for article in articles]
+        tokens = tokenise(self._tokenizer, [s for article in articles for s in article])
+        vectors, token_logits = self._encode(tokens, counts)
+        sentence = self._sentence_probabilities(vectors)
+        words = np.array([len(s.split()) for article in articles for s in article], np.float32)
+        bounds = np.cumsum([0, *counts])
+        salience = [self._salience(vectors[a:b], words[a:b]) for a, b in zip(bounds, bounds[1:], strict=False)]
+        flat = [
+            self._reading(i, float(s), sentence, vectors[i], tokens[i], token_logits[i])
+            for i, s in enumerate(np.concatenate([*salience, np.zeros(0)]))
+        ]
+        return [flat[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
+
+    def link(self, questions: Sequence[PronounQuestion]) -> list[Floats]:
+        """Antecedent probabilities; see `protocols.Reader.link`."""
+        return [self._link(question) for question in questions]
+
+    def _windows(self, tokens: Sequence[Tokens], counts: Sequence[int]) -> list[list[Piece]]:
+        found: list[list[Piece]] = []
+        base = 0
+        for count in counts:
+            lengths = [len(t.ids) for t in tokens[base : base + count]]
+            for window in pack(lengths, self._config["window"]):
+                found.append([Piece(p.sentence + base, p.start, p.end) for p in window])
+            base += count
+        return found
+
+    def _encode(self, tokens: Sequence[Tokens], counts: Sequence[int]) -> tuple[Floats, list[Floats]]:
+        """Sentence vectors (sentences, width) and each sentence's token logits (pieces, 4)."""
+        import torch
+
+        from gistcheck.encoding import collate
+
+        width = self._net.config.hidden_size
+        sums = np.zeros((len(tokens), width), np.float32)
+        logits = [np.zeros((len(t.ids), 4), np.float32) for t in tokens]
+        windows = self._windows(tokens, counts)
+        special = self._tokenizer.cls_token_id, self._tokenizer.sep_token_id
+        for start in range(0, len(windows), BATCH_WINDOWS):
+            batch = collate(windows[start : start + BATCH_WINDOWS], tokens, *special)
+            with torch.inference_mode():
+                states = self._net.encode(batch.ids.to(self._net.device), batch.mask.to(self._net.device))
+                scores = self._net.token_head(states).float().cpu().numpy()
+            inside = batch.segments.numpy() >= 0
+            segments, positions = batch.segments.numpy()[inside], batch.positions.numpy()[inside]
+            np.add.at(sums, segments, states.float().cpu().numpy()[inside])
+            for segment, position, row in zip(segments, positions, scores[inside], strict=True):
+                logits[segment][position] = row
+        sizes = np.array([max(len(t.ids), 1) for t in tokens], np.float32).reshape(-1, 1)
+        return sums / sizes, logits
+
+    def _sentence_probabilities(self, vectors: Floats) -> dict[str, Floats]:
+        import torch
+
+        with torch.inference_mode():
+            logits = self._net.sentence_head(self._tensor(vectors)).float().cpu().numpy()
+        odds = {
+            "check_worthiness": logits[:, 2] - np.logaddexp(logits[:, 0], logits[:, 1]),
+            "factual": np.logaddexp(logits[:, 1], logits[:, 2]) - logits[:, 0],
+            "subjectivity": logits[:, 3],
+            "boilerplate": logits[:, 4],
+            "attributed": logits[:, 5],
+        }
+        return {head: self._calibrated(head, values) for head, values in odds.items()}
+
+    def _calibrated(self, head: str, logits: Floats) -> Floats:
+        """Platt scaling (Platt 1999) with the checkpoint's slope and intercept for the head."""
+        slope, intercept = self._config["calibration"].get(head, (1.0, 0.0))
+        return sigmoid(slope * logits + intercept)
+
+    def _salience(self, vectors: Floats, words: Floats) -> Floats:
+        """Salience relative to the article's most salient sentence, which has 1."""
+        import torch
+
+        from gistcheck.nets import position_features
+
+        if not len(words):
+            return np.zeros(0, np.float32)
+        with torch.inference_mode():
+            features = position_features(torch.from_numpy(words))
+            logits = self._net.salience(self._tensor(vectors), self._tensor(features)).float().cpu().numpy()
+        found: Floats = np.exp(logits - logits.max())
+        return found
+
+    def _tensor(self, array: Any) -> torch.Tensor:
+        import torch
+
+        return torch.as_tensor(array).to(device=self._net.device, dtype=self._net.dtype)
+
+    def _reading(
+        self, index: int, salience: float, sentence: dict[str, Floats], vector: Floats, tokens: Tokens, logits: Floats
+    ) -> SentenceReading:
+        heads = {name: float(values[index]) for name, values in sentence.items()}
+        keep, source, cue, content = sigmoid(logits).T
+        reading = TokenReading(offsets=tokens.offsets, keep=keep, source=source, cue=cue, content=content)
+        return SentenceReading(salience=salience, vector=vector, tokens=reading, **heads)
+
+    def _link(self, question: PronounQuestion) -> Floats:
+        """Candidates more than a window before the pronoun get 0."""
+        import torch
+
+        from gistcheck.encoding import Tokens, collate, piece_span, tokenise
+        from gistcheck.nets import link_features
+
+        tokens = tokenise(self._tokenizer, [question.text])[0]
+        at, end = piece_span(tokens.offsets, *question.pronoun)
+        room = self._config["window"] - 2
+        first = max(0, min(at - room * 3 // 4, len(tokens.ids) - room))
+        piece = Tokens(tokens.ids[first : first + room], tokens.offsets[first : first + room])
+        spans = [piece_span(piece.offsets, *candidate) for candidate in question.candidates]
+        visible = [i for i, (a, b) in enumerate(spans) if a < b]
+        found = np.zeros(len(spans), np.float32)
+        if not visible or at == end:
+            return found
+        laid = collate([[Piece(0, 0, len(piece.ids))]], [piece], self._tokenizer.cls_token_id, self._tokenizer.sep_token_id)
+        with torch.inference_mode():
+            states = self._net.encode(laid.ids.to(self._net.device), laid.mask.to(self._net.device))[0, 1:-1]
+            candidates = torch.stack([states[spans[i][0] : spans[i][1]].mean(0) for i in visible])
+            features = link_features(at - first, [spans[i] for i in visible])
+            logits = self._net.link(states[at - first : end - first].mean(0), candidates, features)
+        found[visible] = logits.float().softmax(0)[1:].cpu().numpy()
+        return found

@@ -1,0 +1,152 @@
+"""From evidence sentences and a claim to probabilities, the deciding sentences and reasons.
+
+The checker reads two contexts: the best sentences that fit its window, and the single best
+sentence. Its log-probabilities and the rule features of `gistcheck.rules` go through one small
+multinomial logistic regression whose weights stand in the checkpoint's config.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from gistcheck.evidence import gather, rank
+from gistcheck.protocols import Checker, Floats
+from gistcheck.rules import FEATURE_NAMES, Comparison, compare
+from gistcheck.types import LABELS, Label
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+CONTEXT_CHARACTERS: Final = 700
+"""Evidence read together, in characters: about the 160 tokens the checker was trained with."""
+SHOWN: Final = 3
+"""Evidence sentences named in a verdict."""
+VERBATIM: Final = np.array([0.99, 0.005, 0.005], np.float32)
+"""Probabilities for a claim that stands in the evidence word for word as a whole sentence."""
+MODEL_FEATURES: Final = tuple(f"{context}_{label}" for context in ("context", "sentence") for label in LABELS)
+
+Parse = Callable[[Sequence[str]], "list[Doc]"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Question:
+    """Does the evidence support the claim? `anchor`: index of a sentence to read alone, or None
+    for the best-matching one."""
+
+    evidence: Sequence[str]
+    claim: str
+    anchor: int | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judgement:
+    """*Shape:* `probabilities` (3,) in the order of `types.LABELS`. `evidence`: (sentence index,
+    match in [0, 1]) best first."""
+
+    probabilities: Floats
+    evidence: tuple[tuple[int, float], ...]
+    reasons: tuple[str, ...]
+
+    @property
+    def label(self) -> Label:
+        """The most probable label."""
+        return LABELS[int(self.probabilities.argmax())]
+
+    @property
+    def confidence(self) -> float:
+        """The probability of the label."""
+        return float(self.probabilities.max())
+
+
+@dataclass(frozen=True, slots=True)
+class Contexts:
+    """What is read for one question: sentence indices, ranked and gathered."""
+
+    ranked: list[tuple[int, float]]
+    gathered: list[int]
+    single: int
+
+
+def contexts(question: Question) -> Contexts:
+    """Rank the evidence and choose the sentences to read together and alone."""
+    ranked = rank(question.evidence, question.claim)
+    if question.anchor is not None:
+        ranked = sorted(ranked, key=lambda pair: pair[0] != question.anchor)
+    gathered = gather(ranked, [len(s) for s in question.evidence], CONTEXT_CHARACTERS)
+    return Contexts(ranked, gathered, ranked[0][0])
+
+
+def plain(text: str) -> str:
+    """Letters and digits only, for the word-for-word test."""
+    return re.sub(r"[\W_]+", " ", text).strip().casefold()
+
+
+class Verifier:
+    """Answers `Question`s with a checker, the rules and, where the checkpoint has one, the fusion.
+
+    `fusion`: {"names": features, "weights": (3, features), "bias": (3,)} from the checkpoint's
+    config, or None to take the mean of the checker's two contexts. `parse`: texts to spaCy docs.
+    """
+
+    def __init__(self, checker: Checker, parse: Parse, fusion: Mapping[str, Any] | None = None) -> None:
+        self._checker = checker
+        self._parse = parse
+        self._fusion = fusion
+
+    def judge(self, questions: Sequence[Question]) -> list[Judgement]:
+        """One judgement per question. Evidence without any sentence states nothing."""
+        found: list[Judgement | None] = [None] * len(questions)
+        asked = [i for i, q in enumerate(questions) if any(s.strip() for s in q.evidence)]
+        chosen = [contexts(questions[i]) for i in asked]
+        features, comparisons = self.features([questions[i] for i in asked], chosen)
+        for row, index in enumerate(asked):
+            found[index] = self._judgement(questions[index], chosen[row], features[row], comparisons[row])
+        silent = Judgement(np.array([0, 0, 1], np.float32), (), ("the article holds no sentence to compare with",))
+        return [judgement or silent for judgement in found]
+
+    def features(
+        self, questions: Sequence[Question], chosen: Sequence[Contexts]
+    ) -> tuple[Floats, list[Comparison]]:
+        """*Shape:* (questions, `MODEL_FEATURES` + `rules.FEATURE_NAMES`), and the rules' findings."""
+        pairs = []
+        for question, context in zip(questions, chosen, strict=True):
+            pairs.append((" ".join(question.evidence[i] for i in context.gathered), question.claim))
+            pairs.append((question.evidence[context.single], question.claim))
+        scores = self._checker.predict(pairs).reshape(-1, len(MODEL_FEATURES))
+        comparisons = self._compare(questions, chosen)
+        rules = np.array([c.features for c in comparisons], np.float32).reshape(-1, len(FEATURE_NAMES))
+        return np.hstack([np.log(scores.clip(1e-4)), rules]).astype(np.float32), comparisons
+
+    def _compare(self, questions: Sequence[Question], chosen: Sequence[Contexts]) -> list[Comparison]:
+        wanted = [[q.evidence[i] for i in c.gathered] for q, c in zip(questions, chosen, strict=True)]
+        texts = list(dict.fromkeys([s for sentences in wanted for s in sentences] + [q.claim for q in questions]))
+        docs = dict(zip(texts, self._parse(texts), strict=True))
+        return [compare([docs[s] for s in w], docs[q.claim]) for w, q in zip(wanted, questions, strict=True)]
+
+    def _judgement(self, question: Question, chosen: Contexts, features: Floats, rules: Comparison) -> Judgement:
+        matches = {i: score for i, score in chosen.ranked}
+        order = sorted(chosen.gathered, key=lambda i: (i != chosen.single, -matches[i], i))
+        evidence = tuple((i, round(min(matches[i], 1.0), 4)) for i in order[:SHOWN])
+        claim = plain(question.claim)
+        same = next((i for i, s in enumerate(question.evidence) if claim and plain(s) == claim), None)
+        if same is not None:
+            return Judgement(VERBATIM, ((same, 1.0),), ("stands in the article word for word",))
+        return Judgement(self._fused(features), evidence, tuple(f.message for f in rules.findings))
+
+    def _fused(self, features: Floats) -> Floats:
+        if self._fusion is None:
+            found = np.exp(features[: len(MODEL_FEATURES)]).reshape(2, 3).mean(0)
+        else:
+            found = np.exp(_logits(self._fusion, features))
+        probabilities: Floats = (found / found.sum()).astype(np.float32)
+        return probabilities
+
+
+def _logits(fusion: Mapping[str, Any], features: Floats) -> Floats:
+    logits: Floats = np.asarray(fusion["weights"]) @ features + np.asarray(fusion["bias"])
+    return logits - logits.max()

@@ -1,0 +1,43 @@
+"""Cut an article into encoder windows at sentence ends, losing nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+SPECIALS = 1
+"""Extra token after each piece: [SEP]. One [CLS] opens the window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Tokens `start:end` of sentence `sentence`: whole, unless it alone overfills a window."""
+
+    sentence: int
+    start: int
+    end: int
+
+
+def pack(lengths: Sequence[int], budget: int) -> list[list[Piece]]:
+    """Group sentences of the given token lengths into windows of at most `budget` tokens.
+
+    Sentences stay whole and in order; one longer than a window is spread over windows of its
+    own. Every token of every sentence stands in exactly one window.
+
+    Example:
+        >>> [[p.sentence for p in w] for w in pack([3, 3, 3], budget=10)]
+        [[0, 1], [2]]
+    """
+    room = budget - 1 - SPECIALS
+    windows: list[list[Piece]] = []
+    used = budget
+    for sentence, length in enumerate(lengths):
+        for start in range(0, max(length, 1), room):
+            piece = Piece(sentence, start, min(start + room, length))
+            cost = piece.end - piece.start + SPECIALS
+            if used + cost > budget or start:
+                windows.append([])
+                used = 1
+            windows[-1].append(piece)
+            used += cost
+    return windows

@@ -1,0 +1,42 @@
+"""Tests are offline by construction: no hub, and no socket that leaves this machine."""
+
+from __future__ import annotations
+
+import os
+import socket
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+os.environ["HF_HUB_OFFLINE"] = "1"
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+ROOT = Path(__file__).resolve().parent.parent
+LOCAL = ("127.", "::1", "localhost", "0.0.0.0")
+
+
+@pytest.fixture(autouse=True)
+def closed_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Any connection to another machine fails the test that tries it."""
+    connect = socket.socket.connect
+
+    def only_local(self: socket.socket, address: Any) -> None:
+        if self.family != socket.AF_UNIX and not str(address[0]).startswith(LOCAL):
+            raise AssertionError(f"a test tried to reach {address}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", only_local)
+
+
+@pytest.fixture(scope="session")
+def analyser() -> Any:
+    """The shipped models, loaded once."""
+    from gistcheck import Analyser
+
+    return Analyser()
+
+
+@pytest.fixture(scope="session")
+def blinken() -> str:
+    """The first real input: doubled headline, standfirst, quotes, trailing boilerplate."""
+    return (ROOT / "eval/fixtures/articles/blinken-aide-india-russia.txt").read_text("utf-8")

@@ -1,0 +1,79 @@
+"""Shipped checkpoints are found, verified and refused when damaged, with a message that helps."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from gistcheck import checkpoints
+from gistcheck.errors import ModelDamagedError, ModelNotFoundError, OptionError
+from gistcheck.reader import EncoderReader
+
+
+@pytest.fixture
+def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A writable copy of the shipped reader, found through GISTCHECK_MODELS."""
+    folder = tmp_path / "reader"
+    shutil.copytree(checkpoints.find("reader").path, folder)
+    monkeypatch.setenv("GISTCHECK_MODELS", str(tmp_path))
+    return folder
+
+
+def test_every_role_is_shipped_and_sound() -> None:
+    found = checkpoints.shipped()
+    assert [c.role for c in found] == list(checkpoints.ROLES)
+    for checkpoint in found:
+        checkpoint.verify()
+        assert (checkpoint.path / "README.md").is_file()
+        assert (checkpoint.path / checkpoints.WEIGHTS).stat().st_size < 50_000_000
+
+
+def test_the_environment_wins(copy: Path) -> None:
+    assert checkpoints.find("reader").path == copy
+
+
+def test_not_found_lists_every_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(checkpoints, "folders", lambda: [tmp_path / "a", tmp_path / "b"])
+    with pytest.raises(ModelNotFoundError) as caught:
+        checkpoints.find("reader")
+    assert str(tmp_path / "a" / "reader") in str(caught.value)
+    assert str(tmp_path / "b" / "reader") in str(caught.value)
+    assert "GISTCHECK_MODELS" in str(caught.value)
+
+
+def test_a_folder_without_config_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ModelNotFoundError, match="config.json"):
+        EncoderReader(str(tmp_path))
+
+
+def test_altered_weights_are_refused(copy: Path) -> None:
+    with (copy / checkpoints.WEIGHTS).open("r+b") as weights:
+        weights.seek(-1, 2)
+        last = weights.read(1)
+        weights.seek(-1, 2)
+        weights.write(bytes([last[0] ^ 1]))
+    with pytest.raises(ModelDamagedError, match="altered"):
+        EncoderReader()
+
+
+@pytest.mark.parametrize("name", ["model.safetensors", "tokenizer.json", "SHA256SUMS"])
+def test_a_missing_file_is_named(copy: Path, name: str) -> None:
+    (copy / name).unlink()
+    with pytest.raises(ModelDamagedError, match=name):
+        EncoderReader()
+
+
+def test_truncated_weights_with_matching_checksum_do_not_load(copy: Path) -> None:
+    weights = copy / checkpoints.WEIGHTS
+    weights.write_bytes(weights.read_bytes()[:1000])
+    checkpoints.write_checksums(copy)
+    with pytest.raises(ModelDamagedError, match="does not load"):
+        EncoderReader()
+
+
+@pytest.mark.parametrize(("option", "value"), [("device", "cuda:7"), ("device", "tpu9"), ("dtype", "int8")])
+def test_an_impossible_option_is_refused(option: str, value: str) -> None:
+    with pytest.raises(OptionError, match=value):
+        EncoderReader(**{option: value})  # type: ignore[arg-type]

@@ -1,0 +1,27 @@
+"""Ranking and gathering evidence."""
+
+from __future__ import annotations
+
+from gistcheck.evidence import gather, rank, terms
+
+SENTENCES = ["The mayor opened a bridge.", "Rain fell all day.", "The bridge cost 12 million dollars.", "Rain stopped."]
+
+
+def test_the_sentence_that_shares_rare_words_comes_first() -> None:
+    ranked = rank(SENTENCES, "The bridge cost 12 million.")
+    assert ranked[0][0] == 2
+    assert all(0 <= score <= 1 for _, score in ranked)
+
+
+def test_inflections_meet_and_stop_words_do_not_count() -> None:
+    assert terms("The ministers denied") == ["minist", "denied"]
+    assert rank(SENTENCES, "of the and") == [(0, 0.0), (1, 0.0), (2, 0.0), (3, 0.0)]
+
+
+def test_gather_keeps_document_order_and_budget() -> None:
+    ranked = [(2, 0.9), (0, 0.5), (1, 0.4), (3, 0.1)]
+    assert gather(ranked, [10, 10, 10, 5], budget=25) == [0, 2, 3]
+
+
+def test_gather_takes_at_least_one() -> None:
+    assert gather([(1, 0.9), (0, 0.1)], [50, 400], budget=100) == [1]

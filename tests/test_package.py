@@ -1,0 +1,34 @@
+"""What is built is what is needed: the wheel holds the models, and the public names are the promised ones."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import gistcheck
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def test_the_wheel_holds_the_models_and_nothing_of_training(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(tmp_path), str(ROOT)]
+    subprocess.run(command, check=True, capture_output=True)
+    names = zipfile.ZipFile(next(tmp_path.glob("*.whl"))).namelist()
+    for role in ("reader", "checker"):
+        for file in ("config.json", "model.safetensors", "tokenizer.json", "SHA256SUMS"):
+            assert f"gistcheck/_models/{role}/{file}" in names
+    assert "gistcheck/py.typed" in names
+    assert not [n for n in names if "training" in n or n.startswith(("models/", "eval/", "tests/"))]
+
+
+def test_the_public_names_exist_and_are_all() -> None:
+    assert sorted(gistcheck.__all__) == gistcheck.__all__
+    assert all(hasattr(gistcheck, name) for name in gistcheck.__all__)
+
+
+def test_importing_is_light() -> None:
+    code = "import sys, gistcheck; print([m for m in ('torch', 'transformers', 'spacy', 'gradio') if m in sys.modules])"
+    found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+    assert found.strip() == "[]"

@@ -1,0 +1,164 @@
+"""The whole path with the shipped models, on real articles."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gistcheck import Article, Report, errors
+
+ARTICLES = Path(__file__).resolve().parent.parent / "eval/fixtures/articles"
+BOILERPLATE = ("Read all the Latest News", "What's your reaction", "0 comment", "Write the first comment")
+
+
+@pytest.fixture(scope="module")
+def report(analyser: Any, blinken: str) -> Report:
+    return analyser.analyse(blinken)  # type: ignore[no-any-return]
+
+
+def own_words(text: str, article: str) -> bool:
+    """Whether all words outside [brackets] stand in the article in this order."""
+    words = re.findall(r"\w+", re.sub(r"\[[^\]]*\]", " ", text).casefold())
+    found = iter(re.findall(r"\w+", article.casefold()))
+    return all(word in found for word in words)
+
+
+def test_the_title_counts_once_and_boilerplate_is_out(report: Report) -> None:
+    kinds = [s.kind for s in report.article.sentences]
+    assert kinds[:3] == ["title", "duplicate", "body"]
+    shown = report.summary.text + " ".join(c.text + c.statement for c in report.claims)
+    assert not any(line in shown for line in BOILERPLATE)
+    assert "Blinken’s Aide Says US" not in report.summary.text
+
+
+def test_the_summary_is_about_the_ties(report: Report) -> None:
+    assert 1 <= len(report.summary.sentences) <= 3
+    assert all(word in report.summary.text for word in ("India", "Russia", "US"))
+
+
+def test_the_visit_is_a_claim_with_its_speaker(report: Report) -> None:
+    found = [c for c in report.claims if "unofficial" in c.text and "personal" in c.text]
+    assert found, [c.text for c in report.claims]
+    assert "deemed" in found[0].text
+    assert found[0].speaker is not None
+    assert re.search("Chollet|administration", found[0].speaker)
+
+
+def test_every_offset_round_trips(report: Report) -> None:
+    text = report.article.text
+    for sentence in report.article.sentences:
+        assert text[sentence.start : sentence.end].strip() == text[sentence.start : sentence.end] != ""
+    for claim in report.claims:
+        home = report.article.sentences[claim.sentence_id]
+        assert home.start <= claim.start < claim.end <= home.end
+        assert own_words(claim.text, text[claim.start : claim.end])
+        assert claim.sources
+        for source in claim.sources:
+            assert 0 <= source.start < source.end <= len(text)
+    for line in report.summary.sentences:
+        source = line.sources[0]
+        assert own_words(line.text, text[source.start : source.end])
+
+
+def test_five_runs_give_equal_reports(analyser: Any, blinken: str) -> None:
+    runs = {json.dumps(analyser.analyse(blinken).to_dict() | {"timings_ms": {}}) for _ in range(5)}
+    assert len(runs) == 1
+
+
+@pytest.mark.parametrize("file", sorted(ARTICLES.glob("*.txt")), ids=lambda p: p.stem)
+def test_real_articles_give_supported_lines_of_their_own_words(analyser: Any, file: Path) -> None:
+    report = analyser.analyse(file)
+    assert report.claims
+    for line in (*report.summary.sentences, *report.claims):
+        assert own_words(line.text, report.article.text)
+        assert (line.verdict, line.confidence >= 0.5) == ("supported", True), line.text
+    coverage = report.coverage
+    assert (coverage.characters_read, coverage.truncated) == (coverage.characters_total, False)
+
+
+def test_a_short_article_does_not_grow(analyser: Any) -> None:
+    text = "The council approved a budget of 4.2 million pounds on Monday."
+    report = analyser.analyse(text)
+    assert report.summary.text == text
+    assert len(report.claims) == 1
+
+
+def test_an_unfinished_sentence_still_works(analyser: Any) -> None:
+    assert analyser.analyse("police arrested 14 people in the capital on friday").summary.text
+
+
+def test_nothing_checkable_is_said_in_words(analyser: Any) -> None:
+    report = analyser.analyse("What a day! I love this garden. Who would not want to sit here for ever?")
+    assert report.claims == ()
+    assert "no_checkable_claims" in [w.code for w in report.warnings]
+
+
+@pytest.mark.parametrize(
+    ("source", "error"),
+    [
+        ("", errors.EmptyInputError),
+        (" \n\t ", errors.EmptyInputError),
+        (Path("no/such/file.txt"), errors.SourceNotFoundError),
+        (Path("."), errors.SourceNotFoundError),
+        ("https://example.com/news", errors.SourceNotFoundError),
+        ("Der Bundestag hat am Donnerstag ein neues Gesetz beschlossen, das die Steuern senkt. " * 5, errors.LanguageError),
+    ],
+)
+def test_bad_input_is_named(analyser: Any, source: Any, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        analyser.analyse(source)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{"summary_words": 0}, {"summary_sentences": -1}, {"max_claims": -1}, {"min_check_worthiness": 1.5}],
+)
+def test_an_option_out_of_range_is_named(analyser: Any, options: dict[str, Any]) -> None:
+    with pytest.raises(errors.OptionError, match=next(iter(options))):
+        analyser.analyse("The council approved the budget on Monday.", **options)
+
+
+def test_limits_are_kept(analyser: Any, blinken: str) -> None:
+    assert len(analyser.analyse(blinken, max_claims=2).claims) == 2
+    assert analyser.analyse(blinken, max_claims=0).claims == ()
+    assert len(analyser.analyse(blinken, summary_sentences=1).summary.sentences) == 1
+
+
+def test_odd_characters_keep_their_offsets(analyser: Any) -> None:
+    text = "Police \u200barrested 14 people \U0001f600 in Cairo.\ud800 The mayor\u202e resigned on Monday.\x00 Rain fell."
+    report = analyser.analyse(text)
+    assert report.article.text == text
+    json.dumps(report.to_dict())
+
+
+def test_an_article_record_passes_through(analyser: Any) -> None:
+    given = Article("The council approved the budget on Monday.", title="Budget", published="2024-05-06")
+    report = analyser.analyse(given)
+    assert replace(report.article, sentences=(), language=None) == given
+
+
+def test_the_article_supports_its_own_sentences_and_not_another_articles(analyser: Any, blinken: str) -> None:
+    other = (ARTICLES / "crane.txt").read_text("utf-8")
+    body = [s for s in analyser.analyse(other).article.sentences if s.kind == "body"]
+    sentences = [other[s.start : s.end] for s in body]
+    own = analyser.check_many([(other, s) for s in sentences])
+    assert all(v.label == "supported" and v.confidence >= 0.95 for v in own)
+    assert all(v.label != "supported" for v in analyser.check_many([(blinken, s) for s in sentences]))
+
+
+def test_check_names_the_evidence(analyser: Any, blinken: str) -> None:
+    verdict = analyser.check(blinken, "The ministry of external affairs condemned the visit.")
+    start, end = verdict.evidence[0].start, verdict.evidence[0].end
+    assert "condemned" in blinken[start:end]
+    with pytest.raises(errors.EmptyInputError):
+        analyser.check(blinken, "  ")
+
+
+def test_many_articles_give_the_same_reports_as_one_by_one(analyser: Any, blinken: str) -> None:
+    other = (ARTICLES / "crane.txt").read_text("utf-8")
+    assert list(analyser.analyse_many([blinken, other])) == [analyser.analyse(blinken), analyser.analyse(other)]

@@ -1,0 +1,76 @@
+"""How checker, rules and evidence come together, with a checker that answers by rule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from gistcheck.parse import parse
+from gistcheck.protocols import Floats
+from gistcheck.types import ModelInfo
+from gistcheck.verify import MODEL_FEATURES, Question, Verifier
+
+EVIDENCE = [
+    "The Biden administration deemed the visit by Omar unofficial.",
+    "Rain fell in Delhi on Thursday.",
+    "The ministry condemned the visit.",
+]
+
+
+class Overlap:
+    """Supported as far as the claim's words stand in the evidence."""
+
+    info = ModelInfo("checker", "overlap", "", "cpu", "float32")
+
+    def __init__(self) -> None:
+        self.seen: list[tuple[str, str]] = []
+
+    def predict(self, pairs: Sequence[tuple[str, str]]) -> Floats:
+        self.seen += pairs
+        shares = [len(set(c.split()) & set(e.split())) / len(set(c.split())) for e, c in pairs]
+        return np.array([[0.1 + 0.8 * s, 0.05, 0.85 - 0.8 * s] for s in shares], np.float32)
+
+
+def judge(claim: str, anchor: int | None = None, checker: Overlap | None = None) -> tuple[str, float, list[int]]:
+    judged = Verifier(checker or Overlap(), parse).judge([Question(EVIDENCE, claim, anchor)])[0]
+    return judged.label, judged.confidence, [i for i, _ in judged.evidence]
+
+
+def test_the_best_sentence_is_named_first() -> None:
+    label, confidence, evidence = judge("The ministry condemned the visit")
+    assert (label, evidence[0]) == ("supported", 2)
+    assert confidence >= 0.95  # word for word
+
+
+def test_what_stands_nowhere_is_not_stated() -> None:
+    assert judge("Crime doubled under Smith")[0] == "not_stated"
+
+
+def test_the_anchor_is_read_alone() -> None:
+    checker = Overlap()
+    judge("The visit was unofficial", anchor=2, checker=checker)
+    assert checker.seen[1] == (EVIDENCE[2], "The visit was unofficial")
+
+
+def test_probabilities_sum_to_one_and_no_evidence_states_nothing() -> None:
+    found = Verifier(Overlap(), parse).judge([Question(EVIDENCE, "Rain fell in Delhi"), Question([], "Rain fell")])
+    assert all(abs(float(j.probabilities.sum()) - 1) < 1e-5 for j in found)
+    assert found[1].label == "not_stated"
+
+
+def test_a_changed_number_is_named() -> None:
+    evidence = ["The storm killed 15 people in Ohio."]
+    reasons = Verifier(Overlap(), parse).judge([Question(evidence, "The storm killed 12 people in Ohio.")])[0].reasons
+    assert any("12" in reason and "15" in reason for reason in reasons)
+
+
+def test_the_fusion_decides_when_there_is_one() -> None:
+    from gistcheck.rules import FEATURE_NAMES
+
+    width = len(MODEL_FEATURES) + len(FEATURE_NAMES)
+    fusion = {"weights": np.zeros((3, width)).tolist(), "bias": [0.0, 3.0, 0.0]}
+    judged = Verifier(Overlap(), parse, fusion).judge([Question(EVIDENCE, "Rain fell in Delhi")])[0]
+    assert judged.label == "contradicted"
+    assert judged.confidence == pytest.approx(np.exp(3) / (2 + np.exp(3)), abs=1e-3)

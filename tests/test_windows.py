@@ -1,0 +1,26 @@
+"""Windows lose no token and keep sentences whole where they fit."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gistcheck.windows import pack
+
+
+@given(st.lists(st.integers(0, 60), max_size=30), st.integers(8, 40))
+def test_every_token_stands_in_exactly_one_window(lengths: list[int], budget: int) -> None:
+    windows = pack(lengths, budget)
+    seen = [(p.sentence, t) for w in windows for p in w for t in range(p.start, p.end)]
+    assert seen == [(s, t) for s, n in enumerate(lengths) for t in range(n)]
+    assert all(1 + sum(p.end - p.start + 1 for p in w) <= budget for w in windows)
+
+
+@given(st.lists(st.integers(1, 10), min_size=1, max_size=30))
+def test_a_sentence_that_fits_is_never_split(lengths: list[int]) -> None:
+    pieces = [p for w in pack(lengths, 16) for p in w]
+    assert [(p.start, p.end) for p in pieces] == [(0, n) for n in lengths]
+
+
+def test_windows_are_filled_in_order() -> None:
+    assert [[p.sentence for p in w] for w in pack([3, 3, 3], 10)] == [[0, 1], [2]]
