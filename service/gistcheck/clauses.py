@@ -1,0 +1,347 @@
+"""Cutting a sentence into the statements it makes: deletion only, plus bracketed insertions.
+
+"X, who won the prize in 2010, did Y" holds two statements, "X won the prize in 2010" and "X did
+Y". Each is a `Cut`: the kept words of the sentence in their order, and the few words that must
+be put in to make them a sentence. What changes the meaning (negation, hedges, conditions,
+quantities) stays with what it governs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, Literal
+
+from gistcheck import grammar as g
+from gistcheck.stance import SAYING
+from gistcheck.wording import Insertion, render, spans_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Kind = Literal["clause", "content", "circumstance", "relative", "apposition", "participle"]
+
+NOT_ASSERTING: Final = frozenset(
+    "deny hope fear doubt dispute reject dismiss refute ask wonder wish want expect predict promise vow threaten urge"
+    " demand require order recommend propose suggest imagine pretend plan agree refuse decline fail prevent advise"
+    " order hint joke worry decide determine let make see watch hear feel".split()
+)
+"""Verbs whose complement the sentence does not put forward as true; it stays inside their clause."""
+_FACTIVE: Final = frozenset(
+    "know realise realize discover learn understand confirm prove mean ensure notice remember forget regret cite"
+    " theorize theorise".split()
+)
+_LINKING: Final = {True: "are", False: "is"}
+_PRONOUN_HEADS: Final = frozenset(
+    "those anyone everyone anybody everybody nobody someone one ones all what whoever people children anything"
+    " something nothing everything none any no".split()
+)
+_LOOSE_ANTECEDENTS: Final = frozenset("day time year week month moment way reason place hour manner extent".split())
+"""Nouns whose relative clause leaves out a preposition: "the day the fire broke out"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One statement cut from a sentence.
+
+    `predicate`: token index of its verb (of the noun, in an apposition). `tokens`: indices of the
+    kept words; `short`: those left when optional circumstances go too. `insertions`: words to put
+    in. `optional`: the circumstances `short` leaves out, as groups of token indices.
+    """
+
+    kind: Kind
+    predicate: int
+    tokens: frozenset[int]
+    short: frozenset[int]
+    insertions: tuple[Insertion, ...] = ()
+    optional: tuple[frozenset[int], ...] = ()
+
+
+def cut_text(doc: Doc, cut: Cut, *, short: bool = False) -> str:
+    """The words of a cut as one line, insertions in [brackets]."""
+    return render(doc.text, spans_of(doc, cut.short if short else cut.tokens), cut.insertions)
+
+
+def cut_clauses(doc: Doc) -> list[Cut]:
+    """Cut a parsed sentence into its statements.
+
+    `doc`: one sentence from `gistcheck.parse.parse`. Result: cuts in reading order; empty for a
+    question, an order, or a fragment without a verb. Only what the sentence puts forward is cut
+    out: never the inside of a condition, a wish or a denial.
+    """
+    mended = g.mend(doc)
+    cuts: list[Cut] = []
+    for token in mended:
+        cut = _cut_at(token)
+        if cut is not None and len(cut.short) > 1:
+            cuts.append(cut)
+    return cuts
+
+
+def _cut_at(token: Token) -> Cut | None:
+    if token.dep_ == "appos":
+        return _apposition(token)
+    if not g.is_verb(token) or not _asserted(token):
+        return None
+    dep = g.clause_dep(token)
+    if dep == "relcl":
+        return _relative(token)
+    if dep in ("ROOT", "parataxis", "ccomp"):
+        return _finite(token, "content" if dep == "ccomp" else "clause")
+    if dep == "advcl" and g.own_subject(g.first_conjunct(token)) is not None:
+        return _finite(token, "circumstance")
+    return _participle(token) if dep in ("acl", "advcl") else None
+
+
+def _finite(verb: Token, kind: Kind) -> Cut | None:
+    """A clause with tense and a subject, its own or shared; a verb that only introduces speech is none."""
+    who = g.subject(verb)
+    if who is None or not g.is_finite(verb) or _introduces(verb):
+        return None
+    return _cut(kind, verb, noun_phrase(who) if who.dep_ not in ("csubj", "csubjpass") else _words(who))
+
+
+def _cut(kind: Kind, verb: Token, who: frozenset[int], insertions: tuple[Insertion, ...] = ()) -> Cut:
+    core = {verb.i, *who, *(a.i for a in g.auxiliaries(verb))}
+    optional: list[frozenset[int]] = []
+    full: set[int] = set()
+    for child in verb.children:
+        role = _role(child, verb)
+        words = _words(child) if role != "out" else frozenset()
+        if role == "core":
+            core |= words
+        elif role == "optional":
+            full |= words
+            if not _telling(child):
+                optional.append(words)
+            else:
+                core |= words
+    core |= _joining(verb, core)
+    return Cut(kind, verb.i, frozenset(core | full), frozenset(core), insertions, tuple(optional))
+
+
+def _joining(verb: Token, kept: set[int]) -> set[int]:
+    """Conjunctions between dependents that are both kept."""
+    return {c.i for c in verb.children if c.dep_ in ("cc", "preconj") and _next_conjunct(c) in kept}
+
+
+def _next_conjunct(cc: Token) -> int:
+    return next((s.i for s in cc.head.children if s.dep_ == "conj" and s.i > cc.i), -1)
+
+
+def _role(child: Token, verb: Token) -> Literal["core", "optional", "out"]:
+    dep = child.dep_
+    if child.i < _opening(verb):
+        return "out"
+    if dep in ("mark", "punct", "cc", "preconj", "intj", "parataxis", "dep", "meta", "relcl") or g.is_relative(child):
+        return "core" if dep in g.SUBJECTS and clause_open(verb) else "out"
+    if dep in g.SUBJECTS:
+        return "out"
+    if dep == "conj":
+        return "out" if g.coordinated_clause(child) else "core"
+    if dep == "ccomp":
+        return "out" if child.i < verb.i and verb.lemma_ in SAYING else "core"
+    if dep in g.OBJECTS or dep in ("aux", "auxpass", "neg"):
+        return "core"
+    if dep == "advmod":
+        return _adverb_role(child, verb)
+    if dep == "prep":
+        return _preposition_role(child, verb)
+    if dep == "advcl":
+        return _subclause_role(child)
+    return "optional" if dep in ("npadvmod", "acl", "nmod") else "core"
+
+
+def _opening(verb: Token) -> int:
+    """Index of the word that opens a subordinate clause; "two weeks" in "two weeks after ..." lies before it."""
+    if verb.dep_ != "advcl":
+        return -1
+    return next((c.i for c in verb.children if c.dep_ == "mark"), -1)
+
+
+def clause_open(verb: Token) -> bool:
+    """Whether a verb asks about its own subject ("who won"), so that the pronoun must stay."""
+    return g.clause_dep(verb) in ("ccomp", "pcomp", "csubj")
+
+
+def _adverb_role(child: Token, verb: Token) -> Literal["core", "optional", "out"]:
+    if child.lower_ in g.DISCOURSE and not any(True for _ in child.children):
+        return "out"
+    if child.tag_ == "WRB" or child.lower_ in ("as", "so") and child.i < verb.i and not list(child.children):
+        return "out"
+    if child.i > verb.i and child.lower_ in g.PARTICLES:
+        return "core"
+    return "core" if child.lower_ in g.KEPT_ADVERBS or child.tag_ in ("RBR", "RBS") else "optional"
+
+
+def _preposition_role(child: Token, verb: Token) -> Literal["core", "optional", "out"]:
+    if child.lower_ in ("according", "like") and child.i < verb.i or child.lower_ == "according":
+        return "out"
+    if child.lower_ in g.LOOSE_PREPOSITIONS:
+        return "optional"
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "attr", "acomp", "xcomp", "ccomp", "oprd")]
+    earlier = [c for c in verb.children if c.dep_ in ("prep", "agent") and verb.i < c.i < child.i]
+    bound = child.i > verb.i and not earlier and not g.set_off(child) and (not objects or child.lower_ in ("as", "to", "of"))
+    return "core" if bound else "optional"
+
+
+def _subclause_role(child: Token) -> Literal["core", "optional", "out"]:
+    mark = g.marks(child)
+    if mark in g.CONDITIONS or mark in ("as",) and not g.is_finite(child):
+        return "core"
+    if mark == "when" and child.tag_ in ("VBP", "VBZ"):
+        return "core"
+    if mark in g.FACT_MARKS - {"because", "since"} and g.own_subject(child) is not None and _asserted(child):
+        return "out"
+    return "optional"
+
+
+def _telling(child: Token) -> bool:
+    """Whether a circumstance holds a number, a date or an amount: what a desk checks first."""
+    words = [child.doc[i] for i in _words(child)]
+    return len(words) <= 6 and any(t.ent_type_ in ("DATE", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "TIME") for t in words)
+
+
+def noun_phrase(head: Token) -> frozenset[int]:
+    """Token indices of a noun phrase without what is set off from it."""
+    return _words(head)
+
+
+def _words(head: Token) -> frozenset[int]:
+    """The words under a token, without detached parts, brackets and statements of their own."""
+    brackets = g.bracketed(head.doc)
+    return frozenset(i for i in _collect(head) if i not in brackets)
+
+
+def _collect(head: Token) -> Iterator[int]:
+    yield head.i
+    for child in head.children:
+        if child.dep_ in ("cc", "preconj") and child.dep_ == "cc" and not _joined(child):
+            continue
+        if child.dep_ == "punct" or _stands_apart(child):
+            continue
+        yield from _collect(child)
+
+
+def _joined(cc: Token) -> bool:
+    following = next((s for s in cc.head.children if s.dep_ == "conj" and s.i > cc.i), None)
+    return following is None or not _stands_apart(following)
+
+
+def _stands_apart(token: Token) -> bool:
+    if token.dep_ == "appos" and _same_sort(token):
+        return False
+    return g.is_detached(token) or token.dep_ == "conj" and is_own_statement(token)
+
+
+def is_own_statement(token: Token) -> bool:
+    """Whether a coordinated verb under a full clause states something by itself."""
+    return g.coordinated_clause(token) and g.is_finite(token.head)
+
+
+def _same_sort(token: Token) -> bool:
+    """"Irving, Texas": a place in a place is part of the name, not a statement."""
+    return token.ent_type_ in ("GPE", "LOC", "FAC") and token.head.ent_type_ in ("GPE", "LOC", "FAC")
+
+
+def _introduces(verb: Token) -> bool:
+    """Whether the clause only says who speaks: its content is cut by itself."""
+    return any(c.dep_ == "ccomp" and _asserted(c) for c in verb.children)
+
+
+def _asserted(verb: Token) -> bool:
+    """Whether the sentence, or the one it quotes, puts the clause forward as true."""
+    dep = verb.dep_
+    if dep == "ROOT":
+        return not verb.doc.text.rstrip("\"'”’ ").endswith("?") and g.subject(verb) is not None
+    if dep == "conj" and g.is_verb(verb.head):
+        return _asserted(verb.head)
+    if dep == "ccomp":
+        return reports(verb.head) and _asserted(verb.head)
+    if dep == "advcl":
+        return (g.marks(verb) in g.FACT_MARKS or verb.tag_ in ("VBG", "VBN")) and _asserted(verb.head)
+    above = g.governor(verb)
+    return dep in ("relcl", "acl", "appos", "parataxis") and (above is None or not _supposed(above))
+
+
+def _supposed(verb: Token) -> bool:
+    """Whether a verb stands in a condition or a question."""
+    asks = verb.doc.text.rstrip("\"'”’ ").endswith("?")
+    return asks or any(g.marks(v) in g.CONDITIONS for v in g.chain_up(verb) if g.is_verb(v))
+
+
+def reports(verb: Token) -> bool:
+    """Whether a verb puts its complement forward: "said that", "found that", not "denied that"."""
+    if any(a.dep_ == "neg" for a in g.auxiliaries(verb)):
+        return False
+    return verb.lemma_ in (SAYING | _FACTIVE) - NOT_ASSERTING
+
+
+def _relative(verb: Token) -> Cut | None:
+    """"X, who did Y" -> "X did Y"; "Y, which X did" -> "X did [Y]"."""
+    top = g.first_conjunct(verb)
+    thing = top.head
+    if thing.lower_ in _PRONOUN_HEADS or not g.is_finite(verb) or not _agrees(thing, verb):
+        return None
+    pronoun = next((t for t in top.subtree if g.is_relative(t) and t.i < top.i), None)
+    own = g.own_subject(top)
+    if own is None or own == pronoun:
+        return _cut("relative", verb, noun_phrase_without(thing, top))
+    if verb != top or pronoun is not None and pronoun.dep_ not in ("dobj",):
+        return None
+    return _object_relative(verb, thing, own)
+
+
+def _object_relative(verb: Token, thing: Token, own: Token) -> Cut | None:
+    if thing.lemma_ in _LOOSE_ANTECEDENTS or any(c.dep_ in ("dobj", "attr", "acomp", "ccomp", "xcomp") and not g.is_relative(c) for c in verb.children):
+        return None
+    words = sorted(noun_phrase_without(thing, verb))
+    start, end = verb.doc[words[0]].idx, verb.doc[words[-1]].idx + len(verb.doc[words[-1]])
+    at = verb.idx + len(verb)
+    cut = _cut("relative", verb, noun_phrase(own))
+    return replace(cut, insertions=(Insertion(at, render(verb.doc.text, spans_of(verb.doc, words)), (start, end)),))
+
+
+def noun_phrase_without(head: Token, clause: Token) -> frozenset[int]:
+    """The noun phrase of `head` less one clause that hangs on it, and what follows that clause."""
+    inside = {t.i for t in clause.subtree}
+    return frozenset(i for i in noun_phrase(head) if i not in inside and i < clause.left_edge.i)
+
+
+def _agrees(noun: Token, verb: Token) -> bool:
+    """Whether noun and verb agree in number, as they must if one is the subject of the other."""
+    if g.own_subject(verb) is not None and not g.is_relative(g.own_subject(verb) or verb):
+        return True
+    first = next(iter(g.auxiliaries(verb)), verb)
+    plural = noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
+    if first.tag_ == "VBZ" or first.lower_ == "was":
+        return not plural
+    return plural or not (first.tag_ == "VBP" or first.lower_ == "were")
+
+
+def _apposition(noun: Token) -> Cut | None:
+    """"X, a Y of Z, ..." -> "X [is] a Y of Z"."""
+    head = noun.head
+    if not g.set_off(noun) or noun.pos_ not in ("NOUN", "PROPN", "NUM") or _same_sort(noun):
+        return None
+    above = g.governor(noun)
+    if (above is not None and _supposed(above)) or (noun.ent_type_ and noun.ent_type_ == head.ent_type_):
+        return None
+    who, what = noun_phrase(head), noun_phrase(noun)
+    who = frozenset(i for i in who if i < noun.left_edge.i)
+    if not who or not what:
+        return None
+    link = _LINKING[head.tag_ in ("NNS", "NNPS")]
+    at = noun.doc[min(what)].idx
+    return Cut("apposition", noun.i, who | what, who | what, (Insertion(at, link),))
+
+
+def _participle(verb: Token) -> Cut | None:
+    """"X, elected in 2010, ..." -> "X [was] elected in 2010"."""
+    who = g.subject(verb)
+    if who is None or verb.tag_ not in ("VBG", "VBN", "VBD") or not g.set_off(g.first_conjunct(verb)):
+        return None
+    words = frozenset(i for i in noun_phrase(who) if i < verb.left_edge.i or who.dep_ in g.SUBJECTS)
+    link = "were" if who.tag_ in ("NNS", "NNPS") else "was"
+    cut = _cut("participle", verb, words, (Insertion(verb.idx, link),))
+    return cut

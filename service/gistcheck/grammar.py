@@ -1,0 +1,230 @@
+"""Reading a dependency parse for clauses: who acts, what belongs to the verb, what stands apart.
+
+Works on spaCy's English labels (ClearNLP style: the copula heads its clause). `mend` repairs the
+attachments the small parser is known to get wrong in news text before anything else looks at it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.stance import SAYING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SUBJECTS: Final = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
+OBJECTS: Final = frozenset(("dobj", "attr", "acomp", "oprd", "dative", "prt", "ccomp", "xcomp", "agent", "expl"))
+PUNCTUATION: Final = frozenset(".,;:!?()[]{}-–—…\"'“”‘’`´|") | {"--", "...", "``", "''"}
+CONDITIONS: Final = frozenset("if unless whether provided once lest until suppose assuming lest whenever than".split())
+FACT_MARKS: Final = frozenset("after before while because since although though as when whereas".split())
+KEPT_ADVERBS: Final = frozenset(
+    "not n't never hardly barely scarcely rarely seldom only just merely almost nearly about around roughly approximately"
+    " at least most exactly more less over under up allegedly reportedly apparently possibly probably perhaps maybe likely"
+    " supposedly purportedly potentially presumably seemingly partly partially mostly largely mainly no longer still"
+    " yet too so as twice once always usually often sometimes generally falsely wrongly ago yesterday today tomorrow"
+    " tonight there here together abroad".split()
+)
+"""Adverbs that change what is claimed: negation, degree, frequency, doubt, time, place."""
+PARTICLES: Final = frozenset("away out back off down up in on forward apart together over through along aside behind".split())
+"""Adverbs that form one verb with the verb before them ("threw away")."""
+LOOSE_PREPOSITIONS: Final = frozenset(
+    "despite amid amidst after before during since because until within following besides without throughout via"
+    " alongside according notwithstanding pending upon under".split()
+)
+"""Prepositions that open a circumstance, never an object of the verb."""
+DISCOURSE: Final = frozenset(
+    "also however meanwhile moreover furthermore therefore thus hence instead besides additionally nevertheless"
+    " nonetheless consequently indeed further then and but or so".split()
+)
+"""Words that tie a clause to the sentence before and say nothing in a claim that stands alone."""
+_NOUN_CONTENT: Final = frozenset(
+    "claim fact belief report idea news announcement statement evidence view argument hope fear sign allegation"
+    " suggestion warning rumour rumor notion finding conclusion proof confirmation guarantee promise chance".split()
+)
+
+
+def mend(doc: Doc) -> Doc:
+    """A copy of `doc` in which known misattachments of the small parser are put right."""
+    mended = doc.copy()
+    for token in mended:
+        if token.dep_ == "acl":
+            _mend_modifier(token)
+        elif token.dep_ == "appos" and token.tag_ in ("VBD", "VBZ", "VBP") and own_subject(token) is not None:
+            token.dep_ = "parataxis"
+    return mended
+
+
+def _mend_modifier(token: Token) -> None:
+    """Move "told ANI in an interview [that ...]" and "visit to PoK [calling it ...]" up to their verb."""
+    verb = governor(token.head)
+    if verb is None or verb.i >= token.i:
+        return
+    that = any(child.dep_ == "mark" and child.lower_ == "that" for child in token.children)
+    if that and verb.lemma_ in SAYING and token.head.lemma_ not in _NOUN_CONTENT and not _has(verb, "ccomp"):
+        token.head, token.dep_ = verb, "ccomp"
+    elif token.tag_ == "VBG" and token.head.pos_ == "PROPN" and token.head.dep_ in ("pobj", "dobj"):
+        token.head, token.dep_ = verb, "advcl"
+
+
+def _has(verb: Token, dep: str) -> bool:
+    return any(child.dep_ == dep for child in verb.children)
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token heads a clause or verb phrase (a full verb, or a copula)."""
+    return token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod", "compound")
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject standing in the verb's own clause, if any."""
+    return next((c for c in verb.children if c.dep_ in SUBJECTS), None) or next(
+        (c for c in verb.children if c.dep_ == "expl"), None
+    )
+
+
+def governor(token: Token) -> Token | None:
+    """The nearest verb above a token; None at the root."""
+    for above in token.ancestors:
+        if is_verb(above):
+            return above
+    return None
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether the verb, or the auxiliary it shares, carries tense or a modal."""
+    if verb.tag_ in ("VBD", "VBZ", "VBP"):
+        return True
+    return any(a.tag_ in ("VBD", "VBZ", "VBP", "MD") for a in auxiliaries(verb))
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """Auxiliaries and negation of a verb, with those it shares with the verb it is coordinated to.
+
+    "was captured and booked": `booked` shares `was`; "will cut and raise": `raise` shares `will`.
+    """
+    own = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg")]
+    if own or verb.dep_ != "conj" or not is_verb(verb.head) or own_subject(verb) is not None:
+        return own
+    shared = auxiliaries(verb.head)
+    forms = {"VBN": ("VBN", "VBD"), "VBD": ("VBN",), "VBG": ("VBG",), "VB": ("VB",)}
+    fits = verb.head.tag_ in forms.get(verb.tag_, ())
+    return shared if fits and shared else []
+
+
+def subject(verb: Token) -> Token | None:
+    """The head of the noun phrase that acts, own or shared; None for an order or a fragment."""
+    own = own_subject(verb)
+    if own is not None and not (is_relative(own) and clause_dep(verb) == "relcl"):
+        return own
+    if verb.dep_ in ("relcl", "acl"):
+        return verb.head
+    if verb.dep_ in ("conj", "advcl", "xcomp") and is_verb(verb.head):
+        return subject(verb.head)
+    return None
+
+
+def clause_dep(verb: Token) -> str:
+    """How the clause hangs in the sentence, looking through coordination."""
+    while verb.dep_ == "conj" and is_verb(verb.head):
+        verb = verb.head
+    return str(verb.dep_)
+
+
+def first_conjunct(verb: Token) -> Token:
+    """The verb that opens the chain of coordinated verbs this one belongs to."""
+    while verb.dep_ == "conj" and is_verb(verb.head):
+        verb = verb.head
+    return verb
+
+
+def is_relative(token: Token) -> bool:
+    """Whether the token is a relative pronoun."""
+    return token.tag_ in ("WDT", "WP", "WP$", "WRB") or (token.lower_ == "that" and token.tag_ in ("WDT", "IN"))
+
+
+def set_off(token: Token) -> bool:
+    """Whether a comma, dash or bracket stands right before the token's phrase."""
+    left = token.left_edge.i
+    return left > 0 and token.doc[left - 1].text in (",", "-", "–", "—", "--", "(", ";", ":")
+
+
+def is_detached(token: Token) -> bool:
+    """Whether a dependent stands apart from its head and can be stated, or left out, on its own."""
+    if token.dep_ == "appos":
+        return set_off(token)
+    if token.dep_ == "relcl":
+        return set_off(token)
+    if token.dep_ == "acl":
+        return set_off(token) and token.tag_ in ("VBG", "VBN", "VBD")
+    return token.dep_ in ("parataxis", "intj")
+
+
+def coordinated_clause(token: Token) -> bool:
+    """Whether a verb is coordinated with another and makes a statement of its own."""
+    if token.dep_ != "conj" or not is_verb(token) or not is_verb(token.head):
+        return False
+    return own_subject(token) is not None or is_finite(token) or token.tag_ == "VBD"
+
+
+def marks(verb: Token) -> str:
+    """The lower-case word that opens a subordinate clause ("after", "if"), or ""."""
+    for child in verb.children:
+        if child.dep_ == "mark" or (child.tag_ == "WRB" and child.dep_ == "advmod" and child.i < verb.i):
+            return child.lower_
+    return ""
+
+
+def chain_up(token: Token) -> Iterator[Token]:
+    """The token and everything above it, nearest first."""
+    yield token
+    yield from token.ancestors
+
+
+def bracketed(doc: Doc) -> set[int]:
+    """Indices of tokens inside round brackets, the brackets included."""
+    inside: set[int] = set()
+    depth = 0
+    for token in doc:
+        depth += token.text.count("(")
+        if depth > 0:
+            inside.add(token.i)
+        depth = max(0, depth - token.text.count(")"))
+    return inside if depth == 0 else set()
+
+
+def quote_pairs(doc: Doc) -> list[tuple[int, int]]:
+    """Token indices of matched opening and closing quotation marks, outermost and inner."""
+    pairs: list[tuple[int, int]] = []
+    open_at: dict[str, int] = {}
+    for token in doc:
+        kind = _quote_kind(token)
+        if kind is None:
+            continue
+        family, opens = kind
+        if family in open_at and opens is not True:
+            pairs.append((open_at.pop(family), token.i))
+        elif opens is not False:
+            open_at[family] = token.i
+    return sorted(pairs)
+
+
+def _quote_kind(token: Token) -> tuple[str, bool | None] | None:
+    if token.text in ("“", "``"):
+        return "double", True
+    if token.text in ("”", "''"):
+        return "double", False
+    if token.text in ("‘", "`"):
+        return "single", True
+    if token.text in ("’", "'"):
+        return _apostrophe(token)
+    return ("straight", None) if token.text == '"' else None
+
+
+def _apostrophe(token: Token) -> tuple[str, bool | None] | None:
+    """A lone apostrophe: a possessive after a plural, else the opening or closing mark."""
+    after_space = token.i == 0 or bool(token.doc[token.i - 1].whitespace_)
+    if token.text == "'" and after_space and not token.whitespace_:
+        return "single", True
+    return None if token.tag_ == "POS" else ("single", False)

@@ -1,0 +1,103 @@
+"""From kept tokens to readable words: character spans, balanced quotation marks, bracketed insertions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.grammar import PUNCTUATION, bracketed, quote_pairs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Span = tuple[int, int]
+
+_TIDY: Final = (
+    (re.compile(r"\s+(?=[,.;:!?)’”]|['’]s\b|n['’]t\b)"), ""),
+    (re.compile(r"(?<=[“‘(])\s+"), ""),
+    (re.compile(r'"\s*([^"]*?)\s*"'), r'"\1"'),
+    (re.compile(r"(?<!\S)'\s+"), "'"),
+    (re.compile(r"\s+'(?=[\s.,;:]|$)"), "'"),
+    (re.compile(r",(?=\s*[,.;:])|\s*[,;–—-](?=\s\[)"), ""),
+)
+"""Spacing of a joined line: pattern and replacement, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """Words put into a cut in [brackets] before position `at` of the sentence.
+
+    `source` is where in the same sentence they come from; None for a linking verb such as "is".
+    """
+
+    at: int
+    text: str
+    source: Span | None = None
+
+
+def spans_of(doc: Doc, tokens: Collection[int]) -> tuple[Span, ...]:
+    """The character spans of kept tokens with the punctuation that belongs to them.
+
+    `tokens`: indices of kept words. Result: half-open spans in order, neighbours merged. A mark
+    is kept between two kept neighbours; quotation marks are kept in pairs, and only around an
+    unbroken piece of the quotation.
+    """
+    kept = _with_quotes(doc, _with_marks(doc, {i for i in tokens if doc[i].text not in PUNCTUATION}))
+    spans: list[Span] = []
+    for i in sorted(kept):
+        start, end = doc[i].idx, doc[i].idx + len(doc[i])
+        if i - 1 in kept and spans:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return tuple(spans)
+
+
+def render(text: str, spans: Iterable[Span], insertions: Sequence[Insertion] = ()) -> str:
+    """Join spans of a sentence and [bracketed] insertions in reading order.
+
+    `text`: the sentence; `spans`: half-open positions in it. Result: one line of words.
+    """
+    pieces = [(start, 1, text[start:end]) for start, end in _split(spans, [i.at for i in insertions])]
+    pieces += [(i.at, 0, f"[{i.text}]") for i in insertions]
+    joined = " ".join(" ".join(piece.split()) for _, _, piece in sorted(pieces, key=lambda p: p[:2]))
+    for pattern, replacement in _TIDY:
+        joined = pattern.sub(replacement, joined)
+    return joined.strip(" ,;:-–—")
+
+
+def _split(spans: Iterable[Span], cuts: Sequence[int]) -> list[Span]:
+    pieces: list[Span] = []
+    for start, end in spans:
+        edges = [start, *sorted(c for c in cuts if start < c < end), end]
+        pieces += [piece for piece in zip(edges, edges[1:], strict=False) if piece[0] < piece[1]]
+    return pieces
+
+
+def _with_marks(doc: Doc, words: set[int]) -> set[int]:
+    """Add each punctuation mark whose neighbouring words on both sides are kept."""
+    kept = set(words)
+    brackets = bracketed(doc)
+    previous: int | None = None
+    waiting: list[int] = []
+    for token in doc:
+        if token.text in PUNCTUATION:
+            waiting.append(token.i)
+            continue
+        if previous is not None and previous in words and token.i in words:
+            kept.update(waiting)
+        previous, waiting = token.i, []
+    return {i for i in kept if i not in brackets or i in words or doc[i].text in "()"}
+
+
+def _with_quotes(doc: Doc, kept: set[int]) -> set[int]:
+    quotes = {i for i in kept if doc[i].text in '"“”``\'\'' or (doc[i].text in "‘’'" and doc[i].tag_ != "POS")}
+    words = kept - quotes
+    for opening, closing in quote_pairs(doc):
+        inside = [i for i in range(opening + 1, closing) if i in words]
+        whole = [i for i in range(inside[0], inside[-1] + 1) if doc[i].text not in PUNCTUATION] if inside else []
+        if inside and all(i in words for i in whole):
+            words |= {opening, closing}
+    return words
