@@ -1,0 +1,71 @@
+"""The text layer: any input becomes an `Article` with sentences, their kinds and a language.
+
+`read_article` opens the input, `prepare` fills in sentences and language; the rest are the parts
+they are made of, pure functions of plain data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gistcheck.errors import EmptyInputError
+from gistcheck.text.formats import Readable, read_article
+from gistcheck.text.furniture import is_furniture
+from gistcheck.text.kinds import label_sentences
+from gistcheck.text.language import detect_language, require_english
+from gistcheck.text.layout import words_key
+from gistcheck.text.sentences import MAX_SENTENCE_CHARACTERS, split_sentences
+from gistcheck.types import Article
+
+__all__ = [
+    "MAX_SENTENCE_CHARACTERS",
+    "Readable",
+    "detect_language",
+    "is_furniture",
+    "label_sentences",
+    "prepare",
+    "read_article",
+    "require_english",
+    "split_sentences",
+    "words_key",
+]
+
+_LIKELY = 0.5
+"""A language other than English is only named from this probability on."""
+
+
+def prepare(article: Article, boilerplate: Sequence[float] | None = None) -> Article:
+    """Fill in an article's sentences and language.
+
+    Call it once without `boilerplate` to have the sentences read by a model, and again with the
+    model's probabilities; the sentences are the same both times, only kinds may change.
+
+    Args:
+        article: what `read_article` gave.
+        boilerplate: a model's probability, per sentence, that it is page furniture (see
+            `label_sentences`).
+
+    Returns:
+        The article with `sentences`, and with `language` where it had none: an ISO 639-1 code, or
+        None where the text is too short to say.
+
+    Raises:
+        LanguageError: the text is long enough to tell and not English.
+        EmptyInputError: no body sentence: page furniture only.
+    """
+    language = article.language or _language(article.text)
+    spans = split_sentences(article.text)
+    sentences = label_sentences(article.text, spans, article.title, boilerplate)
+    if not any(sentence.kind == "body" for sentence in sentences):
+        raise EmptyInputError(
+            f"The input holds {len(sentences)} lines and none is article text (only page furniture)."
+            " Give the article itself, with at least one sentence."
+        )
+    return replace(article, sentences=sentences, language=language)
+
+
+def _language(text: str) -> str | None:
+    code, probability = require_english(text)
+    is_named = code == "en" or (len(code) == 2 and probability >= _LIKELY)
+    return code if is_named else None

@@ -1,0 +1,207 @@
+"""Whatever a person hands in (text, path, HTML, URL, `Article`) becomes one `Article`."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from gistcheck.errors import EmptyInputError, NotTextError, OptionError, SourceNotFoundError, TooLargeError
+from gistcheck.settings import MAX_CHARACTERS
+from gistcheck.types import Article
+
+Readable = str | os.PathLike[str] | Article
+
+_URL = re.compile(r"\s*(https?://\S+)\s*", re.IGNORECASE)
+_PAGE = re.compile(r"[\s\ufeff]*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_FRAGMENT = re.compile(r"[\s\ufeff]*<(p|div|article|section|main|header|h[1-6]|figure|blockquote|ul|ol)\b[^>]*>", re.I)
+_HTML_SUFFIXES = {".html", ".htm", ".xhtml"}
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_MOST_BYTES_A_CHARACTER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What was read out of a source, before the caller's overrides."""
+
+    text: str
+    title: str | None = None
+    url: str | None = None
+    published: str | None = None
+
+
+def read_article(
+    source: Readable,
+    *,
+    title: str | None = None,
+    url: str | None = None,
+    published: str | None = None,
+    allow_fetch: bool = False,
+) -> Article:
+    """Read an article from any supported input; `sentences` and `language` stay as they were.
+
+    A string is the article text, exactly as given, unless it is a web address and nothing else,
+    or begins as an HTML document or block. A file name must be given as a `pathlib.Path`.
+
+    Args:
+        source: text, HTML, an http(s) address, the path of a UTF-8 text, Markdown or HTML file,
+            or an `Article`.
+        title, url, published: override what the source says of itself; `published` is an ISO 8601
+            date or time, of which the date is kept.
+        allow_fetch: consent to load a web address over the network.
+
+    Returns:
+        The article. For HTML, `text` is the main text that trafilatura extracts.
+
+    Raises:
+        EmptyInputError: no letters in it (only white space, digits, marks or emoji).
+        NotTextError: binary, not UTF-8, or text with lone surrogates.
+        TooLargeError: more than `settings.MAX_CHARACTERS` characters.
+        SourceNotFoundError: no such file, a folder, an unreadable file, or a web address that may
+            not or cannot be fetched.
+        OptionError: `published` is not an ISO 8601 date.
+    """
+    given = source if isinstance(source, Article) else _as_article(_open(source, allow_fetch))
+    article = replace(
+        given,
+        title=_clean(title) or given.title,
+        url=_clean(url) or given.url,
+        published=_iso_date(published) or given.published,
+    )
+    _demand_text(article.text)
+    return article
+
+
+def _as_article(page: _Page) -> Article:
+    return Article(page.text, page.title, page.url, page.published)
+
+
+def _open(source: str | os.PathLike[str], allow_fetch: bool) -> _Page:
+    if isinstance(source, str):
+        if address := _URL.fullmatch(source[:2_048]) if len(source) <= 2_048 else None:
+            return _fetch(address.group(1), allow_fetch)
+        return _parse(source, is_html=_looks_like_html(source))
+    if isinstance(source, os.PathLike):
+        path = Path(source)
+        text = _read_file(path)
+        return _parse(text, is_html=path.suffix.lower() in _HTML_SUFFIXES or _looks_like_html(text))
+    raise NotTextError(
+        f"Received a {type(source).__name__}; give the article as a str, a pathlib.Path or an Article"
+        " (bytes: decode them first)."
+    )
+
+
+def _looks_like_html(text: str) -> bool:
+    """True for a document, or a fragment that begins with a block element and closes one like it."""
+    if _PAGE.match(text):
+        return True
+    first = _FRAGMENT.match(text)
+    return first is not None and f"</{first.group(1).lower()}>" in text.lower()
+
+
+def _parse(text: str, *, is_html: bool) -> _Page:
+    _demand_text(text)
+    return _extract(text) if is_html else _Page(text)
+
+
+def _extract(html: str) -> _Page:
+    """The main text of an HTML page and what its head says of it."""
+    from trafilatura import bare_extraction, html2txt
+    from trafilatura.settings import use_config
+
+    config = use_config()
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "1")  # the default makes one line of a short article
+    document = html.replace("\0", "\ufffd")  # the parser would end the page there
+    if "<html" not in document.lower():
+        document = f"<html><body>{document}</body></html>"
+    found: Any = bare_extraction(
+        document,
+        config=config,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=False,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    if found is None or not (found.text or "").strip():
+        return _Page(html2txt(document))
+    return _Page(found.text, _clean(found.title), _clean(found.url), _clean(found.date))
+
+
+def _fetch(address: str, allow_fetch: bool) -> _Page:
+    if not allow_fetch:
+        raise SourceNotFoundError(
+            f"{address} is a web address, and gistcheck fetches nothing unless told to."
+            " Pass allow_fetch=True, or give the text of the article."
+        )
+    from trafilatura import fetch_url
+
+    html = fetch_url(address)
+    if html is None:
+        raise SourceNotFoundError(f"{address} could not be fetched. Check the address and the network.")
+    page = _parse(html, is_html=True)
+    return replace(page, url=page.url or address)
+
+
+def _read_file(path: Path) -> str:
+    if not path.is_file():
+        problem = "is a folder or not a regular file" if path.exists() else "does not exist"
+        raise SourceNotFoundError(f"{path} {problem}. Give the path of a text, Markdown or HTML file.")
+    try:
+        size = path.stat().st_size
+        if size > MAX_CHARACTERS * _MOST_BYTES_A_CHARACTER:
+            raise TooLargeError(_too_large(f"{path} has {size:,} bytes"))
+        data = path.read_bytes()
+    except OSError as error:
+        raise SourceNotFoundError(f"{path} cannot be read: {error.strerror}.") from error
+    return _decode(data, path)
+
+
+def _decode(data: bytes, path: Path) -> str:
+    advice = "Convert it to plain text or HTML in UTF-8."
+    if b"\0" in data:
+        raise NotTextError(f"{path} holds binary data (a NUL byte). {advice}")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise NotTextError(f"{path} is not UTF-8 text (byte {error.start}). {advice}") from error
+
+
+def _demand_text(text: str) -> None:
+    _demand_size(text)
+    if not any(character.isalpha() for character in text):
+        found = "only digits, marks or emoji" if text.strip() else "nothing but white space"
+        raise EmptyInputError(f"The input holds no words ({found}). Give a text with at least one sentence.")
+    if lone := _SURROGATE.search(text):
+        raise NotTextError(
+            f"The text holds a lone surrogate at character {lone.start()}, so it was not decoded as UTF-8."
+            " Read it again with the right encoding."
+        )
+
+
+def _demand_size(text: str) -> None:
+    if len(text) > MAX_CHARACTERS:
+        raise TooLargeError(_too_large(f"The input has {len(text):,} characters"))
+
+
+def _too_large(received: str) -> str:
+    return (
+        f"{received}; at most {MAX_CHARACTERS:,} characters are read (settings.MAX_CHARACTERS). Split it into articles."
+    )
+
+
+def _clean(value: str | None) -> str | None:
+    return (value or "").strip() or None
+
+
+def _iso_date(value: str | None) -> str | None:
+    if not (value := _clean(value)):
+        return None
+    try:
+        return datetime.fromisoformat(value).date().isoformat()
+    except ValueError:
+        raise OptionError(
+            f"published={value!r} is not an ISO 8601 date; give for instance 2023-05-04, or leave it out."
+        ) from None
