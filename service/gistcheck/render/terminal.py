@@ -1,0 +1,91 @@
+"""A report for people at a terminal; plain text when it is not one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.render import words
+from gistcheck.render.escape import printable
+from gistcheck.types import Claim, Label, Report
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+STYLES: Final[dict[Label, str]] = {"supported": "green", "contradicted": "red", "not_stated": "yellow"}
+MARKS: Final[dict[Label, str]] = {"supported": "✓", "contradicted": "✗", "not_stated": "?"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph of terminal text; `indent` in columns."""
+
+    text: str
+    style: str = ""
+    indent: int = 0
+
+
+def print_report(report: Report, console: Console) -> None:
+    """Write the report to a rich console; control characters in the article are made harmless."""
+    from rich.text import Text
+
+    for line in _lines(report):
+        text = Text(printable(line.text), style=line.style)
+        for part in text.wrap(console, max(20, console.width - line.indent)):
+            console.print(Text(" " * line.indent) + part, soft_wrap=True)
+
+
+def _lines(report: Report) -> Iterator[Line]:
+    yield Line(words.article_title(report.article), "bold")
+    facts = (report.article.published, report.article.url, words.coverage_line(report))
+    yield Line(" · ".join(fact for fact in facts if fact), "dim")
+    yield from (Line(f"! {message}", "yellow") for message in words.warnings(report))
+    yield from _summary(report)
+    yield from _claims(report)
+    yield from _left_out(report)
+
+
+def _summary(report: Report) -> Iterator[Line]:
+    yield from _heading("Summary")
+    for sentence in report.summary.sentences:
+        yield Line(sentence.text, "", 2)
+        yield _verdict(sentence.verdict, words.VERDICTS[sentence.verdict], sentence.confidence)
+    if not report.summary.sentences:
+        yield Line(words.NO_SUMMARY, "", 2)
+
+
+def _claims(report: Report) -> Iterator[Line]:
+    yield from _heading("Claims")
+    if not report.claims:
+        yield Line(f"{words.NO_CLAIMS} {words.NO_CLAIMS_WHY}", "", 2)
+    for number, claim in enumerate(report.claims, 1):
+        yield Line(f"{number}. {claim.text}", "bold", 2)
+        yield _verdict(claim.verdict, words.claim_verdict(claim), claim.confidence)
+        yield from (Line(detail, "", 5) for detail in _details(claim))
+
+
+def _details(claim: Claim) -> Iterator[str]:
+    if claim.statement != claim.text:
+        yield f"In full: {claim.statement}"
+    yield from (note.line for note in words.claim_notes(claim))
+    yield from (f"Reason: {reason}" for reason in claim.reasons)
+    quotation = ", quotation" if claim.quoted else ""
+    worth = f"check-worthiness {words.percent(claim.check_worthiness)}"
+    yield f"From {words.places(claim.sources)}, {worth}{quotation}"
+
+
+def _left_out(report: Report) -> Iterator[Line]:
+    if report.coverage.dropped:
+        yield from _heading("Left out")
+    for reason, number in Counter(map(words.left_out_because, report.coverage.dropped)).most_common():
+        yield Line(f"{words.count(number, 'piece')}: {reason}", "dim", 2)
+
+
+def _heading(text: str) -> tuple[Line, Line]:
+    return Line(""), Line(text, "bold cyan")
+
+
+def _verdict(label: Label, phrase: str, confidence: float) -> Line:
+    return Line(f"{MARKS[label]} {phrase}, {words.percent(confidence)} sure", STYLES[label], 5)

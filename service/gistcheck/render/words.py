@@ -1,0 +1,142 @@
+"""What a report says in plain words, the same in HTML, Markdown and on the terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from gistcheck.types import LABELS, Article, Claim, DateMention, Dropped, Label, Report, Source
+
+VERDICTS: Final[dict[Label, str]] = {
+    "supported": "Supported by the article",
+    "contradicted": "Contradicted by the article",
+    "not_stated": "Not stated in the article",
+}
+ATTRIBUTED: Final[dict[Label, str]] = {
+    "supported": "Attribution supported",
+    "contradicted": "Attribution contradicted",
+    "not_stated": "Attribution not stated",
+}
+SET_ASIDE: Final[dict[str, str]] = {
+    "caption": "Caption",
+    "boilerplate": "Left out: page furniture",
+    "duplicate": "Left out: repeated",
+}
+REASONS: Final[dict[str, str]] = {
+    "caption": "a picture's caption",
+    "boilerplate": "page furniture, not the article",
+    "duplicate": "repeats an earlier sentence",
+}
+NO_CLAIMS: Final = "No checkable claims."
+NO_CLAIMS_WHY: Final = (
+    "Nothing in this article states a fact that a fact-checking desk would check: "
+    "opinions, questions, advice and forecasts are not listed."
+)
+NO_SUMMARY: Final = "No summary: no sentence was left to select."
+SCOPE: Final = "Verdicts compare each finding with this article only; they do not say what is true."
+NOT_TRUTH: Final = "The article reports it; gistcheck does not say it is true."
+
+NoteKind = Literal["speaker", "hedged", "date", "unclear"]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One thing a reader must know about a claim; `lead` are its first words, to be made bold."""
+
+    kind: NoteKind
+    text: str
+    lead: str = ""
+
+    @property
+    def line(self) -> str:
+        """The whole note."""
+        return f"{self.lead} {self.text}" if self.lead else self.text
+
+
+def claim_verdict(claim: Claim) -> str:
+    """The verdict in words; for a claim somebody makes, it speaks of the attribution only."""
+    return (ATTRIBUTED if is_attributed(claim) else VERDICTS)[claim.verdict]
+
+
+def is_attributed(claim: Claim) -> bool:
+    """Whether the article reports the claim rather than stating it."""
+    return bool(claim.speaker or claim.cue or claim.quoted)
+
+
+def percent(probability: float) -> str:
+    """A probability as whole percent; never rounded to certainty."""
+    if probability > 0.99:
+        return "over 99%"
+    return "under 1%" if probability < 0.01 else f"{probability:.0%}"
+
+
+def claim_notes(claim: Claim) -> Iterator[Note]:
+    """What must be said beside a claim, most important first."""
+    if is_attributed(claim):
+        yield _attribution(claim)
+    if claim.hedged:
+        yield Note("hedged", "The article marks this as uncertain.")
+    for mention in claim.ambiguous:
+        yield Note("unclear", f"The article leaves open: {mention}")
+    for date in claim.dates:
+        yield Note("date", _dated(date))
+
+
+def tally(report: Report) -> list[tuple[Label, int]]:
+    """How many claims got each verdict, verdicts that none got left out."""
+    counts = Counter(claim.verdict for claim in report.claims)
+    return [(label, counts[label]) for label in LABELS if counts[label]]
+
+
+def article_title(article: Article) -> str:
+    """The article's title, or its first sentence, or a word saying that it has none."""
+    if article.title:
+        return article.title
+    if article.sentences:
+        return article.sentence_text(0)[:120]
+    return "Untitled article"
+
+
+def left_out_because(entry: Dropped) -> str:
+    """Why something was left out: a sentence's kind in words, any other reason as it stands."""
+    return REASONS.get(entry.reason, entry.reason)
+
+
+def warnings(report: Report) -> list[str]:
+    """The warnings to show; that there are no claims is said in the place of the claims."""
+    return [notice.message for notice in report.warnings if notice.code != "no_checkable_claims"]
+
+
+def coverage_line(report: Report) -> str:
+    """How much of the article was read, in one sentence."""
+    seen = report.coverage
+    read = f"{seen.sentences_read:,} of {seen.sentences_total:,} sentences read"
+    return f"{read}; the article was cut off before its end." if seen.truncated else f"{read}."
+
+
+def places(sources: Sequence[Source]) -> str:
+    """`sentence 4`, `sentences 4, 9`: numbers start at 1, as printed beside the sentences."""
+    numbers = list(dict.fromkeys(source.sentence_id + 1 for source in sources))
+    noun = "sentence" if len(numbers) == 1 else "sentences"
+    return f"{noun} {', '.join(map(str, numbers))}" if numbers else "no single sentence"
+
+
+def count(number: int, noun: str) -> str:
+    """`1 claim`, `2 claims`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _attribution(claim: Claim) -> Note:
+    cue = f" Cue: “{claim.cue}”." if claim.cue else ""
+    if claim.speaker:
+        return Note("speaker", f"said this. {NOT_TRUTH}{cue}", claim.speaker)
+    who = "Somebody is quoted" if claim.quoted else "Somebody said this"
+    return Note("speaker", f"{who}, but not named in this place. {NOT_TRUTH}{cue}")
+
+
+def _dated(date: DateMention) -> str:
+    if date.iso is None:
+        return f"“{date.text}” has no certain date" + (f": {date.note}" if date.note else ".")
+    return f"“{date.text}” is {date.iso}" + (f" ({date.note})" if date.note else ".")

@@ -1,0 +1,6 @@
+"""The web page and the HTTP API, built with Gradio over the same core as the command line."""
+
+from gistcheck.web.app import build_app
+from gistcheck.web.server import listen, run, serve
+
+__all__ = ["build_app", "listen", "run", "serve"]

@@ -1,0 +1,94 @@
+"""What programs call: the functions behind the named endpoints. Their docstrings are the API's manual."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from gistcheck import settings
+from gistcheck.errors import GistcheckError, TooLargeError
+from gistcheck.render import report_dict, verdict_dict
+
+if TYPE_CHECKING:
+    from gistcheck.pipeline import Analyser
+
+Endpoint = Callable[..., dict[str, Any]]
+
+
+def endpoints(analyser: Analyser, max_characters: int) -> tuple[Endpoint, Endpoint]:
+    """The functions of `/analyse` and `/check` over one analyser.
+
+    Args:
+        analyser: the loaded models.
+        max_characters: longest accepted article.
+    """
+
+    def analyse(
+        text: str,
+        title: str = "",
+        published: str = "",
+        summary_sentences: int = 0,
+        summary_words: int = 0,
+        max_claims: int = settings.MAX_CLAIMS,
+        min_check_worthiness: float = settings.MIN_CHECK_WORTHINESS,
+    ) -> dict[str, Any]:
+        """Summarise a news article and list its checkable claims, each with source and verdict.
+
+        Args:
+            text: The article: plain text or HTML.
+            title: Its title; empty if it has none.
+            published: Date of publication (YYYY-MM-DD), to resolve words like 'yesterday'; may be empty.
+            summary_sentences: Longest summary in sentences; 0 for no such limit.
+            summary_words: Longest summary in words; 0 for the default of 60.
+            max_claims: Most claims to list.
+            min_check_worthiness: Least check-worthiness of a listed claim, 0 to 1.
+
+        Returns:
+            The report, schema version 1: article, summary, claims, coverage, warnings, models.
+        """
+        with_limit(text, max_characters)
+        report = analyser.analyse(
+            text, title or None, published=published or None, summary_sentences=summary_sentences or None,
+            summary_words=summary_words or None, max_claims=int(max_claims),
+            min_check_worthiness=min_check_worthiness,
+        )  # fmt: skip
+        return report_dict(report)
+
+    def check(text: str, claim: str) -> dict[str, Any]:
+        """Say whether an article supports or contradicts a claim, or does not state it.
+
+        Args:
+            text: The article: plain text or HTML.
+            claim: One statement, in English.
+
+        Returns:
+            label (supported, contradicted or not_stated), confidence, evidence (with offsets), reasons.
+        """
+        with_limit(text, max_characters)
+        return verdict_dict(analyser.check(text, claim))
+
+    return _told(analyse), _told(check)
+
+
+def with_limit(text: str, max_characters: int) -> None:
+    """Refuse a text over the service's limit. Errors: `TooLargeError` naming both lengths."""
+    if len(text) > max_characters:
+        raise TooLargeError(
+            f"The article has {len(text):,} characters; this service reads at most {max_characters:,}. Split it."
+        )
+
+
+def _told(function: Endpoint) -> Endpoint:
+    """The same endpoint, failing with a message that a client gets to read."""
+    from functools import wraps
+
+    import gradio
+
+    @wraps(function)
+    def told(*given: Any, **options: Any) -> dict[str, Any]:
+        try:
+            return function(*given, **options)
+        except GistcheckError as error:
+            raise gradio.Error(f"{type(error).__name__}: {error}", print_exception=False) from error
+
+    return told

@@ -1,0 +1,87 @@
+"""What happens on the page: entries in, HTML out. Knows the analyser and the renderers, not the layout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gistcheck.errors import GistcheckError
+from gistcheck.render import report_html, report_json, report_markdown
+from gistcheck.render.findings import verdict_html
+from gistcheck.render.html import ReportParts, report_parts
+from gistcheck.web.api import with_limit
+from gistcheck.web.examples import credit_html
+from gistcheck.web.texts import problem_html
+
+if TYPE_CHECKING:
+    from gistcheck.pipeline import Analyser, Progress
+    from gistcheck.types import Article, Report
+
+_EXPORTS = {"JSON": report_json, "Markdown": report_markdown, "HTML": report_html}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A report and how the page shows it; `problem` says why there is none."""
+
+    report: Report | None = None
+    parts: ReportParts | None = None
+    credit: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """What a person entered in the form; numbers as the widgets give them."""
+
+    text: str
+    title: str
+    published: str
+    length: float | None
+    unit: str
+    claims: float
+    worthiness: float
+
+
+def analyse_entries(analyser: Analyser, entries: Entries, max_characters: int, progress: Progress) -> Answer:
+    """Analyse what was entered; a failure on purpose becomes a message, never an exception."""
+    length = int(entries.length) if entries.length else None
+    try:
+        with_limit(entries.text, max_characters)
+        report = analyser.analyse(
+            entries.text, entries.title or None, published=entries.published or None,
+            summary_words=length if entries.unit == "words" else None,
+            summary_sentences=length if entries.unit == "sentences" else None,
+            max_claims=int(entries.claims), min_check_worthiness=entries.worthiness, progress=progress,
+        )  # fmt: skip
+    except GistcheckError as error:
+        return Answer(problem=problem_html(str(error)))
+    return Answer(report, report_parts(report, all_anchors=True), credit_html(entries.text))
+
+
+def check_claim(analyser: Analyser, report: Report, claim: str) -> str:
+    """The verdict of the report's article on a typed claim, as HTML; or why there is none."""
+    if not claim.strip():
+        return problem_html("Type one statement to check against the article.")
+    try:
+        return verdict_html(claim, analyser.check(report.article, claim))
+    except GistcheckError as error:
+        return problem_html(str(error))
+
+
+def export_text(report: Report, form: str) -> str:
+    """The report in a format, after one line that names it (the page's script reads both)."""
+    return f"{form}\n{_EXPORTS[form](report)}"
+
+
+def open_file(path: str) -> tuple[Article | None, str]:
+    """The article in an uploaded file, or None and why not. The copy on the server is deleted."""
+    from gistcheck.text import read_article
+
+    try:
+        return read_article(Path(path)), ""
+    except GistcheckError as error:
+        return None, problem_html(str(error).replace(path, Path(path).name))
+    finally:
+        Path(path).unlink(missing_ok=True)

@@ -1,0 +1,51 @@
+/* gistcheck page: what the form and the buttons do in the browser. */
+window.gistcheckPage = (() => {
+  "use strict";
+  const KINDS = { JSON: ["json", "application/json"], Markdown: ["md", "text/markdown"], HTML: ["html", "text/html"] };
+  const split = (text) => { const at = text.indexOf("\n"); return [text.slice(0, at), text.slice(at + 1)]; };
+
+  function arrive() {
+    const title = document.querySelector(".gp-result .gc-header h2");
+    if (!title) return;
+    gistcheckReport.clear();
+    title.tabIndex = -1;
+    title.focus({ preventScroll: true });
+    scrollTo({ top: 0 });
+  }
+
+  function restart() {
+    gistcheckReport.clear();
+    scrollTo({ top: 0 });
+    document.querySelector("#gp-text textarea")?.focus();
+  }
+
+  function showVerdict() {
+    const pick = document.querySelector('[data-pick="own"]');
+    gistcheckReport.clear();
+    if (pick) gistcheckReport.chooseFinding(pick);
+  }
+
+  function tell(id, word) {
+    const button = document.getElementById(id), before = button.textContent;
+    button.textContent = word;
+    setTimeout(() => { button.textContent = before; }, 1600);
+  }
+
+  async function copy(text) {
+    try {
+      await navigator.clipboard.writeText(split(text)[1]);
+      tell("gp-copy", "Copied");
+    } catch { tell("gp-copy", "Not allowed"); }
+  }
+
+  function download(text) {
+    const [kind, content] = split(text), [ending, type] = KINDS[kind];
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([content], { type }));
+    link.download = `gistcheck-report.${ending}`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  }
+
+  return { arrive, restart, showVerdict, copy, download };
+})();
