@@ -11,11 +11,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from gistcheck.compress import blank_dateline, compress_sentence, count_words, keep_tokens, render
 from gistcheck.parse import parse
 from gistcheck.protocols import TokenReading
-from hypothesis import given
-from hypothesis import strategies as st
 
 SUITE = Path(__file__).with_name("guard_suite.tsv")
 Span = tuple[int, int]

@@ -7,14 +7,15 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from gistcheck.compress import blank_dateline, count_words
 from gistcheck.parse import parse
 from gistcheck.protocols import SentenceReading, TokenReading
 from gistcheck.readability import leans_back, readability
 from gistcheck.summarise import SLACK, Candidate, Condensed, Cut, fit, select, summarise
 from gistcheck.types import Article, Sentence, SentenceKind, Verdict
-from hypothesis import given
-from hypothesis import strategies as st
 
 STORY = (
     "A storm brought down a crane at the Grand Mosque in Mecca on Friday, killing 107 people.",
