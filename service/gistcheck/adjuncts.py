@@ -104,8 +104,10 @@ def _is_apposition(token: Token) -> bool:
     names = (
         token.pos_ == "PROPN" and head.pos_ != "PROPN" and not any(t.dep_ == "det" for t in token.children)
     )
+    after = token.doc[edges(token)[1] + 1 :][:1]
+    listed = any(t.tag_ in ("DT", "JJ", "NN", "NNS", "CD", "PRP$") for t in after)
     bare = token.tag_ in ("NN", "NNS") and token.left_edge.i == token.i
-    told = not (joined or names or bare or token.ent_type_ in _NAMED) and head.dep_ != "appos"
+    told = not (joined or names or bare or listed or token.ent_type_ in _NAMED) and head.dep_ != "appos"
     return told and _set_off(token) and head.i < token.i
 
 
@@ -121,9 +123,8 @@ def _is_participial(token: Token) -> bool:
     start, end = edges(token)
     opens = begins(token.doc, start) and end < len(token.doc) and token.doc[end].text == ","
     clause = token.doc[start:end]
-    free = not attributing(clause) and not any(
-        t.dep_ in ("nsubj", "nsubjpass", "mark") for t in token.children
-    )
+    finite = ("nsubj", "nsubjpass", "mark", *(("dobj",) if token.tag_ == "VBN" else ()))
+    free = not attributing(clause) and not any(t.dep_ in finite for t in token.children)
     after = token.doc[end + 1] if end + 1 < len(token.doc) else token
     listed = after.tag_ in ("VBD", "VBN") and after.dep_ in ("acl", "advcl", "conj", "dep", "amod")
     return token.tag_ in ("VBG", "VBN") and free and not listed and (opens or _set_off(token))

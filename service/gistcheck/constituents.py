@@ -43,9 +43,9 @@ def removable(doc: Doc) -> list[Constituent]:
     """The constituents that may go, each alone or with any others, in order.
 
     `doc`: one sentence, parsed. Result: token spans without the commas around them; they may
-    nest. None where the parse sees more than one sentence or a quotation runs on: it is then unsure.
+    nest. None where the parse cannot be trusted or a quotation runs on.
     """
-    if sum(t.head.i == t.i for t in doc) != 1 or not is_paired(doc.text):
+    if not (_is_sound(doc) and is_paired(doc.text)):
         return []
     inside, kept = quoted(doc), guarded(doc)
     found = (*_openings(doc), *_asides(doc), *_phrases(doc))
@@ -54,15 +54,24 @@ def removable(doc: Doc) -> list[Constituent]:
 
 
 def _is_closed(doc: Doc, c: Constituent, inside: list[bool]) -> bool:
-    """Nothing outside hangs on it, its brackets pair, and it ends outside any quotation."""
+    """Nothing outside hangs on it, its brackets pair, it ends outside any quotation and before the stop."""
     heads = {t.head.i for t in doc[c.start : c.end]} - set(range(c.start, c.end))
     hangs = any(c.start <= t.head.i < c.end for t in doc if not c.start <= t.i < c.end and not t.is_punct)
-    free = not (hangs or _leaves_inversion(doc, c)) and not any(inside[i] for i in heads)
-    return (
-        free
-        and is_paired(doc[c.start : c.end].text)
-        and not (c.end < len(doc) and inside[c.end - 1] and inside[c.end])
-    )
+    torn = (c.end < len(doc) and inside[c.end - 1] and inside[c.end]) or any(inside[i] for i in heads)
+    free = not (hangs or torn or _leaves_inversion(doc, c) or _takes_stop(doc, c))
+    return free and is_paired(doc[c.start : c.end].text)
+
+
+def _takes_stop(doc: Doc, c: Constituent) -> bool:
+    last = next(t for t in reversed(doc) if not t.is_space)
+    return last.i < c.end and last.is_punct and last.text not in ")]"
+
+
+def _is_sound(doc: Doc) -> bool:
+    """The parse sees one sentence, one subject to a verb, and a verb in every clause."""
+    subjects = [t.head.i for t in doc if t.dep_ in ("nsubj", "nsubjpass", "expl")]
+    clauses = all(t.pos_ in ("VERB", "AUX") for t in doc if t.dep_ in ("ccomp", "relcl"))
+    return clauses and len(subjects) == len(set(subjects)) and sum(t.head.i == t.i for t in doc) == 1
 
 
 def _leaves_inversion(doc: Doc, c: Constituent) -> bool:
