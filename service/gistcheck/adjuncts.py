@@ -107,6 +107,7 @@ def _is_apposition(token: Token) -> bool:
     after = token.doc[edges(token)[1] + 1 :][:1]
     listed = any(t.tag_ in ("DT", "JJ", "NN", "NNS", "CD", "PRP$") for t in after)
     bare = token.tag_ in ("NN", "NNS") and token.left_edge.i == token.i
+    bare |= any(t.tag_ == "HYPH" for t in head.children)
     told = not (joined or names or bare or listed or token.ent_type_ in _NAMED) and head.dep_ != "appos"
     return told and _set_off(token) and head.i < token.i
 
@@ -143,7 +144,10 @@ def _is_circumstance(token: Token) -> bool:
 
 def _is_past(verb: Token) -> bool:
     """It tells of what has happened; "will leave after the vote" makes the vote a condition."""
-    return verb.tag_ in ("VBD", "VBN") and not any(t.tag_ in ("MD", "TO") for t in verb.children)
+    helpers = [t for t in verb.children if t.dep_ in ("aux", "auxpass")]
+    if any(t.tag_ in ("MD", "TO", "VB") for t in helpers):
+        return False
+    return verb.tag_ == "VBD" or any(t.tag_ == "VBD" or t.lemma_ == "have" for t in helpers)
 
 
 def _is_free_adjunct(token: Token) -> bool:
@@ -211,7 +215,12 @@ def _is_second_clause(token: Token) -> bool:
     if token.pos_ not in ("VERB", "AUX") or head.pos_ not in ("VERB", "AUX") or head.dep_ == "conj":
         return False
     joins = [t for t in head.children if t.dep_ in ("cc", "preconj", "conj") and t.i != token.i]
-    more = any(t.dep_ == "conj" for t in token.children) or head.dep_ in ("csubj", "csubjpass", "nsubj")
+    more = any(t.dep_ == "conj" for t in token.children) or head.dep_ in (
+        "csubj",
+        "csubjpass",
+        "nsubj",
+        "pcomp",
+    )
     if more or len(joins) != 1 or joins[0].lower_ != "and" or joins[0].i != start - 1:
         return False
     if start > 1 and token.doc[start - 2].text in (*_DASHES, ":", ";"):

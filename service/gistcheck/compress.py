@@ -124,8 +124,8 @@ def _with_commas(doc: Doc, gone: set[int]) -> set[int]:
             if not (_closes(doc, left, gone) or _ends_with(doc, start, end) or _opens(doc, right, gone)):
                 gone.add(right)
             gone.add(left)
-        elif right is not None and inner & set(range(start, end)) and not _opens(doc, right, gone):
-            gone.add(right)
+        elif right is not None and (_fronts(doc, start, end) or inner & set(range(start, end))):
+            gone |= set() if _opens(doc, right, gone) else {right}
         elif left is not None and not _closes(doc, left, gone):
             gone.add(left)
     stops = (i for i in range(1, len(doc)) if doc[i].text in _STOPS and i - 1 in gone)
@@ -166,6 +166,11 @@ def _ends_with(doc: Doc, start: int, end: int) -> bool:
     return any(
         _opens_aside(doc, i) and not (verb and begins(doc, i)) for i in (part.left_edge.i for part in around)
     )
+
+
+def _fronts(doc: Doc, start: int, end: int) -> bool:
+    """What goes stood before the verb it belongs to: "said that on Monday, ..."."""
+    return all(t.head.i > end for t in doc[start:end] if not start <= t.head.i < end and not t.is_punct)
 
 
 def _opens_aside(doc: Doc, start: int) -> bool:

@@ -68,10 +68,10 @@ def _takes_stop(doc: Doc, c: Constituent) -> bool:
 
 
 def _is_sound(doc: Doc) -> bool:
-    """The parse sees one sentence, one subject to a verb, and a verb in every clause."""
+    """The parse sees one sentence, a verb in every clause, and no two subjects to a verb."""
     subjects = [t.head.i for t in doc if t.dep_ in ("nsubj", "nsubjpass", "expl")]
-    clauses = all(t.pos_ in ("VERB", "AUX") for t in doc if t.dep_ in ("ccomp", "relcl"))
-    return clauses and len(subjects) == len(set(subjects)) and sum(t.head.i == t.i for t in doc) == 1
+    clauses = all(t.pos_ in ("VERB", "AUX") for t in doc if t.dep_ in ("ROOT", "ccomp", "relcl"))
+    return clauses and len(subjects) == len(set(subjects)) and sum(t.dep_ == "ROOT" for t in doc) == 1
 
 
 def _leaves_inversion(doc: Doc, c: Constituent) -> bool:
