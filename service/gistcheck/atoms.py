@@ -12,13 +12,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from gistcheck import grammar as g
-from gistcheck.clauses import Cut, cut_clauses, cut_text, noun_phrase
+from gistcheck.clauses import Cut, cut_clauses, cut_text
 from gistcheck.wording import Insertion
+from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_TOGETHER: Final = frozenset("meet marry divorce agree share combine merge differ split compare join between".split())
+_TOGETHER: Final = word_set("meet marry divorce agree share combine merge differ split compare join between")
 _SPLIT_POS: Final = frozenset(("NOUN", "PROPN", "ADJ", "VERB"))
 _SPLIT_DEPS: Final = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "pobj", "acomp", "oprd"))
 
@@ -55,18 +56,18 @@ def _atoms_of(doc: Doc, cut: Cut) -> Iterator[Cut]:
 
 def _closure(group: frozenset[int], groups: list[frozenset[int]]) -> frozenset[int]:
     """A group without the groups nested in it, with those it is nested in."""
-    inner = [g for g in groups if g < group]
-    outer = [g for g in groups if g > group]
-    return (group.difference(*inner) if inner else group).union(*(o.difference(*[g for g in groups if g < o]) for o in outer))
+    around = [group, *(g for g in groups if g > group)]
+    return frozenset().union(*(outer.difference(*(g for g in groups if g < outer)) for outer in around))
 
 
 def _modifiers(doc: Doc, cut: Cut) -> Iterator[frozenset[int]]:
     """Phrases after an object that narrow it down: "islands [on coral reefs]"."""
     for i in sorted(cut.tokens):
         token = doc[i]
-        if token.dep_ in ("prep", "acl", "relcl") and token.head.pos_ in ("NOUN", "PROPN") and token.i > token.head.i:
-            if token.head.dep_ in ("dobj", "pobj", "attr") and token.lower_ not in ("of", "between", "than"):
-                yield frozenset(t.i for t in token.subtree) & cut.tokens
+        narrows = token.dep_ in ("prep", "acl", "relcl") and token.lower_ not in ("of", "between", "than")
+        after_noun = token.head.pos_ in ("NOUN", "PROPN") and token.i > token.head.i
+        if narrows and after_noun and token.head.dep_ in ("dobj", "pobj", "attr"):
+            yield frozenset(t.i for t in token.subtree) & cut.tokens
 
 
 def _single_conjuncts(doc: Doc, tokens: frozenset[int], start: int = 0) -> list[frozenset[int]]:
@@ -115,4 +116,5 @@ def _titles(doc: Doc) -> Iterator[Cut]:
         before = [t for t in doc[head.left_edge.i : ent.start] if t.pos_ in ("NOUN", "PROPN", "ADJ") ]
         if before and any(t.pos_ == "NOUN" for t in before):
             words = frozenset(t.i for t in doc[before[0].i : ent.start])
-            yield Cut("apposition", head.i, words, words, (Insertion(before[0].idx, f"{ent.text} is", (ent.start_char, ent.end_char)),))
+            link = Insertion(before[0].idx, f"{ent.text} is", (ent.start_char, ent.end_char))
+            yield Cut("apposition", head.i, words, words, (link,))

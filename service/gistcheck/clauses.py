@@ -15,28 +15,30 @@ from typing import TYPE_CHECKING, Final, Literal
 from gistcheck import grammar as g
 from gistcheck.stance import SAYING
 from gistcheck.wording import Insertion, render, spans_of
+from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Kind = Literal["clause", "content", "circumstance", "relative", "apposition", "participle"]
 
-NOT_ASSERTING: Final = frozenset(
-    "deny hope fear doubt dispute reject dismiss refute ask wonder wish want expect predict promise vow threaten urge"
-    " demand require order recommend propose suggest imagine pretend plan agree refuse decline fail prevent advise"
-    " order hint joke worry decide determine let make see watch hear feel".split()
+NOT_ASSERTING: Final = word_set(
+    "deny hope fear doubt dispute reject dismiss refute ask wonder wish want expect predict promise vow"
+    " threaten urge demand require order recommend propose suggest imagine pretend plan agree refuse decline"
+    " fail prevent advise order hint joke worry decide determine let make see watch hear feel"
 )
 """Verbs whose complement the sentence does not put forward as true; it stays inside their clause."""
-_FACTIVE: Final = frozenset(
-    "know realise realize discover learn understand confirm prove mean ensure notice remember forget regret cite"
-    " theorize theorise".split()
+_FACTIVE: Final = word_set(
+    "know realise realize discover learn understand confirm prove mean ensure notice remember forget regret"
+    " cite theorize theorise"
 )
 _LINKING: Final = {True: "are", False: "is"}
-_PRONOUN_HEADS: Final = frozenset(
-    "those anyone everyone anybody everybody nobody someone one ones all what whoever people children anything"
-    " something nothing everything none any no".split()
+_PRONOUN_HEADS: Final = word_set(
+    "those anyone everyone anybody everybody nobody someone one ones all what whoever people children"
+    " anything something nothing everything none any no"
 )
-_LOOSE_ANTECEDENTS: Final = frozenset("day time year week month moment way reason place hour manner extent".split())
+_FIGURES: Final = word_set("DATE CARDINAL MONEY PERCENT QUANTITY TIME")
+_LOOSE_ANTECEDENTS: Final = word_set("day time year week month moment way reason place hour manner extent")
 """Nouns whose relative clause leaves out a preposition: "the day the fire broke out"."""
 
 
@@ -167,7 +169,7 @@ def clause_open(verb: Token) -> bool:
 def _adverb_role(child: Token, verb: Token) -> Literal["core", "optional", "out"]:
     if child.lower_ in g.DISCOURSE and not any(True for _ in child.children):
         return "out"
-    if child.tag_ == "WRB" or child.lower_ in ("as", "so") and child.i < verb.i and not list(child.children):
+    if child.tag_ == "WRB" or (child.lower_ in ("as", "so") and child.i < verb.i and not list(child.children)):
         return "out"
     if child.i > verb.i and child.lower_ in g.PARTICLES:
         return "core"
@@ -175,19 +177,19 @@ def _adverb_role(child: Token, verb: Token) -> Literal["core", "optional", "out"
 
 
 def _preposition_role(child: Token, verb: Token) -> Literal["core", "optional", "out"]:
-    if child.lower_ in ("according", "like") and child.i < verb.i or child.lower_ == "according":
+    if (child.lower_ in ("according", "like") and child.i < verb.i) or child.lower_ == "according":
         return "out"
     if child.lower_ in g.LOOSE_PREPOSITIONS:
         return "optional"
     objects = [c for c in verb.children if c.dep_ in ("dobj", "attr", "acomp", "xcomp", "ccomp", "oprd")]
     earlier = [c for c in verb.children if c.dep_ in ("prep", "agent") and verb.i < c.i < child.i]
-    bound = child.i > verb.i and not earlier and not g.set_off(child) and (not objects or child.lower_ in ("as", "to", "of"))
-    return "core" if bound else "optional"
+    adjoins = child.i > verb.i and not earlier and not g.set_off(child)
+    return "core" if adjoins and (not objects or child.lower_ in ("as", "to", "of")) else "optional"
 
 
 def _subclause_role(child: Token) -> Literal["core", "optional", "out"]:
     mark = g.marks(child)
-    if mark in g.CONDITIONS or mark in ("as",) and not g.is_finite(child):
+    if mark in g.CONDITIONS or (mark in ("as",) and not g.is_finite(child)):
         return "core"
     if mark == "when" and child.tag_ in ("VBP", "VBZ"):
         return "core"
@@ -199,7 +201,7 @@ def _subclause_role(child: Token) -> Literal["core", "optional", "out"]:
 def _telling(child: Token) -> bool:
     """Whether a circumstance holds a number, a date or an amount: what a desk checks first."""
     words = [child.doc[i] for i in _words(child)]
-    return len(words) <= 6 and any(t.ent_type_ in ("DATE", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "TIME") for t in words)
+    return len(words) <= 6 and any(t.ent_type_ in _FIGURES for t in words)
 
 
 def noun_phrase(head: Token) -> frozenset[int]:
@@ -231,7 +233,7 @@ def _joined(cc: Token) -> bool:
 def _stands_apart(token: Token) -> bool:
     if token.dep_ == "appos" and _same_sort(token):
         return False
-    return g.is_detached(token) or token.dep_ == "conj" and is_own_statement(token)
+    return g.is_detached(token) or (token.dep_ == "conj" and is_own_statement(token))
 
 
 def is_own_statement(token: Token) -> bool:
@@ -287,13 +289,14 @@ def _relative(verb: Token) -> Cut | None:
     own = g.own_subject(top)
     if own is None or own == pronoun:
         return _cut("relative", verb, noun_phrase_without(thing, top))
-    if verb != top or pronoun is not None and pronoun.dep_ not in ("dobj",):
+    if verb != top or (pronoun is not None and pronoun.dep_ not in ("dobj",)):
         return None
     return _object_relative(verb, thing, own)
 
 
 def _object_relative(verb: Token, thing: Token, own: Token) -> Cut | None:
-    if thing.lemma_ in _LOOSE_ANTECEDENTS or any(c.dep_ in ("dobj", "attr", "acomp", "ccomp", "xcomp") and not g.is_relative(c) for c in verb.children):
+    filled = ("dobj", "attr", "acomp", "ccomp", "xcomp")
+    if thing.lemma_ in _LOOSE_ANTECEDENTS or any(c.dep_ in filled and not g.is_relative(c) for c in verb.children):
         return None
     words = sorted(noun_phrase_without(thing, verb))
     start, end = verb.doc[words[0]].idx, verb.doc[words[-1]].idx + len(verb.doc[words[-1]])

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.stance import SAYING
+from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -17,31 +18,34 @@ if TYPE_CHECKING:
 SUBJECTS: Final = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 OBJECTS: Final = frozenset(("dobj", "attr", "acomp", "oprd", "dative", "prt", "ccomp", "xcomp", "agent", "expl"))
 PUNCTUATION: Final = frozenset(".,;:!?()[]{}-–—…\"'“”‘’`´|") | {"--", "...", "``", "''"}
-CONDITIONS: Final = frozenset("if unless whether provided once lest until suppose assuming lest whenever than".split())
-FACT_MARKS: Final = frozenset("after before while because since although though as when whereas".split())
-KEPT_ADVERBS: Final = frozenset(
-    "not n't never hardly barely scarcely rarely seldom only just merely almost nearly about around roughly approximately"
-    " at least most exactly more less over under up allegedly reportedly apparently possibly probably perhaps maybe likely"
-    " supposedly purportedly potentially presumably seemingly partly partially mostly largely mainly no longer still"
-    " yet too so as twice once always usually often sometimes generally falsely wrongly ago yesterday today tomorrow"
-    " tonight there here together abroad".split()
+CONDITIONS: Final = word_set("if unless whether provided once lest until suppose assuming lest whenever than")
+FACT_MARKS: Final = word_set("after before while because since although though as when whereas")
+KEPT_ADVERBS: Final = word_set(
+    "not n't never hardly barely scarcely rarely seldom only just merely almost nearly about around roughly"
+    " approximately at least most exactly more less over under up allegedly reportedly apparently possibly"
+    " probably perhaps maybe likely supposedly purportedly potentially presumably seemingly partly partially"
+    " mostly largely mainly no longer still yet too so as twice once always usually often sometimes generally"
+    " falsely wrongly ago yesterday today tomorrow tonight there here together abroad"
 )
 """Adverbs that change what is claimed: negation, degree, frequency, doubt, time, place."""
-PARTICLES: Final = frozenset("away out back off down up in on forward apart together over through along aside behind".split())
+PARTICLES: Final = word_set(
+    "away out back off down up in on forward apart together over through along aside behind"
+)
 """Adverbs that form one verb with the verb before them ("threw away")."""
-LOOSE_PREPOSITIONS: Final = frozenset(
-    "despite amid amidst after before during since because until within following besides without throughout via"
-    " alongside according notwithstanding pending upon under".split()
+LOOSE_PREPOSITIONS: Final = word_set(
+    "despite amid amidst after before during since because until within following besides without throughout"
+    " via alongside according notwithstanding pending upon under"
 )
 """Prepositions that open a circumstance, never an object of the verb."""
-DISCOURSE: Final = frozenset(
-    "also however meanwhile moreover furthermore therefore thus hence instead besides additionally nevertheless"
-    " nonetheless consequently indeed further then and but or so".split()
+DISCOURSE: Final = word_set(
+    "also however meanwhile moreover furthermore therefore thus hence instead besides additionally"
+    " nevertheless nonetheless consequently indeed further then and but or so"
 )
 """Words that tie a clause to the sentence before and say nothing in a claim that stands alone."""
-_NOUN_CONTENT: Final = frozenset(
-    "claim fact belief report idea news announcement statement evidence view argument hope fear sign allegation"
-    " suggestion warning rumour rumor notion finding conclusion proof confirmation guarantee promise chance".split()
+_NOUN_CONTENT: Final = word_set(
+    "claim fact belief report idea news announcement statement evidence view argument hope fear sign"
+    " allegation suggestion warning rumour rumor notion finding conclusion proof confirmation guarantee"
+    " promise chance"
 )
 
 
@@ -148,6 +152,12 @@ def set_off(token: Token) -> bool:
     """Whether a comma, dash or bracket stands right before the token's phrase."""
     left = token.left_edge.i
     return left > 0 and token.doc[left - 1].text in (",", "-", "–", "—", "--", "(", ";", ":")
+
+
+def set_off_after(token: Token) -> bool:
+    """Whether a comma or the sentence's end stands right after the token's phrase."""
+    following = token.right_edge.i + 1
+    return following >= len(token.doc) or token.doc[following].text in (",", ".", ";")
 
 
 def is_detached(token: Token) -> bool:

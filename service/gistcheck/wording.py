@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -72,7 +73,7 @@ def _split(spans: Iterable[Span], cuts: Sequence[int]) -> list[Span]:
     pieces: list[Span] = []
     for start, end in spans:
         edges = [start, *sorted(c for c in cuts if start < c < end), end]
-        pieces += [piece for piece in zip(edges, edges[1:], strict=False) if piece[0] < piece[1]]
+        pieces += [piece for piece in itertools.pairwise(edges) if piece[0] < piece[1]]
     return pieces
 
 

@@ -1,0 +1,173 @@
+"""Who says what in an article: speaker, cue and content, carried across sentences.
+
+The parse finds cue verbs with their speakers and clauses; the reader's token probabilities add
+what the parse misses; quotation marks that run over several sentences carry one speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, Literal
+
+from gistcheck import speech
+from gistcheck.protocols import SentenceReading
+from gistcheck.resolve import resolve
+from gistcheck.stance import hedges
+from gistcheck.things import Referent
+from gistcheck.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Quotation = Literal["direct", "indirect", "mixed"]
+Span = tuple[int, int]
+
+_DOUBTFUL: Final = word_set(
+    "claim allege believe think suggest suspect assume presume guess speculate theorise theorize"
+)
+"""Cues that themselves mark the content as unsure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Somebody says something in sentence `sentence` (an index into the article's sentences).
+
+    `speaker`: the name, resolved for a pronoun, None when nobody is named; `speaker_span`, `cue`,
+    `cue_span`: where they stand in this sentence, None if carried from sentence `carried_from`.
+    `content`: half-open character span of what is said. `quotation`: direct (all in quotation
+    marks), mixed or indirect. `hedged`: the speaker or the cue marks it as unsure.
+    """
+
+    sentence: int
+    speaker: str | None
+    speaker_span: Span | None
+    cue: str | None
+    cue_span: Span | None
+    content: Span
+    quotation: Quotation
+    hedged: bool
+    carried_from: int | None = None
+
+
+def attribute(
+    docs: Sequence[Doc],
+    readings: Sequence[SentenceReading],
+    referents: Sequence[Referent] | None = None,
+) -> list[Attribution]:
+    """Find who says what over a whole article.
+
+    `docs`, `readings`: one per sentence, in order; `referents`: what pronouns stand for, from
+    `resolve.resolve` on the same docs (computed by rules if left out).
+    Result: attributions in order, those of one sentence by position.
+    """
+    known = {(r.sentence, r.start): r for r in (resolve(docs) if referents is None else referents)}
+    own = [_in_sentence(i, doc, reading, known) for i, (doc, reading) in enumerate(zip(docs, readings, strict=True))]
+    return _carry(docs, _named_before(own, known))
+
+
+def _named_before(
+    own: Sequence[Sequence[Attribution]], known: dict[tuple[int, int], Referent]
+) -> list[list[Attribution]]:
+    """"She says ..." with no person's name to go by: the one who spoke in the sentence before."""
+    result: list[list[Attribution]] = []
+    for index, found in enumerate(own):
+        last = result[index - 1][-1].speaker if index and result[index - 1] else None
+        result.append([replace(a, speaker=last) if _nameless(a, known) else a for a in found])
+    return result
+
+
+def _nameless(found: Attribution, known: dict[tuple[int, int], Referent]) -> bool:
+    if found.speaker is not None or found.speaker_span is None:
+        return False
+    referent = known.get((found.sentence, found.speaker_span[0]))
+    return referent is not None and not referent.candidates
+
+
+def _in_sentence(
+    index: int, doc: Doc, reading: SentenceReading, known: dict[tuple[int, int], Referent]
+) -> list[Attribution]:
+    found = [_record(index, doc, cue, known) for cue in speech.cues(doc)]
+    if not found:
+        said = speech.from_model(doc, reading)
+        found = [_record(index, doc, said, known)] if said is not None else []
+    return found
+
+
+def _record(index: int, doc: Doc, said: speech.Speech, known: dict[tuple[int, int], Referent]) -> Attribution:
+    name = None
+    if said.speaker is not None:
+        referent = known.get((index, said.speaker[0]))
+        same = referent is not None and referent.end == said.speaker[1]
+        name = referent.name if referent is not None and same else None
+        name = name or speech.speaker_name(doc, said.speaker)
+    start, end = said.content
+    hedged = said.lemma in _DOUBTFUL or any(start <= h.start < end for h in hedges(doc))
+    cue = doc.text[slice(*said.cue)] if said.cue else None
+    return Attribution(
+        index, name, said.speaker, cue, said.cue, said.content, speech.quotation(doc, said.content), hedged
+    )
+
+
+def _carry(docs: Sequence[Doc], own: Sequence[Sequence[Attribution]]) -> list[Attribution]:
+    """Give the sentences of a running quotation the speaker that one of them, or the lead-in, names."""
+    runs = speech.running_quotes(docs)
+    signed = [_signature(i, doc, run) for i, (doc, run) in enumerate(zip(docs, runs, strict=True))]
+    found = [list(o) or ([s] if s is not None else []) for o, s in zip(own, signed, strict=True)]
+    result: list[Attribution] = []
+    for index, doc in enumerate(docs):
+        result += [wide for f in found[index] if (wide := _widened(f, runs[index])).content[0] < wide.content[1]]
+        if not found[index] and (span := runs[index].inside) is not None:
+            result.append(_carried(index, doc, span, _source(found, runs, index)))
+    return result
+
+
+def _signature(index: int, doc: Doc, run: speech.Run) -> Attribution | None:
+    span = speech.signed(doc)
+    if span is None:
+        return None
+    content = run.inside or (0, span[0])
+    return Attribution(index, doc.text[slice(*span)].strip(), span, None, None, content, "direct", False)
+
+
+def _widened(found: Attribution, run: speech.Run) -> Attribution:
+    """A quotation that began or goes on in another sentence is content here up to the quotation mark."""
+    if run.inside is None or not (run.from_before or run.goes_on):
+        return found
+    start, end = min(run.inside[0], found.content[0]), max(run.inside[1], found.content[1])
+    if found.speaker_span is not None and start <= found.speaker_span[0] < end:
+        start, end = run.inside
+    direct: Quotation = "direct" if (start, end) == run.inside else "mixed"
+    return replace(found, content=(start, end), quotation=direct)
+
+
+def _source(found: Sequence[Sequence[Attribution]], runs: Sequence[speech.Run], index: int) -> Attribution | None:
+    """The attribution whose speaker holds for a quotation in a sentence that names none.
+
+    First in the same quotation, onwards and back; then in the sentence right before it, which
+    may itself go on another one's speech.
+    """
+    onward = index
+    while onward + 1 < len(runs) and runs[onward].goes_on:
+        onward += 1
+        if found[onward]:
+            return _widest(found[onward])
+    back = index
+    while back > 0 and (runs[back].from_before or runs[back].inside is not None):
+        back -= 1
+        if found[back]:
+            return _widest(found[back])
+    return None
+
+
+def _widest(found: Sequence[Attribution]) -> Attribution:
+    return max(found, key=lambda a: a.content[1] - a.content[0])
+
+
+def _carried(index: int, doc: Doc, span: Span, source: Attribution | None) -> Attribution:
+    start, end = span
+    hedged = any(start <= h.start < end for h in hedges(doc))
+    said = Attribution(index, None, None, None, None, span, "direct", hedged)
+    if source is None:
+        return said
+    return replace(said, speaker=source.speaker, cue=source.cue, carried_from=source.sentence)

@@ -1,0 +1,198 @@
+"""Who and what an article names: mentions grouped by name, with gender and role evidence.
+
+Evidence only: a title ("Ms"), a relative ("his wife X"), a role ("congresswoman X"), a common given
+name, or a pronoun already tied to the name. Without evidence the gender is None, never guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from gistcheck import givennames
+from gistcheck.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+MALE_WORDS: Final = word_set(
+    "mr sir lord king prince duke father son brother husband uncle grandfather nephew boy man gentleman"
+    " spokesman chairman congressman councilman businessman actor policeman widower fiancé dad boyfriend"
+    " salesman alderman"
+)
+FEMALE_WORDS: Final = word_set(
+    "mrs ms miss lady dame queen princess duchess mother daughter sister wife aunt grandmother niece girl"
+    " woman spokeswoman chairwoman congresswoman councilwoman businesswoman actress policewoman widow fiancée"
+    " mum mom girlfriend"
+)
+_TITLES: Final = word_set(
+    "mr mrs ms miss dr sir lord lady dame prof professor president senator sen rep gen general captain"
+    " minister secretary judge justice king queen prince princess pope the"
+)
+_KINDS: Final = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "NORP": "group"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name standing in sentence `sentence` at `start:end` of its characters.
+
+    `token`: index of its head word; `subject`: it is the subject of its clause; `quoted`: it
+    stands inside quotation marks; `bare`: it is no modifier of another noun ("Biden
+    administration").
+    """
+
+    sentence: int
+    start: int
+    end: int
+    text: str
+    token: int
+    subject: bool
+    quoted: bool
+    bare: bool
+
+
+@dataclass(eq=False, slots=True)
+class Entity:
+    """All mentions of one name. `kind`: person, organisation, place or group; `roles`: lower-case
+    nouns the article gives it ("advisor"); `gender`: "m", "f" or None for no evidence."""
+
+    kind: str
+    mentions: list[Mention] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    gender: str | None = None
+
+    @property
+    def name(self) -> str:
+        """Its fullest name: the longest of at most four words, the first such."""
+        names = [m.text for m in self.mentions if len(m.text.split()) <= 4] or [self.mentions[0].text]
+        return max(names, key=lambda n: len(n.split()))
+
+    @property
+    def source(self) -> Mention:
+        """Where the fullest name stands first."""
+        return next(m for m in self.mentions if m.text == self.name)
+
+
+def entities(docs: Sequence[Doc]) -> list[Entity]:
+    """Group the names of an article; a surname alone joins the full name it ends.
+
+    `docs`: its parsed sentences in order. Result: entities in order of their first mention.
+    """
+    found: list[Entity] = []
+    for index, doc in enumerate(docs):
+        quoted = _quoted_tokens(doc)
+        for ent in doc.ents:
+            if ent.label_ not in _KINDS or not (name := _trimmed(ent)):
+                continue
+            mention = _mention(index, name, quoted)
+            entity = _same(found, mention, _KINDS[ent.label_]) or _new(found, _KINDS[ent.label_])
+            entity.mentions.append(mention)
+            entity.roles |= _roles(name)
+            entity.gender = entity.gender or _gender(name)
+            if entity.gender and entity.kind == "place" and givennames.gender(name[0].text):
+                entity.kind = "person"
+    _add_overlooked(found, docs)
+    return found
+
+
+def _add_overlooked(found: Sequence[Entity], docs: Sequence[Doc]) -> None:
+    """Add surnames of known people that the entity recogniser passed over."""
+    people = [e for e in reversed(found) if e.kind == "person"]
+    surnames = {e.name.split()[-1]: e for e in people} | {m.text: e for e in people for m in e.mentions}
+    taken = {(m.sentence, m.token) for e in found for m in e.mentions}
+    for index, doc in enumerate(docs):
+        quoted = _quoted_tokens(doc)
+        for token in doc:
+            entity = surnames.get(token.text)
+            if entity is not None and (index, token.i) not in taken and not token.ent_type_:
+                entity.mentions.append(_mention(index, doc[token.i : token.i + 1], quoted))
+    for entity in found:
+        entity.mentions.sort(key=lambda m: (m.sentence, m.start))
+
+
+def _quoted_tokens(doc: Doc) -> set[int]:
+    from gistcheck.grammar import quote_pairs
+
+    return {i for a, b in quote_pairs(doc) for i in range(a, b)}
+
+
+def _trimmed(ent: Span) -> Span | None:
+    """The entity without titles before it and a possessive after it."""
+    tokens = [t for t in ent if (t.tag_ != "POS" and not t.is_punct) or t.text in ("-", ".")]
+    while len(tokens) > 1 and tokens[0].lower_.rstrip(".") in _TITLES:
+        tokens.pop(0)
+    if not tokens or not any(t.text[0].isupper() for t in tokens):
+        return None
+    return ent.doc[tokens[0].i : tokens[-1].i + 1]
+
+
+def _mention(sentence: int, name: Span, quoted: set[int]) -> Mention:
+    head = name.root
+    subject = head.dep_ in ("nsubj", "nsubjpass")
+    bare = head.dep_ not in ("compound", "nmod", "amod")
+    return Mention(sentence, name.start_char, name.end_char, name.text, head.i, subject, head.i in quoted, bare)
+
+
+def _new(found: list[Entity], kind: str) -> Entity:
+    found.append(Entity(kind))
+    return found[-1]
+
+
+def _same(found: Sequence[Entity], mention: Mention, kind: str) -> Entity | None:
+    """The entity already named so, in full or by its last (person) word; None when two fit."""
+    words = _key(mention.text)
+    exact = [e for e in found if any(_key(m.text) == words for m in e.mentions)]
+    if exact:
+        return exact[-1]
+    if len(words) > 1 and kind == "person":
+        found = [e for e in found if len(e.name.split()) == 1]
+    fits = [e for e in found if any(_part(words, _key(m.text), kind, e.kind) for m in e.mentions)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _key(name: str) -> tuple[str, ...]:
+    return tuple(word.lower().strip(".,") for word in name.split() if word.lower() not in ("the", "a"))
+
+
+def _part(short: tuple[str, ...], long: tuple[str, ...], kind: str, other: str) -> bool:
+    """A surname or given name of a person, or an opening of an organisation's name."""
+    if len(short) > len(long):
+        short, long = long, short
+    if "person" in (kind, other):
+        return len(short) == 1 and len(long) > 1 and short[0] in (long[0], long[-1])
+    return kind == other and short == long[: len(short)] and len(long) > len(short) > 1
+
+
+def _roles(name: Span) -> set[str]:
+    """Nouns that say what somebody is: a title before the name, an apposition on either side."""
+    head = name.root
+    before = name.doc[name.start - 1] if name.start else None
+    found = {t.lower_ for t in head.children if t.dep_ in ("appos", "nmod") and t.pos_ == "NOUN"}
+    if before is not None and before.head == head and before.pos_ == "NOUN":
+        found.add(before.lower_)
+    if head.dep_ == "appos" and head.head.pos_ == "NOUN":
+        found.add(head.head.lower_)
+    if head.dep_ == "nsubj" and head.head.lemma_ == "be":
+        found |= {t.lower_ for t in head.head.children if t.dep_ == "attr" and t.pos_ == "NOUN"}
+    return found
+
+
+def _gender(name: Span) -> str | None:
+    words = {t.lower_.rstrip(".") for t in _around(name)}
+    male, female = bool(words & MALE_WORDS), bool(words & FEMALE_WORDS)
+    if male != female:
+        return "m" if male else "f"
+    return givennames.gender(name[0].text, alone=len(name) == 1)
+
+
+def _around(name: Span) -> Iterator[Token]:
+    """The words that describe the name: what stands right before it in its phrase, and appositions."""
+    head = name.root
+    yield from (t for t in name.doc[max(0, name.start - 2) : name.start] if t.head == head or t.dep_ == "compound")
+    for token in head.children:
+        if token.dep_ == "appos" and token.pos_ == "NOUN":
+            yield token
+            yield from (t for t in token.children if t.dep_ in ("compound", "amod"))
+    if head.dep_ == "appos" and head.head.pos_ == "NOUN":
+        yield head.head

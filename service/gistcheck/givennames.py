@@ -1,0 +1,58 @@
+"""Common given names that in practice go with one gender: evidence for tying a pronoun to a name."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from gistcheck.wordlists import word_set
+
+_MALE: Final = word_set(
+    "james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony"
+    " mark donald steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey"
+    " jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory frank"
+    " alexander raymond patrick jack dennis jerry tyler aaron jose adam nathan henry douglas zachary peter"
+    " kyle walter ethan jeremy harold keith christian roger noah gerald carl terry sean arthur lawrence austin"
+    " joe bryan albert bruce willie gabriel logan alan juan wayne roy ralph randy eugene vincent russell"
+    " elijah louis bobby philip phillip johnny mohammed muhammad mohamed ahmed ali hassan hussein ibrahim omar"
+    " yusuf abdullah khalid mustafa tariq imran vladimir dmitry sergei sergey ivan boris nikolai mikhail igor"
+    " oleg luca marco giovanni giuseppe antonio francesco mario paolo carlo pierre jean francois jacques"
+    " michel emmanuel nicolas hans klaus jurgen wolfgang stefan lars anders erik sven bjorn miguel carlos luis"
+    " pedro jorge fernando diego pablo rafael javier barack joe bernie mitt ted newt tony gordon nigel ed jeb"
+    " derek antony lloyd narendra rahul amit raj sanjay vijay ravi arjun anil suresh rajesh xi hiroshi kenji"
+    " shinzo benjamin moshe yitzhak avi ehud recep fidel raul hugo evo nick mike tim jim tom bob bill dan"
+    " steve matt dave chris greg jeff rob ron ken alex max oscar leo liam harry oliver charlie simon neil ian"
+    " graham stuart craig duncan angus andy billy eddie freddie jimmy tommy danny kenny barry darren gareth"
+    " rhys owen dylan cristiano lionel zlatan didier"
+)
+_FEMALE: Final = word_set(
+    "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra"
+    " margaret ashley kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca laura helen"
+    " sharon cynthia kathleen amy angela anna shirley brenda pamela emma nicole samantha katherine catherine"
+    " christine debra rachel carolyn janet maria heather diane olivia julie joyce victoria kelly christina"
+    " lauren joan evelyn judith megan andrea cheryl hannah jacqueline martha gloria teresa sara janice ann"
+    " anne jean madison doris rose julia kathryn grace judy abigail alice sophia diana amber beverly denise"
+    " marilyn charlotte marie danielle isabella theresa natalie brittany ruth kayla alexis lori hillary ilhan"
+    " kamala nancy angela theresa aisha fatima khadija zainab amina leila maryam yasmin noor malala benazir"
+    " indira sonia priya anita sunita meera ekaterina natasha olga svetlana tatiana irina elena sofia giulia"
+    " francesca chiara stefania camille claire isabelle juliette sophie ingrid astrid greta carmen lucia pilar"
+    " rosa ursula christine jacinda julia nicola oprah beyonce serena venus simona naomi kate katie lucy chloe"
+    " zoe amelia ella mia lily molly holly gemma hayley fiona heidi wendy tracy tracey dawn gillian lesley"
+    " lorraine kirsten kristen kristin colette hilary elaine lydia eileen maureen sheila rashida alexandria"
+    " elise melania ivanka"
+)
+
+
+_SURNAMES_TOO: Final = word_set(
+    "kelly rose grace ruth dawn jean joyce judith christina sofia carmen holly ashley amber"
+)
+
+
+def gender(given_name: str, *, alone: bool = False) -> str | None:
+    """"m", "f", or None when the name is not listed or goes with both.
+
+    `given_name`: one word, any case; `alone`: it stands without a surname, so it may be one itself,
+    as most male names may ("Omar", "Thomas"): only distinctly female given names count then.
+    """
+    name = given_name.lower()
+    male, female = name in _MALE and not alone, name in _FEMALE and not (alone and name in _SURNAMES_TOO)
+    return None if male == female else "m" if male else "f"

@@ -1,0 +1,216 @@
+"""What a pronoun, or "the minister", stands for: a name when one candidate is clear, else ambiguous.
+
+Rules decide (number, gender where the article gives evidence, the same clause, recency, subject
+before object); a model's link probability can settle a tie but never names what the rules exclude.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from gistcheck import things
+from gistcheck.entities import Entity, Mention, entities
+from gistcheck.stance import SAYING
+from gistcheck.things import Link, Referent, question
+from gistcheck.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Pair = tuple[Entity, Mention]
+
+GENDERED: Final = {
+    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
+}  # fmt: skip
+_REACH: Final = 2
+"""How many sentences back a name may stand; further back it is not what a reader thinks of."""
+_SPEECH_REACH: Final = 5
+"""How many sentences back somebody may have spoken to be the one who "further added"."""
+_SURE: Final = 0.9
+"""Lowest link probability that settles a tie between two people the rules both allow."""
+_ORGANISATIONS: Final = word_set(
+    "company firm agency group party university bank club team organisation organization charity union"
+    " ministry department committee council court institute foundation newspaper network school association"
+    " programme program"
+)
+_FIRMS: Final = word_set(
+    "company firm bank airline retailer manufacturer carmaker broadcaster newspaper club team charity"
+)
+_ROLE_REACH: Final = 6
+"""How many sentences back the name behind "the minister" may stand last."""
+
+
+def resolve(docs: Sequence[Doc], link: Link | None = None) -> list[Referent]:
+    """Resolve the pronouns and bare role nouns of an article.
+
+    `docs`: its parsed body sentences in order; `link`: the reader's link probabilities, or None
+    for rules alone. Result: one record per pronoun that stands for somebody or something and per
+    role noun that was named before; the sentence index counts `docs`. A gender learnt from a
+    clear pronoun serves the later ones.
+    """
+    named = entities(docs)
+    found: list[Referent] = []
+    for index, doc in enumerate(docs):
+        here: dict[str, Pair] = {}
+        for token in doc:
+            referent = _resolve(index, token, named, docs, link, here)
+            if referent is not None:
+                found.append(referent)
+    return found
+
+
+def _resolve(
+    index: int, token: Token, named: list[Entity], docs: Sequence[Doc], link: Link | None, here: dict[str, Pair]
+) -> Referent | None:
+    if token.lower_ in GENDERED and token.pos_ == "PRON":
+        return _person(index, token, named, docs, link, here)
+    if token.lower_ in ("it", "they") and token.dep_ in ("nsubj", "nsubjpass") and index > 0:
+        return things.refer(index, token, docs, link)
+    return _role(index, token, named) if _bare_role(token) else None
+
+
+def _person(
+    index: int, token: Token, named: list[Entity], docs: Sequence[Doc], link: Link | None, here: dict[str, Pair]
+) -> Referent:
+    """A pronoun for a person; `here`: whom each gender's pronouns in this sentence stood for so far."""
+    wanted = GENDERED[token.lower_]
+    fitting = [pair for pair in _nearest(index, token, named) if pair[0].gender in (None, wanted)]
+    fitting = _certain_gender(fitting, wanted)
+    chosen = _same_as_before(token, fitting, here.get(wanted)) or _only(index, fitting)
+    chosen = chosen or _speaking(index, token, named, docs, wanted)
+    chosen = chosen or (fitting[0] if len(fitting) == 1 else _linked(index, token, fitting, docs, link))
+    if chosen is not None:
+        chosen[0].gender = chosen[0].gender or wanted
+        here[wanted] = chosen
+    return _referent(index, token, chosen, fitting)
+
+
+def _same_as_before(token: Token, fitting: Sequence[Pair], before: Pair | None) -> Pair | None:
+    """The one an earlier pronoun of the sentence stood for, or, for "himself", the nearest."""
+    if token.lower_.endswith("self"):
+        return before or (fitting[-1] if fitting else None)
+    return next((pair for pair in fitting if before is not None and pair[0] is before[0]), None)
+
+
+def _only(index: int, fitting: Sequence[Pair]) -> Pair | None:
+    return fitting[0] if len(fitting) == 1 and fitting[0][1].sentence == index else None
+
+
+def _nearest(index: int, token: Token, named: Sequence[Entity]) -> list[Pair]:
+    """People named before the pronoun, the last mention of each, in the nearest sentences that name any."""
+    quoted = _in_quotes(token)
+    for back in range(_REACH + 1):
+        found = []
+        for entity in named:
+            if entity.kind != "person":
+                continue
+            mentions = [m for m in entity.mentions if m.bare and index - back <= m.sentence <= index]
+            mentions = [m for m in mentions if m.sentence < index or m.start < token.idx]
+            mentions = [m for m in mentions if m.sentence < index or not _same_clause(token, m)]
+            mentions = [m for m in mentions if quoted or not m.quoted]
+            if mentions:
+                found.append((entity, mentions[-1]))
+        if found:
+            return found
+    return []
+
+
+def _certain_gender(fitting: list[Pair], wanted: str) -> list[Pair]:
+    """If somebody is known to be of that gender, people of unknown gender that are no subject give way."""
+    sure = [pair for pair in fitting if pair[0].gender == wanted]
+    return [pair for pair in fitting if pair in sure or pair[1].subject] if sure else fitting
+
+
+def _same_clause(token: Token, mention: Mention) -> bool:
+    """"Omar met her": the object is not the subject of its own verb."""
+    if token.dep_ not in ("dobj", "dative", "pobj") or token.lower_ in ("himself", "herself"):
+        return False
+    verb = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    head = token.doc[mention.token]
+    return verb is not None and head.head == verb and head.dep_ in ("nsubj", "nsubjpass", "dobj")
+
+
+def _in_quotes(token: Token) -> bool:
+    from gistcheck.grammar import quote_pairs
+
+    return any(a < token.i < b for a, b in quote_pairs(token.doc))
+
+
+def _speaking(
+    index: int, token: Token, named: Sequence[Entity], docs: Sequence[Doc], wanted: str
+) -> Pair | None:
+    """"He further added": the pronoun speaks, so it is the one who spoke last, if only one person did."""
+    if token.dep_ not in ("nsubj", "nsubjpass") or not _says(token):
+        return None
+    spoke = [
+        (e, m)
+        for e in named
+        for m in e.mentions
+        if e.kind == "person" and e.gender in (None, wanted) and m.subject
+        and index - _SPEECH_REACH <= m.sentence < index and _says(docs[m.sentence][m.token])
+    ]  # fmt: skip
+    last = max((m.sentence for _, m in spoke), default=-1)
+    latest = {id(e): (e, m) for e, m in spoke if m.sentence >= last - 1}
+    return next(iter(latest.values())) if len(latest) == 1 else None
+
+
+def _says(subject: Token) -> bool:
+    return subject.head.lemma_ in SAYING or subject.head.lemma_ == "quote"
+
+
+def _linked(
+    index: int, token: Token, fitting: Sequence[Pair], docs: Sequence[Doc], link: Link | None
+) -> Pair | None:
+    if link is None or len(fitting) < 2:
+        return None
+    probabilities = link([question(index, token, [(m.sentence, m.start, m.end) for _, m in fitting], docs)])[0]
+    best = max(range(len(fitting)), key=lambda i: float(probabilities[i]))
+    return fitting[best] if float(probabilities[best]) >= _SURE else None
+
+
+def _referent(
+    index: int, token: Token, chosen: Pair | None, fitting: Sequence[Pair]
+) -> Referent:
+    name, source = None, None
+    if chosen is not None:
+        where = chosen[0].source
+        name, source = chosen[0].name, (where.sentence, where.start, where.end)
+    names = tuple(dict.fromkeys(e.name for e, _ in fitting))
+    possessive = token.tag_ == "PRP$"
+    return Referent(index, token.idx, token.idx + len(token), token.text, name, source, names, possessive)
+
+
+def _bare_role(token: Token) -> bool:
+    """"the minister", "the company": a definite noun with nothing else to say which."""
+    words = [c for c in token.children if c.dep_ not in ("punct", "case")]
+    if token.tag_ != "NN" or not any(w.lower_ == "the" for w in words):
+        return False
+    return all(w.lower_ == "the" or (w.i > token.i and w.dep_ in ("cc", "conj")) for w in words)
+
+
+def _role(index: int, token: Token, named: Sequence[Entity]) -> Referent | None:
+    """The one person or organisation the article calls so; None for a noun that names no actor."""
+    word = token.lower_
+    near = [(e, m) for e in named if (m := _before(index, token, e)) is not None and index - m.sentence <= _ROLE_REACH]
+    fitting = [(e, m) for e, m in near if e.kind == "person" and word in e.roles]
+    if word in _ORGANISATIONS:
+        fitting = [(e, m) for e, m in near if e.kind == "organisation" and word in {*e.name.lower().split(), *e.roles}]
+    if not fitting and word in _FIRMS:
+        fitting = [(e, m) for e, m in near if e.kind == "organisation" and m.sentence >= index - 1]
+    if not fitting:
+        return None
+    found = _referent(index, token, fitting[0] if len(fitting) == 1 else None, fitting)
+    start = min(t.idx for t in token.subtree if t.lower_ == "the")
+    return replace(found, start=start, text=token.doc.text[start : found.end], phrase=True)
+
+
+def _before(index: int, token: Token, entity: Entity) -> Mention | None:
+    return next(_earlier(index, token, entity), None)
+
+
+def _earlier(index: int, token: Token, entity: Entity) -> Iterator[Mention]:
+    for mention in reversed(entity.mentions):
+        if mention.sentence < index or (mention.sentence == index and mention.start < token.idx):
+            yield mention

@@ -1,0 +1,324 @@
+"""Reported speech in a sentence: cue, speaker and content, and quotations that run over sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from gistcheck import grammar as g
+from gistcheck.clauses import noun_phrase
+from gistcheck.protocols import Floats, SentenceReading
+from gistcheck.stance import SAYING
+from gistcheck.wordlists import word_set
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from spacy.tokens import Doc, Token
+
+Span = tuple[int, int]
+
+CUES: Final = SAYING | word_set(
+    "continue respond characterise characterize recount remember theorise theorize speculate caution message"
+    " opine clarify relate advise criticise criticize"
+)
+"""Verbs that open reported content."""
+_QUOTED_ONLY: Final = word_set(
+    "describe call label dub characterise characterize continue respond ask criticise criticize"
+)
+"""Cues that count only with words in quotation marks."""
+_SIGNATURE: Final = re.compile(r"[\"”]\s*[-–—]\s*((?:[A-Z][\w.'’-]*\s?){1,4})$")
+_MODEL_SURE: Final = 0.5
+"""Lowest token probability that makes a word part of a source, cue or content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Spans of one attribution in its sentence; `lemma` of the cue ("accord" for "according to")."""
+
+    speaker: Span | None
+    cue: Span | None
+    content: Span
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How a sentence takes part in quotations: `inside`, the span in quotation marks of a
+    quotation that fills it or runs over its edge, None if there is none; `from_before`,
+    `goes_on`: it began earlier, or ends later; `number`: the same for all sentences of a run."""
+
+    inside: Span | None
+    from_before: bool
+    goes_on: bool
+    number: int
+
+
+def cues(doc: Doc) -> list[Speech]:
+    """The attributions the parse shows in a sentence, in order of their cues.
+
+    `doc`: one parsed sentence. A cue needs content: a clause it governs or interrupts, or words
+    in quotation marks. What a quoted or reported person reports in turn is part of the content.
+    """
+    mended = g.mend(doc)
+    quoted = {i for a, b in g.quote_pairs(doc) for i in range(a, b)}
+    found = [said for t in mended if t.i not in quoted and (said := _verb(t) or _phrase(t)) is not None]
+    outer = [s for s in found if not any(o is not s and _within(s, o) for o in found)]
+    return sorted(outer, key=lambda s: s.cue or s.content)
+
+
+def _within(inner: Speech, outer: Speech) -> bool:
+    """Whether one cue stands in what another reports, and not the other way round."""
+    if inner.cue is None or outer.cue is None:
+        return False
+    mutual = inner.content[0] <= outer.cue[0] < inner.content[1]
+    return outer.content[0] <= inner.cue[0] < outer.content[1] and not mutual
+
+
+def _verb(token: Token) -> Speech | None:
+    if token.lemma_ not in CUES | _QUOTED_ONLY or token.pos_ != "VERB":
+        return None
+    who = _speaker(token)
+    content = None if token.lemma_ in _QUOTED_ONLY else _clause(token)
+    content = _stretched(token.doc, content, token) if content else _quoted(token, who)
+    if content is None or (who is None and not _participle(token)):
+        return None
+    return Speech(who, _cue_span(token), content, token.lemma_)
+
+
+def _participle(token: Token) -> bool:
+    return token.tag_ == "VBG" and token.dep_ in ("advcl", "acl", "pcomp")
+
+
+def _speaker(token: Token) -> Span | None:
+    """The speaker's words: own or shared subject, the one "quoted as saying", or the one it hangs on."""
+    if (after := _inverted(token)) is not None:
+        return after
+    if token.dep_ == "pcomp" and token.head.lower_ == "as":
+        subject = g.own_subject(token.head.head)
+    else:
+        subject = g.subject(token)
+        if subject is not None and subject.dep_ == "nsubjpass":
+            return None
+    if subject is None or subject.lower_ in ("i", "we") or subject.dep_ in ("csubj", "expl"):
+        return None
+    if g.is_relative(subject) and subject.dep_ != "nsubj":
+        return None
+    return _name_span(subject)
+
+
+def _inverted(token: Token) -> Span | None:
+    """", said Mauer, ...": the speaker stands between the cue and the next mark."""
+    doc = token.doc
+    if token.i == 0 or doc[token.i - 1].text not in ",\"”’'?!" or token.i + 1 >= len(doc):
+        return None
+    if doc[token.i + 1].pos_ not in ("PROPN", "DET", "NOUN", "PRON", "ADJ"):
+        return None
+    end = next((t.i for t in doc[token.i + 1 :] if t.text in (",", ".", ";", "“", '"')), len(doc))
+    words = doc[token.i + 1 : end]
+    return (words.start_char, words.end_char) if not any(g.is_verb(t) for t in words) else None
+
+
+def _name_span(head: Token) -> Span:
+    """The characters of a noun phrase without what is set off from it."""
+    words = noun_phrase(head)
+    after = [i for i in words if i > head.i]
+    last = head.doc[max([head.i, *after])]
+    first = head.doc[min(words)]
+    return first.idx, last.idx + len(last)
+
+
+def _cue_span(token: Token) -> Span:
+    if token.dep_ == "pcomp" and token.head.lower_ == "as":
+        first = token.head.head
+        start = next((a.idx for a in g.auxiliaries(first)), first.idx)
+        return start, token.idx + len(token)
+    return token.idx, token.idx + len(token)
+
+
+def _clause(token: Token) -> Span | None:
+    """The clause a cue governs ("said [that ...]") or interrupts ("[...], he said", "As he said, [...]")."""
+    inside = next((c for c in token.children if c.dep_ == "ccomp" and c.pos_ in ("VERB", "AUX")), None)
+    if inside is not None:
+        return _edges([t for t in inside.subtree if (t.i > token.i) == (inside.i > token.i)])
+    aside = token.dep_ == "parataxis" or (token.dep_ == "advcl" and g.marks(token) == "as" and g.set_off_after(token))
+    if aside and token.head.pos_ in ("VERB", "AUX"):
+        own = {t.i for t in token.subtree}
+        before = [t for t in token.head.subtree if t.i not in own and t.i < token.left_edge.i]
+        return _edges(before or [t for t in token.head.subtree if t.i not in own])
+    return None
+
+
+def _edges(words: Sequence[Token]) -> Span | None:
+    words = [t for t in words if t.text not in (",", ".", ":", ";")]
+    while words and words[0].lower_ == "that" and words[0].dep_ == "mark":
+        words = words[1:]
+    return (words[0].idx, words[-1].idx + len(words[-1])) if words else None
+
+
+def signed(doc: Doc) -> Span | None:
+    """The name after a quotation and a dash that ends the sentence: "..." - Jane Doe."""
+    match = _SIGNATURE.search(doc.text)
+    return match.span(1) if match is not None else None
+
+
+def _stretched(doc: Doc, content: Span, cue: Token) -> Span:
+    """Content widened to quotation marks it lies in, if the cue stands outside them."""
+    start, end = content
+    for a, b in g.quote_pairs(doc):
+        left, right = doc[a].idx, doc[b].idx + 1
+        if start < right and left < end and not a < cue.i < b:
+            start, end = min(start, left), max(end, right)
+    return start, end
+
+
+def _quoted(token: Token, who: Span | None) -> Span | None:
+    """Words in quotation marks beside the cue, whole or running over the edge of the sentence."""
+    doc = token.doc
+    shortest = 2 if token.lemma_ in _QUOTED_ONLY else 3
+    pairs = [(a, b) for a, b in g.quote_pairs(doc) if b - a >= shortest and not a < token.i < b]
+    pairs = [(a, b) for a, b in pairs if who is None or doc[b].idx < who[0] or doc[a].idx >= who[1]]
+    beside = [(doc[a].idx, doc[b].idx + 1) for a, b in pairs if _belongs(token, a, b)]
+    if beside:
+        return beside[0][0], beside[-1][1]
+    if not pairs and doc.text.rstrip().endswith(":"):
+        return len(doc.text), len(doc.text)
+    return _open_ended(doc, token)
+
+
+def _open_ended(doc: Doc, token: Token) -> Span | None:
+    """The part of a quotation that began in an earlier sentence, up to the cue, or goes on after this one."""
+    paired = {i for pair in g.quote_pairs(doc) for i in pair}
+    for mark in doc:
+        if mark.i in paired or mark.text not in ("“", "”", '"', "''", "``"):
+            continue
+        if mark.i < token.i and mark.text != "“":
+            return 0, mark.idx + len(mark)
+        if mark.i > token.i and mark.text != "”":
+            return mark.idx, len(doc.text.rstrip())
+    return None
+
+
+def _belongs(token: Token, a: int, b: int) -> bool:
+    """Whether the quotation hangs on the cue or stands beside it with nothing but marks between."""
+    top = token.doc[a + 1 : b].root
+    beside = 0 < a - token.i <= 3 or (b < token.i and token.left_edge.i - b <= 2)
+    return beside or token in top.ancestors or top in token.ancestors
+
+
+def _phrase(token: Token) -> Speech | None:
+    """"according to X" and "in the words of X"."""
+    link = next((c for c in token.children if c.lower_ in ("to", "of")), None)
+    named = token.lower_ == "according" or (token.lower_ == "words" and token.head.lower_ == "in")
+    who = next((c for c in link.children if c.dep_ == "pobj"), None) if link is not None and named else None
+    if link is None or who is None:
+        return None
+    own = {t.i for t in token.subtree}
+    clause = next((a for a in token.ancestors if g.is_verb(a) and a.dep_ != "acl"), token.doc[:].root)
+    rest = _edges([t for t in clause.subtree if t.i not in own])
+    content = rest if token.lower_ == "according" else _following_quote(token)
+    cue = (token.idx, link.idx + len(link))
+    return None if content is None else Speech(_name_span(who), cue, content, "accord")
+
+
+def _following_quote(token: Token) -> Span | None:
+    pair = next(((a, b) for a, b in g.quote_pairs(token.doc) if a > token.i), None)
+    return None if pair is None else (token.doc[pair[0]].idx, token.doc[pair[1]].idx + 1)
+
+
+def speaker_name(doc: Doc, span: Span) -> str | None:
+    """The speaker as a name: the person or body at the head of the phrase, else the phrase.
+
+    Result: None for a pronoun, which names nobody by itself.
+    """
+    words = doc.char_span(*span, alignment_mode="expand")
+    if words is None or (words.root.pos_ == "PRON" and not words.root.is_upper):
+        return None
+    for ent in words.ents:
+        if ent.label_ == "PERSON" and (words.root in ent or ent.end == words.end) and words.root.dep_ != "poss":
+            return str(ent.text).removesuffix("'s").removesuffix("’s")
+    return doc.text[slice(*span)].strip(" ,")
+
+
+def quotation(doc: Doc, content: Span) -> Literal["direct", "indirect", "mixed"]:
+    """How words are reported: all, some or none of them in quotation marks."""
+    pairs = [(doc[a].idx, doc[b].idx + 1) for a, b in g.quote_pairs(doc)]
+    words = [t for t in doc if content[0] <= t.idx < content[1] and t.text not in g.PUNCTUATION]
+    inside = [t for t in words if any(a < t.idx < b for a, b in pairs)]
+    if not inside:
+        return "indirect"
+    return "direct" if len(inside) == len(words) else "mixed"
+
+
+def running_quotes(docs: Sequence[Doc]) -> list[Run]:
+    """Follow double quotation marks through the sentences of an article."""
+    runs: list[Run] = []
+    is_open, number = False, 0
+    for doc in docs:
+        from_before, edges = is_open, list(_double_marks(doc, is_open))
+        start = 0 if from_before else None
+        inside: Span | None = None
+        for at, opens in edges:
+            if opens and start is None:
+                start, number = at, number if from_before else number + 1
+            elif not opens and start is not None:
+                inside, start = (start, at + 1), None
+        is_open = start is not None
+        if start is not None:
+            inside = (start, len(doc.text.rstrip()))
+        whole = inside is not None and _fills(doc, inside)
+        runs.append(Run(inside if whole or from_before or is_open else None, from_before, is_open, number))
+    return runs
+
+
+def _double_marks(doc: Doc, is_open: bool) -> Iterator[tuple[int, bool]]:
+    text = doc.text
+    for i, char in enumerate(text):
+        if char in "“”":
+            yield i, char == "“"
+        elif char == '"':
+            before, after = text[i - 1 : i] if i else " ", text[i + 1 : i + 2] or " "
+            yield i, (before.isspace() or before in "([—") and not after.isspace()
+
+
+def _fills(doc: Doc, inside: Span) -> bool:
+    """Whether everything in the sentence but marks stands in the quotation."""
+    rest = doc.text[: inside[0]] + doc.text[inside[1] :]
+    return not any(c.isalnum() for c in rest.replace("((it))", ""))
+
+
+def from_model(doc: Doc, reading: SentenceReading) -> Speech | None:
+    """The attribution the reader's token probabilities show, where the parse found no cue.
+
+    Result: None unless the sentence is likely attributed and has both a cue and content.
+    """
+    if reading.attributed < _MODEL_SURE:
+        return None
+    tokens = reading.tokens
+    cue = _stretch(doc, tokens.offsets, tokens.cue)
+    content = _stretch(doc, tokens.offsets, tokens.content)
+    if cue is None or content is None:
+        return None
+    head = doc.char_span(*cue, alignment_mode="expand")
+    lemma = head.root.lemma_ if head is not None else ""
+    return Speech(_stretch(doc, tokens.offsets, tokens.source), cue, content, lemma)
+
+
+def _stretch(doc: Doc, offsets: NDArray[np.int64], scores: Floats) -> Span | None:
+    """The longest unbroken run of likely word pieces, widened to whole words."""
+    best: tuple[int, int] | None = None
+    start: int | None = None
+    for i in range(len(scores) + 1):
+        likely = i < len(scores) and float(scores[i]) >= _MODEL_SURE
+        if likely and start is None:
+            start = i
+        elif not likely and start is not None:
+            if best is None or i - start > best[1] - best[0]:
+                best = (start, i)
+            start = None
+    if best is None:
+        return None
+    words = doc.char_span(int(offsets[best[0]][0]), int(offsets[best[1] - 1][1]), alignment_mode="expand")
+    return (words.start_char, words.end_char) if words is not None else None

@@ -1,0 +1,152 @@
+"""What "it" or "they" stands for: the subject of the sentence before, when nothing else fits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from gistcheck import grammar as g
+from gistcheck.clauses import noun_phrase
+from gistcheck.protocols import Floats, PronounQuestion
+from gistcheck.stance import SAYING
+from gistcheck.wording import spans_of
+from gistcheck.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Link = Callable[[Sequence[PronounQuestion]], list[Floats]]
+Place = tuple[int, int, int]
+"""(sentence index, start, end): a span of one sentence's characters."""
+
+_LONGEST: Final = 8
+"""Words of the longest phrase put in place of a pronoun; a longer one would drown the claim."""
+_LIKELY: Final = 0.5
+"""Lowest link probability that confirms the subject of the sentence before."""
+_SPEECH_REACH: Final = 3
+_PAPERS: Final = word_set(
+    "result report study datum data figure finding photo post image document number survey poll"
+)
+"""Subjects of "show" and "reveal" that cannot be "they" who say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """What a word stands for.
+
+    `sentence`, `start`, `end`: the pronoun or noun phrase, in its sentence's characters. `name`:
+    what it stands for, None when ambiguous; `source`: (sentence, start, end) of the name;
+    `candidates`: the names that fit.
+    """
+
+    sentence: int
+    start: int
+    end: int
+    text: str
+    name: str | None
+    source: tuple[int, int, int] | None
+    candidates: tuple[str, ...]
+    possessive: bool = False
+    phrase: bool = False
+
+
+def question(index: int, token: Token, candidates: Sequence[Place], docs: Sequence[Doc]) -> PronounQuestion:
+    """The question for the reader: the sentences from the first candidate to the pronoun, as one text."""
+    first = min(sentence for sentence, _, _ in candidates)
+    starts: dict[int, int] = {}
+    text = ""
+    for i in range(first, index + 1):
+        starts[i] = len(text)
+        text += docs[i].text + " "
+    at = starts[index] + token.idx
+    spans = tuple((starts[sentence] + start, starts[sentence] + end) for sentence, start, end in candidates)
+    return PronounQuestion(text.rstrip(), (at, at + len(token)), spans)
+
+
+def refer(index: int, token: Token, docs: Sequence[Doc], link: Link | None) -> Referent | None:
+    """Resolve a subject "it" or "they" of sentence `index`.
+
+    Result: None when the pronoun stands for nothing ("it is raining", "it is clear that"), is
+    quoted, or has its noun in its own sentence; a referent without a name when it is unclear.
+    """
+    if is_empty(token) or _in_quotes(token) or any(t.i < token.i for t in nouns(token.doc, token)):
+        return None
+    found = _speakers(index, token, docs) if _communicates(token.head) else _previous(index, token, docs)
+    fitting = [noun for _, noun in found]
+    spans = [(sentence, *_span(noun)) for sentence, noun in found]
+    names = tuple(docs[sentence].text[start:end] for sentence, start, end in spans)
+    chosen = _choose(index, token, fitting, spans, docs, link)
+    name, source = (names[chosen], spans[chosen]) if chosen is not None else (None, None)
+    return Referent(index, token.idx, token.idx + len(token), token.text, name, source, names)
+
+
+def _previous(index: int, token: Token, docs: Sequence[Doc]) -> list[tuple[int, Token]]:
+    return [(index - 1, noun) for noun in nouns(docs[index - 1], token)]
+
+
+def _speakers(index: int, token: Token, docs: Sequence[Doc]) -> list[tuple[int, Token]]:
+    """Those who said something in the nearest of the sentences before: only they can go on speaking."""
+    for sentence in range(index - 1, max(-1, index - 1 - _SPEECH_REACH), -1):
+        spoke = [n for n in nouns(docs[sentence], token) if n.dep_ == "nsubj" and _communicates(n.head)]
+        spoke = [n for n in spoke if n.lemma_.lower() not in _PAPERS and n.head.dep_ == "ROOT"]
+        if spoke:
+            return [(sentence, noun) for noun in spoke]
+    return []
+
+
+def _communicates(verb: Token) -> bool:
+    return verb.lemma_ in SAYING or verb.lemma_ in ("call", "want", "ask", "demand", "recommend")
+
+
+def _choose(
+    index: int, token: Token, fitting: Sequence[Token], spans: Sequence[Place], docs: Sequence[Doc], link: Link | None
+) -> int | None:
+    """The subject of the sentence before: alone, or confirmed by the model."""
+    subjects = [i for i, noun in enumerate(fitting) if noun.dep_ in g.SUBJECTS and noun.head.dep_ == "ROOT"]
+    if len(subjects) != 1 or len(noun_phrase(fitting[subjects[0]])) > _LONGEST:
+        return None
+    if link is None or len(fitting) == 1:
+        return subjects[0] if len(fitting) == 1 else None
+    probabilities = link([question(index, token, spans, docs)])[0]
+    return subjects[0] if float(probabilities[subjects[0]]) >= _LIKELY else None
+
+
+def is_empty(token: Token) -> bool:
+    """Whether "it" only holds the place of a clause or the weather."""
+    verb = token.head
+    if token.lower_ != "it":
+        return False
+    if verb.lemma_ == "go" and any(c.dep_ == "xcomp" and c.lemma_ == "take" for c in verb.children):
+        return True
+    parts = {c.dep_ for c in verb.children}
+    clause = any(c.dep_ in ("xcomp", "ccomp", "advcl", "csubj", "relcl") for c in [*verb.children, *_complements(verb)])
+    return verb.lemma_ in ("rain", "snow", "seem", "appear", "take") or (
+        clause and (bool(parts & {"acomp", "attr", "oprd", "auxpass"}) or verb.lemma_ == "be")
+    )
+
+
+def _complements(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_ in ("acomp", "attr"):
+            yield from child.children
+
+
+def nouns(doc: Doc, pronoun: Token) -> Iterator[Token]:
+    """The subjects and objects of a sentence that agree in number with "it" or "they"."""
+    many = pronoun.lower_ == "they"
+    for token in doc:
+        if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr") or token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        plural = token.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in token.children)
+        if plural == many and not (token.ent_type_ == "PERSON" and not many):
+            yield token
+
+
+def _span(noun: Token) -> tuple[int, int]:
+    spans = spans_of(noun.doc, noun_phrase(noun))
+    return spans[0][0], spans[-1][1]
+
+
+def _in_quotes(token: Token) -> bool:
+    return any(a < token.i < b for a, b in g.quote_pairs(token.doc))
