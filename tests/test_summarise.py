@@ -117,12 +117,21 @@ def test_poor_filler_does_not_take_the_last_room() -> None:
     assert select(pool, sentences=None, words=60) == [0]
 
 
-def test_a_long_sentence_is_cut_when_that_makes_it_fit() -> None:
+def test_a_sentence_too_long_for_the_limit_is_cut_harder() -> None:
     long, short = Cut("w " * 50, ((0, 9),)), Cut("w " * 20, ((0, 5),))
-    pool = [Candidate(i, 0.9 - i / 10, frozenset((str(i),)), False, (long, short)) for i in range(2)]
-    assert select(pool, sentences=None, words=70) == [0, 1]
-    assert fit(pool, 70) == [long, short]
-    assert fit(pool, None) == [long, long]
+    pool = [Candidate(0, 0.9, frozenset("a"), False, (long, short))]
+    assert select(pool, sentences=None, words=30) == [0]
+    assert fit(pool, 30) == [short]
+    assert fit(pool, 60) == fit(pool, None) == [long]
+
+
+def test_a_key_fact_at_the_end_of_a_long_article_is_found() -> None:
+    texts = [
+        f"Committee number {i} met on topic {chr(97 + i % 26)}{i} in room {i} again." for i in range(150)
+    ]
+    texts.append("The dam above the town broke at noon and 40 people drowned.")
+    found = run(texts, [0.3] * 150 + [1.0])
+    assert found.sentences[-1].text == texts[-1]
 
 
 def test_only_body_sentences_are_eligible() -> None:
