@@ -1,6 +1,6 @@
 """Train the checker: a cross-encoder (evidence, claim) -> supported / contradicted / not stated.
 
-    python -m models.training.train_checker --data-root DATA --perturbed ROWS.jsonl.gz --out models/checker
+    python -m models.training.train_checker --data-root DATA [--perturbed ROWS.jsonl.gz] --out models/checker
 
 `--perturbed` holds rows written by `models.training.perturb`. Resumes from `--run`; the same
 command uses a CUDA device when there is one.
@@ -41,10 +41,12 @@ def loss(logits: Tensor, gold: Tensor) -> Tensor:
 
 def load(args: argparse.Namespace) -> tuple[list[Row], list[Row]]:
     """All rows, split into train and dev."""
-    train, dev = pairs.split(pairs.pool(args.data_root))
-    with gzip.open(args.perturbed, "rt", encoding="utf-8") as lines:
-        edited = pairs.split([json.loads(line) for line in lines])
-    return train + edited[0] + pairs.compressions(args.data_root, 5000, args.seed), dev + edited[1]
+    found = pairs.pool(args.data_root)
+    if args.perturbed is not None:
+        with gzip.open(args.perturbed, "rt", encoding="utf-8") as lines:
+            found += [json.loads(line) for line in lines]
+    train, dev = pairs.split(found)
+    return train + pairs.compressions(args.data_root, 5000, args.seed), dev
 
 
 @torch.no_grad()
@@ -101,8 +103,8 @@ def train(args: argparse.Namespace) -> None:
 
 def options(doc: str | None) -> argparse.ArgumentParser:
     """The checker's command line."""
-    found = parser(doc, learning_rate=1.5e-4, run="runs/checker", out="models/checker", scale=0.5)
-    found.add_argument("--perturbed", type=Path, required=True, help="rows of models.training.perturb")
+    found = parser(doc, learning_rate=1.5e-4, run="runs/checker", out="models/checker", scale=0.55)
+    found.add_argument("--perturbed", type=Path, default=None, help="rows of models.training.perturb to train on too")
     found.add_argument("--dev-every", type=int, default=3, help="evaluate on every n-th dev row while training")
     return found
 
