@@ -1,0 +1,115 @@
+"""What the whole pipeline must do on the fixtures: named yes-or-no checks on real reports.
+
+Two tasks on fixtures alone: `sentences` compares the text layer with the marked sentences, and
+`behaviour` counts the checks that hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from eval import metrics
+from eval.outcome import Outcome
+from eval.rows import Row
+
+SUPPORT = 0.5
+"""Least confidence of a supported summary sentence or claim."""
+
+Check = tuple[str, bool]
+
+
+def reports(fixtures: Sequence[Row], analyser: Any) -> list[Any]:
+    """One report a fixture, with the options that a reader of the page has by default."""
+    from gistcheck import Article
+
+    found = []
+    for fixture in fixtures:
+        article = Article(fixture["text"], title=fixture["title"], published=fixture["published"])
+        found.append(analyser.analyse(article))
+    return found
+
+
+def sentences(fixtures: Sequence[Row], found: Sequence[Any]) -> Outcome:
+    """F1 of sentence ends, and the share of rightly cut sentences that have the right kind."""
+    gold, ours, right, shared = 0, 0, 0, 0
+    for fixture, report in zip(fixtures, found, strict=True):
+        marked = {(s["start"], s["end"]): s["kind"] for s in fixture["sentences"]}
+        cut = {(s.start, s.end): s.kind for s in report.article.sentences}
+        gold, ours, shared = gold + len(marked), ours + len(cut), shared + len(marked.keys() & cut.keys())
+        right += sum(marked[span] == cut[span] for span in marked.keys() & cut.keys())
+    figures = {
+        "sentence_f1": metrics.counts_f1({"gold": gold, "predicted": ours, "both": shared}),
+        "kind_accuracy": right / shared if shared else 0.0,
+    }
+    return Outcome(n=gold, metrics=figures, baselines={})
+
+
+def behaviour(fixtures: Sequence[Row], found: Sequence[Any]) -> Outcome:
+    """The share of checks that hold; the details name those that do not."""
+    checks = [
+        (f"{fixture['id']}: {name}", holds)
+        for fixture, report in zip(fixtures, found, strict=True)
+        for name, holds in checked(fixture["expect"], report)
+    ]
+    failed = [name for name, holds in checks if not holds]
+    return Outcome(
+        n=len(checks),
+        metrics={"passed": 1 - len(failed) / len(checks)},
+        baselines={},
+        details={"failed": failed},
+    )
+
+
+def checked(expect: Row, report: Any) -> Iterator[Check]:
+    """Every check of one report against one fixture's expectations."""
+    summary = report.summary.text
+    yield "summary length", 1 <= len(report.summary.sentences) <= expect["summary_sentences"]
+    for words in expect["summary_includes"]:
+        yield f"summary has {' / '.join(words)}", _holds(summary, words)
+    for wanted in expect["claims_include"]:
+        yield f"a claim has {' + '.join(wanted['words'])}", any(_matches(c, wanted) for c in report.claims)
+    shown = [summary, *(c.text for c in report.claims), *(c.statement for c in report.claims)]
+    for words in expect["never"]:
+        yield f"nothing shows {words!r}", not any(words.lower() in text.lower() for text in shown)
+    yield from _always(report)
+
+
+def _always(report: Any) -> Iterator[Check]:
+    """What holds for any article: body only, the article's own words, supported, offsets in order."""
+    article, items = report.article, [*report.summary.sentences, *report.claims]
+    kinds = {article.sentences[s.sentence_id].kind for item in items for s in item.sources}
+    yield "only body sentences are shown", kinds <= {"body"}
+    yield "own words only", all(_own_words(article.text, item) for item in items)
+    yield "all supported", all(i.verdict == "supported" and i.confidence >= SUPPORT for i in items)
+    yield "offsets inside their sentences", all(_inside(article, s) for item in items for s in item.sources)
+    texts = [" ".join(item.text.lower().split()) for item in report.claims]
+    yield "no claim twice", len(set(texts)) == len(texts)
+
+
+def _holds(text: str, words: Sequence[str]) -> bool:
+    return any(word.lower() in text.lower() for word in words)
+
+
+def _matches(claim: Any, wanted: Row) -> bool:
+    """All words stand in the claim, in order or not, and its speaker is one of those named (if any)."""
+    statement = f"{claim.text} {claim.statement}".lower()
+    speakers = wanted.get("speakers", [])
+    spoken = not speakers or any(name.lower() in f"{claim.speaker or ''}".lower() for name in speakers)
+    return spoken and all(word.lower() in statement for word in wanted["words"])
+
+
+def _own_words(text: str, item: Any) -> bool:
+    """The item's words, [insertions] aside, stand in this order in the sentences it came from."""
+    shown = iter(_words(" ".join(text[s.start : s.end] for s in item.sources)))
+    return all(word in shown for word in _words(re.sub(r"\[[^\]]*\]", " ", item.text)))
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in re.findall(r"\w+", text)]
+
+
+def _inside(article: Any, source: Any) -> bool:
+    sentence = article.sentences[source.sentence_id]
+    return bool(sentence.start <= source.start < source.end <= sentence.end)
