@@ -1,0 +1,167 @@
+"""What a fact-checking desk can check in a cut, and why: plain rules beside the model's score."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING, Final
+
+from gistcheck import grammar as g
+from gistcheck.clauses import Cut
+from gistcheck.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_AHEAD: Final = word_set("will shall would 'll ’ll wo")
+_DUTY: Final = word_set("should must ought")
+_EXPECTING: Final = word_set("expect predict forecast anticipate foresee project hope wish fear worry intend promise vow")
+_FEELING: Final = word_set(
+    "happy glad proud sad sorry angry alarmed excited thrilled delighted pleased disappointed shocked grateful afraid"
+    " worried upset confident hopeful optimistic surprised devastated heartbroken honoured honored humbled keen eager"
+)
+_JUDGING: Final = word_set(
+    "good great bad terrible horrible wonderful amazing fantastic excellent awful beautiful important crucial vital"
+    " essential necessary fair unfair right wrong better worse best worst ridiculous absurd shameful disgraceful"
+    " brilliant perfect interesting fun boring complicated simple easy hard difficult reasonable sensible smart stupid"
+    " clear obvious fine nice lovely ugly magical iconic legend exhausting potential opportunity fantastic tremendous"
+)
+_MIND: Final = word_set(
+    "think feel believe hope love like hate want wish see guess suppose suspect know mean understand appreciate enjoy"
+    " look need care"
+)
+_EMPTY_SUBJECTS: Final = word_set("this that these those what which who it's there's anything something everything")
+_NUMBERS: Final = word_set("CARDINAL MONEY PERCENT QUANTITY")
+_NAMES: Final = word_set("PERSON ORG GPE NORP FAC EVENT LAW PRODUCT WORK_OF_ART LOC")
+
+
+def objection(doc: Doc, cut: Cut, *, quoted: bool) -> str | None:
+    """Why a cut is no claim to check: opinion, question, forecast, advice, feeling or nothing definite.
+
+    `doc`: the sentence; `cut`: one of its statements; `quoted`: it stands in somebody's direct
+    speech. Result: the reason in plain words, None if there is no objection.
+    """
+    if doc.text.rstrip("\"'”’) ").endswith("?"):
+        return "a question"
+    if len(cut.tokens) < 3 or not any(doc[i].pos_ in ("NOUN", "PROPN", "NUM") for i in cut.tokens):
+        return "says nothing definite"
+    if cut.kind == "apposition":
+        return _apposition_objection(doc, cut)
+    return _clause_objection(doc[cut.predicate], cut, quoted)
+
+
+def _apposition_objection(doc: Doc, cut: Cut) -> str | None:
+    noun = doc[cut.predicate]
+    if noun.pos_ == "NUM" or noun.ent_type_ in ("DATE", "CARDINAL", "TIME"):
+        return "only an age or a number in apposition"
+    known = any(doc[i].ent_type_ in ("PERSON", "ORG") or doc[i].pos_ == "PROPN" for i in cut.tokens)
+    return None if known and len(cut.tokens) > 3 else "says nothing definite"
+
+
+def _clause_objection(verb: Token, cut: Cut, quoted: bool) -> str | None:
+    words = {verb.doc[i].lower_ for i in cut.tokens if verb.doc[i] in {*verb.children, *g.auxiliaries(verb)}}
+    helpers = {a.lower_ for a in g.auxiliaries(verb)}
+    who = g.subject(verb)
+    if helpers & _AHEAD or _looks_ahead(verb, who):
+        return "a forecast"
+    if helpers & _DUTY or _demands(verb):
+        return "advice"
+    if _judges(verb) or words & {"perhaps"}:
+        return "an opinion"
+    if _feels(verb):
+        return "a feeling"
+    return _subject_objection(verb, who, cut, quoted)
+
+
+def _subject_objection(verb: Token, who: Token | None, cut: Cut, quoted: bool) -> str | None:
+    if who is None:
+        return None
+    word = who.lower_
+    if word in _EMPTY_SUBJECTS and len(list(who.children)) == 0 and who.dep_ in g.SUBJECTS and who.pos_ in ("PRON", "DET"):
+        return "does not say what it speaks of"
+    own = word in ("i", "we", "you") or (who.tag_ == "PRP$")
+    if own and (verb.lemma_ in _MIND or not has_number(verb.doc, cut.tokens)):
+        return "an opinion" if verb.lemma_ in _MIND else "speaks of the speaker only"
+    if verb.lemma_ in ("think", "feel") or (quoted and verb.lemma_ in _MIND and word in ("i", "we")):
+        return "an opinion"
+    return None
+
+
+def _looks_ahead(verb: Token, who: Token | None) -> bool:
+    future = verb.lemma_ == "go" and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in verb.children)
+    likely = any(c.lower_ in ("likely", "set", "due", "poised") and c.dep_ == "acomp" for c in verb.children)
+    return future or likely or (verb.lemma_ in _EXPECTING and (who is None or who.pos_ != "PROPN" or _has_clause(verb)))
+
+
+def _has_clause(verb: Token) -> bool:
+    return any(c.dep_ in ("xcomp", "ccomp", "dobj") for c in verb.children)
+
+
+def _demands(verb: Token) -> bool:
+    needs = verb.lemma_ in ("need", "have") and any(c.dep_ == "xcomp" and _infinitive(c) for c in verb.children)
+    return needs and verb.tag_ in ("VBZ", "VBP", "VB")
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(c.tag_ == "TO" for c in verb.children)
+
+
+def _judges(verb: Token) -> bool:
+    """"X is important": a verdict of taste or weight, with nothing measured in it."""
+    if verb.lemma_ not in ("be", "seem", "appear", "look", "remain", "become", "feel"):
+        return False
+    heads = [c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd")]
+    words = {w.lower_ for h in heads for w in [h, *(c for c in h.children if c.dep_ == "amod" or c.dep_ == "conj")]}
+    return bool(words & _JUDGING)
+
+
+def _feels(verb: Token) -> bool:
+    return (verb.lemma_ in ("be", "feel") and any(c.lower_ in _FEELING for c in verb.children)) or verb.lower_ in _FEELING
+
+
+def has_number(doc: Doc, tokens: Collection[int]) -> bool:
+    """Whether the words hold an amount."""
+    return any(True for _ in _amounts(doc, tokens))
+
+
+def _amounts(doc: Doc, tokens: Collection[int]) -> Iterator[str]:
+    for ent in doc.ents:
+        if ent.label_ in _NUMBERS and ent.start in tokens and ent.text.lower() not in ("one", "first", "two", "both"):
+            yield ent.text
+
+
+def reasons(doc: Doc, cut: Cut, *, speaker: str | None, quoted: bool, dated: str | None) -> tuple[str, ...]:
+    """Why a cut is worth checking, in plain words.
+
+    `speaker`: who says it; `quoted`: it stands in quotation marks; `dated`: the date it names.
+    """
+    found = [f"has a number: {amount}" for amount in list(_amounts(doc, cut.tokens))[:2]]
+    if (pair := _actor_and_act(doc, cut)) is not None:
+        found.append(f"names an actor and an act: {pair}")
+    if dated:
+        found.append(f"reports an event with a date: {dated}")
+    if speaker:
+        found.append(f"is attributed to {speaker}")
+    if quoted:
+        found.append("quotes words directly")
+    if any(doc[i].tag_ in ("JJR", "JJS", "RBS") for i in cut.tokens):
+        found.append("compares or ranks")
+    if any(doc[i].lower_ in ("because", "caused", "led", "due") for i in cut.tokens):
+        found.append("states a cause")
+    return tuple(found) or ("states something that can be looked up",)
+
+
+def _actor_and_act(doc: Doc, cut: Cut) -> str | None:
+    verb = doc[cut.predicate]
+    if cut.kind == "apposition" or not g.is_verb(verb):
+        return None
+    who = g.subject(verb)
+    if who is None or who.i not in cut.tokens:
+        return None
+    names = [t for t in who.subtree if t.ent_type_ in _NAMES and t.i in cut.tokens]
+    act = next((c for c in verb.children if c.dep_ in ("attr", "acomp")), None) if verb.lemma_ == "be" else verb
+    return f"{who.text}, {act.text}" if (names or who.pos_ == "PROPN") and act is not None else None
+
+
+def named(doc: Doc, tokens: Collection[int]) -> bool:
+    """Whether the words name a person, body, place or work."""
+    return any(doc[i].ent_type_ in _NAMES or doc[i].pos_ == "PROPN" for i in tokens)

@@ -1,0 +1,190 @@
+"""The list of claims: drafted from every body sentence, checked, merged and ranked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.attribution import attribute
+from gistcheck.drafts import Draft, drafts
+from gistcheck.protocols import SentenceReading
+from gistcheck.resolve import resolve
+from gistcheck.things import Link
+from gistcheck.types import Article, Claim, DateMention, Dropped, Source, Verdict
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Verify = Callable[[list[tuple[str, int]]], list[Verdict]]
+
+_BONUS: Final = {"figures": 0.12, "named": 0.10, "dated": 0.05, "attributed": 0.03}
+"""What a number, a name, a date and a named speaker add to a claim's rank (scores lie in [0, 1])."""
+_MALUS: Final = {"apposition": 0.25, "relative": 0.12, "circumstance": 0.05, "ambiguous": 0.15, "quoted": 0.05}
+"""What takes a claim down: asides, unclear pronouns, words only quoted."""
+_SALIENCE: Final = 0.4
+"""Weight of salience beside check-worthiness: order within equal check-worthiness, not more."""
+_SAME: Final = 0.8
+"""Share of common words from which two statements with the same numbers are one claim."""
+
+
+def extract_claims(
+    article: Article,
+    docs: Sequence[Doc],
+    readings: Sequence[SentenceReading],
+    *,
+    link: Link | None,
+    verify: Verify,
+    max_claims: int,
+    min_check_worthiness: float,
+) -> tuple[tuple[Claim, ...], tuple[Dropped, ...]]:
+    """List the claims a fact-checking desk would check, best first.
+
+    `docs`, `readings`: one per sentence of the article; `link`: the reader's pronoun links, or
+    None; `verify`: verdicts on (statement, sentence id) pairs, batched; `max_claims`: 0 or more;
+    `min_check_worthiness`: 0 to 1, of the sentence. Only body sentences give claims.
+    Result: claims, and what was left out with the reason: statements their own sentence does not
+    support, and those that are opinion, forecast, advice and the like though the model rated
+    their sentence worth checking.
+    """
+    body = [s.id for s in article.sentences if s.kind == "body"]
+    found = _drafts(article, body, docs, readings, link)
+    worthy = [d for d in found if readings[d.sentence].check_worthiness >= min_check_worthiness]
+    objected = [Dropped(d.text, d.sentence, d.objection) for d in worthy if d.objection is not None]
+    ranked = _ranked([d for d in worthy if d.objection is None], readings)
+    claims, unsupported = _verified(article, _merged(ranked), readings, verify, max_claims)
+    return tuple(claims), (*unsupported, *objected)
+
+
+def _drafts(
+    article: Article, body: Sequence[int], docs: Sequence[Doc], readings: Sequence[SentenceReading], link: Link | None
+) -> list[Draft]:
+    body_docs = [docs[i] for i in body]
+    referents = resolve(body_docs, link)
+    said = attribute(body_docs, [readings[i] for i in body], referents)
+    found: list[Draft] = []
+    for index, doc in enumerate(body_docs):
+        here = drafts(
+            index, doc, [a for a in said if a.sentence == index], [r for r in referents if r.sentence == index],
+            article.published,
+        )  # fmt: skip
+        found += [_numbered(draft, body) for draft in here]
+    return found
+
+
+def _numbered(draft: Draft, body: Sequence[int]) -> Draft:
+    """Body positions turned into sentence ids."""
+    return replace(
+        draft, sentence=body[draft.sentence], names=tuple((body[i], start, end) for i, start, end in draft.names)
+    )
+
+
+def _ranked(found: Sequence[Draft], readings: Sequence[SentenceReading]) -> list[Draft]:
+    return sorted(found, key=lambda d: (-_score(d, readings[d.sentence]), d.sentence, d.span))
+
+
+def _score(draft: Draft, reading: SentenceReading) -> float:
+    traits = {
+        "figures": draft.figures, "named": draft.named, "dated": bool(draft.dates),
+        "attributed": draft.speaker is not None, "ambiguous": bool(draft.ambiguous), "quoted": draft.quoted,
+        draft.kind: True,
+    }  # fmt: skip
+    bonus = sum(value for name, value in _BONUS.items() if traits.get(name))
+    malus = sum(value for name, value in _MALUS.items() if traits.get(name))
+    return reading.check_worthiness + _SALIENCE * reading.salience + bonus - malus
+
+
+def _merged(ranked: Sequence[Draft]) -> list[tuple[Draft, list[Draft]]]:
+    """Each statement once, with the other places that make it."""
+    merged: list[tuple[Draft, list[Draft]]] = []
+    for draft in ranked:
+        same = next((others for first, others in merged if _same(first, draft)), None)
+        if same is None:
+            merged.append((draft, []))
+        elif all(draft.sentence != other.sentence for other in same):
+            same.append(draft)
+    return merged
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    if one.speaker != other.speaker and one.sentence != other.sentence:
+        return False
+    a, b = _words(one.text), _words(other.text)
+    if _figures(a) != _figures(b) or ("not" in a) != ("not" in b):
+        return False
+    return len(a & b) / max(1, len(a | b)) >= _SAME
+
+
+def _words(text: str) -> frozenset[str]:
+    plain = re.sub(r"n['’]t\b", " not", text.lower())
+    return frozenset(re.findall(r"\w+", plain)) - {"the", "a", "an", "is", "was", "are", "were"}
+
+
+def _figures(words: frozenset[str]) -> set[str]:
+    return {w for w in words if w[0].isdigit()}
+
+
+def _verified(
+    article: Article,
+    merged: Sequence[tuple[Draft, list[Draft]]],
+    readings: Sequence[SentenceReading],
+    verify: Verify,
+    max_claims: int,
+) -> tuple[list[Claim], list[Dropped]]:
+    """Verify in rank order, in batches of what is still wanted, until the list is full."""
+    claims: list[Claim] = []
+    dropped: list[Dropped] = []
+    at = 0
+    while len(claims) < max_claims and at < len(merged):
+        batch = merged[at : at + max_claims - len(claims)]
+        at += len(batch)
+        verdicts = verify([(draft.own, draft.sentence) for draft, _ in batch])
+        for (draft, others), verdict in zip(batch, verdicts, strict=True):
+            if verdict.label == "supported":
+                claims.append(_claim(len(claims), article, draft, others, readings, verdict))
+            else:
+                reason = f"its own sentence does not support it: {verdict.label}"
+                dropped.append(Dropped(draft.text, draft.sentence, reason))
+    return claims, dropped
+
+
+def _claim(
+    number: int,
+    article: Article,
+    draft: Draft,
+    others: Sequence[Draft],
+    readings: Sequence[SentenceReading],
+    verdict: Verdict,
+) -> Claim:
+    start = article.sentences[draft.sentence].start
+    places = [(draft.sentence, *draft.span), *((o.sentence, *o.span) for o in others), *draft.names]
+    return Claim(
+        id=number,
+        text=draft.text,
+        statement=draft.statement,
+        sentence_id=draft.sentence,
+        start=start + draft.span[0],
+        end=start + draft.span[1],
+        sources=tuple(_source(article, place) for place in dict.fromkeys(places)),
+        speaker=draft.speaker,
+        cue=draft.cue,
+        quoted=draft.quoted,
+        hedged=draft.hedged,
+        check_worthiness=readings[draft.sentence].check_worthiness,
+        reasons=draft.reasons,
+        verdict=verdict.label,
+        confidence=verdict.confidence,
+        dates=tuple(_moved(date, start) for date in draft.dates),
+        ambiguous=draft.ambiguous,
+    )
+
+
+def _source(article: Article, place: tuple[int, int, int]) -> Source:
+    sentence, start, end = place
+    offset = article.sentences[sentence].start
+    return Source(sentence, offset + start, offset + end, 1.0)
+
+
+def _moved(date: DateMention, offset: int) -> DateMention:
+    return replace(date, start=date.start + offset, end=date.end + offset)

@@ -1,0 +1,224 @@
+"""From cuts to drafts of claims: speaker, resolved names, dates and wording of one statement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gistcheck import checkable
+from gistcheck import grammar as g
+from gistcheck.attribution import Attribution
+from gistcheck.clauses import Cut, cut_clauses, cut_text
+from gistcheck.stance import hedges
+from gistcheck.things import Referent
+from gistcheck.timeline import date_mentions
+from gistcheck.types import DateMention
+from gistcheck.wording import Insertion, Span, render, spans_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_KINDS = ("clause", "content", "circumstance", "relative", "apposition")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim before it is ranked and verified; positions are in sentence `sentence`'s characters.
+
+    `own` is what the sentence alone must support: the statement without names from elsewhere.
+    `names`: (sentence, start, end) of the names put in. `objection`: why it is no claim, or None.
+    """
+
+    sentence: int
+    text: str
+    statement: str
+    own: str
+    span: Span
+    kind: str
+    speaker: str | None
+    cue: str | None
+    quoted: bool
+    hedged: bool
+    reasons: tuple[str, ...]
+    dates: tuple[DateMention, ...]
+    ambiguous: tuple[str, ...]
+    names: tuple[tuple[int, int, int], ...]
+    figures: bool
+    named: bool
+    objection: str | None
+
+
+def drafts(
+    index: int, doc: Doc, said: Sequence[Attribution], referents: Sequence[Referent], published: str | None
+) -> list[Draft]:
+    """The statements of one sentence, each as a draft with its objection if it has one.
+
+    `index`: the sentence; `said`, `referents`: those of this sentence; `published`: ISO 8601 date.
+    """
+    return [_draft(index, doc, cut, said, referents, published) for cut in cut_clauses(doc) if cut.kind in _KINDS
+            if not _only_introduces(doc, cut, said)]  # fmt: skip
+
+
+def _only_introduces(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> bool:
+    """Whether the cut is the cue's own clause around a quotation that makes statements itself."""
+    at = doc[cut.predicate].idx
+    for a in said:
+        if a.cue_span is not None and a.cue_span[0] <= at < a.cue_span[1] and cut.kind != "apposition":
+            inside = doc.char_span(*a.content, alignment_mode="expand")
+            return inside is None or any(g.is_verb(t) and g.is_finite(t) for t in inside)
+    return False
+
+
+def _draft(
+    index: int, doc: Doc, cut: Cut, said: Sequence[Attribution], referents: Sequence[Referent], published: str | None
+) -> Draft:
+    says = _says(doc, cut, said)
+    spans = spans_of(doc, cut.tokens)
+    start, end = spans[0][0], spans[-1][1]
+    own_dates = tuple(m for m in date_mentions(doc, published) if _covered(m.start, spans))
+    known = [r for r in referents if _covered(r.start, spans)]
+    put_in = _insertions(doc, cut, known)
+    body = _worded(doc, cut, put_in, short=False)
+    quoted = _is_quoted(doc, cut, says)
+    speaker = says.speaker if says is not None else None
+    return Draft(
+        sentence=index,
+        text=_capital(_worded(doc, cut, put_in, short=True)),
+        statement=_sentence(_with_speaker(doc, says, body, quoted)),
+        own=_plain(_sentence(_with_speaker(doc, says, cut_text(doc, cut), quoted, carried=False))),
+        span=(start, end),
+        kind=cut.kind,
+        speaker=speaker,
+        cue=says.cue if says is not None else None,
+        quoted=quoted,
+        hedged=any(_covered(h.start, spans) for h in hedges(doc)) or (says is not None and says.hedged),
+        reasons=checkable.reasons(
+            doc, cut, speaker=speaker, quoted=quoted, dated=own_dates[0].text if own_dates else None
+        ),
+        dates=own_dates,
+        ambiguous=_ambiguous(doc, known, cut),
+        names=tuple(r.source for r, _ in put_in if r.source is not None),
+        figures=checkable.has_number(doc, cut.tokens),
+        named=checkable.named(doc, cut.tokens) or bool(put_in),
+        objection=checkable.objection(doc, cut, quoted=quoted),
+    )
+
+
+def _says(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> Attribution | None:
+    """The attribution whose content holds the cut, the widest if several do; else the one it is the act of."""
+    at = doc[cut.predicate].idx
+    holds = [a for a in said if _in(at, a.content) and not _in(at, a.cue_span) and not _in(at, a.speaker_span)]
+    return max(holds, key=lambda a: a.content[1] - a.content[0], default=None)
+
+
+def _in(at: int, span: Span | None) -> bool:
+    return span is not None and span[0] <= at < span[1]
+
+
+def _covered(at: int, spans: Sequence[Span]) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _is_quoted(doc: Doc, cut: Cut, says: Attribution | None) -> bool:
+    if says is not None and says.quotation == "direct":
+        return True
+    inside = {i for a, b in g.quote_pairs(doc) for i in range(a, b)}
+    return any(i in inside for i in cut.tokens)
+
+
+def _insertions(doc: Doc, cut: Cut, known: Sequence[Referent]) -> list[tuple[Referent, Insertion]]:
+    """Names for the pronouns of a cut; once each, and not where the cut names them itself."""
+    words = " ".join(doc[i].text for i in sorted(cut.tokens))
+    found: list[tuple[Referent, Insertion]] = []
+    done: set[str] = set()
+    for r in known:
+        if r.name is None or r.name in done or r.text.lower().endswith("self") or r.name.split()[-1] in words.split():
+            continue
+        done.add(r.name)
+        at = r.end if r.phrase else r.start
+        name = f"{r.name}{_genitive(r.name, doc)}" if r.possessive else r.name
+        found.append((r, Insertion(at, name)))
+    return found
+
+
+def _genitive(name: str, doc: Doc) -> str:
+    mark = "’" if "’" in doc.text and "'" not in doc.text else "'"
+    return mark if name.endswith("s") else f"{mark}s"
+
+
+def _worded(doc: Doc, cut: Cut, put_in: Sequence[tuple[Referent, Insertion]], *, short: bool) -> str:
+    tokens = cut.short if short else cut.tokens
+    gone = {i for r, _ in put_in if not r.phrase for i in cut.tokens if r.start <= doc[i].idx < r.end}
+    there = [i for r, i in put_in if any(r.start <= doc[t].idx < r.end for t in tokens)]
+    return render(doc.text, spans_of(doc, tokens - gone), (*cut.insertions, *there))
+
+
+def _plain(text: str) -> str:
+    return text.replace("[", "").replace("]", "")
+
+
+def _with_speaker(doc: Doc, says: Attribution | None, body: str, quoted: bool, *, carried: bool = True) -> str:
+    """The statement with who says it, in the order of the sentence.
+
+    `carried`: names from other sentences may be used.
+    """
+    if says is None:
+        return body
+    if says.cue_span is None or says.speaker_span is None:
+        return _lead_in(says, body, quoted) if carried else body
+    lead = _lead(doc, says, carried)
+    if says.cue_span[0] < says.content[0]:
+        comma = "," if says.cue is not None and says.cue.lower().endswith(("to", "of")) else ""
+        return f"{lead}{comma} {body}"
+    return f"{body}, {lead}"
+
+
+def _lead_in(says: Attribution, body: str, quoted: bool) -> str:
+    if says.speaker is None:
+        return body
+    words = body if not quoted or body[:1] in "\"“" else f"“{body}”"
+    return f"[{says.speaker} {says.cue or 'said'}:] {words}"
+
+
+def _lead(doc: Doc, says: Attribution, carried: bool) -> str:
+    """Speaker and cue as they stand, without asides; a pronoun gives way to its [name]."""
+    if says.cue_span is None or says.speaker_span is None:
+        return ""
+    spans = sorted([says.speaker_span, _cue_words(doc, says)])
+    pronoun = doc.text[slice(*says.speaker_span)].lower() in ("he", "she", "they", "it")
+    if pronoun and says.speaker is not None and carried:
+        spans.remove(says.speaker_span)
+        return render(doc.text, spans, [Insertion(says.speaker_span[0], says.speaker)])
+    return render(doc.text, spans)
+
+
+def _cue_words(doc: Doc, says: Attribution) -> Span:
+    """The cue and, if the content follows soon, the words up to it ("told the court that")."""
+    start, end = says.cue_span or (0, 0)
+    auxiliaries = [a.idx for t in doc if t.idx == start for a in g.auxiliaries(t) if a.idx < start]
+    between = doc.text[end : says.content[0]]
+    if says.content[0] > end and len(between.split()) <= 8:
+        end += len(between.rstrip(" ,\"“‘:"))
+    return min([start, *auxiliaries]), end
+
+
+def _ambiguous(doc: Doc, known: Sequence[Referent], cut: Cut) -> tuple[str, ...]:
+    """Pronouns of the cut that could stand for several, or for nobody named."""
+    found = []
+    for r in known:
+        if r.name is None and not r.phrase:
+            names = " or ".join(r.candidates[:3])
+            found.append(f"{r.text}: {names}" if names else f"{r.text}: not named")
+    return tuple(dict.fromkeys(found))
+
+
+def _capital(text: str) -> str:
+    at = next((i for i, c in enumerate(text) if c.isalnum()), 0)
+    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
+
+
+def _sentence(text: str) -> str:
+    text = _capital(text.strip())
+    return text if text.endswith((".", "!", "?", ".”", '."')) else f"{text}."
+
