@@ -133,6 +133,9 @@ def test_a_compression_is_a_clean_subsequence_with_subjects_and_objects(text: st
         ("The health agency (WHO) recommends iodised salt.", "The health agency recommends iodised salt."),
         ("LONDON (Reuters) - Oil prices rose in early trading.", "Oil prices rose in early trading."),
         ("(CNN)French striker Gomis scored twice.", "French striker Gomis scored twice."),
+        ("Taipei, Taiwan — The festival drew a large crowd.", "The festival drew a large crowd."),
+        ("Apple (AAPL) shares rose by two percent.", "Apple shares rose by two percent."),
+        ("The old team – Leeds – won the cup in style.", "The old team won the cup in style."),
         ("It is the first visit by an envoy since 1998.", "It is the first visit by an envoy since 1998."),
         ("The law takes effect on Monday.", "The law takes effect on Monday."),
         (

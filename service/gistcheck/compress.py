@@ -26,12 +26,14 @@ _FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _STOPS: Final = frozenset((".", "!", "?", ";", ":"))
 _NO_SPACE_BEFORE: Final = re.compile(r"[,.;:!?)\]’”%]")
 _NO_SPACE_AFTER: Final = re.compile(r"[(\[“‘]\Z")
+_NAME: Final = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"
 _DATELINE: Final = re.compile(
-    r"(?:[A-Z][\w.’' -]{0,40}(?:, [A-Z][\w.’' -]{0,30}){0,2})?"
+    rf"(?:{_NAME}(?:, {_NAME}){{0,2}} ?)?"
     r"\((?:CNN|CNN \w+|Reuters|AP|AFP|ANI|PTI|IANS|UPI|Xinhua|Bloomberg|The Associated Press)\)"
     r"(?:\s*[-–—]+)?\s*(?=\S)"
+    rf"|(?:[A-Z]{{3,}}(?: [A-Z]{{3,}})*|{_NAME}(?=, ))(?:, {_NAME}){{0,2}}\s+(?:[—–-]|--)\s+(?=[A-Z“\"])"
 )
-"""Place and agency before the first words: `LONDON (Reuters) - `."""
+"""Place or agency before the first words: `LONDON (Reuters) - `, `Taipei, Taiwan — `."""
 _WORD: Final = re.compile(r"\w")
 
 Span = tuple[int, int]
