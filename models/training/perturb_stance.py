@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.facts import WEEKDAYS
 from gistcheck.stance import content
+from gistcheck.wordlists import word_set
 from models.training.perturb_swaps import is_plain
 from models.training.perturb_text import (
     FIRST_SECOND,
@@ -29,33 +30,54 @@ from models.training.perturb_text import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SCOPE_TAKERS: Final = frozenset(
-    "also too already still only just even some several many most few all every each any both either because until"
-    " unless if so ever yet again always often sometimes there much anyone everyone everything someone something"
-    " nearly almost whether nor neither but although though while".split()
+_SCOPE_TAKERS: Final = word_set(
+    "also too already still only just even some several many most few all every each any both either "
+    "because until unless if so ever yet again always often sometimes there much anyone everyone "
+    "everything someone something nearly almost whether nor neither but although though while"
 )
-_POLARITY: Final = frozenset(
-    "any anyone anything anywhere yet either neither nor ever anymore longer until whether if unless but much many all every"
-    " everyone even let necessarily only just because least whatsoever without remotely so merely simply".split()
+_POLARITY: Final = word_set(
+    "any anyone anything anywhere yet either neither nor ever anymore longer until whether if unless but "
+    "much many all every everyone even let necessarily only just because least whatsoever without "
+    "remotely so merely simply"
 )
-_UNFACTUAL: Final = frozenset("say tell claim report state add argue warn believe suggest allege insist think estimate predict".split())
-_NON_COUNT: Final = frozenset("evidence sign proof doubt change reason".split())
-_HEDGE_ADVERBS: Final = frozenset("allegedly reportedly apparently possibly probably perhaps seemingly supposedly potentially".split())
-_HEDGE_ADJECTIVES: Final = frozenset("alleged suspected apparent".split())
-_POINTING: Final = frozenset("he she it they this that these those his her their its if so".split())
-_WONDERING: Final = frozenset("unknown unclear wonder ask asked asks know see indication would question anything".split())
-_RAISING: Final = frozenset("appear seem".split())
-_HELD: Final = frozenset("believe think allege report rumour rumor suspect understand expect say".split())
-_DETAILS: Final = ("for the second time", "for the third time", "for the first time", "with his brother", "in front of reporters")
+_UNFACTUAL: Final = word_set(
+    "say tell claim report state add argue warn believe suggest allege insist think estimate predict"
+)
+_NON_COUNT: Final = frozenset(["evidence", "sign", "proof", "doubt", "change", "reason"])
+_HEDGE_ADVERBS: Final = word_set(
+    "allegedly reportedly apparently possibly probably perhaps seemingly supposedly potentially"
+)
+_HEDGE_ADJECTIVES: Final = frozenset(["alleged", "suspected", "apparent"])
+_POINTING: Final = word_set("he she it they this that these those his her their its if so")
+_WONDERING: Final = word_set("unknown unclear wonder ask asked asks know see indication would question anything")
+_RAISING: Final = frozenset(["appear", "seem"])
+_HELD: Final = word_set("believe think allege report rumour rumor suspect understand expect say")
+_DETAILS: Final = (
+    "for the second time",
+    "for the third time",
+    "for the first time",
+    "with his brother",
+    "in front of reporters",
+)
 
 
 def negation_added(s: Subject) -> Iterator[str]:
     """Deny the verb that carries the news."""
     verb = main_clause(s)
     subject, carrier = subject_of(verb), finite(verb)
-    if subject is None or carrier is None or carrier.i < subject.i or words_of(s.doc) & _SCOPE_TAKERS or not is_plain(s):
+    if (
+        subject is None
+        or carrier is None
+        or carrier.i < subject.i
+        or words_of(s.doc) & _SCOPE_TAKERS
+        or not is_plain(s)
+    ):
         return
-    if verb.dep_ == "conj" or subject.lower_ in ("who", "which", "that") or any(c.dep_ == "preconj" for c in verb.children):
+    if (
+        verb.dep_ == "conj"
+        or subject.lower_ in ("who", "which", "that")
+        or any(c.dep_ == "preconj" for c in verb.children)
+    ):
         return
     yield splice(s.text, [_denial(carrier, verb, is_plural(subject))])
 
@@ -142,7 +164,11 @@ def _affirmation(token: Token) -> list[Cut]:
         whole = {"wo": "will", "ca": "can", "sha": "shall"}.get(helper.lower_, helper.text)
         return [(helper.idx, token.idx + len(token), whole)]
     inverted = token.lower_ == "never" and token.i == 0
-    return [] if inverted else [(token.idx, token.idx + len(token.text_with_ws), "" if token.i and helper.whitespace_ else " ")]
+    return (
+        []
+        if inverted
+        else [(token.idx, token.idx + len(token.text_with_ws), "" if token.i and helper.whitespace_ else " ")]
+    )
 
 
 def _modal(token: Token) -> list[Cut]:
@@ -151,7 +177,13 @@ def _modal(token: Token) -> list[Cut]:
     negated = any(c.dep_ == "neg" for c in verb.children)
     if token.i + 1 >= len(token.doc) or token.nbor().lower_ in ("not", ",", "."):
         return []
-    if token.tag_ != "MD" or token.lower_ not in ("may", "might", "could") or subject is None or negated or subject.i > token.i:
+    if (
+        token.tag_ != "MD"
+        or token.lower_ not in ("may", "might", "could")
+        or subject is None
+        or negated
+        or subject.i > token.i
+    ):
         return []
     following = token.nbor()
     if following.lower_ == "have" and verb.tag_ == "VBN" and following.dep_ == "aux":
@@ -169,13 +201,17 @@ def _adverb(token: Token) -> list[Cut]:
 
 def _adjective(token: Token) -> list[Cut]:
     fits = token.lower_ in _HEDGE_ADJECTIVES and token.dep_ == "amod" and token.head.i - token.i <= 3
-    if not fits or token.head.lemma_ in ("attempt", "reason", "heir", "victim") or token.nbor().text in (",", "and", "-"):
+    if (
+        not fits
+        or token.head.lemma_ in ("attempt", "reason", "heir", "victim")
+        or token.nbor().text in (",", "and", "-")
+    ):
         return []
     return [(token.idx, token.idx + len(token.text_with_ws), "")]
 
 
 def _raising(token: Token) -> list[Cut]:
-    """"appears to be" -> "is"."""
+    """ "appears to be" -> "is"."""
     verb = next((c for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VB"), None)
     subject = subject_of(token)
     if token.lemma_ not in _RAISING or verb is None or subject is None or token.tag_ not in ("VBZ", "VBD", "VBP"):
@@ -184,11 +220,17 @@ def _raising(token: Token) -> list[Cut]:
 
 
 def _held(token: Token) -> list[Cut]:
-    """"is believed to have fled" -> "has fled", "was thought to be" -> "was"."""
+    """ "is believed to have fled" -> "has fled", "was thought to be" -> "was"."""
     helper = next((c for c in token.children if c.dep_ == "auxpass" and c.lemma_ == "be"), None)
     verb = next((c for c in token.children if c.dep_ == "xcomp"), None)
     subject = subject_of(token)
-    if token.lemma_ not in _HELD or helper is None or verb is None or subject is None or helper.tag_ not in ("VBZ", "VBD", "VBP"):
+    if (
+        token.lemma_ not in _HELD
+        or helper is None
+        or verb is None
+        or subject is None
+        or helper.tag_ not in ("VBZ", "VBD", "VBP")
+    ):
         return []
     if any(c.dep_ in ("neg", "agent", "aux") for c in token.children) or helper.i < subject.i:
         return []
@@ -229,7 +271,7 @@ def _reported(s: Subject) -> Iterator[str]:
     elif said.i < cue.i and contiguous(said) and span.start <= 1:
         rest = s.doc[cue.i :].text
         if not re.search(r"[\"“”]", rest) and s.doc[span.end].is_punct:
-            yield capital(unquoted(span.text).strip(' ,') + ".")
+            yield capital(unquoted(span.text).strip(" ,") + ".")
 
 
 def _according_dropped(s: Subject) -> Iterator[str]:

@@ -6,63 +6,63 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.facts import MONTHS, WEEKDAYS, Date, Name
+from gistcheck.facts import MONTHS, WEEKDAYS, Date
 from gistcheck.quantities import Quantity, word_value
-from models.training.perturb_text import Subject, contiguous, inflect, is_plural, lower_first, span_of, splice, words_of
+from gistcheck.wordlists import word_set
+from models.training.perturb_text import (
+    Subject,
+    contiguous,
+    exchanges,
+    inflect,
+    is_plural,
+    lower_first,
+    span_of,
+    splice,
+    words_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_OPEN_ENDED: Final = frozenset("since until till before after by from between to through".split())
+_FACTORS: Final = (0.4, 0.55, 0.7, 0.8, 1.3, 1.5, 1.8, 2.4, 3.0)
+"""How far a swapped number lies from the true one."""
+_OPEN_ENDED: Final = word_set("since until till before after by from between to through")
 _UNNUMBERED: Final = frozenset(("PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW", "FAC", "GPE", "LOC", "NORP"))
 _CONDITIONAL: Final = frozenset(("if", "unless", "whether"))
-_DIRECTIONS: Final = {
-    "North": "South", "South": "North", "East": "West", "West": "East", "north": "south", "south": "north",
-    "east": "west", "west": "east", "Northern": "Southern", "Southern": "Northern", "northern": "southern",
-    "southern": "northern", "Eastern": "Western", "Western": "Eastern", "eastern": "western", "western": "eastern",
-    "elder": "younger", "younger": "elder", "upper": "lower", "lower": "upper", "Upper": "Lower", "Lower": "Upper",
-    "senior": "junior", "junior": "senior", "north-east": "south-west", "south-west": "north-east",
-}  # fmt: skip
-_NOT_DIRECTIONS: Final = frozenset("western wild wing ham brom cape civilisation civilization".split())
-_SYMMETRIC: Final = frozenset("meet marry join face play fight resemble equal match debate draw kiss date divorce tie".split())
-_ONE_WAY: Final = frozenset(
-    "beat defeat kill sue buy acquire succeed replace follow arrest shoot attack hire employ overtake own stab murder"
-    " appoint fire sack accuse bite rob invade overcome thrash edge outbid purchase precede inherit create found".split()
+_DIRECTIONS: Final = exchanges(
+    "North South, East West, north south, east west, Northern Southern, northern southern, "
+    "Eastern Western, eastern western, elder younger, upper lower, Upper Lower, senior junior, "
+    "north-east south-west"
 )
-_VERBS: Final = {
-    "rise": "fall", "fall": "rise", "increase": "decrease", "decrease": "increase", "win": "lose", "lose": "win",
-    "accept": "reject", "reject": "accept", "approve": "reject", "support": "oppose", "oppose": "support",
-    "buy": "sell", "sell": "buy", "confirm": "deny", "deny": "confirm", "gain": "lose", "begin": "end", "start": "end",
-    "arrive": "leave", "allow": "ban", "ban": "allow", "praise": "criticise", "criticise": "praise", "criticize": "praise",
-    "criticize ": "praise", "strengthen": "weaken", "weaken": "strengthen", "soar": "plunge", "plunge": "soar",
-    "jump": "drop", "climb": "drop", "slump": "surge", "surge": "slump", "succeed": "fail", "survive": "die",
-    "raise": "lower", "improve": "worsen", "open": "close", "widen": "narrow", "expand": "shrink", "marry": "divorce",
-    "admit": "deny", "include": "exclude", "welcome": "condemn", "condemn": "welcome", "convict": "acquit",
-    "double": "halve", "hire": "fire", "agree": "refuse", "love": "hate", "remember": "forget",
-}  # fmt: skip
-_OTHERS: Final = {
-    ("ADJ", "higher"): "lower", ("ADJ", "lower"): "higher", ("ADJ", "more"): "fewer", ("ADJ", "fewer"): "more",
-    ("ADJ", "guilty"): "innocent", ("ADJ", "largest"): "smallest", ("ADJ", "biggest"): "smallest",
-    ("ADJ", "highest"): "lowest", ("ADJ", "lowest"): "highest", ("ADJ", "best"): "worst", ("ADJ", "worst"): "best",
-    ("ADJ", "oldest"): "youngest", ("ADJ", "youngest"): "oldest", ("ADJ", "male"): "female", ("ADJ", "female"): "male",
-    ("ADJ", "legal"): "illegal", ("ADJ", "illegal"): "legal", ("ADJ", "public"): "private", ("ADJ", "private"): "public",
-    ("ADJ", "positive"): "negative", ("ADJ", "negative"): "positive", ("ADJ", "strong"): "weak", ("ADJ", "weak"): "strong",
-    ("ADJ", "alive"): "dead", ("ADJ", "dead"): "alive", ("ADJ", "successful"): "unsuccessful", ("ADJ", "safe"): "unsafe",
-    ("ADJ", "right"): "left", ("ADJ", "faster"): "slower", ("ADJ", "cheaper"): "dearer", ("ADJ", "longest"): "shortest",
-    ("ADJ", "stronger"): "weaker", ("ADJ", "weaker"): "stronger", ("ADJ", "better"): "worse", ("ADJ", "worse"): "better",
-    ("NOUN", "increase"): "decrease", ("NOUN", "decrease"): "increase", ("NOUN", "rise"): "fall", ("NOUN", "fall"): "rise",
-    ("NOUN", "victory"): "defeat", ("NOUN", "win"): "defeat", ("NOUN", "defeat"): "victory", ("NOUN", "profit"): "loss",
-    ("NOUN", "profits"): "losses", ("NOUN", "losses"): "profits", ("NOUN", "majority"): "minority", ("NOUN", "success"): "failure",
-    ("NOUN", "failure"): "success", ("NOUN", "growth"): "decline", ("NOUN", "decline"): "growth", ("NOUN", "man"): "woman",
-    ("NOUN", "woman"): "man", ("NOUN", "father"): "mother", ("NOUN", "mother"): "father", ("NOUN", "son"): "daughter",
-    ("NOUN", "daughter"): "son", ("NOUN", "brother"): "sister", ("NOUN", "sister"): "brother", ("NOUN", "wife"): "sister",
-    ("NOUN", "husband"): "brother", ("NOUN", "morning"): "evening", ("NOUN", "evening"): "morning", ("NOUN", "boy"): "girl",
-    ("NOUN", "girl"): "boy", ("NOUN", "exports"): "imports", ("NOUN", "imports"): "exports", ("NOUN", "winner"): "loser",
-    ("NOUN", "men"): "women", ("NOUN", "women"): "men", ("NOUN", "supporters"): "opponents", ("NOUN", "surplus"): "deficit",
-    ("NOUN", "deficit"): "surplus", ("NOUN", "captain"): "coach", ("NOUN", "boys"): "girls", ("NOUN", "girls"): "boys",
-    ("ADV", "up"): "down", ("ADV", "down"): "up",
-}  # fmt: skip
-_INSTEAD_OF_LEMMA: Final = {"innocent": "guilty"}
+_NOT_DIRECTIONS: Final = word_set("western wild wing ham brom cape civilisation civilization")
+_SYMMETRIC: Final = word_set("meet marry join face play fight resemble equal match debate draw kiss date divorce tie")
+_ONE_WAY: Final = word_set(
+    "beat defeat kill sue buy acquire succeed replace follow arrest shoot attack hire employ overtake own "
+    "stab murder appoint fire sack accuse bite rob invade overcome thrash edge outbid purchase precede "
+    "inherit create found"
+)
+_VERBS: Final = exchanges(
+    "rise fall, increase decrease, win lose, accept reject, support oppose, buy sell, confirm deny, "
+    "allow ban, praise criticise, strengthen weaken, soar plunge, slump surge, welcome condemn",
+    one_way="approve reject, gain lose, begin end, start end, arrive leave, criticize praise, jump drop, climb drop, "
+    "survive die, raise lower, improve worsen, open close, widen narrow, expand shrink, admit deny, include exclude, "
+    "convict acquit, double halve, hire fire, love hate, remember forget",
+)
+_ADJECTIVES: Final = exchanges(
+    "higher lower, more fewer, highest lowest, best worst, oldest youngest, male female, legal illegal, "
+    "public private, positive negative, strong weak, alive dead, stronger weaker, better worse",
+    one_way="guilty innocent, largest smallest, biggest smallest, successful unsuccessful, safe unsafe, faster slower, "
+    "cheaper dearer, longest shortest",
+)
+_NOUNS: Final = exchanges(
+    "increase decrease, rise fall, victory defeat, profits losses, success failure, growth decline, "
+    "man woman, father mother, son daughter, brother sister, morning evening, boy girl, exports imports, "
+    "men women, surplus deficit, boys girls",
+    one_way="win defeat, profit loss, majority minority, wife sister, husband brother, winner loser, "
+    "supporters opponents",
+)
+_MOVING: Final = word_set("rise fall soar plunge jump climb slump surge survive arrive")
+_OTHERS: Final = {"ADJ": _ADJECTIVES, "NOUN": _NOUNS, "ADV": exchanges("up down")}
 
 
 def number_swap(s: Subject) -> Iterator[str]:
@@ -111,7 +111,10 @@ def role_swap(s: Subject) -> Iterator[tuple[str, str]]:
         if pair is not None and verb.lemma_ not in _SYMMETRIC and is_plain(s):
             first, second = (span_of(token) for token in pair)
             label = "contradicted" if verb.lemma_ in _ONE_WAY else "not_stated"
-            cuts = [(first.start_char, first.end_char, _inside(second)), (second.start_char, second.end_char, _inside(first))]
+            cuts = [
+                (first.start_char, first.end_char, _inside(second)),
+                (second.start_char, second.end_char, _inside(first)),
+            ]
             if first.text.lower() != second.text.lower() and not re.search(r"\d", first.text + second.text):
                 yield splice(s.text, cuts), label
 
@@ -133,7 +136,13 @@ def modifier_swap(s: Subject) -> Iterator[str]:
         following = token.nbor().lower_ if token.i + 1 < len(s.doc) else ""
         if token.text in _DIRECTIONS and token.dep_ in ("compound", "amod") and following not in _NOT_DIRECTIONS:
             yield splice(s.text, [(token.idx, token.idx + len(token), _DIRECTIONS[token.text])])
-        if token.lower_ in ("vice", "deputy") and token.head.lower_ in ("president", "chairman", "leader", "minister", "head"):
+        if token.lower_ in ("vice", "deputy") and token.head.lower_ in (
+            "president",
+            "chairman",
+            "leader",
+            "minister",
+            "head",
+        ):
             yield splice(s.text, [(token.idx, token.idx + len(token.text_with_ws), "")])
     for name in s.facts.names:
         first = s.pool.other_first_name(s, name)
@@ -161,8 +170,19 @@ def _swappable(s: Subject, quantity: Quantity) -> bool:
     bounded = quantity.comparator not in ("", "about") or quantity.value in (0, 1, 911, 360)
     if re.match(r"[-–/]\d", s.text[quantity.end :]):
         return False
-    open_ended = before is not None and before.lower_ in ("than", "#", "no.", "number", "another", "next", "/", "aged", "age", "other")
-    return not (named or bounded or open_ended or span[-1].head.pos_ == "PROPN" and span[-1].dep_ == "nummod")
+    open_ended = before is not None and before.lower_ in (
+        "than",
+        "#",
+        "no.",
+        "number",
+        "another",
+        "next",
+        "/",
+        "aged",
+        "age",
+        "other",
+    )
+    return not (named or bounded or open_ended or (span[-1].head.pos_ == "PROPN" and span[-1].dep_ == "nummod"))
 
 
 def _other_number(s: Subject, quantity: Quantity) -> tuple[int, str] | None:
@@ -180,18 +200,22 @@ def _other_number(s: Subject, quantity: Quantity) -> tuple[int, str] | None:
 
 
 def _other_figures(s: Subject, figures: str, quantity: Quantity) -> str:
-    number, decimals = float(figures.replace(",", "")), len(figures.partition(".")[2])
-    top = 100.0 if quantity.unit == "percent" and number <= 100 else 99.0 if quantity.unit == "year-old" else 1e15
-    step = 10 ** (len(re.sub(r"0+$", "", figures.replace(",", ""))) and len(figures) - len(figures.rstrip("0,"))) if not decimals else 1
+    """A value a good way off, with as many decimals or trailing zeros and the same commas."""
+    bare = figures.replace(",", "")
+    decimals, zeros = len(bare.partition(".")[2]), len(bare) - len(bare.rstrip("0")) if "." not in bare else 0
+    number, top = float(bare), _top(quantity)
     taken = {q.value for q in s.facts.quantities}
-    for _ in range(50):
-        new = number * s.rng.choice((0.4, 0.55, 0.7, 0.8, 1.3, 1.5, 1.8, 2.4, 3.0)) + s.rng.choice((0, 1, 2, 3)) * 10**-decimals
-        new = round(new, decimals) if decimals else float(round(new))
-        if not decimals and step > 1 and new > step:
-            new = float(round(new / step) * step)
+    for factor in s.rng.sample(_FACTORS, len(_FACTORS)):
+        new = round(number * factor + s.rng.choice((0, 1, 2, 3)) * 10**-decimals, decimals - zeros)
         if 1 < new <= top and abs(new - number) >= 0.15 * number and new not in taken:
             return f"{new:,.{decimals}f}" if "," in figures else f"{new:.{decimals}f}"
     return f"{number + 7:.{decimals}f}"
+
+
+def _top(quantity: Quantity) -> float:
+    if quantity.unit == "percent" and quantity.value <= 100:
+        return 100.0
+    return 99.0 if quantity.unit == "year-old" else 1e15
 
 
 def _other_date(s: Subject, date: Date) -> tuple[int, int, str]:
@@ -206,7 +230,7 @@ def _other_date(s: Subject, date: Date) -> tuple[int, int, str]:
             new = new if len(word[0]) > 4 or word[0].lower() in MONTHS else new[:3]
             return date.start + word.start(), date.start + word.end(), _like(word[0], new)
     year = date.year or 0
-    new_year = year + rng.choice([n for n in (-9, -7, -4, -3, -2, -1, 1, 2, 3, 4, 6, 8) if year + n <= 2026])
+    new_year = year + rng.choice((-9, -7, -4, -3, -2, -1, 1, 2, 3, 4, 6, 8))
     at = date.text.index(str(year)) + date.start
     return at, at + 4, str(new_year)
 
@@ -239,31 +263,26 @@ def _like(old: str, new: str) -> str:
 
 
 def _antonym(token: Token) -> str | None:
-    if token.ent_type_ in _UNNUMBERED:
+    if token.ent_type_ in _UNNUMBERED or token.i + 1 >= len(token.doc):
         return None
-    if token.pos_ == "VERB" and token.lemma_ in _VERBS and _frame_fits(token):
-        return inflect(_VERBS[token.lemma_], token.tag_)
-    if (token.pos_, token.lower_) not in _OTHERS:
-        return None
-    if token.lower_ in ("more", "fewer") and token.i + 1 < len(token.doc):
-        than = {"more": "less", "fewer": "more"}[token.lower_]
-        return than if token.nbor().lower_ == "than" else _OTHERS["ADJ", token.lower_] if token.nbor().tag_ == "NNS" else None
-    if token.lower_ in ("up", "down"):
-        return _OTHERS["ADV", token.lower_] if token.i + 1 < len(token.doc) and token.nbor().like_num else None
-    return _OTHERS[token.pos_, token.lower_] if token.lower_ not in ("fall", "right") or token.dep_ != "compound" else None
+    following = token.nbor()
+    if token.pos_ == "VERB" and token.lemma_ in _VERBS:
+        return inflect(_VERBS[token.lemma_], token.tag_) if _frame_fits(token) else None
+    if token.lower_ in ("more", "fewer") and following.lower_ == "than":
+        return {"more": "less", "fewer": "more"}[token.lower_]
+    new = _OTHERS.get(token.pos_, {}).get(token.lower_)
+    plural = token.lower_ not in ("more", "fewer") or following.tag_ == "NNS"
+    counted = token.lower_ not in ("up", "down") or following.like_num
+    return new if plural and counted and not (token.lower_ == "fall" and token.dep_ == "compound") else None
 
 
 def _frame_fits(verb: Token) -> bool:
     """The opposite takes the same complements only in the plain uses of the verb."""
-    if verb.dep_ in ("amod", "compound") or any(c.dep_ == "prt" for c in verb.children):
+    children = {c.dep_ for c in verb.children}
+    if verb.dep_ in ("amod", "compound") or "prt" in children:
         return False
-    has_object = any(c.dep_ == "dobj" for c in verb.children)
-    passive = any(c.dep_ == "auxpass" for c in verb.children)
-    needs_none = verb.lemma_ in {"rise", "fall", "soar", "plunge", "jump", "climb", "slump", "surge", "survive", "arrive", "agree"}
-    clause = any(c.dep_ in ("ccomp", "xcomp") for c in verb.children)
-    if needs_none:
-        moved = any(c.like_num or c.dep_ in ("npadvmod", "dobj") for d in verb.children for c in d.subtree)
+    has_object, clause = bool(children & {"dobj", "auxpass"}), bool(children & {"ccomp", "xcomp"})
+    if verb.lemma_ in _MOVING:
+        moved = any(c.like_num or c.dep_ == "npadvmod" for d in verb.children for c in d.subtree)
         return not has_object and not clause and (moved or verb.lemma_ == "survive")
-    return (has_object or passive) and (not clause or verb.lemma_ in ("confirm", "deny"))
-
-
+    return has_object and (not clause or verb.lemma_ in ("confirm", "deny"))

@@ -10,21 +10,24 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.facts import Facts
 from gistcheck.stance import SAYING
+from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-    from models.training.perturb import Pool
+    from models.training.perturb_names import Pool
 
 Cut = tuple[int, int, str]
 """Replace `text[start:end]` by the string."""
 
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "expl")
-FIRST_SECOND: Final = frozenset("i we you me us my our your mine ours yours myself ourselves yourself".split())
+FIRST_SECOND: Final = word_set("i we you me us my our your mine ours yours myself ourselves yourself")
 PERSON_PRONOUNS: Final = {"he": "him", "she": "her", "they": "them", "who": "whom", "i": "me", "we": "us"}
-_QUOTES: Final = re.compile("[\"“”]")
+_QUOTES: Final = re.compile('["“”]')
 _SILENT: Final = re.compile(r"(?:hour|honest|honou?r|heir)", re.IGNORECASE)
-_CONSONANT: Final = re.compile(r"(?:uni(?!n|m)|use|usual|user|euro|one\b|once|u\.?[ksn]\.?\b|ukrain|utah|ute)", re.IGNORECASE)
+_CONSONANT: Final = re.compile(
+    r"(?:uni(?!n|m)|use|usual|user|euro|one\b|once|u\.?[ksn]\.?\b|ukrain|utah|ute)", re.IGNORECASE
+)
 _VOWEL_FIGURE: Final = re.compile(r"(?:8\d*|11|18)(?![\d,])|8\d?,|11,|18,")
 _SPELT: Final = re.compile(r"[AEFHILMNORSX](?:[A-Z.]|\b)")
 
@@ -115,7 +118,9 @@ def is_plural(subject: Token) -> bool:
 
 def finite(verb: Token) -> Token | None:
     """The token that carries tense for a verb: its first auxiliary or itself; None if not finite."""
-    helper = next((c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.tag_ in ("MD", "VBD", "VBZ", "VBP")), None)
+    helper = next(
+        (c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.tag_ in ("MD", "VBD", "VBZ", "VBP")), None
+    )
     if helper is not None:
         return helper
     return verb if verb.tag_ in ("VBD", "VBZ", "VBP") else None
@@ -146,6 +151,13 @@ def words_of(doc: Doc) -> frozenset[str]:
     return frozenset(t.lower_ for t in doc)
 
 
+def exchanges(text: str, one_way: str = "") -> dict[str, str]:
+    """A table from "rise fall, win lose": each word to its other; pairs of `one_way` from the first only."""
+    pairs = [pair.split() for pair in text.split(",")]
+    forward = [pair.split() for pair in one_way.split(",") if pair]
+    return dict([*(p[::-1] for p in reversed(pairs)), *reversed(pairs), *forward])
+
+
 def balanced(text: str) -> bool:
     """Do quotation marks and brackets of a text pair off?"""
     straight = text.count('"') % 2 == 0
@@ -165,5 +177,7 @@ def is_clean(doc: Doc) -> bool:
         return False
     shaped = re.fullmatch(r"[\"“'‘]?[A-Z0-9$£€].*[.](?:[\"”'’])?", text) is not None
     shouted = re.search(r"(?:\b[A-Z]{2,}\b\s){3}", text)
-    furniture = shouted or re.search(r"contributed to this report|\bwrote (?:and|from|in)\b|https?:|www\.|@|\.\.\.|…|\s--?\s|\?|_|\||©|--|[;:]", text)
+    furniture = shouted or re.search(
+        r"contributed to this report|\bwrote (?:and|from|in)\b|https?:|www\.|@|\.\.\.|…|\s--?\s|\?|_|\||©|--|[;:]", text
+    )
     return shaped and not furniture and verb.pos_ in ("VERB", "AUX") and subject_of(verb) is not None

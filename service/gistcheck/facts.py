@@ -12,20 +12,19 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.quantities import Quantity, quantities
 from gistcheck.stance import Attribution, Hedge, Negation, attributions, hedges, negations
+from gistcheck.wordlists import word_list, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-MONTHS: Final = tuple(
-    "january february march april may june july august september october november december".split()
-)
-WEEKDAYS: Final = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
+MONTHS: Final = word_list("january february march april may june july august september october november december")
+WEEKDAYS: Final = word_list("monday tuesday wednesday thursday friday saturday sunday")
 
 _MONTH: Final = rf"(?P<month>{'|'.join(MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
-_DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_DAY: Final = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _DATE: Final = (
-    re.compile(r"\b(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)\b"),
+    re.compile(r"\b(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>\d\d)\b"),
     re.compile(rf"\b{_MONTH}\s{_DAY}(?!\d|\w)(?:,?\s{_YEAR}\b)?", re.IGNORECASE),
     re.compile(rf"\b{_DAY}\s(?:of\s)?{_MONTH}\b(?:,?\s{_YEAR}\b)?", re.IGNORECASE),
     re.compile(rf"\b{_MONTH}(?:,?\s(?:of\s)?{_YEAR}\b)?(?!\w)", re.IGNORECASE),
@@ -36,8 +35,8 @@ _NAME_TYPES: Final = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
     "EVENT": "other", "PRODUCT": "other", "WORK_OF_ART": "other", "LAW": "other", "LANGUAGE": "group",
 }  # fmt: skip
-_TITLES: Final = frozenset(
-    "mr mrs ms miss dr sir lord lady dame prof professor president senator sen rep gen general captain the".split()
+_TITLES: Final = word_set(
+    "mr mrs ms miss dr sir lord lady dame prof professor president senator sen rep gen general captain the"
 )
 _SUFFIXES: Final = frozenset(("jr", "sr", "ii", "iii", "inc", "ltd", "corp", "co", "plc", "llc"))
 
@@ -145,7 +144,9 @@ def _month(word: str) -> int:
 
 
 def _name(ent: Span) -> Name | None:
-    tokens = [t for t in ent if not t.is_punct and t.tag_ not in ("POS", "IN", "CC") and t.lower_.strip(".") not in _TITLES]
+    tokens = [
+        t for t in ent if not t.is_punct and t.tag_ not in ("POS", "IN", "CC") and t.lower_.strip(".") not in _TITLES
+    ]
     words = [t.lower_.rstrip(".") for t in tokens]
     while len(words) > 1 and words[-1] in _SUFFIXES:
         words.pop()
@@ -173,7 +174,7 @@ def _last_token(doc: Doc, quantity: Quantity) -> Token | None:
 
 
 def _is_pronoun(token: Token, quantity: Quantity) -> bool:
-    """"one" as a pronoun, "second" the time unit and adverbs like "first" count nothing."""
+    """ "one" as a pronoun, "second" the time unit and adverbs like "first" count nothing."""
     if quantity.text.lower() == "one":
         return token.dep_ not in ("nummod", "compound") or token.tag_ != "CD"
     return quantity.unit == "ordinal" and token.pos_ in ("ADV", "NOUN")

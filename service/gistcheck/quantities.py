@@ -11,24 +11,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from gistcheck.wordlists import word_list
+
 Comparator = Literal["", "at least", "more than", "at most", "less than", "about"]
 
 _UNITS: Final = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-        " sixteen seventeen eighteen nineteen".split()
+        word_list(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+            " sixteen seventeen eighteen nineteen"
+        )
     )
 }
 _TENS: Final = {
-    word: 10 * n
-    for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    word: 10 * n for n, word in enumerate(word_list("twenty thirty forty fifty sixty seventy eighty ninety"), 2)
 }
 _SMALL_ORDINALS: Final = {
     word: value
     for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
-        " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
+        word_list(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+            " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+        ),
         1,
     )
 }
@@ -59,9 +64,10 @@ _COMPARATORS: Final[dict[str, Comparator]] = {
 }  # fmt: skip
 
 _SMALL: Final = "|".join([*_UNITS, *_TENS])
+_BIG: Final = "hundred|thousand|million|billion|trillion|dozen|lakh|crore"
 _WORDS: Final = (
-    rf"(?:(?:{_SMALL}|an?(?=\s(?:hundred|thousand|million|billion|trillion|dozen)\b)|half\sa(?=\s(?:million|billion|dozen)\b))"
-    rf"(?:(?:\s|-|(?<=hundred)\sand\s|(?<=thousand)\sand\s|(?<=million)\sand\s|\spoint\s)(?:{_SMALL}|hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b)*)"
+    rf"(?:(?:{_SMALL}|an?(?=\s(?:{_BIG})\b)|half\sa(?=\s(?:million|billion|dozen)\b))"
+    rf"(?:(?:\s|-|(?<=hundred)\sand\s|(?<=thousand)\sand\s|(?<=million)\sand\s|\spoint\s)(?:{_SMALL}|{_BIG})\b)*)"
 )
 _FIGURES: Final = r"(?:\d{1,3}(?:,\d{2,3})+|\d+)(?:\.\d+)?"
 _SCALE: Final = (
@@ -81,7 +87,9 @@ _NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(rf"\b({'|'.join(sorted(_COMPARATORS, key=len, reverse=True))})\s(?:the\s)?$", re.IGNORECASE)
-_AFTER: Final = re.compile(r"\s?(?:or|and)\s(more|above|over|less|fewer|under)\b", re.IGNORECASE)
+_AFTER: Final = re.compile(
+    r"(?:\s[a-z]+)?\s(?:or\s(more|above|over|less|fewer|under)|and\s(above|over))\b", re.IGNORECASE
+)
 _RANGE: Final = re.compile(r"\s?(?:-|–|\sto\s|\sand\s)\s?", re.IGNORECASE)
 
 
@@ -196,7 +204,7 @@ def _ordinal(word: str) -> float:
 
 def _comparator(text: str, start: int, end: int) -> Comparator:
     if after := _AFTER.match(text, end):
-        return "at least" if after[1].lower() in ("more", "above", "over") else "at most"
+        return "at most" if (after[1] or "").lower() in ("less", "fewer", "under") else "at least"
     before = _BEFORE.search(text, max(0, start - 25), start)
     return _COMPARATORS[before[1].lower()] if before else ""
 

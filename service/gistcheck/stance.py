@@ -10,26 +10,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from gistcheck.wordlists import word_set
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-SAYING: Final = frozenset(
-    "say tell state add announce claim report argue warn insist explain note admit confirm declare suggest believe"
-    " think allege assert maintain acknowledge reveal write reply comment predict estimate show find deny stress"
-    " observe remark reiterate concede recall disclose testify contend complain describe deem accuse urge vow promise"
-    " indicate hope fear expect conclude hint joke tweet post read emphasise emphasize".split()
+SAYING: Final = word_set(
+    "say tell state add announce claim report argue warn insist explain note admit confirm declare "
+    "suggest believe think allege assert maintain acknowledge reveal write reply comment predict estimate "
+    "show find deny stress observe remark reiterate concede recall disclose testify contend complain "
+    "describe deem accuse urge vow promise indicate hope fear expect conclude hint joke tweet post read "
+    "emphasise emphasize"
 )
 """Lemmas of attribution cues: verbs (and a few nouns' verbs) that open reported content."""
 
-_NEGATORS: Final = frozenset("not n't no never none without neither nor nobody nothing nowhere hardly cannot".split())
-_DENIALS: Final = frozenset("deny fail refuse decline reject dismiss prevent stop avoid lack refute".split())
+_NEGATORS: Final = word_set("not n't no never none without neither nor nobody nothing nowhere hardly cannot")
+_DENIALS: Final = word_set("deny fail refuse decline reject dismiss prevent stop avoid lack refute")
 _HEDGE_MODALS: Final = frozenset(("may", "might", "could"))
-_HEDGE_WORDS: Final = frozenset(
-    "alleged allegedly reported reportedly apparently apparent possibly possible probably probable perhaps maybe likely"
-    " unlikely suspected seemingly presumably purportedly supposedly unconfirmed potentially potential rumoured rumored"
-    " presumed so-called deemed believed thought understood expected rumoured tipped".split()
+_HEDGE_WORDS: Final = word_set(
+    "alleged allegedly reported reportedly apparently apparent possibly possible probably probable "
+    "perhaps maybe likely unlikely suspected seemingly presumably purportedly supposedly unconfirmed "
+    "potentially potential rumoured rumored presumed so-called deemed believed thought understood "
+    "expected rumoured tipped"
 )
-_HEDGE_VERBS: Final = frozenset("appear seem deem believe suspect think consider rumour rumor allege expect understand".split())
+_HEDGE_VERBS: Final = word_set("appear seem deem believe suspect think consider rumour rumor allege expect understand")
 _CLAUSE: Final = frozenset(("ccomp", "xcomp", "parataxis"))
 _SUBJECTS: Final = frozenset(("nsubj", "nsubjpass"))
 
@@ -60,7 +64,8 @@ class Attribution:
 
     `start`/`end` span the cue word; `cue` is its lemma ("accord" for "according to"); `speaker` the
     speaker's words ("" when left out), at `speaker_start:speaker_end`; `head` is the lower-case
-    last word of the speaker's name; `predicate` the lemma of what is said.
+    last word of the speaker's name; `predicate` the lemma of what is said, whose clause stands at
+    `content_start:content_end` (both 0 when what is said is only quoted or left out).
     """
 
     start: int
@@ -71,6 +76,8 @@ class Attribution:
     speaker_end: int
     head: str
     predicate: str
+    content_start: int
+    content_end: int
 
 
 def negations(doc: Doc) -> list[Negation]:
@@ -184,8 +191,19 @@ def _according(token: Token) -> Attribution | None:
     return None if speaker is None else _attribution(token, "accord", noun_phrase(speaker), _predicate(token.head))
 
 
+def _extent(cue: Token, said: Token | None) -> tuple[int, int]:
+    """Character span of what is said: the clause under `said`, on one side of a cue that it encloses."""
+    if said is None:
+        return 0, 0
+    tokens = (
+        [t.i for t in said.subtree if t.i < cue.i] if said.i < cue.i else [t.i for t in said.subtree if t.i > cue.i]
+    )
+    first, last = cue.doc[min(tokens)], cue.doc[max(tokens)]
+    return first.idx, last.idx + len(last)
+
+
 def _attribution(cue: Token, lemma: str, speaker: Span, said: Token | None) -> Attribution:
     return Attribution(
         cue.idx, cue.idx + len(cue), lemma, speaker.text, speaker.start_char, speaker.end_char,
-        speaker.root.lower_, said.lemma_.lower() if said is not None else "",
+        speaker.root.lower_, said.lemma_.lower() if said is not None else "", *_extent(cue, said),
     )  # fmt: skip

@@ -1,0 +1,113 @@
+"""Numbers, dates and names of a claim against all evidence and its best sentence: features and findings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from gistcheck.alignment import Reading
+from gistcheck.conflicts import Finding, differs, match_date, match_name, match_quantity, rival_name, rival_quantity
+from gistcheck.facts import Date, Name
+from gistcheck.quantities import Quantity
+
+_KINDS: Final = ("person", "organisation", "place", "group")
+
+
+def compare_numbers(
+    claim: Reading, best: Reading, evidence: Sequence[Reading]
+) -> tuple[dict[str, float], list[Finding]]:
+    """Each number of the claim looked for in the evidence; a rival in the best sentence is a finding."""
+    mine, there = claim.facts.quantities, [q for r in evidence for q in r.facts.quantities]
+    matches = [_best_match(q, there) for q in mine]
+    findings = [_number_finding(q, best, mine) for q, m in zip(mine, matches, strict=True) if m[0] == "none"]
+    conflicts = [f for f in findings if f.evidence_token]
+    count = max(1, len(mine))
+    return {
+        "numbers": min(len(mine), 3) / 3,
+        "number_cover": sum(m[0] != "none" for m in matches) / count if mine else 1.0,
+        "number_cover_best": sum(_best_match(q, best.facts.quantities)[0] != "none" for q in mine) / count
+        if mine
+        else 1.0,
+        "number_rounded": sum(m[0] == "rounded" for m in matches) / count,
+        "number_conflict": float(bool(conflicts)),
+        "number_head_mismatch": sum(m[0] != "none" and not m[1] for m in matches) / count,
+        "comparator_changed": float(any(m[2] for m in matches)),
+    }, findings
+
+
+def compare_dates(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> tuple[dict[str, float], list[Finding]]:
+    """Each date of the claim looked for in the evidence."""
+    mine, there = claim.facts.dates, [d for r in evidence for d in r.facts.dates]
+    missed = [d for d in mine if not any(match_date(d, other) for other in there)]
+    rivals = [(d, _rival_date(d, best.facts.dates)) for d in missed]
+    findings = [differs("date", d.text, r.text) if r else _absent("date", d.text) for d, r in rivals]
+    here = sum(any(match_date(d, other) for other in best.facts.dates) for d in mine)
+    return {
+        "dates": min(len(mine), 3) / 3,
+        "date_cover": 1 - len(missed) / len(mine) if mine else 1.0,
+        "date_cover_best": here / len(mine) if mine else 1.0,
+        "date_conflict": float(any(r for _, r in rivals)),
+    }, findings
+
+
+def compare_names(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> tuple[dict[str, float], list[Finding]]:
+    """Each name of the claim looked for in the evidence; namesakes and rivals are findings."""
+    mine, there = claim.facts.names, [n for r in evidence for n in r.facts.names]
+    words = frozenset().union(*(r.words for r in evidence))
+    scores = [match_name(n, there, words) for n in mine]
+    near = [match_name(n, best.facts.names, best.words) for n in mine]
+    findings = [f for n, s in zip(mine, scores, strict=True) if s <= 0 for f in _name_findings(n, s, best, mine, there)]
+    features = {
+        "names": min(len(mine), 5) / 5,
+        "name_cover": _mean(scores),
+        "name_cover_best": _mean(near),
+        "name_missing": min(sum(s <= 0 for s in scores), 3) / 3,
+        "name_conflict": float(any(f.evidence_token for f in findings)),
+        "near_name": float(any(s < 0 for s in scores)),
+    }
+    for kind in _KINDS:
+        features[f"{kind}_cover"] = _mean([s for n, s in zip(mine, scores, strict=True) if n.kind == kind])
+    return features, findings
+
+
+def _mean(scores: Sequence[float]) -> float:
+    return sum(max(0.0, s) for s in scores) / len(scores) if scores else 1.0
+
+
+def _best_match(claim: Quantity, there: Sequence[Quantity]) -> tuple[str, bool, bool]:
+    """(match, same counted noun, comparator changed) with the evidence number that fits best."""
+    ranked = [(match_quantity(claim, q), _same_head(claim, q), _comparator_changed(claim, q)) for q in there]
+    order = {"exact": 2, "rounded": 1, "none": 0}
+    return max(ranked, key=lambda m: (order[m[0]], m[1], not m[2]), default=("none", False, False))
+
+
+def _same_head(claim: Quantity, other: Quantity) -> bool:
+    return claim.head == other.head or not claim.head or not other.head or bool(claim.unit)
+
+
+def _comparator_changed(claim: Quantity, other: Quantity) -> bool:
+    same_value = claim.value == other.value and match_quantity(claim, other) != "none"
+    firm = {"about", ""}
+    return same_value and claim.comparator != other.comparator and not {claim.comparator, other.comparator} <= firm
+
+
+def _number_finding(claim: Quantity, best: Reading, mine: Sequence[Quantity]) -> Finding:
+    free = [q for q in best.facts.quantities if all(match_quantity(other, q) == "none" for other in mine)]
+    rival = rival_quantity(claim, free)
+    return differs("number", claim.text, rival.text) if rival else _absent("number", claim.text)
+
+
+def _rival_date(claim: Date, there: Sequence[Date]) -> Date | None:
+    return next((d for d in there if match_date(claim, d) is False), None)
+
+
+def _name_findings(
+    name: Name, score: float, best: Reading, mine: Sequence[Name], there: Sequence[Name]
+) -> list[Finding]:
+    pool = [n for n in there if n.head == name.head] if score < 0 else best.facts.names
+    rival = rival_name(name, pool, mine)
+    return [differs("name", name.text, rival.text) if rival else _absent("name", name.text)]
+
+
+def _absent(kind: str, token: str) -> Finding:
+    return Finding(kind, token, "", f"{token} in the claim, not in the sentences that match it")

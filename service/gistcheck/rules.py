@@ -1,0 +1,226 @@
+"""The rules beside the model: a claim compared with its evidence, fact by fact.
+
+`compare` gives a fixed vector of features for the calibrated classifier that joins rules and model,
+and findings that name the differing tokens for the verdict's reasons. Knows no model weights.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from math import log1p
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.alignment import Reading, bigrams, common_run, common_subsequence, read, share
+from gistcheck.conflicts import Finding
+from gistcheck.factrules import compare_dates, compare_names, compare_numbers
+from gistcheck.stancerules import compare_stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_OVERLAP: Final = {
+    "lemma_cover_best": "share of the claim's content lemmas in the best sentence",
+    "lemma_cover_all": "the same over all evidence",
+    "lemma_cover_two": "the same over the two best sentences",
+    "verb_cover_best": "share of the claim's verbs in the best sentence",
+    "verb_cover_all": "the same over all evidence",
+    "noun_cover_best": "share of the claim's common nouns in the best sentence",
+    "noun_cover_all": "the same over all evidence",
+    "proper_cover_best": "share of the claim's proper nouns in the best sentence",
+    "proper_cover_all": "the same over all evidence",
+    "bigram_cover_best": "share of the claim's lemma pairs in the best sentence",
+    "bigram_cover_all": "the same over all evidence",
+    "subsequence_best": "longest common subsequence with the best sentence / claim length",
+    "run_best": "longest unbroken common run with the best sentence / claim length",
+    "arc_cover_best": "share of the claim's voice-free parse arcs in the best sentence",
+    "arc_cover_all": "the same over all evidence",
+    "root_in_best": "1 if the claim's main predicate stands in the best sentence",
+    "jaccard_best": "content lemmas shared with the best sentence / content lemmas of both",
+    "identical": "1 if the claim stands word for word in one sentence",
+    "novel_words": "log(1 + content lemmas of the claim found nowhere in the evidence)",
+    "claim_length": "log(1 + words of the claim)",
+    "best_length": "log(1 + words of the best sentence)",
+    "evidence_sentences": "log(1 + evidence sentences)",
+}
+_FACTS: Final = {
+    "numbers": "numbers in the claim (at most 3, over 3)",
+    "number_cover": "share of the claim's numbers borne out by some sentence",
+    "number_cover_best": "the same by the best sentence",
+    "number_rounded": "share of the claim's numbers borne out only by rounding or a comparator",
+    "number_conflict": "1 if another number of that unit and noun stands in the place of an unmatched one",
+    "number_head_mismatch": "share of the claim's numbers that count something else in the evidence",
+    "comparator_changed": "1 if a matched number lost or changed its 'at least', 'up to'",
+    "dates": "dates in the claim (at most 3, over 3)",
+    "date_cover": "share of the claim's dates borne out by some sentence",
+    "date_cover_best": "the same by the best sentence",
+    "date_conflict": "1 if a date of the claim is borne out nowhere and the best sentence gives another",
+    "names": "names in the claim (at most 5, over 5)",
+    "name_cover": "mean match (1 full, 0.5 in part) of the claim's names in all evidence",
+    "name_cover_best": "the same in the best sentence",
+    "person_cover": "the same for persons, 1 if none",
+    "organisation_cover": "the same for organisations",
+    "place_cover": "the same for places",
+    "group_cover": "the same for groups",
+    "name_missing": "names of the claim found nowhere (at most 3, over 3)",
+    "name_conflict": "1 if an unmatched name has a rival of its kind in the best sentence",
+    "near_name": "1 if only a namesake is there: the other Korea, the other Smith",
+}
+_STANCE: Final = {
+    "negation_mismatch": "1 if a shared predicate is denied on one side only",
+    "negation_dropped": "1 if it is denied in the best sentence and stated in the claim",
+    "negation_added": "1 if it is stated in the best sentence and denied in the claim",
+    "claim_negations": "negations in the claim (at most 2, over 2)",
+    "best_negations": "negations in the best sentence (at most 2, over 2)",
+    "antonym": "1 if a word of the claim has its opposite in the best sentence instead",
+    "hedge_dropped": "1 if a predicate is hedged in the best sentence and certain in the claim",
+    "hedge_kept": "1 if the claim hedges what the best sentence hedges",
+    "modality_changed": "1 if 'may', 'could', 'should', 'would' became 'will', 'must' or plain",
+    "attribution_dropped": "1 if the best sentence reports as said what the claim states as fact",
+    "attribution_added": "1 if the claim alone says that somebody says it",
+    "speaker_match": "1 if claim and best sentence name the same speaker",
+    "speaker_swapped": "1 if they name different speakers",
+    "condition_dropped": "1 if the best sentence makes it conditional and the claim does not",
+    "quantifier_changed": "1 if 'all', 'only', 'most', 'some', 'few' ... differ on a shared word",
+    "roles_swapped": "1 if doer and undergoer of a verb changed places",
+}
+_TOGETHER: Final = {
+    "findings": "findings of any kind (at most 4, over 4)",
+    "no_findings": "1 if there is none",
+    "covered": "1 if every content lemma of the claim stands in the evidence",
+    "covered_no_findings": "1 if both",
+    "covered_best_no_findings": "1 if they all stand in the best sentence and there is no finding",
+}
+FEATURE_MEANINGS: Final = {**_OVERLAP, **_FACTS, **_STANCE, **_TOGETHER}
+"""What each feature means, in the order of `Comparison.features`; all finite, most in [0, 1]."""
+FEATURE_NAMES: Final = tuple(FEATURE_MEANINGS)
+"""Names of the columns of `Comparison.features`."""
+
+Features = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Evidence:
+    """Evidence sentences made ready once for any number of claims."""
+
+    readings: tuple[Reading, ...]
+    content: frozenset[str]
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A claim against its evidence.
+
+    `features` stand in the order of `FEATURE_NAMES`; `findings` the differing tokens;
+    `best` the index of the evidence sentence nearest to the claim (-1 without evidence).
+    """
+
+    features: tuple[float, ...]
+    findings: tuple[Finding, ...]
+    best: int
+
+    def __getitem__(self, name: str) -> float:
+        """One feature by name."""
+        return self.features[FEATURE_NAMES.index(name)]
+
+
+def gather(evidence: Doc | Iterable[Doc]) -> Evidence:
+    """Make evidence ready: one Doc a sentence (a single Doc counts as one sentence)."""
+    from spacy.tokens import Doc as Document
+
+    docs = [evidence] if isinstance(evidence, Document) else list(evidence)
+    readings = tuple(read(doc) for doc in docs)
+    return Evidence(readings, _union(r.content for r in readings), _union(r.words for r in readings))
+
+
+def compare(evidence: Evidence | Doc | Iterable[Doc], claim: Doc) -> Comparison:
+    """Compare a claim with its evidence by rule.
+
+    `evidence`: parsed evidence sentences, or `gather` of them when many claims meet the same
+    evidence. `claim`: the parsed claim. Result: features and findings; without evidence every
+    coverage is 0 and nothing conflicts. Takes about a millisecond for ten sentences once gathered.
+    """
+    given = evidence if isinstance(evidence, Evidence) else gather(evidence)
+    mine = read(claim)
+    order = rank(given, mine)
+    best = given.readings[order[0]] if order else read(claim[:0].as_doc())
+    found: Features = dict.fromkeys(FEATURE_NAMES, 0.0)
+    found |= _overlap(given, mine, best, order)
+    findings: list[Finding] = []
+    for rule in _RULES:
+        features, differences = rule(mine, best, given.readings)
+        found |= features
+        findings += differences
+    found |= _together(found, len(findings))
+    return Comparison(tuple(found[name] for name in FEATURE_NAMES), tuple(findings), order[0] if order else -1)
+
+
+def rank(evidence: Evidence, claim: Reading) -> list[int]:
+    """Indices of the evidence sentences, the one nearest to the claim first (ties: the earlier)."""
+    pairs = bigrams(claim.lemmas)
+
+    def nearness(index: int) -> float:
+        reading = evidence.readings[index]
+        return share(claim.content, reading.content) + 0.5 * share(pairs, bigrams(reading.lemmas))
+
+    return sorted(range(len(evidence.readings)), key=nearness, reverse=True)
+
+
+def _overlap(evidence: Evidence, claim: Reading, best: Reading, order: Sequence[int]) -> Features:
+    length = max(1, len(claim.lemmas))
+    pairs, two = bigrams(claim.lemmas), _union(evidence.readings[i].content for i in order[:2])
+    arcs = _union_arcs(evidence)
+    root = next((t.lemma_.lower() for t in claim.doc if t.dep_ == "ROOT"), "")
+    return {
+        "lemma_cover_best": share(claim.content, best.content),
+        "lemma_cover_all": share(claim.content, evidence.content),
+        "lemma_cover_two": share(claim.content, two),
+        "verb_cover_best": share(claim.verbs, best.words),
+        "verb_cover_all": share(claim.verbs, evidence.words),
+        "noun_cover_best": share(claim.nouns, best.words),
+        "noun_cover_all": share(claim.nouns, evidence.words),
+        "proper_cover_best": share(claim.proper, best.words),
+        "proper_cover_all": share(claim.proper, evidence.words),
+        "bigram_cover_best": share(pairs, bigrams(best.lemmas)),
+        "bigram_cover_all": share(pairs, _union(bigrams(r.lemmas) for r in evidence.readings)),
+        "subsequence_best": common_subsequence(claim.lemmas, best.lemmas) / length,
+        "run_best": common_run(claim.lemmas, best.lemmas) / length,
+        "arc_cover_best": share(claim.arcs, best.arcs),
+        "arc_cover_all": share(claim.arcs, arcs),
+        "root_in_best": float(root in best.words),
+        "jaccard_best": len(claim.content & best.content) / max(1, len(claim.content | best.content)),
+        "identical": float(any(r.lemmas == claim.lemmas for r in evidence.readings)),
+        "novel_words": log1p(len(claim.content - evidence.content)),
+        "claim_length": log1p(len(claim.lemmas)),
+        "best_length": log1p(len(best.lemmas)),
+        "evidence_sentences": log1p(len(evidence.readings)),
+    }
+
+
+def _together(found: Features, findings: int) -> Features:
+    """Joint features: a linear classifier cannot form them itself."""
+    clean, covered = not findings, found["novel_words"] == 0
+    return {
+        "findings": min(findings, 4) / 4,
+        "no_findings": float(clean),
+        "covered": float(covered),
+        "covered_no_findings": float(clean and covered),
+        "covered_best_no_findings": float(clean and found["lemma_cover_best"] == 1.0),
+    }
+
+
+def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*sets)
+
+
+def _union_arcs(evidence: Evidence) -> frozenset[tuple[str, str, str]]:
+    return frozenset().union(*(r.arcs for r in evidence.readings))
+
+
+_RULES: Final[tuple[Callable[[Reading, Reading, Sequence[Reading]], tuple[Features, list[Finding]]], ...]] = (
+    compare_numbers,
+    compare_dates,
+    compare_names,
+    compare_stance,
+)

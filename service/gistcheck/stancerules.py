@@ -1,0 +1,175 @@
+"""Negation, hedges, attribution, conditions, opposites and roles of a claim against its best sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from gistcheck.alignment import Reading, swapped_roles
+from gistcheck.conflicts import Finding, differs
+from gistcheck.stance import Attribution
+from gistcheck.wordlists import opposites, word_set
+
+_OPPOSITE: Final = opposites(
+    "rise fall, rise drop, increase decrease, increase fall, increase cut, grow shrink, gain lose, "
+    "win lose, up down, more less, more few, high low, accept reject, approve reject, support oppose, "
+    "buy sell, confirm deny, begin end, start end, start stop, arrive leave, allow ban, "
+    "praise criticise, praise criticize, strengthen weaken, soar plunge, jump drop, climb drop, "
+    "surge slump, succeed fail, survive die, raise lower, raise cut, improve worsen, open close, "
+    "widen narrow, expand shrink, admit deny, include exclude, welcome condemn, convict acquit, "
+    "double halve, hire fire, love hate, remember forget, guilty innocent, large small, big small, "
+    "good bad, well bad, old young, male female, legal illegal, public private, positive negative, "
+    "strong weak, alive dead, successful unsuccessful, safe unsafe, victory defeat, win defeat, "
+    "profit loss, majority minority, success failure, growth decline, man woman, father mother, "
+    "son daughter, brother sister, husband wife, boy girl, morning evening, export import, winner loser, "
+    "supporter opponent, surplus deficit, north south, east west, northern southern, eastern western, "
+    "before after, above below, early late, first last, long short, major minor, agree refuse, "
+    "agree disagree, possible impossible, true false, left right, fast slow, cheap expensive"
+)
+_QUANTIFIERS: Final = word_set(
+    "all every each most many some several few only no none both half majority always never often"
+)
+_WEAK: Final = frozenset(["may", "might", "could", "should", "would", "can"])
+_STRONG: Final = frozenset(["will", "must", "shall", "do", "did"])
+_CONDITIONS: Final = frozenset(("if", "unless", "provided", "whether"))
+_PRONOUNS: Final = word_set("he she it they i we you who that this")
+
+
+def compare_stance(
+    claim: Reading, best: Reading, evidence: Sequence[Reading]
+) -> tuple[dict[str, float], list[Finding]]:
+    """How the claim says it against how the best sentence does."""
+    findings = [
+        *_negation(claim, best), *_antonyms(claim, best), *_hedges(claim, best), *_attribution(claim, best),
+        *_condition(claim, best), *_quantifiers(claim, best), *_roles(claim, best),
+    ]  # fmt: skip
+    kinds = {f.kind for f in findings}
+    denied = [f for f in findings if f.kind == "negation"]
+    return {
+        "negation_mismatch": float(bool(denied)),
+        "negation_dropped": float(any(f.evidence_token for f in denied)),
+        "negation_added": float(any(f.claim_token for f in denied)),
+        "claim_negations": min(len(claim.facts.negations), 2) / 2,
+        "best_negations": min(len(best.facts.negations), 2) / 2,
+        "antonym": float("antonym" in kinds),
+        "hedge_dropped": float("hedge" in kinds),
+        "hedge_kept": float(bool({h.predicate for h in claim.facts.hedges} & {h.predicate for h in best.facts.hedges})),
+        "modality_changed": float(_modality_changed(claim, best)),
+        "attribution_dropped": float("attribution" in kinds),
+        "attribution_added": float(bool(claim.facts.attributions) and not best.facts.attributions),
+        "speaker_match": float(_speakers(claim, best) == "same"),
+        "speaker_swapped": float("speaker" in kinds),
+        "condition_dropped": float("condition" in kinds),
+        "quantifier_changed": float("quantifier" in kinds),
+        "roles_swapped": float("role" in kinds),
+    }, findings
+
+
+def _negation(claim: Reading, best: Reading) -> Iterator[Finding]:
+    mine = {n.predicate: n.text for n in claim.facts.negations}
+    theirs = {n.predicate: n.text for n in best.facts.negations}
+    for predicate in sorted(mine.keys() ^ theirs.keys()):
+        if predicate in claim.words and predicate in best.words:
+            word, denied = (mine[predicate], True) if predicate in mine else (theirs[predicate], False)
+            sides = ("denied in the claim, stated in the article", "stated in the claim, denied in the article")
+            tokens = (word, "") if denied else ("", word)
+            yield Finding("negation", *tokens, f"“{predicate}” is {sides[not denied]}")
+
+
+def _antonyms(claim: Reading, best: Reading) -> Iterator[Finding]:
+    mine, theirs = claim.words - best.words, best.words - claim.words
+    for token in claim.doc:
+        lemma = token.lemma_.lower()
+        opposite = next(iter(sorted(_OPPOSITE.get(lemma, frozenset()) & theirs)), None) if lemma in mine else None
+        if opposite is not None:
+            yield differs("antonym", token.text, _form(best, opposite))
+
+
+def _form(reading: Reading, lemma: str) -> str:
+    return next((t.text for t in reading.doc if t.lemma_.lower() == lemma or t.lower_ == lemma), lemma)
+
+
+def _hedges(claim: Reading, best: Reading) -> Iterator[Finding]:
+    kept = {h.predicate for h in claim.facts.hedges} | {h.text.lower() for h in claim.facts.hedges}
+    for hedge in best.facts.hedges:
+        lost = hedge.predicate in claim.words and hedge.text.lower() not in claim.words
+        if lost and hedge.predicate not in kept:
+            yield Finding("hedge", "", hedge.text, f"“{hedge.text}” in the article, certain in the claim")
+
+
+def _modality_changed(claim: Reading, best: Reading) -> bool:
+    theirs = {t.head.lemma_.lower() for t in best.doc if t.lower_ in _WEAK and t.tag_ == "MD"}
+    mine = {t.head.lemma_.lower() for t in claim.doc if t.lower_ in _WEAK and t.tag_ == "MD"}
+    firm = {t.head.lemma_.lower() for t in claim.doc if t.lower_ in _STRONG and t.dep_ == "aux"}
+    return bool((theirs & claim.words) - mine) or bool(firm & theirs)
+
+
+def _attribution(claim: Reading, best: Reading) -> Iterator[Finding]:
+    if _speakers(claim, best) == "different":
+        yield Finding(
+            "speaker",
+            *_speaker_tokens(claim, best),
+            "said by {} in the claim, by {} in the article".format(*_speaker_tokens(claim, best)),
+        )
+    if claim.facts.attributions or not claim.content:
+        return
+    for said in best.facts.attributions:
+        if _is_reported(claim, best, said):
+            yield Finding(
+                "attribution", "", said.speaker, f"said by {said.speaker} in the article, a fact in the claim"
+            )
+            return
+
+
+def _is_reported(claim: Reading, best: Reading, said: Attribution) -> bool:
+    """Does what the claim states stand inside what somebody says?"""
+    inside = frozenset(t.lemma_.lower() for t in best.doc if said.content_start <= t.idx < said.content_end)
+    shared = claim.content & best.content
+    return len(shared) > 1 and len(shared & inside) >= 0.8 * len(shared)
+
+
+def _speakers(claim: Reading, best: Reading) -> str:
+    """ "same", "different" or "unknown" (a side names nobody, or only a pronoun)."""
+    mine, theirs = ({s.head for s in r.facts.attributions} - _PRONOUNS for r in (claim, best))
+    if not mine or not theirs:
+        return "unknown"
+    return "same" if mine & theirs or (mine <= best.words and not mine & _outside(best)) else "different"
+
+
+def _outside(best: Reading) -> frozenset[str]:
+    """Words of a sentence that lie outside every speaker's name: who is named there does not speak."""
+    spans = [(s.speaker_start, s.speaker_end) for s in best.facts.attributions]
+    return frozenset(t.lower_ for t in best.doc if not any(a <= t.idx < b for a, b in spans))
+
+
+def _speaker_tokens(claim: Reading, best: Reading) -> tuple[str, str]:
+    mine, theirs = (next(s.speaker for s in r.facts.attributions if s.head not in _PRONOUNS) for r in (claim, best))
+    return mine, theirs
+
+
+def _condition(claim: Reading, best: Reading) -> Iterator[Finding]:
+    mine = {t.lower_ for t in claim.doc if t.lower_ in _CONDITIONS}
+    for token in best.doc:
+        governed = token.head.head.lemma_.lower() if token.dep_ == "mark" and token.head.dep_ == "advcl" else ""
+        if token.lower_ in _CONDITIONS and governed in claim.words and not mine:
+            yield Finding("condition", "", token.text, f"“{token.text} ...” in the article, unconditional in the claim")
+
+
+def _quantifiers(claim: Reading, best: Reading) -> Iterator[Finding]:
+    mine, theirs = _quantified(claim), _quantified(best)
+    for head in sorted(mine.keys() & theirs.keys()):
+        if mine[head] != theirs[head]:
+            yield differs("quantifier", mine[head], theirs[head])
+
+
+def _quantified(reading: Reading) -> dict[str, str]:
+    return {
+        t.head.lemma_.lower(): t.lower_
+        for t in reading.doc
+        if t.lower_ in _QUANTIFIERS and t.dep_ in ("det", "amod", "advmod", "predet")
+    }
+
+
+def _roles(claim: Reading, best: Reading) -> Iterator[Finding]:
+    for verb, word in swapped_roles(claim, best):
+        yield Finding("role", word, word, f"“{word}” and “{verb}”: who does it and who undergoes it differ")

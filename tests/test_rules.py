@@ -1,0 +1,141 @@
+"""Rules beside the model: what differs is found and named; what agrees is left alone."""
+
+from __future__ import annotations
+
+import math
+import time
+
+import pytest
+
+from gistcheck.parse import parse
+from gistcheck.rules import FEATURE_MEANINGS, FEATURE_NAMES, Comparison, compare, gather
+
+
+def checked(evidence: str | list[str], claim: str) -> Comparison:
+    sentences = [evidence] if isinstance(evidence, str) else evidence
+    *docs, mine = parse([*sentences, claim])
+    return compare(docs, mine)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "claim", "kind", "message"),
+    [
+        ("A storm killed 15 people.", "A storm killed 12 people.", "number", "12 in the claim, 15 in the article"),
+        ("Sales rose 5%.", "Sales rose 7 percent.", "number", "7 percent in the claim, 5% in the article"),
+        (
+            "He died on 4 May 2003.",
+            "He died on 4 June 2003.",
+            "date",
+            "4 June 2003 in the claim, 4 May 2003 in the article",
+        ),
+        ("They met on Tuesday.", "They met on Friday.", "date", "Friday in the claim, Tuesday in the article"),
+        (
+            "North Korea fired a missile.",
+            "South Korea fired a missile.",
+            "name",
+            "South Korea in the claim, North Korea in the article",
+        ),
+        (
+            "Senator John Smith left.",
+            "Senator Jane Smith left.",
+            "name",
+            "Jane Smith in the claim, John Smith in the article",
+        ),
+        ("Shares rose sharply.", "Shares fell sharply.", "antonym", "fell in the claim, rose in the article"),
+        (
+            "All pupils passed the test.",
+            "Some pupils passed the test.",
+            "quantifier",
+            "some in the claim, all in the article",
+        ),
+        (
+            "Prices had risen, John Brown said.",
+            "Prices had risen, David Jones said.",
+            "speaker",
+            "said by David Jones in the claim, by John Brown in the article",
+        ),
+    ],
+)
+def test_the_differing_tokens_are_named(evidence: str, claim: str, kind: str, message: str) -> None:
+    assert (kind, message) in [(f.kind, f.message) for f in checked(evidence, claim).findings]
+
+
+@pytest.mark.parametrize(
+    ("evidence", "claim", "feature"),
+    [
+        ("The minister did not visit the camp.", "The minister visited the camp.", "negation_dropped"),
+        ("The minister visited the camp.", "The minister did not visit the camp.", "negation_added"),
+        ("The minister denied visiting the camp.", "The minister visited the camp.", "negation_dropped"),
+        ("He may visit the camp.", "He will visit the camp.", "hedge_dropped"),
+        ("He may visit the camp.", "He will visit the camp.", "modality_changed"),
+        ("He allegedly stole a car.", "He stole a car.", "hedge_dropped"),
+        ("The police said the man had stolen a car.", "The man had stolen a car.", "attribution_dropped"),
+        ("The firm will close plants if sales fall.", "The firm will close plants.", "condition_dropped"),
+        ("Rangers defeated Celtic.", "Celtic defeated Rangers.", "roles_swapped"),
+        ("At least 12 people died.", "12 people died.", "comparator_changed"),
+        ("At least 12 people died.", "Up to 12 people died.", "comparator_changed"),
+        ("The war began in London.", "The war began in Paris.", "name_conflict"),
+        ("North Korea fired a missile.", "South Korea fired a missile.", "near_name"),
+    ],
+)
+def test_a_change_of_meaning_raises_its_feature(evidence: str, claim: str, feature: str) -> None:
+    assert checked(evidence, claim)[feature] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("evidence", "claim"),
+    [
+        ("Twelve people died.", "12 people died."),
+        ("Sales rose 50 percent.", "Sales rose 50%."),
+        ("Profit was $1.13bn.", "Profit was about $1.1 billion."),
+        ("The flood drove out 1,023 people.", "The flood drove out more than 1,000 people."),
+        ("Ilhan Omar visited Islamabad.", "Omar visited Islamabad."),
+        ("The U.S. left the pact.", "The United States left the pact."),
+        ("The Iraqi army attacked Mosul.", "Iraq's army attacked Mosul."),
+        ("Celtic were defeated by Rangers.", "Rangers defeated Celtic."),
+        ("The bank said prices had risen.", "According to the bank, prices had risen."),
+        ("He died on 4 May 2003.", "He died in May 2003."),
+        ("The firm did not visit the camp.", "The firm didn't visit the camp."),
+    ],
+)
+def test_another_wording_of_the_same_gives_no_finding(evidence: str, claim: str) -> None:
+    assert checked(evidence, claim).findings == ()
+
+
+def test_every_sentence_bears_itself_out() -> None:
+    text = "The bank's John Smith said at least 12 firms in North Korea may not sell $1.5m of oil by 4 May."
+    result = checked(["Another sentence stands here.", text], text)
+    assert (result.best, result["identical"], result["lemma_cover_best"], result.findings) == (1, 1.0, 1.0, ())
+
+
+def test_a_name_in_full_elsewhere_in_the_evidence_counts() -> None:
+    result = checked(
+        ["Ilhan Omar flew to Pakistan.", "Omar visited Islamabad on Monday."], "Ilhan Omar visited Islamabad."
+    )
+    assert result["name_cover"] == 1.0
+    assert result["name_cover_best"] < 1.0
+
+
+def test_the_vector_is_finite_and_named_without_evidence_too() -> None:
+    for evidence in ([], [""], ["Rain fell."]):
+        result = compare(parse(evidence), parse(["Snow may fall in Oslo on 3 May."])[0])
+        assert len(result.features) == len(FEATURE_NAMES) == len(set(FEATURE_NAMES))
+        assert all(math.isfinite(value) for value in result.features)
+    assert compare([], parse(["Snow fell."])[0]).best == -1
+    assert all(FEATURE_MEANINGS.values())
+
+
+def test_one_doc_and_gathered_evidence_give_the_same() -> None:
+    evidence, claim = parse(["A storm killed 15 people.", "A storm killed 12 people."])
+    assert compare(evidence, claim) == compare([evidence], claim) == compare(gather([evidence]), claim)
+
+
+def test_a_claim_costs_under_five_milliseconds() -> None:
+    sentences = [f"Police in Oslo said {n} people may have left the {n}th camp on Tuesday." for n in range(2, 14)]
+    *docs, claim = parse([*sentences, "Police in Oslo said 40 people left the camp."])
+    evidence = gather(docs)
+    compare(evidence, claim)
+    started = time.perf_counter()
+    for _ in range(20):
+        compare(evidence, claim)
+    assert (time.perf_counter() - started) / 20 < 0.005
