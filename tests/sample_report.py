@@ -71,13 +71,13 @@ def claim(article: Article, number: int, phrase: str, **changes: Any) -> Claim:
 
 def sample_report(*, claims: bool = True) -> Report:
     """A report with every kind of sentence, verdict and note."""
-    article = Article(
-        TEXT, "Crane falls on mosque in Mecca", "https://example.org/crane", "2015-09-12", "en", sentences(TEXT, KINDS)
-    )
+    title, url = "Crane falls on mosque in Mecca", "https://example.org/crane"
+    article = Article(TEXT, title, url, "2015-09-12", "en", sentences(TEXT, KINDS))
     gist = source(article, "a crane to fall into Mecca's Grand Mosque, killing 107 or more")
     listed = (
-        claim(article, 1, "wounding 238", statement="[the storm] wounding 238", speaker="Saudi Arabia's Civil Defense Authority",
-              cue="according to", reasons=("The number 238 matches.",)),
+        claim(article, 1, "wounding 238", statement="[the storm] wounding 238",
+              speaker="Saudi Arabia's Civil Defense Authority", cue="according to",
+              reasons=("The number 238 matches.",)),
         claim(article, 2, "All those who were wounded and the dead have been taken to hospital.",
               speaker="Suleiman al-Amr", cue="said", quoted=True),
         claim(article, 3, "He may visit the site on Friday.", hedged=True, verdict="not_stated", confidence=0.61,
@@ -114,9 +114,11 @@ def echo_report(text: str, title: str | None = None) -> Report:
     whole = tuple(Source(s.id, s.start, s.end, 0.9) for s in found.sentences)
     listed = tuple(
         Claim(
-            i, found.sentence_text(i), f"[{title}] {found.sentence_text(i)}", i, at.start, at.end, (at,), found.sentence_text(i),
-            found.sentence_text(i), True, True, 0.9, (found.sentence_text(i),), "supported", 0.9,
-            (DateMention(found.sentence_text(i), 0, 1, None, found.sentence_text(i)),), (found.sentence_text(i),),
+            i, found.sentence_text(i), f"[{title}] {found.sentence_text(i)}", i, at.start, at.end, (at,),
+            found.sentence_text(i), found.sentence_text(i), True, True, 0.9,
+            (found.sentence_text(i),), "supported", 0.9,
+            (DateMention(found.sentence_text(i), 0, 1, None, found.sentence_text(i)),),
+            (found.sentence_text(i),),
         )
         for i, at in enumerate(whole)
     )  # fmt: skip
@@ -137,7 +139,12 @@ class FakeAnalyser:
         self.calls: list[dict[str, Any]] = []
 
     def analyse(
-        self, given: Any, title: str | None = None, *, progress: Callable[[float, str], None] | None = None, **options: Any
+        self,
+        given: Any,
+        title: str | None = None,
+        *,
+        progress: Callable[[float, str], None] | None = None,
+        **options: Any,
     ) -> Report:
         """The report; every call's options are kept in `calls`."""
         self.calls.append({"source": given, "title": title, **options})
@@ -159,4 +166,5 @@ class FakeAnalyser:
             return Verdict("not_stated", 0.9, (), (f"“{statement}” is in no sentence.",))
         start = content.index(statement)
         found = next(s for s in sentences(content) if s.start <= start < s.end)
-        return Verdict("supported", 0.96, (Source(found.id, found.start, found.end, 0.9),), ("It stands there word for word.",))
+        evidence = (Source(found.id, found.start, found.end, 0.9),)
+        return Verdict("supported", 0.96, evidence, ("It stands there word for word.",))

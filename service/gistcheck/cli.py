@@ -29,7 +29,7 @@ INTERRUPTED = 130
 
 app = typer.Typer(
     name="gistcheck",
-    help=f"Read a news article: a short summary, its checkable claims, and whether the article says so.\n\n{EXIT_CODES}",
+    help=f"Read a news article: its gist, its checkable claims, and whether it says so.\n\n{EXIT_CODES}",
     epilog="Everything runs on this machine; nothing is sent anywhere.",
     no_args_is_help=True,
     add_completion=False,

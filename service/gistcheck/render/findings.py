@@ -145,7 +145,7 @@ def _omissions(report: Report) -> str:
     items = "".join(_omission(entry) for entry in dropped[:LISTED_OMISSIONS])
     rest = len(dropped) - LISTED_OMISSIONS
     more = f"<p>And {rest:,} more, all in the JSON report.</p>" if rest > 0 else ""
-    title = f"What was left out, and why <span class=\"gc-count\">{len(dropped):,}</span>"
+    title = f'What was left out, and why <span class="gc-count">{len(dropped):,}</span>'
     return f'<details class="gc-fold"><summary>{title}</summary><ul class="gc-left">{items}</ul>{more}</details>'
 
 

@@ -57,12 +57,13 @@ def report_parts(report: Report, *, all_anchors: bool = False) -> ReportParts:
     """
     links = finding_links(report)
     dropped = (entry.sentence_id for entry in report.coverage.dropped[:LISTED_OMISSIONS])
-    anchors = (s.id for s in report.article.sentences) if all_anchors else (i for i in dropped if i is not None)
+    every = (sentence.id for sentence in report.article.sentences)
+    anchors = every if all_anchors else (i for i in dropped if i is not None)
     return ReportParts(
         header=_header(report),
         findings=findings_html(report, finding_places(links)),
         folds=folds_html(report),
-        article=f'<h3 class="gc-small">The article</h3>{article_html(report.article, links, anchors=anchors)}',
+        article='<h3 class="gc-small">The article</h3>' + article_html(report.article, links, anchors=anchors),
     )
 
 
@@ -88,7 +89,8 @@ def report_html(report: Report) -> str:
         f"<title>{escape_html(article_title(report.article))} – gistcheck report</title>"
         f"<style>{style}</style></head>"
         '<body class="gc-file"><main class="gc-report"><h1 class="gc-brand">gistcheck report</h1>'
-        f'{report_furniture()}{parts.header}<div class="gc-columns"><div class="gc-findings">{parts.findings}{parts.folds}</div>'
+        f'{report_furniture()}{parts.header}<div class="gc-columns">'
+        f'<div class="gc-findings">{parts.findings}{parts.folds}</div>'
         f'<div class="gc-article">{parts.article}</div></div></main><script>{script}</script></body></html>\n'
     )
 

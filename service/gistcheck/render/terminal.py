@@ -34,6 +34,7 @@ def print_report(report: Report, console: Console) -> None:
     for line in _lines(report):
         text = Text(printable(line.text), style=line.style)
         for part in text.wrap(console, max(20, console.width - line.indent)):
+            part.rstrip()
             console.print(Text(" " * line.indent) + part, soft_wrap=True)
 
 

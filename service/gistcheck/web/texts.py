@@ -21,8 +21,8 @@ STEPS: Final = (
     "<dt>A verdict on each</dt><dd>Whether this article says so. "
     "Choose any line and its place in the article lights up.</dd></dl>"
     f'<ul class="gp-legend"><li>{badge_html("supported", "Supported")} The article says so.</li>'
-    f'<li>{badge_html("contradicted", "Contradicted")} It says otherwise.</li>'
-    f'<li>{badge_html("not_stated", "Not stated")} It does not say.</li></ul>'
+    f"<li>{badge_html('contradicted', 'Contradicted')} It says otherwise.</li>"
+    f"<li>{badge_html('not_stated', 'Not stated')} It does not say.</li></ul>"
     "<p>A quotation stays a quotation: gistcheck tells you who said it, never that it is true. "
     "The article is read on the machine that serves this page and sent nowhere else.</p></section>"
 )

@@ -1,0 +1,311 @@
+"""Reports as JSON, Markdown, HTML and terminal text: nothing lost, nothing invented, nothing run."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import json
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from importlib.resources import files
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from rich.console import Console
+
+from gistcheck.render import report_dict, report_html, report_json, report_markdown, verdict_dict
+from gistcheck.render.escape import escape_html, escape_markdown, printable, web_address
+from gistcheck.render.findings import LISTED_OMISSIONS
+from gistcheck.render.html import palette, report_parts, report_script, report_style
+from gistcheck.render.links import Link, finding_links, finding_places, split_sentence
+from gistcheck.render.terminal import print_report
+from gistcheck.render.words import claim_notes, percent
+from gistcheck.types import Dropped, Report, Sentence, Source, Verdict
+from tests.sample_report import TEXT, echo_report, sample_report
+
+SCHEMA = json.loads(files("gistcheck.render").joinpath("report.schema.json").read_text("utf-8"))
+WORDS = st.text(alphabet=st.characters(exclude_categories=()), min_size=1, max_size=60).filter(str.strip)
+
+
+class Page(HTMLParser):
+    """Tags, attributes and text of a page, as a browser would read them."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.words: list[str] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        if not self.tags or self.tags[-1][0] not in ("script", "style"):
+            self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        return "".join(self.words)
+
+    @property
+    def vocabulary(self) -> set[tuple[str, str]]:
+        """Every (tag, attribute) pair in use."""
+        return {(tag, name) for tag, attributes in self.tags for name in (*attributes, "")}
+
+
+def terminal(report: Report) -> str:
+    """What a pipe gets."""
+    out = io.StringIO()
+    print_report(report, Console(file=out, width=100, highlight=False, markup=False, emoji=False))
+    return out.getvalue()
+
+
+def test_the_dict_follows_the_schema_and_is_plain_json() -> None:
+    data = report_dict(sample_report())
+    jsonschema.validate(data, SCHEMA)
+    assert json.loads(json.dumps(data, allow_nan=False)) == data
+    assert json.loads(report_json(sample_report())) == data
+    assert data["schema_version"] == 1
+
+
+def test_the_schema_refuses_a_missing_and_an_unknown_field() -> None:
+    data = report_dict(sample_report())
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({**data, "score": 1}, SCHEMA)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({name: value for name, value in data.items() if name != "coverage"}, SCHEMA)
+
+
+def test_every_offset_in_the_dict_quotes_its_span() -> None:
+    data = report_dict(sample_report())
+    text = data["article"]["text"]
+    for claim in data["claims"]:
+        assert text[claim["start"] : claim["end"]] == claim["text"]
+        assert [text[s["start"] : s["end"]] for s in claim["sources"]] == [claim["text"]]
+
+
+def test_lone_surrogates_become_replacement_signs_of_the_same_length() -> None:
+    report = echo_report("A\ud800bc. Two\udfff here.")
+    data = report_dict(report)
+    assert data["article"]["text"] == "A\ufffdbc. Two\ufffd here."
+    assert len(data["article"]["text"]) == len(report.article.text)
+    for text in (report_json(report), report_markdown(report), report_html(report), terminal(report)):
+        text.encode("utf-8")
+
+
+def test_a_verdict_alone_becomes_plain_data() -> None:
+    verdict = Verdict("not_stated", 0.5, (Source(1, 2, 3, 0.4),), ("nothing near it",))
+    assert verdict_dict(verdict) == {
+        "label": "not_stated",
+        "confidence": 0.5,
+        "evidence": [{"sentence_id": 1, "start": 2, "end": 3, "score": 0.4}],
+        "reasons": ["nothing near it"],
+    }
+
+
+@pytest.mark.parametrize(("given", "shown"), [(1.0, "over 99%"), (0.994, "over 99%"), (0.5, "50%"), (0.0, "under 1%")])
+def test_certainty_is_never_shown(given: float, shown: str) -> None:
+    assert percent(given) == shown
+
+
+def test_every_form_says_who_said_it_and_that_truth_is_not_judged() -> None:
+    said = "Suleiman al-Amr said this. The article reports it; gistcheck does not say it is true."
+    report = sample_report()
+    assert said in Page(report_html(report)).text
+    assert said in report_markdown(report)
+    assert said in " ".join(terminal(report).split())
+
+
+def test_a_quotation_without_a_speaker_is_still_not_a_fact() -> None:
+    claim = replace(sample_report().claims[1], speaker=None, cue=None)
+    (note,) = claim_notes(claim)
+    assert note.line == (
+        "Somebody is quoted, but not named in this place. The article reports it; gistcheck does not say it is true."
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Supported by the article", "Contradicted by the article", "Not stated in the article", "Attribution supported",
+        "The article marks this as uncertain.", "“Friday” is 2015-09-18.", "who “He” is", "The number 238 matches.",
+        "page furniture, not the article", "The article names no author.", "8 of 8 sentences read",
+        "[the storm] wounding 238",
+    ],
+)  # fmt: skip
+def test_every_form_shows_verdicts_notes_omissions_and_warnings(words: str) -> None:
+    report = sample_report()
+    assert words in Page(report_html(report)).text
+    assert words in Page(MarkdownIt().render(report_markdown(report))).text
+    assert words in terminal(report)
+
+
+def test_no_claims_is_said_in_words_without_a_score() -> None:
+    report = sample_report(claims=False)
+    for text in (Page(report_html(report)).text, report_markdown(report), terminal(report)):
+        assert "No checkable claims." in text
+        assert "check-worthiness" not in text
+
+
+def test_a_cut_article_says_so() -> None:
+    report = sample_report()
+    cut = replace(report, coverage=replace(report.coverage, truncated=True, sentences_read=3))
+    for text in (Page(report_html(cut)).text, report_markdown(cut), terminal(cut)):
+        assert "3 of 8 sentences read; the article was cut off before its end" in " ".join(text.split())
+
+
+def test_verdicts_differ_in_shape_and_word_and_not_in_colour_alone() -> None:
+    page = report_html(sample_report())
+    badges = re.findall(r'class="gc-badge gc-(\w+)"><svg[^>]*><use href="#gc-shape-(\w+)"/></svg>([A-Z][a-z]+)', page)
+    assert len(badges) == 5
+    assert all(label == shape for label, shape, _ in badges)
+    assert {"supported", "contradicted", "not_stated"} == {shape for _, shape, _ in badges}
+
+
+def test_the_html_file_is_small_and_loads_nothing() -> None:
+    page = report_html(sample_report())
+    assert len(page.encode()) < 100_000 + len(TEXT.encode())
+    loading = {"src", "srcset", "data", "action", "poster", "background"}
+    for tag, attributes in Page(page).tags:
+        assert tag not in ("link", "iframe", "object", "embed", "img", "base", "form")
+        assert not loading & attributes.keys()
+        assert not [name for name in attributes if name.startswith("on") or name == "style"]
+    assert "url(" not in palette() + report_style()
+    assert "@import" not in palette() + report_style()
+
+
+def test_a_huge_article_adds_less_than_100_kb_to_its_text() -> None:
+    text = "\n".join(f"Sentence number {i} says that {i} things happened on day {i % 28}." for i in range(9_000))
+    summary, coverage = sample_report().summary, sample_report().coverage
+    report = Report(echo_report(text).article, replace(summary, sentences=()), (), replace(coverage, dropped=()))
+    assert len(report_html(report).encode()) < 100_000 + len(text.encode()) + 8 * 9_000  # a paragraph costs 8 bytes
+
+
+def test_the_policy_allows_exactly_the_pages_own_script_and_style() -> None:
+    page = report_html(sample_report())
+    policy = next(a["content"] or "" for tag, a in Page(page).tags if a.get("http-equiv") == "Content-Security-Policy")
+    for name, code in (("script", report_script()), ("style", palette() + report_style())):
+        digest = base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
+        assert f"{name}-src 'sha256-{digest}'" in policy
+        assert f"<{name}>{code}</{name}>" in page
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+
+
+def test_the_article_is_shown_whole_and_in_order() -> None:
+    parts = report_parts(sample_report(), all_anchors=True)
+    shown = Page(re.sub(r"<sup.*?</sup>|<b>.*?</b>|<h3.*?</h3>", "", parts.article)).text
+    assert shown.split() == TEXT.split()
+
+
+def test_links_lead_both_ways() -> None:
+    page = Page(report_html(sample_report()))
+    targets = {a["id"] for _, a in page.tags if "id" in a}
+    picks = {a["data-pick"] for _, a in page.tags if "data-pick" in a}
+    marked = {key for _, a in page.tags for key in (a.get("data-of") or "").split()}
+    sentences = {key for _, a in page.tags for key in (a.get("data-findings") or "").split()}
+    assert picks == marked == sentences == {"s1", "c1", "c2", "c3", "c4"}
+    assert {a["href"] for tag, a in page.tags if tag == "a" and (a["href"] or "").startswith("#")} <= {
+        f"#{target}" for target in targets
+    }
+
+
+def test_marked_pieces_hold_exactly_the_cited_words() -> None:
+    page = report_html(sample_report())
+    assert '<span data-of="c1">wounding 238</span>' in page
+    assert '<span data-of="s1">A storm</span>' in page
+
+
+def test_a_claim_without_sources_points_to_the_span_it_was_cut_from() -> None:
+    report = sample_report()
+    bare = replace(report, claims=(replace(report.claims[0], sources=()),))
+    assert finding_places(finding_links(bare))["c1"] == [report.claims[0].sentence_id]
+
+
+def test_only_so_many_omissions_are_written_out_and_the_rest_counted() -> None:
+    report = sample_report()
+    many = tuple(Dropped(f"piece {i}", None, "duplicate") for i in range(LISTED_OMISSIONS + 17))
+    report = replace(report, coverage=replace(report.coverage, dropped=many))
+    assert "And 17 more, all in the JSON report." in Page(report_html(report)).text
+    assert len(report_dict(report)["coverage"]["dropped"]) == len(many)
+
+
+def test_the_same_report_gives_the_same_bytes() -> None:
+    assert {report_html(sample_report()) for _ in range(5)} == {report_html(sample_report())}
+    assert {report_markdown(sample_report()) for _ in range(5)} == {report_markdown(sample_report())}
+
+
+@given(WORDS)
+def test_no_text_adds_a_tag_or_an_attribute(text: str) -> None:
+    known = Page(report_html(echo_report("One plain sentence. Another one.", "x"))).vocabulary
+    assert Page(report_html(echo_report(text, text))).vocabulary <= known
+
+
+@given(WORDS)
+def test_escaped_html_reads_back_as_the_printable_text(text: str) -> None:
+    assert Page(f"<p>{escape_html(text)}</p>").text.split() == printable(text).split()
+    assert not set(escape_html(text)) & set("<>\"'`${}")
+
+
+@given(WORDS)
+def test_markdown_shows_the_characters_and_makes_no_markup(text: str) -> None:
+    shown = Page(MarkdownIt().render(f"- {escape_markdown(text)}"))
+    assert {tag for tag, _ in shown.tags} <= {"ul", "li"}
+    assert shown.text.split() == printable(text).split()
+
+
+@pytest.mark.parametrize(
+    "text", ["1. x", "# x", "- x", "+ x", "* x", "> x", "    x", "===", "---", "![a](b)", "<b>", "a|b", "&lt;"]
+)
+def test_markdown_signs_at_the_start_stay_text(text: str) -> None:
+    shown = Page(MarkdownIt().render(escape_markdown(text)))
+    assert [tag for tag, _ in shown.tags] == ["p"]
+    assert shown.text.split() == text.split()
+
+
+@given(WORDS)
+def test_the_terminal_gets_no_control_characters(text: str) -> None:
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", terminal(echo_report(text, text)))
+
+
+def test_the_terminal_report_is_plain_when_piped() -> None:
+    assert "\x1b" not in terminal(sample_report())
+    assert all(line == line.rstrip() and len(line) <= 100 for line in terminal(sample_report()).splitlines())
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)", "data:text/html,x", "vbscript:x", "//host", "http:///x", 'https://a"b', "https://a b",
+        "ftp://a", "",
+    ],
+)  # fmt: skip
+def test_only_web_addresses_become_links(url: str) -> None:
+    assert web_address(url) is None
+    report = sample_report()
+    page = Page(report_html(replace(report, article=replace(report.article, url=url))))
+    assert not [a for tag, a in page.tags if tag == "a" and not (a["href"] or "").startswith("#")]
+
+
+def test_a_web_address_becomes_a_link_that_tells_nothing() -> None:
+    page = Page(report_html(sample_report()))
+    (link,) = [a for tag, a in page.tags if tag == "a" and a["href"] == "https://example.org/crane"]
+    assert link["rel"] == "noopener noreferrer nofollow"
+
+
+@given(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=6))
+def test_pieces_cover_the_sentence_without_gap_or_overlap(spans: list[tuple[int, int]]) -> None:
+    sentence = Sentence(0, 5, 35, "body")
+    links = [Link(f"c{i}", Source(0, min(a, b), max(a, b), 1.0)) for i, (a, b) in enumerate(spans)]
+    pieces = split_sentence(sentence, links)
+    assert [pieces[0].start, *(piece.end for piece in pieces)] == [*(piece.start for piece in pieces), 35]
+    for link in links:
+        covered = [p for p in pieces if link.finding in p.findings]
+        inside = max(0, min(35, link.source.end) - max(5, link.source.start))
+        assert sum(p.end - p.start for p in covered) == inside
