@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import io
 import json
 import re
 from dataclasses import replace
-from html.parser import HTMLParser
 from importlib.resources import files
 
 import jsonschema
@@ -16,54 +14,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from rich.console import Console
 
 from gistcheck.render import report_dict, report_html, report_json, report_markdown, verdict_dict
-from gistcheck.render.escape import escape_html, escape_markdown, printable, web_address
 from gistcheck.render.findings import LISTED_OMISSIONS
 from gistcheck.render.html import palette, report_parts, report_script, report_style
 from gistcheck.render.links import Link, finding_links, finding_places, split_sentence
-from gistcheck.render.terminal import print_report
 from gistcheck.render.words import claim_notes, percent
 from gistcheck.types import Dropped, Report, Sentence, Source, Verdict
+from tests.read_page import Page, terminal
 from tests.sample_report import TEXT, echo_report, sample_report
 
 SCHEMA = json.loads(files("gistcheck.render").joinpath("report.schema.json").read_text("utf-8"))
-WORDS = st.text(alphabet=st.characters(exclude_categories=()), min_size=1, max_size=60).filter(str.strip)
-
-
-class Page(HTMLParser):
-    """Tags, attributes and text of a page, as a browser would read them."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.words: list[str] = []
-        self.feed(page)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-
-    def handle_data(self, data: str) -> None:
-        if not self.tags or self.tags[-1][0] not in ("script", "style"):
-            self.words.append(data)
-
-    @property
-    def text(self) -> str:
-        return "".join(self.words)
-
-    @property
-    def vocabulary(self) -> set[tuple[str, str]]:
-        """Every (tag, attribute) pair in use."""
-        return {(tag, name) for tag, attributes in self.tags for name in (*attributes, "")}
-
-
-def terminal(report: Report) -> str:
-    """What a pipe gets."""
-    out = io.StringIO()
-    print_report(report, Console(file=out, width=100, highlight=False, markup=False, emoji=False))
-    return out.getvalue()
 
 
 def test_the_dict_follows_the_schema_and_is_plain_json() -> None:
@@ -241,56 +202,9 @@ def test_the_same_report_gives_the_same_bytes() -> None:
     assert {report_markdown(sample_report()) for _ in range(5)} == {report_markdown(sample_report())}
 
 
-@given(WORDS)
-def test_no_text_adds_a_tag_or_an_attribute(text: str) -> None:
-    known = Page(report_html(echo_report("One plain sentence. Another one.", "x"))).vocabulary
-    assert Page(report_html(echo_report(text, text))).vocabulary <= known
-
-
-@given(WORDS)
-def test_escaped_html_reads_back_as_the_printable_text(text: str) -> None:
-    assert Page(f"<p>{escape_html(text)}</p>").text.split() == printable(text).split()
-    assert not set(escape_html(text)) & set("<>\"'`${}")
-
-
-@given(WORDS)
-def test_markdown_shows_the_characters_and_makes_no_markup(text: str) -> None:
-    shown = Page(MarkdownIt().render(f"- {escape_markdown(text)}"))
-    assert {tag for tag, _ in shown.tags} <= {"ul", "li"}
-    assert shown.text.split() == printable(text).split()
-
-
-@pytest.mark.parametrize(
-    "text", ["1. x", "# x", "- x", "+ x", "* x", "> x", "    x", "===", "---", "![a](b)", "<b>", "a|b", "&lt;"]
-)
-def test_markdown_signs_at_the_start_stay_text(text: str) -> None:
-    shown = Page(MarkdownIt().render(escape_markdown(text)))
-    assert [tag for tag, _ in shown.tags] == ["p"]
-    assert shown.text.split() == text.split()
-
-
-@given(WORDS)
-def test_the_terminal_gets_no_control_characters(text: str) -> None:
-    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", terminal(echo_report(text, text)))
-
-
 def test_the_terminal_report_is_plain_when_piped() -> None:
     assert "\x1b" not in terminal(sample_report())
     assert all(line == line.rstrip() and len(line) <= 100 for line in terminal(sample_report()).splitlines())
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        "javascript:alert(1)", "data:text/html,x", "vbscript:x", "//host", "http:///x", 'https://a"b', "https://a b",
-        "ftp://a", "",
-    ],
-)  # fmt: skip
-def test_only_web_addresses_become_links(url: str) -> None:
-    assert web_address(url) is None
-    report = sample_report()
-    page = Page(report_html(replace(report, article=replace(report.article, url=url))))
-    assert not [a for tag, a in page.tags if tag == "a" and not (a["href"] or "").startswith("#")]
 
 
 def test_a_web_address_becomes_a_link_that_tells_nothing() -> None:
