@@ -37,6 +37,8 @@ _ANCHORED: Final = word_set(
 )
 _ADJUNCT_PREPOSITIONS: Final = word_set("in on at during after before since over throughout")
 _ADJUNCT_ENTITIES: Final = frozenset(("DATE", "TIME", "GPE", "LOC"))
+_UNMOVED: Final = frozenset(("be", "date", "live", "go"))
+_JOINING: Final = word_set("and but who which that because if said according")
 _BACKGROUND: Final = word_set("while as after before since although though because whereas")
 
 
@@ -78,21 +80,23 @@ def conjunct_taken(s: Subject) -> Iterator[str]:
 def adverbial_moved(s: Subject) -> Iterator[str]:
     """A fronted time or place to the end of its clause, or the other way round."""
     subject = subject_of(s.root)
-    if (
-        subject is None
-        or s.doc[0].is_quote
-        or s.root.lemma_ == "be"
-        or words_of(s.doc) & {"and", "but", "who", "which", "that", "because", "if", "said"}
-    ):
+    if subject is None or s.doc[0].is_quote or s.root.lemma_ in _UNMOVED or words_of(s.doc) & _JOINING:
         return
     for adjunct in _adjuncts(s.root):
         span = span_of(adjunct)
         if span.start == 0 and span.end < len(s.doc) and s.doc[span.end].text == "," and not _late(s):
             rest = s.doc[span.end + 1 : -1].text
             yield tidy(f"{capital(rest)} {lower_first(span.text, span[0])}.")
-        elif span.end == len(s.doc) - 1 and span.start > s.root.i and subject.left_edge.i == 0:
+        elif span.end == len(s.doc) - 1 and subject.left_edge.i == 0 and _loose(s.doc[span.start - 1], s.root):
             rest = lower_first(s.doc[: span.start].text, s.doc[0])
             yield tidy(f"{capital(span.text)}, {rest}.")
+
+
+def _loose(before: Token, root: Token) -> bool:
+    """Does a last adjunct follow the verb, its particle or its bare object, so that it can belong to nothing else?"""
+    return before.ent_type_ not in ("DATE", "TIME") and (
+        before == root or (before.head == root and before.dep_ in ("dobj", "advmod", "prt", "attr"))
+    )
 
 
 def _droppable(s: Subject) -> Iterator[Span]:

@@ -21,18 +21,18 @@ _SYNONYM_CUES: Final = {
 }
 _SYNONYMS: Final = {
     "kids": "children", "purchased": "bought", "bought": "purchased", "began": "started", "started": "began",
-    "approximately": "about", "roughly": "about", "nearly": "almost", "almost": "nearly", "tv": "television",
+    "roughly": "about", "nearly": "almost", "almost": "nearly",
     "attempted": "tried", "tried": "attempted", "located": "situated", "aided": "helped", "received": "got",
-    "require": "need", "requires": "needs", "required": "needed", "numerous": "many", "assist": "help",
-    "huge": "enormous", "enormous": "huge", "large": "big", "big": "large", "quick": "fast",
+    "numerous": "many", "assist": "help",
+    "huge": "enormous", "enormous": "huge",
     "quickly": "rapidly", "rapidly": "quickly", "residence": "home", "children": "kids", "physician": "doctor",
     "film": "movie", "movie": "film", "photos": "photographs", "photo": "photograph", "photographs": "photos",
-    "company": "firm", "firm": "company", "shut": "closed", "entire": "whole", "whole": "entire",
+    "company": "firm", "firm": "company", "entire": "whole", "whole": "entire",
     "largest": "biggest", "biggest": "largest", "previously": "earlier", "several": "a number of",
-    "choose": "pick", "selected": "chosen", "begin": "start", "wounded": "injured", "sparked": "triggered",
+    "selected": "chosen", "begin": "start", "wounded": "injured", "sparked": "triggered",
     "triggered": "sparked", "halted": "stopped", "assistance": "help", "car": "vehicle", "attorney": "lawyer",
     "lawyer": "attorney", "revealed": "disclosed", "ended": "finished", "aircraft": "plane",
-    "fired": "dismissed", "sacked": "dismissed", "jail": "prison", "prison": "jail", "murdered": "killed",
+    "sacked": "dismissed", "jail": "prison", "prison": "jail", "murdered": "killed",
     "assassinated": "killed",
 }  # fmt: skip
 _ONLY_VERB: Final = frozenset(
@@ -114,7 +114,7 @@ def contraction(s: Subject) -> Iterator[str]:
 def name_form(s: Subject) -> Iterator[str]:
     """A person by surname alone, a title or middle name left out, "US" for "U.S."."""
     for name in s.facts.names:
-        known = s.pool.own_heads["person", name.head] > 0 or any(a.head == name.head for a in s.facts.attributions)
+        known = s.pool.calls_by_surname(name)
         if (
             known
             and name.kind == "person"

@@ -70,9 +70,13 @@ class Pool:
         choices = near if near and (s.rng.random() < 0.8 or not far) else far
         return s.rng.choice(sorted(set(choices))) if choices else None
 
+    def calls_by_surname(self, name: Name) -> bool:
+        """Does the article elsewhere call this person by the last name alone?"""
+        return any(n.kind == "person" and n.head == name.head and not n.modifiers for n, _ in self.own_names)
+
     def other_first_name(self, s: Subject, name: Name) -> str | None:
         """Another first name for a person named in full who is named elsewhere in the article too."""
-        known = name.kind == "person" and len(name.modifiers) == 1 and self.own_heads[name.kind, name.head] > 0
+        known = name.kind == "person" and len(name.modifiers) == 1 and self.calls_by_surname(name)
         if not known or not re.fullmatch(r"[A-Z][a-z]{2,} [A-Z][A-Za-z’'-]{2,}", name.text):
             return None
         first_names = [first for first in _FIRST_NAMES if first != name.text.split()[0]]

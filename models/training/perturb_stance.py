@@ -49,7 +49,11 @@ _HEDGE_ADVERBS: Final = word_set(
 )
 _HEDGE_ADJECTIVES: Final = frozenset(["alleged", "suspected", "apparent"])
 _POINTING: Final = word_set("he she it they this that these those his her their its if so")
-_WONDERING: Final = word_set("unknown unclear wonder ask asked asks know see indication would question anything")
+_TENSES: Final = word_set("will would can could may might must should 'll ’ll wo ca")
+"""A main verb with one of these is what the condition governs; other ifs are turns of speech."""
+_WONDERING: Final = word_set(
+    "unknown known unclear any wonder ask asked asks know see indication would question anything"
+)
 _RAISING: Final = frozenset(["appear", "seem"])
 _HELD: Final = word_set("believe think allege report rumour rumor suspect understand expect say")
 _DETAILS: Final = (
@@ -111,7 +115,7 @@ def attribution_dropped(s: Subject) -> Iterator[str]:
 def condition_dropped(s: Subject) -> Iterator[str]:
     """State the main clause without its "if" or "unless"."""
     root = s.root
-    if words_of(s.doc) & _WONDERING:
+    if words_of(s.doc) & _WONDERING or not (words_of(s.doc) & _TENSES or root.lemma_ == "face"):
         return
     for clause in root.children:
         mark = next((c for c in clause.children if c.dep_ == "mark"), None)
@@ -151,7 +155,12 @@ def _affirmation(token: Token) -> list[Cut]:
     verb = token.head
     if token.lower_ == "no" and token.dep_ == "det" and (verb.tag_ == "NNS" or verb.lower_ in _NON_COUNT):
         return [(token.idx, token.idx + len(token.text_with_ws), "")] if verb.dep_ in ("dobj", "attr") else []
-    if token.dep_ != "neg" or verb.pos_ not in ("VERB", "AUX") or token.lower_ not in ("not", "n't", "never"):
+    if (
+        token.i == 0
+        or token.dep_ != "neg"
+        or verb.pos_ not in ("VERB", "AUX")
+        or token.lower_ not in ("not", "n't", "never")
+    ):
         return []
     helper = token.doc[token.i - 1]
     if helper.lemma_ == "do" and helper.dep_ == "aux" and verb.tag_ == "VB":
@@ -163,12 +172,7 @@ def _affirmation(token: Token) -> list[Cut]:
     if token.lower_ == "n't":
         whole = {"wo": "will", "ca": "can", "sha": "shall"}.get(helper.lower_, helper.text)
         return [(helper.idx, token.idx + len(token), whole)]
-    inverted = token.lower_ == "never" and token.i == 0
-    return (
-        []
-        if inverted
-        else [(token.idx, token.idx + len(token.text_with_ws), "" if token.i and helper.whitespace_ else " ")]
-    )
+    return [(token.idx, token.idx + len(token.text_with_ws), "" if helper.whitespace_ else " ")]
 
 
 def _modal(token: Token) -> list[Cut]:

@@ -49,7 +49,7 @@ _VERBS: Final = exchanges(
     "convict acquit, double halve, hire fire, love hate, remember forget",
 )
 _ADJECTIVES: Final = exchanges(
-    "higher lower, more fewer, highest lowest, best worst, oldest youngest, male female, legal illegal, "
+    "higher lower, more fewer, highest lowest, best worst, oldest youngest, male female, "
     "public private, positive negative, strong weak, alive dead, stronger weaker, better worse",
     one_way="guilty innocent, largest smallest, biggest smallest, successful unsuccessful, safe unsafe, faster slower, "
     "cheaper dearer, longest shortest",
@@ -237,7 +237,7 @@ def _other_date(s: Subject, date: Date) -> tuple[int, int, str]:
 
 def _roles(verb: Token) -> tuple[Token, Token] | None:
     """The named doer and undergoer of a verb, in text order, if both can change places."""
-    if verb.pos_ != "VERB":
+    if verb.pos_ != "VERB" or any(c.dep_ == "prt" for c in verb.children):
         return None
     by = next((c for c in verb.children if c.dep_ == "agent"), None)
     second = next((c for c in (by.children if by is not None else verb.children) if c.dep_ in ("dobj", "pobj")), None)
@@ -250,7 +250,7 @@ def _roles(verb: Token) -> tuple[Token, Token] | None:
 
 def _movable(token: Token) -> bool:
     following = token.doc[token.right_edge.i + 1] if token.right_edge.i + 1 < len(token.doc) else token
-    listed = any(t.dep_ in ("conj", "relcl") for t in token.subtree)
+    listed = any(t.dep_ in ("conj", "relcl") or t.is_quote for t in token.subtree) or following.text[0] in "/-"
     return contiguous(token) and not is_plural(token) and not listed and not following.is_quote
 
 

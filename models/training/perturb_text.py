@@ -23,6 +23,10 @@ Cut = tuple[int, int, str]
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "expl")
 FIRST_SECOND: Final = word_set("i we you me us my our your mine ours yours myself ourselves yourself")
 PERSON_PRONOUNS: Final = {"he": "him", "she": "her", "they": "them", "who": "whom", "i": "me", "we": "us"}
+_FURNITURE: Final = re.compile(
+    r"contributed to this (?:report|story)|\bwrote (?:and|from|in)\b|https?:|www\.|@|\.\.\.|…|\s--?\s|\?|_|\||©|--|[;:]"
+)
+"""Marks of by-lines, addresses, broken or listed text."""
 _QUOTES: Final = re.compile('["“”]')
 _SILENT: Final = re.compile(r"(?:hour|honest|honou?r|heir)", re.IGNORECASE)
 _CONSONANT: Final = re.compile(
@@ -60,6 +64,7 @@ def splice(text: str, cuts: Iterable[Cut]) -> str:
 def tidy(text: str) -> str:
     """Mend spaces, stray commas, "a"/"an" and the first letter after an edit."""
     text = re.sub(r"\s+", " ", text).strip(" ,;:–-")
+    text = re.sub(r"\s+([’']s)\b", r"\1", text)
     text = re.sub(r"\s+([,.;:!?)])", r"\1", text)
     text = re.sub(r"([,;])(?:\s?[,;])+", r"\1", text)
     text = re.sub(r"[,;:]([.!?][\"”]?)$", r"\1", text)
@@ -177,7 +182,5 @@ def is_clean(doc: Doc) -> bool:
         return False
     shaped = re.fullmatch(r"[\"“'‘]?[A-Z0-9$£€].*[.](?:[\"”'’])?", text) is not None
     shouted = re.search(r"(?:\b[A-Z]{2,}\b\s){3}", text)
-    furniture = shouted or re.search(
-        r"contributed to this report|\bwrote (?:and|from|in)\b|https?:|www\.|@|\.\.\.|…|\s--?\s|\?|_|\||©|--|[;:]", text
-    )
+    furniture = shouted or _FURNITURE.search(text)
     return shaped and not furniture and verb.pos_ in ("VERB", "AUX") and subject_of(verb) is not None

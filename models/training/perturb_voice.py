@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from gistcheck.stance import speaker_span
+from gistcheck.wordlists import word_set
 from models.training.perturb_clauses import has_clause
 from models.training.perturb_text import (
     FIRST_SECOND,
@@ -27,9 +28,14 @@ from models.training.perturb_text import (
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+_NO_PASSIVE: Final = word_set(
+    "have be get cost say tell take lose do make give include receive enter leave join plead draw show like want run"
+)
+_BOUND: Final = word_set("his her their its himself herself themselves it them other another no")
+
 
 def attribution_moved(s: Subject) -> Iterator[str]:
-    """ "X said Y" as "According to X, Y" or "Y, X said", and back."""
+    """The clause "X said Y" as "According to X, Y" or "Y, X said", and back."""
     yield from _fronted_speaker(s)
     yield from _trailing_speaker(s)
     yield from _unaccording(s)
@@ -72,7 +78,7 @@ def _fronted_speaker(s: Subject) -> Iterator[str]:
 
 
 def _trailing_speaker(s: Subject) -> Iterator[str]:
-    """ "Y," X said. / "Y," said X."""
+    """From: "Y," X said. / "Y," said X."""
     cue = s.root
     said = next((c for c in cue.children if c.dep_ == "ccomp" and c.i < cue.i and finite(c) is not None), None)
     speaker = speaker_span(cue)
@@ -122,57 +128,32 @@ def _passive(s: Subject) -> Iterator[str]:
     """X did Y (rest) -> Y was done by X (rest)."""
     verb = s.root
     doer, thing = subject_of(verb), next((c for c in verb.children if c.dep_ == "dobj"), None)
-    simple = verb.tag_ == "VBD" and all(c.dep_ in ("nsubj", "dobj", "prep", "punct", "npadvmod") for c in verb.children)
-    if (
-        doer is None
-        or thing is None
-        or not simple
-        or verb.lemma_
-        in (
-            "have",
-            "be",
-            "get",
-            "cost",
-            "say",
-            "tell",
-            "take",
-            "lose",
-            "do",
-            "make",
-            "give",
-            "include",
-            "receive",
-            "enter",
-            "leave",
-            "join",
-        )
-    ):
+    form = inflect(verb.lemma_, "VBN")
+    if doer is None or thing is None or form is None or not _turns(verb) or not (_moves(doer) and _moves(thing)):
         return
-    if (
-        doer.pos_ == "PRON"
-        or thing.pos_ == "PRON"
-        or not contiguous(doer)
-        or not contiguous(thing)
-        or doer.left_edge.i != 0
-    ):
-        return
-    first, second, form = span_of(doer), span_of(thing), inflect(verb.lemma_, "VBN")
-    whose = {t.lower_ for t in second} & {"his", "her", "their", "its", "himself", "herself", "it", "them"}
-    if (
-        verb.i != first.end
-        or second.start != verb.i + 1
-        or form is None
-        or whose
-        or len(first) > 8
-        or len(second) > 8
-        or "," in first.text
-    ):
-        return
-    if re.search(r"\d", second.text):
-        return
-    rest = s.doc[second.end : -1].text
-    be = "were" if is_plural(thing) else "was"
-    yield tidy(f"{capital(second.text)} {be} {form} by {lower_first(first.text, first[0])} {rest}.")
+    first, second = span_of(doer), span_of(thing)
+    adjacent = first.start == 0 and verb.i == first.end and second.start == verb.i + 1
+    if adjacent and s.doc[0].pos_ in ("DET", "PROPN") and s.doc[second.end].pos_ not in ("PROPN", "NUM"):
+        be = "were" if is_plural(thing) else "was"
+        rest = s.doc[second.end : -1].text
+        yield tidy(f"{capital(second.text)} {be} {form} by {lower_first(first.text, first[0])} {rest}.")
+
+
+def _turns(verb: Token) -> bool:
+    """Is it a plain past clause with nothing that would be torn from the object?"""
+    plain = all(c.dep_ in ("nsubj", "dobj", "punct", "npadvmod") or _is_time(c) for c in verb.children)
+    return verb.tag_ == "VBD" and plain and verb.lemma_ not in _NO_PASSIVE
+
+
+def _is_time(adjunct: Token) -> bool:
+    return adjunct.dep_ == "prep" and any(c.ent_type_ in ("DATE", "TIME", "GPE") for c in adjunct.children)
+
+
+def _moves(noun: Token) -> bool:
+    """Can the noun phrase stand on the other side of the verb?"""
+    span = span_of(noun)
+    bound = {t.lower_ for t in span} & _BOUND or "," in span.text or re.search(r"\d", span.text)
+    return noun.pos_ != "PRON" and contiguous(noun) and len(span) <= 8 and not bound
 
 
 def _active(s: Subject) -> Iterator[str]:

@@ -36,7 +36,9 @@ _NAME_TYPES: Final = {
     "EVENT": "other", "PRODUCT": "other", "WORK_OF_ART": "other", "LAW": "other", "LANGUAGE": "group",
 }  # fmt: skip
 _TITLES: Final = word_set(
-    "mr mrs ms miss dr sir lord lady dame prof professor president senator sen rep gen general captain the"
+    "mr mrs ms miss dr sir lord lady dame prof professor president senator sen rep gen general captain capt the pope"
+    " king queen prince princess sheikh rev reverend archbishop bishop ayatollah sgt lt col maj judge justice"
+    " minister chief"
 )
 _SUFFIXES: Final = frozenset(("jr", "sr", "ii", "iii", "inc", "ltd", "corp", "co", "plc", "llc"))
 
@@ -144,9 +146,9 @@ def _month(word: str) -> int:
 
 
 def _name(ent: Span) -> Name | None:
-    tokens = [
-        t for t in ent if not t.is_punct and t.tag_ not in ("POS", "IN", "CC") and t.lower_.strip(".") not in _TITLES
-    ]
+    tokens = [t for t in ent if not t.is_punct and t.tag_ not in ("POS", "IN", "CC")]
+    while len(tokens) > 1 and tokens[0].lower_.rstrip(".") in _TITLES:
+        tokens.pop(0)
     words = [t.lower_.rstrip(".") for t in tokens]
     while len(words) > 1 and words[-1] in _SUFFIXES:
         words.pop()
