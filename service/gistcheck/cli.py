@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from gistcheck.checkpoints import Checkpoint
-    from gistcheck.types import Report
+    from gistcheck.types import Article, Report
 
 EXIT_CODES = (
     "Exit codes: 0 done; 1 something else failed (disk, a bug); 2 a wrong option; 3 the article cannot "
@@ -43,15 +43,21 @@ def main() -> None:
     app()
 
 
-@app.callback()
-def _global(
-    version: Annotated[bool, typer.Option("--version", help="Print the version and leave.", is_eager=True)] = False,
-) -> None:
-    if version:
+def _print_version(wanted: bool) -> None:
+    if wanted:
         from gistcheck import __version__
 
         typer.echo(f"gistcheck {__version__}")
         raise typer.Exit
+
+
+@app.callback()
+def _global(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and leave.", callback=_print_version, is_eager=True)
+    ] = False,
+) -> None:
+    """The options before the command."""
 
 
 @app.command(epilog=EXIT_CODES)
@@ -80,13 +86,13 @@ def analyse(
     """Read one article and print its summary, claims and verdicts."""
     with _one_line_errors():
         form = _format(as_json, as_markdown, as_html)
+        article = _article(file, title, published)
         with _progress() as progress:
             progress(0.0, "loading the models")
             models = {"device": device, "dtype": dtype, "summariser": summariser, "checker": checker}
             report = _analyser(**models).analyse(
-                _source(file), title, published=published, summary_sentences=summary_sentences,
-                summary_words=summary_words, max_claims=max_claims,
-                min_check_worthiness=min_check_worthiness, progress=progress,
+                article, summary_sentences=summary_sentences, summary_words=summary_words,
+                max_claims=max_claims, min_check_worthiness=min_check_worthiness, progress=progress,
             )  # fmt: skip
         _write(report, form)
 
@@ -139,9 +145,15 @@ def _analyser(**options: Any) -> Any:
     return Analyser(**options)
 
 
-def _source(file: str) -> str | Path:
-    if file != "-":
-        return Path(file)
+def _article(file: str, title: str | None, published: str | None) -> Article:
+    """The article, read before any model loads, so that a wrong file is known at once."""
+    from gistcheck.text import read_article
+
+    source = _standard_input() if file == "-" else Path(file)
+    return read_article(source, title=title, published=published)
+
+
+def _standard_input() -> str:
     try:
         return sys.stdin.buffer.read().decode("utf-8-sig")
     except UnicodeDecodeError as error:
