@@ -1,94 +1,84 @@
-"""The committed fixtures as rows of each task; `eval/fixtures/README.md` describes their shape."""
+"""The committed fixtures as rows of each task; `eval/fixtures/README.md` describes both of their shapes."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
-from eval.rows import Row
+from eval.rows import Row, read_rows
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
 
-def load() -> list[Row]:
-    """All fixtures, by file name."""
-    return [json.loads(path.read_text(encoding="utf-8")) for path in sorted(FIXTURES.glob("*.json"))]
+def load(folder: Path = FIXTURES) -> list[Row]:
+    """The labelled articles by file name, each with its `text` and its sentences' `start` and `end`."""
+    return [_opened(path) for path in sorted(folder.glob("*.json"))]
 
 
-def rows(task: str, fixtures: Sequence[Row]) -> list[Row]:
-    """What the fixtures hold for a task of `tasks.TASKS`, in the shape of its rows."""
-    return [row for fixture in fixtures for row in MAKERS[task](fixture)]
+def rows(task: str, fixtures: Sequence[Row], folder: Path = FIXTURES) -> list[Row]:
+    """What the fixtures hold for a task of `tasks.TASKS`: from the articles, then the ready-made rows."""
+    ready = folder / "rows" / f"{task}.jsonl"
+    made = [row for fixture in fixtures for row in MAKERS[task](fixture)] if task in MAKERS else []
+    return [*made, *(read_rows(ready) if ready.exists() else [])]
 
 
-def body(fixture: Row) -> list[str]:
-    """The sentences of the article itself."""
-    return [_text(fixture, s) for s in fixture["sentences"] if s["kind"] == "body"]
+def _opened(path: Path) -> Row:
+    fixture: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    text = (path.parent / fixture["text_file"]).read_bytes().decode("utf-8")
+    at, sentences = 0, []
+    for sentence in fixture["sentences"]:
+        start = text.index(sentence["text"], at)
+        at = start + len(sentence["text"])
+        sentences.append({**sentence, "start": start, "end": at})
+    return {**fixture, "text": text, "sentences": sentences}
 
 
-def _text(fixture: Row, span: Row) -> str:
-    return str(fixture["text"][span["start"] : span["end"]])
+def _of_kind(fixture: Row, *kinds: str) -> list[Row]:
+    return [sentence for sentence in fixture["sentences"] if sentence["kind"] in kinds]
 
 
 def _summary(fixture: Row) -> list[Row]:
-    shared = {"article": fixture["text"], "title": fixture["title"]}
-    return [{**shared, "summary": summary} for summary in fixture["summaries"]]
+    return [{"article": fixture["text"], "title": fixture["title"], "summary": fixture["summary"]}]
 
 
-def _labelled(label: str) -> Callable[[Row], list[Row]]:
-    def make(fixture: Row) -> list[Row]:
-        found = [s for s in fixture["sentences"] if s["kind"] == "body"]
-        return [{"text": _text(fixture, s), "label": s[label]} for s in found]
-
-    return make
+def _labelled(field: str) -> Callable[[Row], list[Row]]:
+    return lambda fixture: [{"text": s["text"], "label": s[field]} for s in _of_kind(fixture, "body")]
 
 
 def _boilerplate(fixture: Row) -> list[Row]:
-    found = [s for s in fixture["sentences"] if s["kind"] in ("body", "caption", "boilerplate")]
     return [
-        {"text": _text(fixture, s), "label": int(s["kind"] == "body"), "page": fixture["id"]} for s in found
+        {"text": s["text"], "label": int(s["kind"] == "body"), "page": fixture["id"]}
+        for s in _of_kind(fixture, "body", "caption", "boilerplate")
     ]
 
 
 def _attribution(fixture: Row) -> list[Row]:
-    parts = ("source", "cue", "content")
-    wrapped = [{part: [{"spans": a[part]}] for part in parts} for a in fixture["attributions"]]
-    return [{"text": fixture["text"], "attributions": wrapped}]
+    found = [_placed(sentence, a) for sentence in fixture["sentences"] for a in sentence["attributions"]]
+    return [{"text": fixture["text"], "attributions": found}]
+
+
+def _placed(sentence: Row, attribution: Row) -> Row:
+    """An attribution's strings as spans of the article."""
+    return {part: [{"spans": _spans(sentence, words)}] for part, words in attribution.items() if words}
+
+
+def _spans(sentence: Row, words: str) -> list[list[int]]:
+    start = sentence["start"] + sentence["text"].index(words)
+    return [[start, start + len(words)]]
 
 
 def _verify(fixture: Row) -> list[Row]:
-    evidence = body(fixture)
-    return [
-        {"evidence": evidence, "claim": claim["text"], "label": claim["verdict"], "source": claim["kind"]}
-        for claim in fixture["claims"]
-    ]
-
-
-def _pronoun(fixture: Row) -> list[Row]:
-    text = fixture["text"]
-    return [
-        {
-            "text": text,
-            "pronoun": text[slice(*asked["pronoun"])],
-            "pronoun_offset": asked["pronoun"][0],
-            "candidates": [[text[start:end], start, right] for start, end, right in asked["candidates"]],
-        }
-        for asked in fixture["pronouns"]
-    ]
-
-
-def _compression(fixture: Row) -> list[Row]:
-    found = [(fixture["sentences"][c["sentence"]], c["keep"]) for c in fixture["compressions"]]
-    return [{"sentence": _text(fixture, sentence), "keep": keep} for sentence, keep in found]
+    evidence = [s["text"] for s in _of_kind(fixture, "body")]
+    return [{"evidence": evidence, "claim": c["text"], "label": c["verdict"]} for c in fixture["claims"]]
 
 
 MAKERS: dict[str, Callable[[Row], list[Row]]] = {
     "summary": _summary,
-    "compression": _compression,
     "checkworthiness": _labelled("check_worthy"),
     "subjectivity": _labelled("subjective"),
     "attribution": _attribution,
     "boilerplate": _boilerplate,
     "verify": _verify,
-    "pronoun": _pronoun,
 }

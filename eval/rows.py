@@ -8,9 +8,10 @@ import json
 import random
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 Row = Mapping[str, Any]
+T = TypeVar("T")
 
 
 class RowsError(Exception):
@@ -30,7 +31,7 @@ def read_rows(path: Path) -> list[Row]:
     return rows
 
 
-def sample(rows: Sequence[Row], limit: int | None, seed: int) -> list[Row]:
+def sample(rows: Sequence[T], limit: int | None, seed: int) -> list[T]:
     """At most `limit` rows chosen at random, in their old order; all of them without a limit."""
     if limit is None or limit >= len(rows):
         return list(rows)

@@ -105,7 +105,9 @@ def _sampling(given: argparse.Namespace) -> dict[str, Any]:
 
 def _fixtures(given: argparse.Namespace) -> int:
     fixtures = fixture_rows.load()
-    sha256 = digest_rows(fixtures)
+    sha256 = digest_rows(
+        [*fixtures, *(row for task in tasks.TASKS for row in fixture_rows.rows(task, fixtures))]
+    )
     records = _fixture_records(fixtures, _analyser(given), _setting(given), sha256)
     print(json.dumps(records, indent=1, ensure_ascii=False) if given.json else _table(records))
     if given.pin:
