@@ -151,12 +151,15 @@ def _growth(analyser: Any, text: str, lengths: Sequence[int]) -> list[list[str]]
 def lengthened(text: str, characters: int) -> str:
     """The article's longer paragraphs over and over, cut at `characters`.
 
-    A number before each stop makes every sentence a new one, or most would be set aside as copies.
+    A number before each stop or end makes every sentence a new one, or most would be set aside as copies.
     """
     paragraphs = [line for line in text.splitlines() if len(line) > 100]
     size = sum(map(len, paragraphs)) // len(paragraphs)
     count = 2 * characters // size + 2
-    many = (re.sub(r"([.,]”?)(?= |$)", rf" {n}\1", paragraphs[n % len(paragraphs)]) for n in range(count))
+    many = (
+        re.sub(r"[.,]”?(?= |$)|(?<=\w)$", rf" {n}\g<0>", paragraphs[n % len(paragraphs)])
+        for n in range(count)
+    )
     return "\n\n".join(many)[:characters]
 
 
