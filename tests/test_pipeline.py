@@ -84,7 +84,8 @@ def test_real_articles_give_supported_lines_of_their_own_words(analyser: Any, fi
 def test_a_short_article_does_not_grow(analyser: Any) -> None:
     text = "The council approved a budget of 4.2 million pounds on Monday."
     report = analyser.analyse(text)
-    assert report.summary.text == text
+    assert len(report.summary.text) <= len(text)
+    assert own_words(report.summary.text, text)
     assert len(report.claims) == 1
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
+from gistcheck.errors import ModelDamagedError
 from gistcheck.parse import parse
 from gistcheck.protocols import Floats
 from gistcheck.types import ModelInfo
@@ -70,7 +71,13 @@ def test_the_fusion_decides_when_there_is_one() -> None:
     from gistcheck.rules import FEATURE_NAMES
 
     width = len(MODEL_FEATURES) + len(FEATURE_NAMES)
-    fusion = {"weights": np.zeros((3, width)).tolist(), "bias": [0.0, 3.0, 0.0]}
+    names = [*MODEL_FEATURES, *FEATURE_NAMES]
+    fusion = {"names": names, "weights": np.zeros((3, width)).tolist(), "bias": [0.0, 3.0, 0.0]}
     judged = Verifier(Overlap(), parse, fusion).judge([Question(EVIDENCE, "Rain fell in Delhi")])[0]
     assert judged.label == "contradicted"
     assert judged.confidence == pytest.approx(np.exp(3) / (2 + np.exp(3)), abs=1e-3)
+
+
+def test_a_fusion_over_other_features_is_refused() -> None:
+    with pytest.raises(ModelDamagedError, match="features"):
+        Verifier(Overlap(), parse, {"names": ["x"], "weights": [[0], [0], [0]], "bias": [0, 0, 0]})

@@ -32,7 +32,7 @@ from models.training.export import export, rewrite
 from models.training.train_checker import load, options
 
 WINDOW = 320
-SOURCE_ROWS = 400
+SOURCE_ROWS = 150
 """Dev rows of one source at most, so that no source rules the fit."""
 
 

@@ -58,7 +58,8 @@ def base_model(kind: type[Net], base: str, **extra: Any) -> Net:
     Attention dropout is off: the fast CPU attention kernel has none. Frozen word embeddings save a tenth
     of a step and keep rare names where the base encoder's billion training pairs put them.
     """
-    config = BertConfig.from_pretrained(base, **extra)
+    config = BertConfig.from_pretrained(base)
+    config.update(extra)
     config.attention_probs_dropout_prob = 0.0
     net = kind(config)
     net.bert = BertModel.from_pretrained(base, config=config, add_pooling_layer=False, dtype=torch.float32)

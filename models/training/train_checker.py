@@ -103,7 +103,7 @@ def train(args: argparse.Namespace) -> None:
 
 def options(doc: str | None) -> argparse.ArgumentParser:
     """The checker's command line."""
-    found = parser(doc, learning_rate=1.5e-4, run="runs/checker", out="models/checker", scale=0.55)
+    found = parser(doc, learning_rate=1.5e-4, run="runs/checker", out="models/checker", scale=0.45)
     found.add_argument("--perturbed", type=Path, default=None, help="rows of models.training.perturb to train on too")
     found.add_argument("--dev-every", type=int, default=3, help="evaluate on every n-th dev row while training")
     return found

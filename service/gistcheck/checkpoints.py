@@ -142,6 +142,7 @@ def load(kind: type[PreTrainedModel], checkpoint: Checkpoint, device: str, dtype
 
     where, number = torch_device(device), torch_dtype(dtype)
     checkpoint.verify()
+    quiet_loading()
     try:
         tokenizer = AutoTokenizer.from_pretrained(checkpoint.path, local_files_only=True)
         net, loading = kind.from_pretrained(
@@ -176,6 +177,13 @@ def torch_dtype(name: str) -> torch.dtype:
         raise OptionError(f"dtype={name!r} is not one of {', '.join(DTYPES)}.")
     found: torch.dtype = getattr(torch, name)
     return found
+
+
+def quiet_loading() -> None:
+    """No progress bars of transformers: fronts show their own."""
+    from transformers.utils import logging
+
+    logging.disable_progress_bar()
 
 
 def info(checkpoint: Checkpoint, device: str, dtype: str) -> ModelInfo:

@@ -122,7 +122,7 @@ class Analyser:
             summary=summary,
             claims=claims,
             coverage=_coverage(article, [*lost, *dropped]),
-            warnings=(*warnings, *_claim_warnings(claims, article)),
+            warnings=(*warnings, *_warnings(summary, claims, article)),
             models=self._models(),
             timings_ms=clock.laps,
         )
@@ -181,9 +181,10 @@ class Analyser:
         return [found[s.id] for s in article.sentences]
 
     def _docs(self, article: Article) -> list[Doc]:
+        from gistcheck.compress import blank_dateline
         from gistcheck.parse import parse
 
-        return parse([article.sentence_text(s.id) for s in article.sentences])
+        return parse([blank_dateline(article.sentence_text(s.id)) for s in article.sentences])
 
     def _verify(self, article: Article, drafts: Sequence[tuple[str, int]]) -> list[Verdict]:
         """Verdicts on statements drawn from a sentence, against the body, that sentence first."""
@@ -296,8 +297,10 @@ def _coverage(article: Article, dropped: Sequence[Dropped]) -> Coverage:
     return Coverage(len(article.text), len(article.text), count, count, False, (*listed, *dropped))
 
 
-def _claim_warnings(claims: Sequence[Claim], article: Article) -> list[Notice]:
+def _warnings(summary: Summary, claims: Sequence[Claim], article: Article) -> list[Notice]:
     found = []
+    if not summary.sentences:
+        found.append(Notice("no_summary", "No summary: no sentence of it was borne out by the article's body."))
     if not claims:
         found.append(Notice("no_checkable_claims", "No checkable claims were found in this article."))
     if article.published is None and any(d.iso is None for claim in claims for d in claim.dates):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from gistcheck.errors import ModelDamagedError
 from gistcheck.evidence import gather, rank
 from gistcheck.protocols import Checker, Floats
 from gistcheck.rules import FEATURE_NAMES, Comparison, compare
@@ -97,6 +98,11 @@ class Verifier:
         self._checker = checker
         self._parse = parse
         self._fusion = fusion
+        if fusion is not None and list(fusion["names"]) != [*MODEL_FEATURES, *FEATURE_NAMES]:
+            raise ModelDamagedError(
+                "The checker's fusion was fitted on other features than this version computes. "
+                "Run models.training.calibrate_checker, or reinstall gistcheck."
+            )
 
     def judge(self, questions: Sequence[Question]) -> list[Judgement]:
         """One judgement per question. Evidence without any sentence states nothing."""
