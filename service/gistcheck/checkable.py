@@ -17,7 +17,7 @@ _DUTY: Final = word_set("should must ought")
 _EXPECTING: Final = word_set("expect predict forecast anticipate foresee project hope wish fear worry intend promise vow")
 _FEELING: Final = word_set(
     "happy glad proud sad sorry angry alarmed excited thrilled delighted pleased disappointed shocked grateful afraid"
-    " worried upset confident hopeful optimistic surprised devastated heartbroken honoured honored humbled keen eager"
+    " worried upset confident hopeful optimistic surprised devastated heartbroken honoured honored humbled keen eager concerned"
 )
 _JUDGING: Final = word_set(
     "good great bad terrible horrible wonderful amazing fantastic excellent awful beautiful important crucial vital"
@@ -34,19 +34,19 @@ _NUMBERS: Final = word_set("CARDINAL MONEY PERCENT QUANTITY")
 _NAMES: Final = word_set("PERSON ORG GPE NORP FAC EVENT LAW PRODUCT WORK_OF_ART LOC")
 
 
-def objection(doc: Doc, cut: Cut, *, quoted: bool) -> str | None:
+def objection(doc: Doc, cut: Cut) -> str | None:
     """Why a cut is no claim to check: opinion, question, forecast, advice, feeling or nothing definite.
 
-    `doc`: the sentence; `cut`: one of its statements; `quoted`: it stands in somebody's direct
-    speech. Result: the reason in plain words, None if there is no objection.
+    `doc`: the sentence; `cut`: one of its statements. Result: the reason in plain words, None if
+    there is no objection.
     """
     if doc.text.rstrip("\"'”’) ").endswith("?"):
         return "a question"
-    if len(cut.tokens) < 3 or not any(doc[i].pos_ in ("NOUN", "PROPN", "NUM") for i in cut.tokens):
+    if len(cut.tokens) < 3 or not any(doc[i].pos_ in ("NOUN", "PROPN", "NUM") for i in cut.short):
         return "says nothing definite"
     if cut.kind == "apposition":
         return _apposition_objection(doc, cut)
-    return _clause_objection(doc[cut.predicate], cut, quoted)
+    return _clause_objection(doc[cut.predicate], cut)
 
 
 def _apposition_objection(doc: Doc, cut: Cut) -> str | None:
@@ -54,35 +54,36 @@ def _apposition_objection(doc: Doc, cut: Cut) -> str | None:
     if noun.pos_ == "NUM" or noun.ent_type_ in ("DATE", "CARDINAL", "TIME"):
         return "only an age or a number in apposition"
     known = any(doc[i].ent_type_ in ("PERSON", "ORG") or doc[i].pos_ == "PROPN" for i in cut.tokens)
-    return None if known and len(cut.tokens) > 3 else "says nothing definite"
+    words = [i for i in cut.tokens if i >= noun.left_edge.i]
+    quoted = any(a < noun.i < b for a, b in g.quote_pairs(doc))
+    return None if known and len(words) > 1 and not quoted else "says nothing definite"
 
 
-def _clause_objection(verb: Token, cut: Cut, quoted: bool) -> str | None:
+def _clause_objection(verb: Token, cut: Cut) -> str | None:
     words = {verb.doc[i].lower_ for i in cut.tokens if verb.doc[i] in {*verb.children, *g.auxiliaries(verb)}}
     helpers = {a.lower_ for a in g.auxiliaries(verb)}
     who = g.subject(verb)
     if helpers & _AHEAD or _looks_ahead(verb, who):
-        return "a forecast"
+        return "a forecast or a supposition"
     if helpers & _DUTY or _demands(verb):
         return "advice"
     if _judges(verb) or words & {"perhaps"}:
         return "an opinion"
     if _feels(verb):
         return "a feeling"
-    return _subject_objection(verb, who, cut, quoted)
+    return _subject_objection(verb, who, cut)
 
 
-def _subject_objection(verb: Token, who: Token | None, cut: Cut, quoted: bool) -> str | None:
+def _subject_objection(verb: Token, who: Token | None, cut: Cut) -> str | None:
     if who is None:
         return None
     word = who.lower_
-    if word in _EMPTY_SUBJECTS and len(list(who.children)) == 0 and who.dep_ in g.SUBJECTS and who.pos_ in ("PRON", "DET"):
+    bare = who.dep_ in g.SUBJECTS and who.pos_ in ("PRON", "DET") and not list(who.children)
+    if bare and word in _EMPTY_SUBJECTS:
         return "does not say what it speaks of"
     own = word in ("i", "we", "you") or (who.tag_ == "PRP$")
     if own and (verb.lemma_ in _MIND or not has_number(verb.doc, cut.tokens)):
         return "an opinion" if verb.lemma_ in _MIND else "speaks of the speaker only"
-    if verb.lemma_ in ("think", "feel") or (quoted and verb.lemma_ in _MIND and word in ("i", "we")):
-        return "an opinion"
     return None
 
 
@@ -107,15 +108,23 @@ def _infinitive(verb: Token) -> bool:
 
 def _judges(verb: Token) -> bool:
     """"X is important": a verdict of taste or weight, with nothing measured in it."""
-    if verb.lemma_ not in ("be", "seem", "appear", "look", "remain", "become", "feel"):
+    if lemma(verb) not in ("be", "seem", "appear", "look", "remain", "become", "feel"):
         return False
     heads = [c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd")]
-    words = {w.lower_ for h in heads for w in [h, *(c for c in h.children if c.dep_ == "amod" or c.dep_ == "conj")]}
+    words = {w.lower_ for h in heads for w in [h, *(c for c in h.children if c.dep_ in ("amod", "conj"))]}
+    clauses = [c for c in verb.children if c.dep_ in ("ccomp", "attr") and g.is_verb(c)]
+    words |= {w.lower_ for c in clauses for w in c.subtree if w.pos_ == "ADJ"}
     return bool(words & _JUDGING)
 
 
 def _feels(verb: Token) -> bool:
-    return (verb.lemma_ in ("be", "feel") and any(c.lower_ in _FEELING for c in verb.children)) or verb.lower_ in _FEELING
+    felt = lemma(verb) in ("be", "feel") and any(c.lower_ in _FEELING for c in verb.children)
+    return felt or verb.lower_ in _FEELING
+
+
+def lemma(verb: Token) -> str:
+    """The lemma of a verb; "be" for a curly "’s", which the lemmatizer leaves alone."""
+    return "be" if verb.lower_ in ("’s", "’re", "’m", "'s", "'re", "'m") else str(verb.lemma_)
 
 
 def has_number(doc: Doc, tokens: Collection[int]) -> bool:
@@ -158,7 +167,7 @@ def _actor_and_act(doc: Doc, cut: Cut) -> str | None:
     if who is None or who.i not in cut.tokens:
         return None
     names = [t for t in who.subtree if t.ent_type_ in _NAMES and t.i in cut.tokens]
-    act = next((c for c in verb.children if c.dep_ in ("attr", "acomp")), None) if verb.lemma_ == "be" else verb
+    act = next((c for c in verb.children if c.dep_ in ("attr", "acomp")), None) if lemma(verb) == "be" else verb
     return f"{who.text}, {act.text}" if (names or who.pos_ == "PROPN") and act is not None else None
 
 

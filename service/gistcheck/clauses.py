@@ -20,23 +20,21 @@ from gistcheck.wordlists import word_set
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-Kind = Literal["clause", "content", "circumstance", "relative", "apposition", "participle"]
+Kind = Literal["clause", "content", "circumstance", "relative", "restriction", "apposition", "participle"]
 
 NOT_ASSERTING: Final = word_set(
     "deny hope fear doubt dispute reject dismiss refute ask wonder wish want expect predict promise vow"
     " threaten urge demand require order recommend propose suggest imagine pretend plan agree refuse decline"
-    " fail prevent advise order hint joke worry decide determine let make see watch hear feel"
+    " fail prevent advise hint joke worry think believe suspect assume decide determine let make see watch hear feel"
 )
 """Verbs whose complement the sentence does not put forward as true; it stays inside their clause."""
-_FACTIVE: Final = word_set(
-    "know realise realize discover learn understand confirm prove mean ensure notice remember forget regret"
-    " cite theorize theorise"
-)
 _LINKING: Final = {True: "are", False: "is"}
 _PRONOUN_HEADS: Final = word_set(
     "those anyone everyone anybody everybody nobody someone one ones all what whoever people children"
     " anything something nothing everything none any no"
 )
+_LIMITING: Final = word_set("few little no not only hardly none if any least most every nearly almost neither never")
+_PLACES: Final = word_set("GPE LOC FAC")
 _FIGURES: Final = word_set("DATE CARDINAL MONEY PERCENT QUANTITY TIME")
 _LOOSE_ANTECEDENTS: Final = word_set("day time year week month moment way reason place hour manner extent")
 """Nouns whose relative clause leaves out a preposition: "the day the fire broke out"."""
@@ -47,8 +45,8 @@ class Cut:
     """One statement cut from a sentence.
 
     `predicate`: token index of its verb (of the noun, in an apposition). `tokens`: indices of the
-    kept words; `short`: those left when optional circumstances go too. `insertions`: words to put
-    in. `optional`: the circumstances `short` leaves out, as groups of token indices.
+    kept words; `short`: those left when long circumstances go too. `insertions`: words to put in.
+    `optional`: all its circumstances, as groups of token indices; each can go by itself.
     """
 
     kind: Kind
@@ -75,9 +73,26 @@ def cut_clauses(doc: Doc) -> list[Cut]:
     cuts: list[Cut] = []
     for token in mended:
         cut = _cut_at(token)
-        if cut is not None and len(cut.short) > 1:
-            cuts.append(cut)
+        if cut is not None and len(cut.short) > 1 and not _loses_quantity(mended, cut):
+            cuts.append(_trimmed(mended, cut))
     return cuts
+
+
+def _loses_quantity(doc: Doc, cut: Cut) -> bool:
+    """Whether a word that limits the first kept word stayed behind ("few if [any makers use it]")."""
+    before = min(cut.tokens) - 1
+    return before >= 0 and doc[before].lower_ in _LIMITING
+
+
+def _trimmed(doc: Doc, cut: Cut) -> Cut:
+    """Without a dateline, and without conjunctions that no longer join anything."""
+    away = frozenset(range(g.dateline(doc)))
+    return replace(cut, tokens=_ended(doc, cut.tokens - away), short=_ended(doc, cut.short - away))
+
+
+def _ended(doc: Doc, tokens: frozenset[int]) -> frozenset[int]:
+    edges = [i for i in (min(tokens, default=-1), max(tokens, default=-1)) if i >= 0 and doc[i].dep_ == "cc"]
+    return _ended(doc, tokens - set(edges)) if edges else tokens
 
 
 def _cut_at(token: Token) -> Cut | None:
@@ -85,12 +100,16 @@ def _cut_at(token: Token) -> Cut | None:
         return _apposition(token)
     if not g.is_verb(token) or not _asserted(token):
         return None
+    if token.dep_ == "conj" and not g.coordinated_clause(token):
+        return None
     dep = g.clause_dep(token)
     if dep == "relcl":
         return _relative(token)
     if dep in ("ROOT", "parataxis", "ccomp"):
         return _finite(token, "content" if dep == "ccomp" else "clause")
     if dep == "advcl" and g.own_subject(g.first_conjunct(token)) is not None:
+        if g.marks(g.first_conjunct(token)) == "when":
+            return None
         return _finite(token, "circumstance")
     return _participle(token) if dep in ("acl", "advcl") else None
 
@@ -98,9 +117,15 @@ def _cut_at(token: Token) -> Cut | None:
 def _finite(verb: Token, kind: Kind) -> Cut | None:
     """A clause with tense and a subject, its own or shared; a verb that only introduces speech is none."""
     who = g.subject(verb)
-    if who is None or not g.is_finite(verb) or _introduces(verb):
+    if who is None or not g.is_finite(verb) or _introduces(verb) or _is_torn(verb):
         return None
-    return _cut(kind, verb, noun_phrase(who) if who.dep_ not in ("csubj", "csubjpass") else _words(who))
+    beside = [c for c in who.head.children if c.dep_ == who.dep_ and c.i > who.i]
+    return _cut(kind, verb, noun_phrase(who).union(*(noun_phrase(c) for c in beside)))
+
+
+def _is_torn(verb: Token) -> bool:
+    """Whether the parse left a second verb hanging loose under this one: it cannot be trusted then."""
+    return any(c.dep_ == "dep" and g.is_verb(c) for c in verb.children)
 
 
 def _cut(kind: Kind, verb: Token, who: frozenset[int], insertions: tuple[Insertion, ...] = ()) -> Cut:
@@ -114,17 +139,29 @@ def _cut(kind: Kind, verb: Token, who: frozenset[int], insertions: tuple[Inserti
             core |= words
         elif role == "optional":
             full |= words
-            if not _telling(child):
-                optional.append(words)
-            else:
+            if _telling(child) or child.dep_ == "advmod":
                 core |= words
+            optional.append(words)
+    if _unfinished(verb, core) and (after := [o for o in optional if min(o) > verb.i]):
+        core |= min(after, key=min)
     core |= _joining(verb, core)
     return Cut(kind, verb.i, frozenset(core | full), frozenset(core), insertions, tuple(optional))
 
 
+def _unfinished(verb: Token, core: set[int]) -> bool:
+    """Whether nothing but adverbs follows the verb: "Atwood was there", "the team improved"."""
+    return all(verb.doc[i].pos_ in ("ADV", "PART", "ADP") for i in core if i > verb.i)
+
+
 def _joining(verb: Token, kept: set[int]) -> set[int]:
     """Conjunctions between dependents that are both kept."""
-    return {c.i for c in verb.children if c.dep_ in ("cc", "preconj") and _next_conjunct(c) in kept}
+    return {c.i for c in verb.children if c.dep_ in ("cc", "preconj") and (_next_conjunct(c) in kept or _links(c, kept))}
+
+
+def _links(cc: Token, kept: set[int]) -> bool:
+    """Whether the nearest words on both sides of a conjunction are kept."""
+    before = next((t.i for t in reversed(list(cc.doc[: cc.i])) if not g.is_mark(t)), -1)
+    return before in kept and cc.i + 1 in kept
 
 
 def _next_conjunct(cc: Token) -> int:
@@ -143,6 +180,8 @@ def _role(child: Token, verb: Token) -> Literal["core", "optional", "out"]:
         return "out" if g.coordinated_clause(child) else "core"
     if dep == "ccomp":
         return "out" if child.i < verb.i and verb.lemma_ in SAYING else "core"
+    if dep == "dobj" and child.i > verb.i and child.doc[child.left_edge.i - 1].text == ",":
+        return "out"
     if dep in g.OBJECTS or dep in ("aux", "auxpass", "neg"):
         return "core"
     if dep == "advmod":
@@ -183,6 +222,8 @@ def _preposition_role(child: Token, verb: Token) -> Literal["core", "optional", 
         return "optional"
     objects = [c for c in verb.children if c.dep_ in ("dobj", "attr", "acomp", "xcomp", "ccomp", "oprd")]
     earlier = [c for c in verb.children if c.dep_ in ("prep", "agent") and verb.i < c.i < child.i]
+    if child.i == verb.i + 1:
+        return "core"
     adjoins = child.i > verb.i and not earlier and not g.set_off(child)
     return "core" if adjoins and (not objects or child.lower_ in ("as", "to", "of")) else "optional"
 
@@ -191,7 +232,7 @@ def _subclause_role(child: Token) -> Literal["core", "optional", "out"]:
     mark = g.marks(child)
     if mark in g.CONDITIONS or (mark in ("as",) and not g.is_finite(child)):
         return "core"
-    if mark == "when" and child.tag_ in ("VBP", "VBZ"):
+    if mark in ("when", "because"):
         return "core"
     if mark in g.FACT_MARKS - {"because", "since"} and g.own_subject(child) is not None and _asserted(child):
         return "out"
@@ -220,7 +261,7 @@ def _collect(head: Token) -> Iterator[int]:
     for child in head.children:
         if child.dep_ in ("cc", "preconj") and child.dep_ == "cc" and not _joined(child):
             continue
-        if child.dep_ == "punct" or _stands_apart(child):
+        if g.is_mark(child) or _stands_apart(child):
             continue
         yield from _collect(child)
 
@@ -242,8 +283,11 @@ def is_own_statement(token: Token) -> bool:
 
 
 def _same_sort(token: Token) -> bool:
-    """"Irving, Texas": a place in a place is part of the name, not a statement."""
-    return token.ent_type_ in ("GPE", "LOC", "FAC") and token.head.ent_type_ in ("GPE", "LOC", "FAC")
+    """"Irving, Texas", "Ubisoft, Sony and Sega": part of a name or of a list, not a statement."""
+    if {token.ent_type_, token.head.ent_type_} in ({"PERSON", "ORG"}, {"PERSON", "GPE"}):
+        return True
+    listed = token.pos_ == token.head.pos_ == "PROPN" and any(c.dep_ == "conj" for c in token.children)
+    return listed or (token.ent_type_ in _PLACES and token.head.ent_type_ in _PLACES)
 
 
 def _introduces(verb: Token) -> bool:
@@ -259,11 +303,17 @@ def _asserted(verb: Token) -> bool:
     if dep == "conj" and g.is_verb(verb.head):
         return _asserted(verb.head)
     if dep == "ccomp":
-        return reports(verb.head) and _asserted(verb.head)
+        return reports(verb.head) and _asserted(verb.head) and not _reported(verb.head)
     if dep == "advcl":
-        return (g.marks(verb) in g.FACT_MARKS or verb.tag_ in ("VBG", "VBN")) and _asserted(verb.head)
+        mark = g.marks(verb)
+        return (mark in g.FACT_MARKS if mark else verb.tag_ in ("VBG", "VBN")) and _asserted(verb.head)
     above = g.governor(verb)
     return dep in ("relcl", "acl", "appos", "parataxis") and (above is None or not _supposed(above))
+
+
+def _reported(verb: Token) -> bool:
+    """Whether a verb is itself part of what somebody says: then what it reports stays with it."""
+    return any(v.dep_ == "ccomp" and reports(v.head) for v in (verb, *verb.ancestors) if g.is_verb(v))
 
 
 def _supposed(verb: Token) -> bool:
@@ -276,32 +326,35 @@ def reports(verb: Token) -> bool:
     """Whether a verb puts its complement forward: "said that", "found that", not "denied that"."""
     if any(a.dep_ == "neg" for a in g.auxiliaries(verb)):
         return False
-    return verb.lemma_ in (SAYING | _FACTIVE) - NOT_ASSERTING
+    return verb.lemma_ in SAYING - NOT_ASSERTING
 
 
 def _relative(verb: Token) -> Cut | None:
     """"X, who did Y" -> "X did Y"; "Y, which X did" -> "X did [Y]"."""
     top = g.first_conjunct(verb)
     thing = top.head
-    if thing.lower_ in _PRONOUN_HEADS or not g.is_finite(verb) or not _agrees(thing, verb):
+    above = g.governor(top)
+    denied = above is not None and any(a.dep_ == "neg" for a in g.auxiliaries(above))
+    if denied or thing.lower_ in _PRONOUN_HEADS or not g.is_finite(verb) or not _agrees(thing, verb):
         return None
     pronoun = next((t for t in top.subtree if g.is_relative(t) and t.i < top.i), None)
     own = g.own_subject(top)
+    kind: Kind = "relative" if g.set_off(top) else "restriction"
     if own is None or own == pronoun:
-        return _cut("relative", verb, noun_phrase_without(thing, top))
+        return _cut(kind, verb, noun_phrase_without(thing, top))
     if verb != top or (pronoun is not None and pronoun.dep_ not in ("dobj",)):
         return None
-    return _object_relative(verb, thing, own)
+    return _object_relative(kind, verb, thing, own)
 
 
-def _object_relative(verb: Token, thing: Token, own: Token) -> Cut | None:
+def _object_relative(kind: Kind, verb: Token, thing: Token, own: Token) -> Cut | None:
     filled = ("dobj", "attr", "acomp", "ccomp", "xcomp")
     if thing.lemma_ in _LOOSE_ANTECEDENTS or any(c.dep_ in filled and not g.is_relative(c) for c in verb.children):
         return None
     words = sorted(noun_phrase_without(thing, verb))
     start, end = verb.doc[words[0]].idx, verb.doc[words[-1]].idx + len(verb.doc[words[-1]])
     at = verb.idx + len(verb)
-    cut = _cut("relative", verb, noun_phrase(own))
+    cut = _cut(kind, verb, noun_phrase(own))
     return replace(cut, insertions=(Insertion(at, render(verb.doc.text, spans_of(verb.doc, words)), (start, end)),))
 
 
@@ -330,11 +383,14 @@ def _apposition(noun: Token) -> Cut | None:
     above = g.governor(noun)
     if (above is not None and _supposed(above)) or (noun.ent_type_ and noun.ent_type_ == head.ent_type_):
         return None
+    plural, many = head.tag_ in ("NNS", "NNPS"), noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
+    if head.lower_ in _PRONOUN_HEADS or head.pos_ == "PRON" or (plural and not many):
+        return None
     who, what = noun_phrase(head), noun_phrase(noun)
     who = frozenset(i for i in who if i < noun.left_edge.i)
     if not who or not what:
         return None
-    link = _LINKING[head.tag_ in ("NNS", "NNPS")]
+    link = _LINKING[plural]
     at = noun.doc[min(what)].idx
     return Cut("apposition", noun.i, who | what, who | what, (Insertion(at, link),))
 

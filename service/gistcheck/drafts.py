@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from gistcheck import checkable
+from gistcheck import checkable, speech, things
 from gistcheck import grammar as g
 from gistcheck.attribution import Attribution
 from gistcheck.clauses import Cut, cut_clauses, cut_text
@@ -17,9 +17,12 @@ from gistcheck.types import DateMention
 from gistcheck.wording import Insertion, Span, render, spans_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
-_KINDS = ("clause", "content", "circumstance", "relative", "apposition")
+_KINDS: Final = ("clause", "content", "circumstance", "relative", "apposition")
+_SUBJECT_DEPS: Final = ("nsubj", "nsubjpass", "poss")
+_NEEDS_OBJECT: Final = ("call", "describ", "dub", "character", "label", "critici", "told", "tell", "Accord", "accord")
+"""Beginnings of cues that cannot stand before a colon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +66,14 @@ def drafts(
 def _only_introduces(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> bool:
     """Whether the cut is the cue's own clause around a quotation that makes statements itself."""
     at = doc[cut.predicate].idx
+    if doc.text.rstrip().endswith(":") and doc[cut.predicate].lemma_ in speech.CUES:
+        return True
     for a in said:
         if a.cue_span is not None and a.cue_span[0] <= at < a.cue_span[1] and cut.kind != "apposition":
             inside = doc.char_span(*a.content, alignment_mode="expand")
-            return inside is None or any(g.is_verb(t) and g.is_finite(t) for t in inside)
+            if inside is None or any(g.is_verb(t) and g.is_finite(t) for t in inside):
+                return True
+            return not any(t.i in cut.tokens for t in inside)
     return False
 
 
@@ -79,36 +86,38 @@ def _draft(
     own_dates = tuple(m for m in date_mentions(doc, published) if _covered(m.start, spans))
     known = [r for r in referents if _covered(r.start, spans)]
     put_in = _insertions(doc, cut, known)
-    body = _worded(doc, cut, put_in, short=False)
+    told = [p for p in put_in if says is None or not _same_name(p[0].name, says.speaker)]
+    body = _worded(doc, cut, told, short=False)
     quoted = _is_quoted(doc, cut, says)
+    unclear = _ambiguous(doc, known, cut)
     speaker = says.speaker if says is not None else None
     return Draft(
         sentence=index,
         text=_capital(_worded(doc, cut, put_in, short=True)),
-        statement=_sentence(_with_speaker(doc, says, body, quoted)),
-        own=_plain(_sentence(_with_speaker(doc, says, cut_text(doc, cut), quoted, carried=False))),
+        statement=_sentence(_with_speaker(doc, cut, says, body, quoted)),
+        own=_plain(_sentence(_with_speaker(doc, cut, says, cut_text(doc, cut), quoted, carried=False))),
         span=(start, end),
         kind=cut.kind,
         speaker=speaker,
         cue=says.cue if says is not None else None,
         quoted=quoted,
-        hedged=any(_covered(h.start, spans) for h in hedges(doc)) or (says is not None and says.hedged),
+        hedged=_is_hedged(doc, spans, says),
         reasons=checkable.reasons(
             doc, cut, speaker=speaker, quoted=quoted, dated=own_dates[0].text if own_dates else None
         ),
         dates=own_dates,
-        ambiguous=_ambiguous(doc, known, cut),
+        ambiguous=unclear,
         names=tuple(r.source for r, _ in put_in if r.source is not None),
         figures=checkable.has_number(doc, cut.tokens),
         named=checkable.named(doc, cut.tokens) or bool(put_in),
-        objection=checkable.objection(doc, cut, quoted=quoted),
+        objection=_objection(doc, cut, unclear),
     )
 
 
 def _says(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> Attribution | None:
     """The attribution whose content holds the cut, the widest if several do; else the one it is the act of."""
     at = doc[cut.predicate].idx
-    holds = [a for a in said if _in(at, a.content) and not _in(at, a.cue_span) and not _in(at, a.speaker_span)]
+    holds = [a for a in said if _in(at, a.content) or _in(at, a.cue_span)]
     return max(holds, key=lambda a: a.content[1] - a.content[0], default=None)
 
 
@@ -142,6 +151,14 @@ def _insertions(doc: Doc, cut: Cut, known: Sequence[Referent]) -> list[tuple[Ref
     return found
 
 
+def _same_name(name: str | None, speaker: str | None) -> bool:
+    """Whether the speaker bears the name: "Jafari said her ..." needs no insertion."""
+    if name is None or speaker is None:
+        return False
+    one, other = name.split(), speaker.split()
+    return one == other or (one[-1] == other[-1] and 1 in (len(one), len(other)))
+
+
 def _genitive(name: str, doc: Doc) -> str:
     mark = "’" if "’" in doc.text and "'" not in doc.text else "'"
     return mark if name.endswith("s") else f"{mark}s"
@@ -158,19 +175,21 @@ def _plain(text: str) -> str:
     return text.replace("[", "").replace("]", "")
 
 
-def _with_speaker(doc: Doc, says: Attribution | None, body: str, quoted: bool, *, carried: bool = True) -> str:
+def _with_speaker(
+    doc: Doc, cut: Cut, says: Attribution | None, body: str, quoted: bool, *, carried: bool = True
+) -> str:
     """The statement with who says it, in the order of the sentence.
 
     `carried`: names from other sentences may be used.
     """
-    if says is None:
+    if says is None or (says.cue_span is not None and any(_in(doc[i].idx, says.cue_span) for i in cut.tokens)):
         return body
     if says.cue_span is None or says.speaker_span is None:
         return _lead_in(says, body, quoted) if carried else body
     lead = _lead(doc, says, carried)
     if says.cue_span[0] < says.content[0]:
         comma = "," if says.cue is not None and says.cue.lower().endswith(("to", "of")) else ""
-        return f"{lead}{comma} {body}"
+        return f"{lead}{comma} {_uncapital(doc, body)}"
     return f"{body}, {lead}"
 
 
@@ -178,17 +197,21 @@ def _lead_in(says: Attribution, body: str, quoted: bool) -> str:
     if says.speaker is None:
         return body
     words = body if not quoted or body[:1] in "\"“" else f"“{body}”"
-    return f"[{says.speaker} {says.cue or 'said'}:] {words}"
+    cue = says.cue if says.cue and not says.cue.startswith(_NEEDS_OBJECT) else "said"
+    return f"[{says.speaker} {cue}:] {words}"
 
 
 def _lead(doc: Doc, says: Attribution, carried: bool) -> str:
     """Speaker and cue as they stand, without asides; a pronoun gives way to its [name]."""
     if says.cue_span is None or says.speaker_span is None:
         return ""
-    spans = sorted([says.speaker_span, _cue_words(doc, says)])
+    speaker, cue = says.speaker_span, _cue_words(doc, says)
+    if speaker[1] <= cue[0] and "," not in doc.text[speaker[1] : cue[0]]:
+        speaker = (speaker[0], cue[0])
+    spans = sorted([speaker, cue])
     pronoun = doc.text[slice(*says.speaker_span)].lower() in ("he", "she", "they", "it")
     if pronoun and says.speaker is not None and carried:
-        spans.remove(says.speaker_span)
+        spans.remove(speaker)
         return render(doc.text, spans, [Insertion(says.speaker_span[0], says.speaker)])
     return render(doc.text, spans)
 
@@ -203,19 +226,51 @@ def _cue_words(doc: Doc, says: Attribution) -> Span:
     return min([start, *auxiliaries]), end
 
 
+def _is_hedged(doc: Doc, spans: Sequence[Span], says: Attribution | None) -> bool:
+    """Whether the cut holds a word of doubt, or the cue is one ("alleged that")."""
+    marks = [h for h in hedges(doc) if not h.text.lower().startswith("appear") or h.predicate != "appear"]
+    if any(_covered(h.start, spans) for h in marks):
+        return True
+    return says is not None and says.hedged and not any(_in(h.start, says.content) for h in marks)
+
+
+def _objection(doc: Doc, cut: Cut, unclear: Sequence[str]) -> str | None:
+    who = g.subject(doc[cut.predicate])
+    if who is not None and who.lower_ == "it" and any(u.startswith(who.text + ":") for u in unclear):
+        return "does not say what it speaks of"
+    return checkable.objection(doc, cut)
+
+
 def _ambiguous(doc: Doc, known: Sequence[Referent], cut: Cut) -> tuple[str, ...]:
-    """Pronouns of the cut that could stand for several, or for nobody named."""
+    """Pronouns of the cut that could stand for several, or for nobody it names."""
     found = []
     for r in known:
         if r.name is None and not r.phrase:
             names = " or ".join(r.candidates[:3])
             found.append(f"{r.text}: {names}" if names else f"{r.text}: not named")
+    resolved = {r.start for r in known}
+    subjects = [t for t in doc if t.i in cut.tokens and t.dep_ in _SUBJECT_DEPS and t.idx not in resolved]
+    found += [f"{t.text}: not named" for t in subjects if _dangles(t, cut)]
     return tuple(dict.fromkeys(found))
+
+
+def _dangles(token: Token, cut: Cut) -> bool:
+    """A subject pronoun with no noun before it in the cut."""
+    if token.lower_ not in ("it", "they", "he", "she", "its", "their") or things.is_empty(token):
+        return False
+    return not any(token.doc[i].pos_ in ("NOUN", "PROPN") for i in cut.tokens if i < token.i)
 
 
 def _capital(text: str) -> str:
     at = next((i for i, c in enumerate(text) if c.isalnum()), 0)
     return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
+
+
+def _uncapital(doc: Doc, body: str) -> str:
+    """The words after a lead, in lower case where only the sentence's start made them upper case."""
+    first = body.split(" ", 1)[0]
+    plain = any(t.text == first and t.pos_ not in ("PROPN", "NUM") and not t.ent_type_ for t in doc)
+    return body[:1].lower() + body[1:] if plain and first != "I" and not first.isupper() else body
 
 
 def _sentence(text: str) -> str:

@@ -6,6 +6,7 @@ attachments the small parser is known to get wrong in news text before anything 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -42,6 +43,8 @@ DISCOURSE: Final = word_set(
     " nevertheless nonetheless consequently indeed further then and but or so"
 )
 """Words that tie a clause to the sentence before and say nothing in a claim that stands alone."""
+_PLACE: Final = r"[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,2}"
+_DATELINE: Final = re.compile(rf"{_PLACE}(?:, {_PLACE}){{0,2}}\s+[—–-]{{1,2}}\s+(?=[A-Z])")
 _NOUN_CONTENT: Final = word_set(
     "claim fact belief report idea news announcement statement evidence view argument hope fear sign"
     " allegation suggestion warning rumour rumor notion finding conclusion proof confirmation guarantee"
@@ -55,15 +58,30 @@ def mend(doc: Doc) -> Doc:
     for token in mended:
         if token.dep_ == "acl":
             _mend_modifier(token)
+        elif token.dep_ in ("npadvmod", "dobj") and _is_stray(token):
+            token.head, token.dep_ = mended[token.left_edge.i - 2], "appos"
         elif token.dep_ == "appos" and token.tag_ in ("VBD", "VBZ", "VBP") and own_subject(token) is not None:
             token.dep_ = "parataxis"
     return mended
+
+
+def _is_stray(token: Token) -> bool:
+    """"before the Hajj, [the annual pilgrimage ...]": set off after a noun, so it explains the noun."""
+    left = token.left_edge.i
+    if token.pos_ != "NOUN" or left < 2 or token.doc[left - 1].text != "," or token.i < token.head.i:
+        return False
+    article = token.doc[left].lower_ in ("the", "a", "an")
+    noun = token.doc[left - 2]
+    return article and noun.pos_ in ("NOUN", "PROPN") and noun.i > token.head.i and noun.head != token
 
 
 def _mend_modifier(token: Token) -> None:
     """Move "told ANI in an interview [that ...]" and "visit to PoK [calling it ...]" up to their verb."""
     verb = governor(token.head)
     if verb is None or verb.i >= token.i:
+        return
+    if any(child.tag_ == "MD" for child in token.children):
+        _mend_clause(token, verb)
         return
     that = any(child.dep_ == "mark" and child.lower_ == "that" for child in token.children)
     if that and verb.lemma_ in SAYING and token.head.lemma_ not in _NOUN_CONTENT and not _has(verb, "ccomp"):
@@ -72,8 +90,27 @@ def _mend_modifier(token: Token) -> None:
         token.head, token.dep_ = verb, "advcl"
 
 
+def _mend_clause(token: Token, verb: Token) -> None:
+    """"ties between A and B but C [should look west]": a modal makes it a clause; C is its subject."""
+    modal = next(c for c in token.children if c.tag_ == "MD")
+    if modal.i == 0 or own_subject(token) is not None:
+        return
+    noun = token.doc[modal.i - 1]
+    if noun.dep_ == "conj" and noun.pos_ in ("NOUN", "PROPN", "PRON"):
+        joint = next((c for c in reversed(list(noun.head.children)) if c.dep_ == "cc" and c.i < noun.i), None)
+        noun.head, noun.dep_ = token, "nsubj"
+        token.head, token.dep_ = verb, "conj"
+        if joint is not None:
+            joint.head = verb
+
+
 def _has(verb: Token, dep: str) -> bool:
     return any(child.dep_ == dep for child in verb.children)
+
+
+def is_mark(token: Token) -> bool:
+    """Whether the token is a punctuation mark, and not the apostrophe of a possessive."""
+    return token.text in PUNCTUATION and token.tag_ != "POS"
 
 
 def is_verb(token: Token) -> bool:
@@ -151,7 +188,12 @@ def is_relative(token: Token) -> bool:
 def set_off(token: Token) -> bool:
     """Whether a comma, dash or bracket stands right before the token's phrase."""
     left = token.left_edge.i
-    return left > 0 and token.doc[left - 1].text in (",", "-", "–", "—", "--", "(", ";", ":")
+    if left == 0:
+        return False
+    mark = token.doc[left - 1]
+    if mark.text == "-":
+        return bool(mark.whitespace_)
+    return mark.text in (",", "–", "—", "--", "(", ";", ":")
 
 
 def set_off_after(token: Token) -> bool:
@@ -163,7 +205,7 @@ def set_off_after(token: Token) -> bool:
 def is_detached(token: Token) -> bool:
     """Whether a dependent stands apart from its head and can be stated, or left out, on its own."""
     if token.dep_ == "appos":
-        return set_off(token)
+        return set_off(token) and not (token.pos_ == "PROPN" and token.head.pos_ == "NOUN")
     if token.dep_ == "relcl":
         return set_off(token)
     if token.dep_ == "acl":
@@ -173,9 +215,18 @@ def is_detached(token: Token) -> bool:
 
 def coordinated_clause(token: Token) -> bool:
     """Whether a verb is coordinated with another and makes a statement of its own."""
-    if token.dep_ != "conj" or not is_verb(token) or not is_verb(token.head):
+    if token.dep_ != "conj" or not is_verb(token) or not is_verb(token.head) or _shares_object(token):
+        return False
+    if any(c.dep_ in ("cc", "preconj") and c.lower_ in ("or", "either", "nor") for c in token.head.children):
         return False
     return own_subject(token) is not None or is_finite(token) or token.tag_ == "VBD"
+
+
+def _shares_object(verb: Token) -> bool:
+    """"arrested and questioned the student": the first verb has nothing of its own after it."""
+    first = verb.head
+    own = [c for c in first.children if c.i > first.i and c.dep_ not in ("cc", "conj", "punct", "prt")]
+    return not own and own_subject(verb) is None and verb.i - first.i <= 3
 
 
 def marks(verb: Token) -> str:
@@ -202,6 +253,12 @@ def bracketed(doc: Doc) -> set[int]:
             inside.add(token.i)
         depth = max(0, depth - token.text.count(")"))
     return inside if depth == 0 else set()
+
+
+def dateline(doc: Doc) -> int:
+    """How many tokens the place before a dash takes at the start ("Taipei, Taiwan — ..."); 0 for none."""
+    match = _DATELINE.match(doc.text)
+    return 0 if match is None else sum(t.idx < match.end() for t in doc)
 
 
 def quote_pairs(doc: Doc) -> list[tuple[int, int]]:

@@ -99,8 +99,14 @@ def _only(index: int, fitting: Sequence[Pair]) -> Pair | None:
 
 
 def _nearest(index: int, token: Token, named: Sequence[Entity]) -> list[Pair]:
-    """People named before the pronoun, the last mention of each, in the nearest sentences that name any."""
-    quoted = _in_quotes(token)
+    """People named before the pronoun, the last mention of each, in the nearest sentences that name any.
+
+    Names in somebody's quoted words count only for a pronoun there, or when there are no others.
+    """
+    return _named_near(index, token, named, _in_quotes(token)) or _named_near(index, token, named, True)
+
+
+def _named_near(index: int, token: Token, named: Sequence[Entity], quoted: bool) -> list[Pair]:
     for back in range(_REACH + 1):
         found = []
         for entity in named:

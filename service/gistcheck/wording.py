@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.grammar import PUNCTUATION, bracketed, quote_pairs
+from gistcheck.grammar import bracketed, is_mark, quote_pairs
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -45,7 +45,7 @@ def spans_of(doc: Doc, tokens: Collection[int]) -> tuple[Span, ...]:
     is kept between two kept neighbours; quotation marks are kept in pairs, and only around an
     unbroken piece of the quotation.
     """
-    kept = _with_quotes(doc, _with_marks(doc, {i for i in tokens if doc[i].text not in PUNCTUATION}))
+    kept = _with_quotes(doc, _with_marks(doc, {i for i in tokens if not is_mark(doc[i])}))
     spans: list[Span] = []
     for i in sorted(kept):
         start, end = doc[i].idx, doc[i].idx + len(doc[i])
@@ -84,13 +84,14 @@ def _with_marks(doc: Doc, words: set[int]) -> set[int]:
     previous: int | None = None
     waiting: list[int] = []
     for token in doc:
-        if token.text in PUNCTUATION:
+        if is_mark(token):
             waiting.append(token.i)
             continue
         if previous is not None and previous in words and token.i in words:
             kept.update(waiting)
-        previous, waiting = token.i, []
-    return {i for i in kept if i not in brackets or i in words or doc[i].text in "()"}
+        if token.i not in brackets:
+            previous, waiting = token.i, []
+    return kept - brackets
 
 
 def _with_quotes(doc: Doc, kept: set[int]) -> set[int]:
@@ -98,7 +99,7 @@ def _with_quotes(doc: Doc, kept: set[int]) -> set[int]:
     words = kept - quotes
     for opening, closing in quote_pairs(doc):
         inside = [i for i in range(opening + 1, closing) if i in words]
-        whole = [i for i in range(inside[0], inside[-1] + 1) if doc[i].text not in PUNCTUATION] if inside else []
+        whole = [i for i in range(inside[0], inside[-1] + 1) if not is_mark(doc[i])] if inside else []
         if inside and all(i in words for i in whole):
             words |= {opening, closing}
     return words
