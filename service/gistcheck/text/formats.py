@@ -16,7 +16,9 @@ from gistcheck.types import Article
 Readable = str | os.PathLike[str] | Article
 
 _URL = re.compile(r"\s*(https?://\S+)\s*", re.IGNORECASE)
-_PAGE = re.compile(r"[\s\ufeff]*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_PAGE = re.compile(
+    r"[\s\ufeff]*(?:(?><!--.*?-->)\s*|<\?xml[^>]*>\s*)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
 _FRAGMENT = re.compile(r"[\s\ufeff]*<(p|div|article|section|main|header|h[1-6]|figure|blockquote|ul|ol)\b[^>]*>", re.I)
 _HTML_SUFFIXES = {".html", ".htm", ".xhtml"}
 _SURROGATE = re.compile("[\ud800-\udfff]")

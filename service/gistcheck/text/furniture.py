@@ -196,20 +196,22 @@ PULL_QUOTE = re.compile(r"[\"“‘](.{12,400}?)[\"”’]\s*(?:[-–—~]\s*)?[
 """A quotation set apart, with a name after it and no full stop; group 1 is the words quoted."""
 
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
-_OUTER = re.compile(r"^[^\w©(]+|[^\w)]+$")
+_INNER = re.compile(r"[\w©(](?:.*[\w)])?", re.DOTALL)
 
 
 def plain(text: str) -> str:
     """The form furniture is matched against: lower case, straight quotes, no outer punctuation."""
-    return _OUTER.sub("", " ".join(text.translate(_STRAIGHT).lower().split()))
+    words = _INNER.search(" ".join(text.translate(_STRAIGHT).lower().split()))
+    return words.group() if words else ""
 
 
 _LONGEST = 400
-"""Characters: no phrase of furniture is longer."""
+"""Characters: no phrase of furniture, and no caption, is longer."""
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*\Z")
 _GLUE = re.compile(r"[a-z][A-Z][a-z]")
-_ALL = re.compile(rf"(?:(?:{'|'.join(FURNITURE)})(?:\W+|$))+")
-_ALL_STOPLESS = re.compile("|".join(STOPLESS_FURNITURE))
+_WORD = re.compile(r"[\w©(](?:[^\s|•·/,]*[\w)])?")
+_PHRASE = re.compile("|".join(FURNITURE))
+_STOPLESS_PHRASE = re.compile("|".join(STOPLESS_FURNITURE))
 _LINK_LINE = re.compile(LINK_LINE)
 
 
@@ -230,7 +232,24 @@ def is_furniture(text: str) -> bool:
     if len(text) > _LONGEST or text.startswith(('"', "“", "‘", "'")):
         return False
     words = plain(text)
-    return bool(_ALL.fullmatch(words) or (not has_stop(text) and _ALL_STOPLESS.fullmatch(words)))
+    return _is_phrases(words) or (not has_stop(text) and _STOPLESS_PHRASE.fullmatch(words) is not None)
+
+
+def _is_phrases(words: str) -> bool:
+    """Whether phrases of `FURNITURE` in a row make up the whole text.
+
+    Word by word from the left, because one expression for "phrases in a row" could take time
+    exponential in the length.
+    """
+    if not _PHRASE.match(words):
+        return False
+    spans = [match.span() for match in _WORD.finditer(words)]
+    reached = {0}
+    for i, (start, _) in enumerate(spans):
+        if i in reached:
+            ends = enumerate(spans[i:], start=i + 1)
+            reached.update(j for j, (_, end) in ends if _PHRASE.fullmatch(words, start, end))
+    return len(spans) in reached and bool(spans)
 
 
 def is_run_in_furniture(sentence: str) -> bool:
@@ -247,4 +266,5 @@ def is_run_in_furniture(sentence: str) -> bool:
 
 def is_caption(text: str) -> bool:
     """Whether a block carries a picture credit or points at a picture."""
-    return bool(CREDIT.search(text) or CAPTION_START.match(text) or POINTS_AT_PICTURE.search(text))
+    patterns = (CREDIT.search, CAPTION_START.match, POINTS_AT_PICTURE.search)
+    return len(text) <= _LONGEST and any(find(text) for find in patterns)

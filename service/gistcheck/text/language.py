@@ -39,7 +39,7 @@ def detect_language(text: str) -> tuple[str, float]:
     """
     if not any(character.isalpha() for character in text):
         return UNDETERMINED, 0.0
-    code, probability = _identifier().classify(text.encode("utf-8", "replace").decode())
+    code, probability = _identifier().classify(_unstyled(text).encode("utf-8", "replace"))
     return str(code), float(probability)
 
 
@@ -59,7 +59,7 @@ def require_english(text: str) -> tuple[str, float]:
         LanguageError: it is long enough and surely in another language or script.
     """
     code, probability = detect_language(text)
-    letters = [character for character in text if character.isalpha()]
+    letters = [character for character in _unstyled(text) if character.isalpha()]
     foreign = code != "en" and probability >= _SURE and len(letters) >= _ENOUGH_LETTERS
     if foreign or (len(letters) >= _ENOUGH_SCRIPT_LETTERS and _latin_share(letters) < _LATIN_SHARE):
         raise LanguageError(
@@ -69,14 +69,14 @@ def require_english(text: str) -> tuple[str, float]:
     return code, probability
 
 
+def _unstyled(text: str) -> str:
+    """Full-width and mathematical letters as the plain ones they stand for."""
+    return unicodedata.normalize("NFKC", text)
+
+
 def _latin_share(letters: list[str]) -> float:
-    latin = {letter for letter in set(letters) if _is_latin(letter)}
+    latin = {letter for letter in set(letters) if unicodedata.name(letter, "").startswith("LATIN")}
     return sum(letter in latin for letter in letters) / len(letters)
-
-
-def _is_latin(letter: str) -> bool:
-    """Whether a letter is Latin, or a styled form of a Latin one (full-width, mathematical bold)."""
-    return unicodedata.name(unicodedata.normalize("NFKC", letter)[0], "").startswith("LATIN")
 
 
 @lru_cache(maxsize=1)

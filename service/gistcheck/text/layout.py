@@ -24,7 +24,6 @@ _TITLE_WORDS = 20
 _QUESTION_WORDS = 12
 """A first line that is one question or exclamation of at most so many words is a headline."""
 _HEADING_WORDS = 10
-_CAPTION_WORDS = 60
 _FRAGMENT_WORDS = 15
 _REFERENCE_WORDS = 30
 _MENU_LINES = 6
@@ -37,7 +36,7 @@ _BULLET = re.compile(r"[-–—*•·▪‣>]\s|\(?\d{1,2}[.)]\s")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S")
 _ADDRESS = re.compile(r"@\w|https?:|\bwww\.|\bpic\.")
 _UNFINISHED = re.compile(r"(?:[:;,\"”–—-]|\b(?:a|an|the|of|for|to|in|on|at|as|by|and|or|with|from|is|are|was|were))\Z")
-_LOWER_START = re.compile(r"[a-z]+(?![a-z]*[A-Z])[\s',-]")
+_LOWER_START = re.compile(r"[a-z]++[\s',-]")
 _SITE_NAME = re.compile(r"\s[|–—·»-]\s.*", re.DOTALL)
 
 Kinds = list[SentenceKind | None]
@@ -108,7 +107,7 @@ def _own_kind(block: Block) -> SentenceKind | None:
         return "boilerplate"
     if not block.stopped and furniture.BYLINE.fullmatch(block.text.rstrip(" |")):
         return "boilerplate"
-    if block.words <= _CAPTION_WORDS and furniture.is_caption(block.text):
+    if furniture.is_caption(block.text):
         return "caption"
     return None
 
@@ -116,14 +115,16 @@ def _own_kind(block: Block) -> SentenceKind | None:
 def _mark_lists(blocks: list[Block], kinds: Kinds) -> None:
     """A heading such as 'Most read' takes the links below it along; 'Sources' what follows it."""
     is_listed: Callable[[Block], bool] = _nothing
+    in_text = False
     for i, block in enumerate(blocks):
         words = "" if block.stopped else furniture.plain(block.text)
         if _LIST_HEADING.fullmatch(words):
             is_listed = _is_link
-        elif _TAIL_HEADING.fullmatch(words) and any(b.is_paragraph for b in blocks[:i]):
+        elif _TAIL_HEADING.fullmatch(words) and in_text:
             is_listed = _is_reference
         elif not is_listed(block):
             is_listed = _nothing
+            in_text = in_text or block.is_paragraph
             continue
         kinds[i] = "boilerplate"
 

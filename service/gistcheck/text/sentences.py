@@ -35,13 +35,13 @@ _JOINS = tuple(
         # A unit or a label waits for its number: "2 hrs. 15 min.", "approx. 3.5 km".
         (rf"(?:^|[^\w.])(?:{_BEFORE_NUMBER})\.", r"\d"),
         # A short capitalised abbreviation before a plain lower-case word: "the Cmte. that met".
-        (r"\b[A-Z][a-z]{1,4}\.", r"[a-z]+(?![a-zA-Z]*[A-Z])\b"),
+        (r"\b(?:[A-Z][a-z]{1,4}|plc|inc|ltd|corp)\.", r"[a-z]++(?![A-Z])\b"),
         # A list number belongs to its item: "1. Rates rose."
         (r"^\(?(?:\d{1,3}|[a-z])[.)]", r"\S"),
         # Who is quoted belongs to the quotation set apart: '"It is over." - Jane Smith'.
         (r"[.!?…][\"”’]", r"[-–—~] ?[A-Z]"),
         # A mark before a lower-case word is inside: "Jeopardy! host", 'the "ghost?" panic'.
-        (r"[!?][\"”’]?", r"[a-z]+(?![a-zA-Z]*[A-Z])\b"),
+        (r"[!?][\"”’]?", r"[a-z]++(?![A-Z])\b"),
     )
 )
 _DOMAIN = re.compile(r"(?:Com|Org|Net|Co|Gov|Edu|Io|Js)\b")

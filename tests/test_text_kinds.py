@@ -1,0 +1,313 @@
+"""Kinds of sentences: headline once, furniture and captions out, no body sentence lost."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gistcheck.errors import EmptyInputError, OptionError
+from gistcheck.text import is_furniture, label_sentences, prepare, split_sentences, words_key
+from gistcheck.types import Article, Sentence
+
+LEAD = "The council voted on Tuesday to close the old harbour bridge for two years of repairs."
+SECOND = "Engineers found rust in four of its six piers, a report said. Traffic will be sent through the tunnel."
+TITLE = "Harbour bridge to close for two years"
+
+
+def labels(text: str, title: str | None = None, boilerplate: list[float] | None = None) -> list[tuple[str, str]]:
+    found = label_sentences(text, split_sentences(text), title, boilerplate)
+    return [(sentence.kind, text[sentence.start : sentence.end]) for sentence in found]
+
+
+def kind_of(line: str, text: str, title: str | None = None) -> str:
+    return next(kind for kind, sentence in labels(text, title) if sentence == line)
+
+
+def in_article(line: str) -> str:
+    return f"{TITLE}\n\n{LEAD}\n\n{SECOND}\n\n{line}\n\n{LEAD.replace('Tuesday', 'Friday')}\n"
+
+
+def after_article(*lines: str) -> str:
+    return "\n\n".join([TITLE, LEAD, SECOND, *lines])
+
+
+def test_a_pasted_page() -> None:
+    text = after_article(
+        "Read all the Latest News here", "What's your reaction?", "0 comment", "Write the first comment for this!"
+    )
+    page = text.replace(
+        TITLE,
+        f"{TITLE}\n{TITLE}\nDrivers told to plan for delays of up to an hour\n\nBy Jane Smith\nMonday, 4 May 2026",
+        1,
+    )
+    assert [kind for kind, _ in labels(page)] == [
+        "title", "duplicate", "body", "boilerplate", "boilerplate", "body", "body", "body", *["boilerplate"] * 4,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Saturday, September 12, 2015",
+        "Updated: 4 May 2026, 10:32 IST",
+        "Last updated on May 4, 2026 at 5:10 pm",
+        "3 hours ago",
+        "5 min read",
+        "By Jane Smith",
+        "By JANE SMITH and Ali Khan, Harbour News",
+        "Advertisement",
+        "Share this",
+        "Share on Facebook",
+        "Follow us on Twitter and Instagram",
+        "Sign up for our newsletter",
+        "Subscribe to our daily briefing to get the news in your inbox.",
+        "We use cookies to improve your experience. By continuing to use this site you agree to our cookie policy.",
+        "© 2026 Harbour News. All rights reserved.",
+        "Copyright 2026 Harbour News Ltd.",
+        "This material may not be published, broadcast, rewritten or redistributed.",
+        "Privacy Policy | Terms of Use | Contact Us | Cookies",
+        "Also read: Tunnel tolls to double",
+        "READ | Tunnel tolls to double",
+        "Click here to read more about the tunnel",
+        "(With inputs from agencies)",
+        "Reporting by Jane Smith; Editing by Ali Khan",
+        "12 comments",
+        "Be the first to comment",
+        "Skip to main content",
+        "Most read",
+        "***",
+        "😀 🎉",
+    ],
+)
+def test_furniture_is_known_by_its_words_wherever_it_stands(line: str) -> None:
+    for text in (in_article(line), after_article(line)):
+        assert {kind for kind, sentence in labels(text) if sentence in line} == {"boilerplate"}
+        assert sum(kind == "body" for kind, _ in labels(text)) >= 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Friday, the river had fallen by two metres.",
+        "Copyright law changed in 2019.",
+        "Share prices rose.",
+        "Follow the money.",
+        "Read the report and weep.",
+        "No comment was given.",
+        '"No comment."',
+        "“What do you think?”",
+        "Sources said the minister was told.",
+        "Topics ranged from tolls to tides.",
+        "Written by a clerk, the memo blamed the weather.",
+        "Sponsored by Nike, the race drew 400 runners.",
+        "This report was published in 2019 and caused outrage.",
+        "The photos may not be published until Friday.",
+        "We use tracking collars on wolves.",
+        "For more than 20 years people have visited the shrine.",
+        "Support for the bill has grown today.",
+        "Published in Nature on 3 May 2020, the paper was wrong.",
+        "The agency Reuters first reported the closure.",
+        "More on that will follow.",
+        "He posted a video of the bridge.",
+        "It shrank.",
+        "US President Barack Obama wrote on his account:",
+    ],
+)
+def test_a_sentence_that_only_resembles_furniture_stays_body(line: str) -> None:
+    assert not is_furniture(line)
+    assert kind_of(line, in_article(line)) == "body"
+    assert kind_of(line, after_article(line)) == "body"
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "The bridge in 2008. Image: Ana Silva.",
+        "Bridge seen from the tower Image: Ana Silva.",
+        "Workers on a pier. Photo credit: Harbour News",
+        "Cars queue at the tunnel (Reuters)",
+        "Cars queue at the tunnel on Monday. (AP Photo/Jane Smith)",
+        "File photo",
+        "FILE PHOTO: The bridge at dusk, Oct. 3, 2020.",
+        "Mayor Ana Silva, left, speaks with a worker on the bridge.",
+        "Representational image",
+        "Jane Smith/Getty Images",
+        "Full interview with the mayor, recorded on Monday. Audio: Jkl.",
+    ],
+)
+def test_captions_and_credits(block: str) -> None:
+    text = in_article(block)
+    start = text.index(block)
+    found = label_sentences(text, split_sentences(text))
+    assert {s.kind for s in found if start <= s.start < start + len(block)} == {"caption"}
+    assert sum(s.kind == "body" for s in found) == 4
+
+
+def test_a_fragment_above_the_text_is_a_caption() -> None:
+    text = f"{TITLE}\n\nTuesday, May 5, 2026\n\ncars on the bridge in 2008.\n\n{LEAD}\n\n{SECOND}"
+    assert kind_of("cars on the bridge in 2008.", text) == "caption"
+
+
+@pytest.mark.parametrize("title", [None, TITLE])
+def test_the_first_line_is_the_title(title: str | None) -> None:
+    assert labels(f"{TITLE}\n{LEAD}", title) == [("title", TITLE), ("body", LEAD)]
+
+
+def test_a_given_title_is_found_with_the_name_of_the_site_and_under_a_section() -> None:
+    text = f"News\nHarbour\n{TITLE}\n{LEAD}\n{SECOND}"
+    assert [kind for kind, _ in labels(text, f"{TITLE} | Harbour News")][:4] == [
+        "boilerplate",
+        "boilerplate",
+        "title",
+        "body",
+    ]
+
+
+def test_a_sentence_that_begins_like_the_title_is_not_the_title() -> None:
+    lead = f"{TITLE}, the council said."
+    assert labels(f"{lead} {SECOND}", TITLE)[0] == ("body", lead)
+
+
+def test_a_title_that_is_repeated_counts_once() -> None:
+    text = f"{TITLE}\n{LEAD}\n{SECOND}\n{TITLE.upper()}!"
+    assert [kind for kind, _ in labels(text)] == ["title", "body", "body", "body", "duplicate"]
+    assert labels(f"{LEAD}\n{TITLE}", TITLE)[1][0] == "duplicate", "known from elsewhere, not from the text"
+
+
+def test_headings_between_paragraphs_are_titles_and_lists_are_body() -> None:
+    text = (
+        f"{TITLE}\n\n{LEAD}\n\nRust in the piers\n\n{SECOND}\n\nFour roads stay open\nHigh Street\nMill Lane\nEast Quay"
+    )
+    kinds = {sentence: kind for kind, sentence in labels(text)}
+    assert kinds["Rust in the piers"] == "title"
+    assert {kinds[line] for line in ("High Street", "Mill Lane", "East Quay")} == {"body"}
+
+
+def test_a_markdown_heading() -> None:
+    assert [kind for kind, _ in labels(f"# {TITLE}\n\n{LEAD}\n\n## Why\n\n{SECOND}")] == [
+        "title",
+        "body",
+        "title",
+        "body",
+        "body",
+    ]
+
+
+def test_links_under_their_heading_and_references_at_the_end() -> None:
+    text = after_article("Most read", "Tunnel tolls to double", "Is the ferry back?", LEAD.replace("two", "three"))
+    assert [kind for kind, _ in labels(text)][-4:] == ["boilerplate"] * 3 + ["body"]
+    text = after_article(
+        "Sources", 'Jane Smith. "Bridge shuts" — Harbour News, May 5, 2026', 'Ali Khan. "Rust" — The Pier.'
+    )
+    assert {kind for kind, _ in labels(text)[4:]} == {"boilerplate"}
+
+
+def test_the_kinds_of_a_real_article(blinken: str) -> None:
+    kinds = [kind for kind, _ in labels(blinken)]
+    assert kinds[:3] == ["title", "duplicate", "body"] and kinds[-4:] == ["boilerplate"] * 4
+    assert set(kinds[3:-4]) == {"body"}
+
+
+def test_furniture_run_into_a_paragraph() -> None:
+    furniture = "Read all the Latest News here What's your reaction? 0 comment Write the first comment for this!"
+    text = f"{LEAD} {SECOND} {furniture}"
+    assert [kind for kind, _ in labels(text)] == ["body"] * 3 + ["boilerplate"] * 2
+
+
+def test_a_link_line_that_swallowed_a_sentence_stays() -> None:
+    text = f"{LEAD} Also read: Tunnel tolls to doubleThe mayor denied it on Monday. {SECOND}"
+    assert "boilerplate" not in {kind for kind, _ in labels(text)}
+
+
+@pytest.mark.parametrize("again", [LEAD, LEAD.upper(), LEAD.replace(" ", "  ").rstrip(".") + "!"])
+def test_an_exact_repeat_is_a_duplicate(again: str) -> None:
+    assert labels(f"{LEAD} {SECOND}\n{again}")[-1][0] == "duplicate"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("It cost $5.", "It cost €5."), ("It fell to -3.", "It fell to 3."), ("He won.", "He won it.")]
+)
+def test_a_different_sentence_is_no_duplicate(one: str, other: str) -> None:
+    assert words_key(one) != words_key(other)
+    assert [kind for kind, _ in labels(f"{one} {other}")] == ["body", "body"]
+
+
+def test_a_pull_quote_whose_words_stand_in_the_text() -> None:
+    quote = "We were told nothing. We had to ask the fishermen."
+    text = f'{TITLE}\n\n{LEAD}\n\n"{quote}" - Ana Silva\n\nThe mayor said: "{quote}"\n\n"It is a long game." - Ali Khan'
+    kinds = labels(text)
+    assert [kind for kind, _ in kinds] == ["title", "body", "duplicate", "duplicate", "body", "body"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It rained.", "Rain", "Rain falls on Leeds", "Rain falls on Leeds\nRain falls on Leeds", "Bridge shut (Reuters)"],
+)
+def test_a_short_article_always_has_a_body(text: str) -> None:
+    assert labels(text)[0][0] == "body"
+
+
+def test_text_without_any_stop_is_read_line_by_line() -> None:
+    text = "Storm hits Leeds\nTwo men were hurt on Friday\nThe river is still rising tonight\nSchools will stay shut"
+    assert [kind for kind, _ in labels(text)] == ["title", "body", "body", "body"]
+
+
+def test_a_sure_model_counts_only_at_the_edges_and_on_short_blocks() -> None:
+    text = after_article("Weather for Leeds") + f"\n\n{LEAD.replace('two', 'nine')}\n\nTop jobs in Leeds today."
+    spans = split_sentences(text)
+    found = labels(text, None, [0.99] * len(spans))
+    assert [kind for kind, _ in found] == ["title", "body", "body", "body", "title", "body", "boilerplate"]
+    assert "boilerplate" not in {kind for kind, _ in labels(text, None, [0.5] * len(spans))}
+    assert labels("It rained.", None, [1.0]) == [("body", "It rained.")]
+
+
+def test_a_probability_for_each_sentence() -> None:
+    with pytest.raises(OptionError, match="1 probabilities for 2 sentences"):
+        label_sentences("It rained. It poured.", [(0, 10), (11, 21)], boilerplate=[0.1])
+
+
+def test_prepare_fills_in_sentences_and_language() -> None:
+    article = prepare(Article(f"{TITLE}\n{LEAD}", url="https://harbour.example"))
+    assert article.language == "en" and article.url == "https://harbour.example"
+    assert [s.kind for s in article.sentences] == ["title", "body"]
+    assert article.sentence_text(1) == LEAD
+    assert prepare(article, boilerplate=[0.0, 0.0]) == article
+
+
+def test_a_page_of_furniture_only_is_empty() -> None:
+    with pytest.raises(EmptyInputError, match="page furniture"):
+        prepare(Article("Advertisement\n\nShare this\n\nPrivacy Policy"))
+
+
+LINES = st.sampled_from(
+    [
+        TITLE,
+        LEAD,
+        SECOND,
+        "Most read",
+        "Sources",
+        "Advertisement",
+        "Heading here",
+        "- item",
+        "(AP)",
+        '"Yes." - Al Roe',
+        "lower case",
+        "",
+        "# A",
+        "Q?",
+        "\u200b",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(LINES, max_size=12).map("\n".join), st.sampled_from([None, TITLE, ""]), st.booleans())
+def test_every_sentence_gets_one_kind_and_some_text_stays(text: str, title: str | None, sure: bool) -> None:
+    spans = split_sentences(text)
+    found = label_sentences(text, spans, title, [1.0] * len(spans) if sure else None)
+    assert [(s.start, s.end) for s in found] == spans and [s.id for s in found] == list(range(len(spans)))
+    assert all(isinstance(s, Sentence) for s in found)
+    if LEAD in text:
+        first = next(s for s in found if text[s.start : s.end] == LEAD)
+        assert first.kind == "body" or "Sources" in text

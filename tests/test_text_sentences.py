@@ -1,0 +1,183 @@
+"""Sentence segmentation: the right boundaries, exact offsets, linear time, any text at all."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gistcheck.text import MAX_SENTENCE_CHARACTERS, split_sentences
+from gistcheck.text.blocks import split_blocks
+
+GOLD = json.loads((Path(__file__).parent / "fixtures" / "text" / "segmentation.json").read_text("utf-8"))
+FLOOR = 0.95
+
+
+def pieces(text: str) -> list[str]:
+    return [text[start:end] for start, end in split_sentences(text)]
+
+
+def inner_boundaries(sentences: list[str], text: str) -> set[int]:
+    ends, position = set(), 0
+    for sentence in sentences:
+        position = text.index(sentence, position) + len(sentence)
+        ends.add(position)
+    return ends - {len(text)}
+
+
+def test_boundary_f1_on_the_gold_cases_stays_above_its_floor() -> None:
+    right = wrong = missed = 0
+    for case in GOLD:
+        text = case["separator"].join(case["sentences"])
+        gold, found = inner_boundaries(case["sentences"], text), inner_boundaries(pieces(text), text)
+        right, wrong, missed = right + len(gold & found), wrong + len(found - gold), missed + len(gold - found)
+    assert 2 * right / (2 * right + wrong + missed) >= FLOOR
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["Dr. Rao left the U.S. embassy.", "She flew home."],
+        ["It starts at 9 a.m. Monday.", "It ends at 5 p.m.", "Nobody may leave early."],
+        ["(The vote was close.)", "It will be held again."],
+        ["“It burned all night.", "We could only watch,” she said.", "The roof fell in."],
+        ['She said: "It burned. We watched."', "The roof fell in."],
+        ["He met J. R. Ewing ... and then he left.", "That was all."],
+        ["1. Boil the water.", "2. Wait."],
+    ],
+)
+def test_a_sentence_ends_where_a_reader_ends_it(sentences: list[str]) -> None:
+    assert pieces(" ".join(sentences)) == sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The work is done.The next step is hard.", ["The work is done.", "The next step is hard."]),
+        ('He said "no."She said "yes."', ['He said "no."', 'She said "yes."']),
+        ('It was over."We lost," he said.', ["It was over.", '"We lost," he said.']),
+        ("Mr.Modi met Dr.Singh.They talked.", ["Mr.Modi met Dr.Singh.", "They talked."]),
+        ("See https://example.org/a.Html for more.", ["See https://example.org/a.Html for more."]),
+        ("Amazon.Com grew.", ["Amazon.Com grew."]),
+    ],
+)
+def test_a_missing_space_after_a_stop(text: str, expected: list[str]) -> None:
+    assert pieces(text) == expected
+
+
+def test_lost_quotation_marks_do_not_become_sentences() -> None:
+    text = "Villagers spoke of a ?ghost barber? panic. ?We are afraid,? said one."
+    assert pieces(text) == ["Villagers spoke of a ?ghost barber? panic.", "?We are afraid,? said one."]
+
+
+def test_the_name_below_a_quotation_set_apart_stays_with_it() -> None:
+    assert pieces('"It was over. I knew it." - Ana Silva') == ['"It was over.', 'I knew it." - Ana Silva']
+
+
+def test_a_line_break_ends_a_sentence_but_not_in_a_hard_wrapped_paragraph() -> None:
+    assert pieces("Storm kills 12\nRescuers searched.") == ["Storm kills 12", "Rescuers searched."]
+    wrapped = "The storm came ashore on Monday and\nmoved slowly north. Nobody had time to\nleave the three islands."
+    assert pieces(f"{wrapped}\n\nIt is over.") == [
+        "The storm came ashore on Monday and\nmoved slowly north.",
+        "Nobody had time to\nleave the three islands.",
+        "It is over.",
+    ]
+
+
+def test_a_doubled_headline_is_not_taken_for_a_wrapped_paragraph() -> None:
+    headline = "Storm kills twelve people in the far north"
+    assert len(split_blocks(f"{headline}\n{headline}\nMore rain is coming soon")) == 3
+
+
+def test_a_quotation_longer_than_a_paragraph_is_cut_into_its_sentences() -> None:
+    quoted = [f"Point number {i} of the plan was never carried out by anyone." for i in range(8)]
+    assert len(pieces(f'She said: "{" ".join(quoted)}" Then she left.')) == 9
+
+
+@pytest.mark.parametrize("text", ["", " \n\t ", "\u2028\x85"])
+def test_no_text_no_sentences(text: str) -> None:
+    assert split_sentences(text) == []
+
+
+def test_a_text_without_stops_is_cut_at_the_limit_and_nothing_is_lost() -> None:
+    text = "rain fell on the town all night, " * 100
+    found = split_sentences(text)
+    assert max(end - start for start, end in found) <= MAX_SENTENCE_CHARACTERS
+    assert all(text[:end].endswith(",") for _, end in found)
+    assert "".join(pieces(text)).replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The cat sat on the mat with Dr. Smith (who said no) and left. ",
+        "word ",
+        "x",
+        '"',
+        "“",
+        "a.B ",
+        "aa.Bb",
+        "(a. ",
+        "Mr. ",
+        "....",
+        "a" * 99 + " ",
+    ],
+)
+def test_time_grows_linearly_with_one_long_line(line: str) -> None:
+    def seconds(characters: int) -> float:
+        text = line * (characters // len(line))
+        started = time.process_time()
+        split_sentences(text)
+        return time.process_time() - started
+
+    small = max(seconds(20_000), 0.02)
+    assert seconds(160_000) < 8 * 4 * small
+
+
+AWKWARD = st.text(
+    st.one_of(
+        st.sampled_from(list(".!?…,;:-–—'\"“”‘’()[] \n\r\t\u200b\u200f\u00a0\u2028\ufeff\x00")),
+        st.sampled_from(list("aAbBzZ19éßअ漢😀\u0301")),
+        st.characters(),
+        st.characters(categories=["Cs"]),
+    ),
+    max_size=120,
+)
+NEWSY = st.lists(
+    st.sampled_from(
+        [
+            "The U.S.",
+            "Mr.",
+            "Smith",
+            "said",
+            "no.",
+            "“Yes.",
+            "He left,”",
+            '"Why?"',
+            "(AP)",
+            "9 a.m.",
+            "Monday",
+            "...",
+            "\n",
+            "It",
+            "1.",
+            "rose.The",
+        ]
+    ),
+    max_size=30,
+).map(" ".join)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.one_of(AWKWARD, NEWSY))
+def test_spans_are_trimmed_ordered_apart_and_cover_every_visible_character(text: str) -> None:
+    spans = split_sentences(text)
+    covered = [i for start, end in spans for i in range(start, end)]
+    assert covered == sorted(set(covered))
+    assert all(start < end and text[start:end] == text[start:end].strip() for start, end in spans)
+    assert {i for i, character in enumerate(text) if not character.isspace()} <= set(covered)
+    assert split_sentences(text) == spans
