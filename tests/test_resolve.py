@@ -1,0 +1,125 @@
+"""Whom a pronoun means and which day is meant: resolved when clear, said to be unclear when not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from gistcheck.parse import parse
+from gistcheck.protocols import Floats, PronounQuestion
+from gistcheck.resolve import resolve
+from gistcheck.things import Referent
+from gistcheck.timeline import date_mentions
+from gistcheck.types import DateMention
+
+
+def referents(*sentences: str) -> dict[str, Referent]:
+    """What the rules alone find, by the word that was resolved."""
+    return {found.text: found for found in resolve(parse(sentences))}
+
+
+def dates(text: str, published: str | None = "2015-09-12") -> list[tuple[str, str | None]]:
+    return [(found.text, found.iso) for found in mentions(text, published)]
+
+
+def mentions(text: str, published: str | None) -> list[DateMention]:
+    return date_mentions(parse([text])[0], published)
+
+
+def test_a_pronoun_takes_the_only_name_and_says_where_it_stands() -> None:
+    found = referents("Omar visited.", "She met Abiy.")["She"]
+    assert (found.name, found.source) == ("Omar", (0, 0, 4))
+
+
+def test_two_women_in_one_sentence_are_ambiguous_and_both_named() -> None:
+    found = referents("Ilhan Omar visited Kabul with Nancy Pelosi.", "She met Abiy.")["She"]
+    assert found.name is None
+    assert found.candidates == ("Ilhan Omar", "Nancy Pelosi")
+
+
+@pytest.mark.parametrize(
+    ("first", "she", "he"),
+    [
+        ("Mr. Brown met Mrs. Green.", "Green", "Brown"),
+        ("John Smith met Mary Jones.", "Mary Jones", "John Smith"),
+    ],
+)
+def test_a_title_or_given_name_tells_the_gender(first: str, she: str, he: str) -> None:
+    found = referents(first, "She thanked him.")
+    assert (found["She"].name, found["him"].name) == (she, he)
+
+
+def test_the_object_is_not_the_subject_of_its_own_verb() -> None:
+    assert referents("Omar met her.")["her"].name is None
+
+
+def test_it_that_stands_for_nothing_and_first_person_are_left_alone() -> None:
+    assert referents("Smith said crime doubled.", "It is important to act.", "It rained.") == {}
+    assert list(referents('"I will go," Mary Jones said.', '"We won," she said.')) == ["she"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "phrase", "name"),
+    [
+        ("Prime minister John Smith spoke.", "The minister left.", "The minister", "John Smith"),
+        ("Acme Bank, a company in Rome, sold its shares.", "The company made a loss.", "The company", "Acme Bank"),
+    ],
+)
+def test_a_role_noun_takes_the_name_that_introduced_it(first: str, second: str, phrase: str, name: str) -> None:
+    assert referents(first, second)[phrase].name == name
+
+
+@pytest.mark.parametrize(("sure", "name"), [(0.95, "Nancy Pelosi"), (0.6, None)])
+def test_the_reader_settles_a_tie_only_when_it_is_sure(sure: float, name: str | None) -> None:
+    asked: list[PronounQuestion] = []
+
+    def link(questions: Sequence[PronounQuestion]) -> list[Floats]:
+        asked.extend(questions)
+        return [np.array([0.02, sure], np.float32) for _ in questions]
+
+    found = resolve(parse(["Ilhan Omar visited Kabul with Nancy Pelosi.", "She met Abiy."]), link)
+    assert [r.name for r in found] == [name]
+    question = asked[0]
+    assert question.text[slice(*question.pronoun)] == "She"
+    assert [question.text[a:b] for a, b in question.candidates] == ["Ilhan Omar", "Nancy Pelosi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It fell on 12 September 2014.", [("12 September 2014", "2014-09-12")]),
+        ("It fell on September 10.", [("September 10", "2015-09-10")]),
+        ("It fell in 2013.", [("2013", "2013")]),
+        ("It fell yesterday.", [("yesterday", "2015-09-11")]),
+        ("It will open next month.", [("next month", "2015-10")]),
+        ("It fell on Tuesday.", [("Tuesday", "2015-09-08")]),
+        ("It fell on Saturday.", [("Saturday", "2015-09-12")]),
+        ("She will speak on Tuesday.", [("Tuesday", "2015-09-15")]),
+    ],
+)
+def test_dates_are_resolved_against_the_day_of_publication(text: str, expected: list[tuple[str, str]]) -> None:
+    assert dates(text) == expected
+
+
+def test_without_a_publication_date_only_full_dates_are_resolved_and_the_rest_say_why() -> None:
+    assert dates("It fell on 12 September 2014.", None) == [("12 September 2014", "2014-09-12")]
+    found = mentions("It fell on Tuesday and again yesterday.", None)
+    assert [m.iso for m in found] == [None, None]
+    assert all("date is not given" in m.note for m in found)
+
+
+def test_a_number_of_things_is_no_date() -> None:
+    assert dates("The fire drove out 1900 residents.") == []
+
+
+def test_every_span_is_the_text_it_quotes(blinken: str) -> None:
+    docs = parse([line for line in blinken.splitlines() if line.strip()])
+    for found in resolve(docs):
+        assert docs[found.sentence].text[found.start : found.end] == found.text
+        if found.source is not None:
+            sentence, start, end = found.source
+            assert docs[sentence].text[start:end] == found.name
+    for doc in docs:
+        assert all(doc.text[m.start : m.end] == m.text for m in date_mentions(doc, "2022-04-22"))
