@@ -125,6 +125,18 @@ def test_the_vector_is_finite_and_named_without_evidence_too() -> None:
     assert all(FEATURE_MEANINGS.values())
 
 
+def test_a_name_of_the_article_in_the_wrong_place_is_found() -> None:
+    evidence = ["Brown left the club in May.", "Alonso has been training hard for his return to racing."]
+    result = checked(evidence, "Brown has been training hard for his return to racing.")
+    assert result["exchanged_name"] == 1.0
+    assert "Brown in the claim, Alonso in the article" in [f.message for f in result.findings]
+
+
+def test_a_number_of_the_article_in_the_wrong_place_is_found() -> None:
+    result = checked(["The sale brought in 40 cars.", "The storm killed 12 people."], "The storm killed 40 people.")
+    assert result["number_conflict_best"] == 1.0
+
+
 def test_one_doc_and_gathered_evidence_give_the_same() -> None:
     evidence, claim = parse(["A storm killed 15 people.", "A storm killed 12 people."])
     assert compare(evidence, claim) == compare([evidence], claim) == compare(gather([evidence]), claim)
@@ -135,7 +147,7 @@ def test_a_claim_costs_under_five_milliseconds() -> None:
     *docs, claim = parse([*sentences, "Police in Oslo said 40 people left the camp."])
     evidence = gather(docs)
     compare(evidence, claim)
-    started = time.perf_counter()
+    started = time.process_time()
     for _ in range(20):
         compare(evidence, claim)
-    assert (time.perf_counter() - started) / 20 < 0.005
+    assert (time.process_time() - started) / 20 < 0.005

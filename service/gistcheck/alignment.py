@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -90,6 +91,23 @@ def common_run(a: Sequence[str], b: Sequence[str]) -> int:
         row = [0, *(row[j] + 1 if word == other else 0 for j, other in enumerate(b))]
         longest = max(longest, max(row))
     return longest
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One place where a claim departs from a sentence: tokens put in for others, added or left out."""
+
+    claim: tuple[Token, ...]
+    evidence: tuple[Token, ...]
+
+
+def differences(claim: Reading, evidence: Reading) -> list[Difference]:
+    """The word-by-word differences of a claim from a sentence, in the claim's order (Ratcliff-Obershelp)."""
+    mine, theirs = ([t for t in r.doc if not (t.is_punct or t.is_space)] for r in (claim, evidence))
+    matcher = SequenceMatcher(None, evidence.lemmas, claim.lemmas, autojunk=False)
+    return [
+        Difference(tuple(mine[c:d]), tuple(theirs[a:b])) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"
+    ]
 
 
 def swapped_roles(claim: Reading, evidence: Reading) -> list[tuple[str, str]]:

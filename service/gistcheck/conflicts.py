@@ -16,11 +16,13 @@ Match = Literal["exact", "rounded", "none"]
 
 _ALIASES: Final = {
     "us": "united states", "u.s": "united states", "u.s.": "united states", "usa": "united states",
-    "america": "united states", "american": "united states", "americans": "united states", "uk": "united kingdom", "u.k": "united kingdom",
-    "britain": "united kingdom", "british": "united kingdom", "great britain": "united kingdom", "french": "france",
-    "dutch": "netherlands", "holland": "netherlands", "spanish": "spain", "danish": "denmark", "swiss": "switzerland",
-    "polish": "poland", "irish": "ireland", "welsh": "wales", "scottish": "scotland", "english": "england",
-    "filipino": "philippines", "greek": "greece", "chinese": "china", "eu": "european union", "un": "united nations", "argentine": "argentina",
+    "america": "united states", "american": "united states", "americans": "united states",
+    "uk": "united kingdom", "u.k": "united kingdom", "britain": "united kingdom", "british": "united kingdom",
+    "great britain": "united kingdom", "french": "france", "dutch": "netherlands", "holland": "netherlands",
+    "spanish": "spain", "danish": "denmark", "swiss": "switzerland", "polish": "poland", "irish": "ireland",
+    "welsh": "wales", "scottish": "scotland", "english": "england", "filipino": "philippines",
+    "greek": "greece", "chinese": "china", "eu": "european union", "un": "united nations",
+    "argentine": "argentina",
 }  # fmt: skip
 _SAME_ROOT: Final = 4
 """Letters that a country and its people must share to be taken for one ("Iraq", "Iraqi")."""

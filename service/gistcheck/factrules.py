@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from gistcheck.alignment import Reading
+from gistcheck.alignment import Difference, Reading, differences
 from gistcheck.conflicts import Finding, differs, match_date, match_name, match_quantity, rival_name, rival_quantity
 from gistcheck.facts import Date, Name
 from gistcheck.quantities import Quantity
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ALONG: Final = 0.6
+"""Share of the claim's content words from which it is taken to run along the sentence."""
+_SHORT: Final = 6
+"""Longest exchange in words that still puts one name for another."""
 _KINDS: Final = ("person", "organisation", "place", "group")
 
 
@@ -21,15 +28,15 @@ def compare_numbers(
     matches = [_best_match(q, there) for q in mine]
     findings = [_number_finding(q, best, mine) for q, m in zip(mine, matches, strict=True) if m[0] == "none"]
     conflicts = [f for f in findings if f.evidence_token]
+    here = [q for q in mine if _best_match(q, best.facts.quantities)[0] == "none"]
     count = max(1, len(mine))
     return {
         "numbers": min(len(mine), 3) / 3,
         "number_cover": sum(m[0] != "none" for m in matches) / count if mine else 1.0,
-        "number_cover_best": sum(_best_match(q, best.facts.quantities)[0] != "none" for q in mine) / count
-        if mine
-        else 1.0,
+        "number_cover_best": 1 - len(here) / count,
         "number_rounded": sum(m[0] == "rounded" for m in matches) / count,
         "number_conflict": float(bool(conflicts)),
+        "number_conflict_best": float(any(_number_finding(q, best, mine).evidence_token for q in here)),
         "number_head_mismatch": sum(m[0] != "none" and not m[1] for m in matches) / count,
         "comparator_changed": float(any(m[2] for m in matches)),
     }, findings
@@ -41,12 +48,13 @@ def compare_dates(claim: Reading, best: Reading, evidence: Sequence[Reading]) ->
     missed = [d for d in mine if not any(match_date(d, other) for other in there)]
     rivals = [(d, _rival_date(d, best.facts.dates)) for d in missed]
     findings = [differs("date", d.text, r.text) if r else _absent("date", d.text) for d, r in rivals]
-    here = sum(any(match_date(d, other) for other in best.facts.dates) for d in mine)
+    away = [d for d in mine if not any(match_date(d, other) for other in best.facts.dates)]
     return {
         "dates": min(len(mine), 3) / 3,
         "date_cover": 1 - len(missed) / len(mine) if mine else 1.0,
-        "date_cover_best": here / len(mine) if mine else 1.0,
+        "date_cover_best": 1 - len(away) / len(mine) if mine else 1.0,
         "date_conflict": float(any(r for _, r in rivals)),
+        "date_conflict_best": float(any(_rival_date(d, best.facts.dates) for d in away)),
     }, findings
 
 
@@ -68,6 +76,37 @@ def compare_names(claim: Reading, best: Reading, evidence: Sequence[Reading]) ->
     for kind in _KINDS:
         features[f"{kind}_cover"] = _mean([s for n, s in zip(mine, scores, strict=True) if n.kind == kind])
     return features, findings
+
+
+def compare_wording(
+    claim: Reading, best: Reading, evidence: Sequence[Reading]
+) -> tuple[dict[str, float], list[Finding]]:
+    """The words put in, left out or exchanged where the claim runs along the best sentence."""
+    changes = differences(claim, best)
+    along = len(claim.content & best.content) >= _ALONG * len(claim.content)
+    exchanged = [f for c in changes if along and (f := _exchanged_name(c, claim, best)) is not None]
+    return {
+        "exchanged": min(sum(_content(c.claim) and _content(c.evidence) for c in changes), 4) / 4,
+        "inserted": min(sum(_content(c.claim) and not c.evidence for c in changes), 4) / 4,
+        "left_out": min(sum(_content(c.evidence) and not c.claim for c in changes), 4) / 4,
+        "exchanged_name": float(bool(exchanged)),
+    }, exchanged
+
+
+def _exchanged_name(change: Difference, claim: Reading, best: Reading) -> Finding | None:
+    """Does the change put a name in the place of one that is another's?"""
+    mine = [t for t in change.claim if t.pos_ == "PROPN" and t.lower_ not in best.words]
+    theirs = [t for t in change.evidence if t.pos_ == "PROPN" and t.lower_ not in claim.words]
+    if not mine or not theirs or max(len(change.claim), len(change.evidence)) > _SHORT:
+        return None
+    named = [n for n in claim.facts.names if n.start <= mine[0].idx < n.end]
+    if any(match_name(n, best.facts.names, best.words) > 0 for n in named):
+        return None
+    return differs("name", " ".join(t.text for t in mine), " ".join(t.text for t in theirs))
+
+
+def _content(tokens: Sequence[Token]) -> bool:
+    return any(not t.is_stop for t in tokens)
 
 
 def _mean(scores: Sequence[float]) -> float:

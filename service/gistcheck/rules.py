@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.alignment import Reading, bigrams, common_run, common_subsequence, read, share
 from gistcheck.conflicts import Finding
-from gistcheck.factrules import compare_dates, compare_names, compare_numbers
+from gistcheck.factrules import compare_dates, compare_names, compare_numbers, compare_wording
 from gistcheck.stancerules import compare_stance
 
 if TYPE_CHECKING:
@@ -49,12 +49,14 @@ _FACTS: Final = {
     "number_cover_best": "the same by the best sentence",
     "number_rounded": "share of the claim's numbers borne out only by rounding or a comparator",
     "number_conflict": "1 if another number of that unit and noun stands in the place of an unmatched one",
+    "number_conflict_best": "the same for numbers the best sentence does not bear out, wherever else they stand",
     "number_head_mismatch": "share of the claim's numbers that count something else in the evidence",
     "comparator_changed": "1 if a matched number lost or changed its 'at least', 'up to'",
     "dates": "dates in the claim (at most 3, over 3)",
     "date_cover": "share of the claim's dates borne out by some sentence",
     "date_cover_best": "the same by the best sentence",
     "date_conflict": "1 if a date of the claim is borne out nowhere and the best sentence gives another",
+    "date_conflict_best": "the same for dates that stand elsewhere",
     "names": "names in the claim (at most 5, over 5)",
     "name_cover": "mean match (1 full, 0.5 in part) of the claim's names in all evidence",
     "name_cover_best": "the same in the best sentence",
@@ -65,6 +67,12 @@ _FACTS: Final = {
     "name_missing": "names of the claim found nowhere (at most 3, over 3)",
     "name_conflict": "1 if an unmatched name has a rival of its kind in the best sentence",
     "near_name": "1 if only a namesake is there: the other Korea, the other Smith",
+}
+_WORDING: Final = {
+    "exchanged": "places where content words replace others of the best sentence (at most 4, over 4)",
+    "inserted": "places where content words are added to it (at most 4, over 4)",
+    "left_out": "places where content words of it are left out (at most 4, over 4)",
+    "exchanged_name": "1 if a claim that runs along the best sentence puts another name for one of it",
 }
 _STANCE: Final = {
     "negation_mismatch": "1 if a shared predicate is denied on one side only",
@@ -91,7 +99,7 @@ _TOGETHER: Final = {
     "covered_no_findings": "1 if both",
     "covered_best_no_findings": "1 if they all stand in the best sentence and there is no finding",
 }
-FEATURE_MEANINGS: Final = {**_OVERLAP, **_FACTS, **_STANCE, **_TOGETHER}
+FEATURE_MEANINGS: Final = {**_OVERLAP, **_FACTS, **_WORDING, **_STANCE, **_TOGETHER}
 """What each feature means, in the order of `Comparison.features`; all finite, most in [0, 1]."""
 FEATURE_NAMES: Final = tuple(FEATURE_MEANINGS)
 """Names of the columns of `Comparison.features`."""
@@ -152,8 +160,10 @@ def compare(evidence: Evidence | Doc | Iterable[Doc], claim: Doc) -> Comparison:
         features, differences = rule(mine, best, given.readings)
         found |= features
         findings += differences
-    found |= _together(found, len(findings))
-    return Comparison(tuple(found[name] for name in FEATURE_NAMES), tuple(findings), order[0] if order else -1)
+    distinct = {(f.claim_token, f.evidence_token): f for f in findings}
+    found |= _together(found, len(distinct))
+    features = tuple(found[name] for name in FEATURE_NAMES)
+    return Comparison(features, tuple(distinct.values()), order[0] if order else -1)
 
 
 def rank(evidence: Evidence, claim: Reading) -> list[int]:
@@ -222,5 +232,6 @@ _RULES: Final[tuple[Callable[[Reading, Reading, Sequence[Reading]], tuple[Featur
     compare_numbers,
     compare_dates,
     compare_names,
+    compare_wording,
     compare_stance,
 )

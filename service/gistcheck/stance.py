@@ -83,7 +83,7 @@ class Attribution:
 def negations(doc: Doc) -> list[Negation]:
     """The negating words of a parsed text, in order, each with the predicate it denies."""
     return [
-        Negation(t.idx, t.idx + len(t), t.text, predicate.lemma_.lower())
+        Negation(t.idx, t.idx + len(t), t.text, _naming(predicate))
         for t in doc
         if (predicate := _denied(t)) is not None
     ]
@@ -92,9 +92,7 @@ def negations(doc: Doc) -> list[Negation]:
 def hedges(doc: Doc) -> list[Hedge]:
     """The uncertainty marks of a parsed text, in order ("may", "allegedly", "is deemed", ...)."""
     return [
-        Hedge(t.idx, t.idx + len(t), t.text, predicate.lemma_.lower())
-        for t in doc
-        if (predicate := _weakened(t)) is not None
+        Hedge(t.idx, t.idx + len(t), t.text, _naming(predicate)) for t in doc if (predicate := _weakened(t)) is not None
     ]
 
 
@@ -129,6 +127,12 @@ def content(cue: Token) -> Token | None:
     return inside
 
 
+def _naming(predicate: Token) -> str:
+    """The lemma that names a predicate: "safe" for "is safe"."""
+    named = next((c for c in predicate.children if c.dep_ in ("acomp", "attr")), predicate)
+    return (named if predicate.lemma_ == "be" else predicate).lemma_.lower()
+
+
 def _chain(token: Token, top: Token) -> Iterator[Token]:
     while token.i != top.i:
         yield token
@@ -146,7 +150,7 @@ def _denied(token: Token) -> Token | None:
     if word in _NEGATORS and not (word == "no" and token.dep_ == "intj"):
         return _predicate(token)
     if token.lemma_ in _DENIALS and token.pos_ == "VERB":
-        return next((c for c in token.children if c.dep_ in (*_CLAUSE, "dobj", "pcomp")), token)
+        return next((c for c in token.children if c.dep_ in (*_CLAUSE, "dobj", "nsubjpass", "pcomp")), token)
     return None
 
 
@@ -154,11 +158,13 @@ def _weakened(token: Token) -> Token | None:
     word = token.lower_
     if word in _HEDGE_MODALS and token.tag_ == "MD":
         return token.head
+    if word in _HEDGE_WORDS and token.dep_ == "amod":
+        return token.head
     if word in _HEDGE_WORDS and token.pos_ in ("ADV", "ADJ"):
         return next((c for c in token.children if c.dep_ == "xcomp"), token.head)
     if token.lemma_ in _HEDGE_VERBS and token.pos_ == "VERB" and _is_hedging(token):
         return next((c for c in token.children if c.dep_ in (*_CLAUSE, "oprd")), token)
-    return token.head if word in _HEDGE_WORDS and token.dep_ == "amod" else None
+    return None
 
 
 def _is_hedging(verb: Token) -> bool:
@@ -195,11 +201,11 @@ def _extent(cue: Token, said: Token | None) -> tuple[int, int]:
     """Character span of what is said: the clause under `said`, on one side of a cue that it encloses."""
     if said is None:
         return 0, 0
-    tokens = (
-        [t.i for t in said.subtree if t.i < cue.i] if said.i < cue.i else [t.i for t in said.subtree if t.i > cue.i]
-    )
-    first, last = cue.doc[min(tokens)], cue.doc[max(tokens)]
-    return first.idx, last.idx + len(last)
+    last_of_cue = cue.right_edge.i if cue.dep_ == "prep" else cue.i
+    before = [t for t in said.subtree if t.i < cue.i]
+    after = [t for t in said.subtree if t.i > last_of_cue]
+    tokens = before if (said.i < cue.i and before) or not after else after
+    return (tokens[0].idx, tokens[-1].idx + len(tokens[-1])) if tokens else (0, 0)
 
 
 def _attribution(cue: Token, lemma: str, speaker: Span, said: Token | None) -> Attribution:
