@@ -61,7 +61,8 @@ def _apposition_objection(doc: Doc, cut: Cut) -> str | None:
 
 def _clause_objection(verb: Token, cut: Cut) -> str | None:
     words = {verb.doc[i].lower_ for i in cut.tokens if verb.doc[i] in {*verb.children, *g.auxiliaries(verb)}}
-    helpers = {a.lower_ for a in g.auxiliaries(verb)}
+    inside = [c for c in verb.children if c.dep_ == "ccomp" and c.i in cut.tokens]
+    helpers = {a.lower_ for v in [verb, *inside] for a in g.auxiliaries(v)}
     who = g.subject(verb)
     if helpers & _AHEAD or _looks_ahead(verb, who):
         return "a forecast or a supposition"

@@ -73,14 +73,14 @@ def cut_clauses(doc: Doc) -> list[Cut]:
     cuts: list[Cut] = []
     for token in mended:
         cut = _cut_at(token)
-        if cut is not None and len(cut.short) > 1 and not _loses_quantity(mended, cut):
+        if cut is not None and not _loses_quantity(mended, cut):
             cuts.append(_trimmed(mended, cut))
-    return cuts
+    return [cut for cut in cuts if sum(not g.is_mark(doc[i]) for i in cut.short) > 1]
 
 
 def _loses_quantity(doc: Doc, cut: Cut) -> bool:
     """Whether a word that limits the first kept word stayed behind ("few if [any makers use it]")."""
-    before = min(cut.tokens) - 1
+    before = min(cut.tokens, default=0) - 1
     return before >= 0 and doc[before].lower_ in _LIMITING
 
 
@@ -155,7 +155,8 @@ def _unfinished(verb: Token, core: set[int]) -> bool:
 
 def _joining(verb: Token, kept: set[int]) -> set[int]:
     """Conjunctions between dependents that are both kept."""
-    return {c.i for c in verb.children if c.dep_ in ("cc", "preconj") and (_next_conjunct(c) in kept or _links(c, kept))}
+    joints = [c for c in verb.children if c.dep_ in ("cc", "preconj")]
+    return {c.i for c in joints if _next_conjunct(c) in kept or _links(c, kept)}
 
 
 def _links(cc: Token, kept: set[int]) -> bool:
@@ -261,7 +262,7 @@ def _collect(head: Token) -> Iterator[int]:
     for child in head.children:
         if child.dep_ in ("cc", "preconj") and child.dep_ == "cc" and not _joined(child):
             continue
-        if g.is_mark(child) or _stands_apart(child):
+        if g.is_mark(child) or child.lower_ == "according" or _stands_apart(child):
             continue
         yield from _collect(child)
 
@@ -383,7 +384,8 @@ def _apposition(noun: Token) -> Cut | None:
     above = g.governor(noun)
     if (above is not None and _supposed(above)) or (noun.ent_type_ and noun.ent_type_ == head.ent_type_):
         return None
-    plural, many = head.tag_ in ("NNS", "NNPS"), noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
+    plural = head.tag_ in ("NNS", "NNPS")
+    many = noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
     if head.lower_ in _PRONOUN_HEADS or head.pos_ == "PRON" or (plural and not many):
         return None
     who, what = noun_phrase(head), noun_phrase(noun)

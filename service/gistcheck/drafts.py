@@ -10,7 +10,7 @@ from gistcheck import checkable, speech, things
 from gistcheck import grammar as g
 from gistcheck.attribution import Attribution
 from gistcheck.clauses import Cut, cut_clauses, cut_text
-from gistcheck.stance import hedges
+from gistcheck.stance import SAYING, hedges
 from gistcheck.things import Referent
 from gistcheck.timeline import date_mentions
 from gistcheck.types import DateMention
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _KINDS: Final = ("clause", "content", "circumstance", "relative", "apposition")
+_SAID: Final = ("dobj", "ccomp", "xcomp", "attr", "oprd", "acomp")
 _SUBJECT_DEPS: Final = ("nsubj", "nsubjpass", "poss")
 _NEEDS_OBJECT: Final = ("call", "describ", "dub", "character", "label", "critici", "told", "tell", "Accord", "accord")
 """Beginnings of cues that cannot stand before a colon."""
@@ -65,7 +66,12 @@ def drafts(
 
 def _only_introduces(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> bool:
     """Whether the cut is the cue's own clause around a quotation that makes statements itself."""
-    at = doc[cut.predicate].idx
+    verb = doc[cut.predicate]
+    at = verb.idx
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    said_what = any(c.i in cut.tokens for c in verb.children if c.dep_ in _SAID)
+    if cut.kind != "apposition" and verb.lemma_ in SAYING and not passive and not said_what:
+        return True
     if doc.text.rstrip().endswith(":") and doc[cut.predicate].lemma_ in speech.CUES:
         return True
     for a in said:
@@ -208,9 +214,9 @@ def _lead(doc: Doc, says: Attribution, carried: bool) -> str:
     speaker, cue = says.speaker_span, _cue_words(doc, says)
     if speaker[1] <= cue[0] and "," not in doc.text[speaker[1] : cue[0]]:
         speaker = (speaker[0], cue[0])
-    spans = sorted([speaker, cue])
+    spans = sorted([speaker, cue]) if speaker[1] <= cue[0] or cue[1] <= speaker[0] else [cue]
     pronoun = doc.text[slice(*says.speaker_span)].lower() in ("he", "she", "they", "it")
-    if pronoun and says.speaker is not None and carried:
+    if pronoun and says.speaker is not None and carried and speaker in spans:
         spans.remove(speaker)
         return render(doc.text, spans, [Insertion(says.speaker_span[0], says.speaker)])
     return render(doc.text, spans)
@@ -235,6 +241,9 @@ def _is_hedged(doc: Doc, spans: Sequence[Span], says: Attribution | None) -> boo
 
 
 def _objection(doc: Doc, cut: Cut, unclear: Sequence[str]) -> str | None:
+    first = doc[min(cut.short)]
+    if first.tag_ in ("WDT", "WP") or (first.pos_ == "PRON" and first.lower_ in ("this", "that", "these", "those")):
+        return "does not say what it speaks of"
     who = g.subject(doc[cut.predicate])
     if who is not None and who.lower_ == "it" and any(u.startswith(who.text + ":") for u in unclear):
         return "does not say what it speaks of"

@@ -217,6 +217,8 @@ def _phrase(token: Token) -> Speech | None:
         return None
     own = {t.i for t in token.subtree}
     clause = next((a for a in token.ancestors if g.is_verb(a) and a.dep_ != "acl"), token.doc[:].root)
+    if g.set_off(token) or token.i == 0:
+        clause = token.doc[:].root
     rest = _edges([t for t in clause.subtree if t.i not in own])
     content = rest if token.lower_ == "according" else _following_quote(token)
     cue = (token.idx, link.idx + len(link))

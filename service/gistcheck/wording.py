@@ -91,7 +91,20 @@ def _with_marks(doc: Doc, words: set[int]) -> set[int]:
             kept.update(waiting)
         if token.i not in brackets:
             previous, waiting = token.i, []
-    return kept - brackets
+    return kept - brackets - _half_brackets(doc, kept)
+
+
+def _half_brackets(doc: Doc, kept: set[int]) -> set[int]:
+    """Square brackets of the source that would be left without their partner."""
+    opened: list[int] = []
+    lone: set[int] = set()
+    for i in sorted(kept):
+        if doc[i].text == "[":
+            opened.append(i)
+        elif doc[i].text == "]":
+            lone |= set() if opened else {i}
+            opened = opened[:-1]
+    return lone | set(opened)
 
 
 def _with_quotes(doc: Doc, kept: set[int]) -> set[int]:
