@@ -162,8 +162,8 @@ def compare(evidence: Evidence | Doc | Iterable[Doc], claim: Doc) -> Comparison:
         findings += differences
     distinct = {(f.claim_token, f.evidence_token): f for f in findings}
     found |= _together(found, len(distinct))
-    features = tuple(found[name] for name in FEATURE_NAMES)
-    return Comparison(features, tuple(distinct.values()), order[0] if order else -1)
+    vector = tuple(found[name] for name in FEATURE_NAMES)
+    return Comparison(vector, tuple(distinct.values()), order[0] if order else -1)
 
 
 def rank(evidence: Evidence, claim: Reading) -> list[int]:
