@@ -14,22 +14,28 @@ if TYPE_CHECKING:
 
 _AHEAD: Final = word_set("will shall would 'll ’ll wo")
 _DUTY: Final = word_set("should must ought")
-_EXPECTING: Final = word_set("expect predict forecast anticipate foresee project hope wish fear worry intend promise vow")
+_EXPECTING: Final = word_set(
+    "expect predict forecast anticipate foresee project hope wish fear worry intend promise vow"
+)
 _FEELING: Final = word_set(
-    "happy glad proud sad sorry angry alarmed excited thrilled delighted pleased disappointed shocked grateful afraid"
-    " worried upset confident hopeful optimistic surprised devastated heartbroken honoured honored humbled keen eager concerned"
+    "happy glad proud sad sorry angry alarmed excited thrilled delighted pleased disappointed shocked"
+    " grateful afraid worried upset confident hopeful optimistic surprised devastated heartbroken honoured"
+    " honored humbled keen eager concerned"
 )
 _JUDGING: Final = word_set(
-    "good great bad terrible horrible wonderful amazing fantastic excellent awful beautiful important crucial vital"
-    " essential necessary fair unfair right wrong better worse best worst ridiculous absurd shameful disgraceful"
-    " brilliant perfect interesting fun boring complicated simple easy hard difficult reasonable sensible smart stupid"
-    " clear obvious fine nice lovely ugly magical iconic legend exhausting potential opportunity fantastic tremendous"
+    "good great bad terrible horrible wonderful amazing fantastic excellent awful beautiful important crucial"
+    " vital essential necessary fair unfair right wrong better worse best worst ridiculous absurd shameful"
+    " disgraceful brilliant perfect interesting fun boring complicated simple easy hard difficult reasonable"
+    " sensible smart stupid clear obvious fine nice lovely ugly magical iconic legend exhausting potential"
+    " opportunity fantastic tremendous"
 )
 _MIND: Final = word_set(
-    "think feel believe hope love like hate want wish see guess suppose suspect know mean understand appreciate enjoy"
-    " look need care"
+    "think feel believe hope love like hate want wish see guess suppose suspect know mean understand"
+    " appreciate enjoy look need care"
 )
-_EMPTY_SUBJECTS: Final = word_set("this that these those what which who it's there's anything something everything")
+_EMPTY_SUBJECTS: Final = word_set(
+    "this that these those what which who it's there's anything something everything"
+)
 _NUMBERS: Final = word_set("CARDINAL MONEY PERCENT QUANTITY")
 _NAMES: Final = word_set("PERSON ORG GPE NORP FAC EVENT LAW PRODUCT WORK_OF_ART LOC")
 

@@ -203,6 +203,8 @@ def _open_ended(doc: Doc, token: Token) -> Span | None:
 
 def _belongs(token: Token, a: int, b: int) -> bool:
     """Whether the quotation hangs on the cue or stands beside it with nothing but marks between."""
+    if token.dep_ == "pcomp" and token.head.lower_ == "as":
+        token = token.head.head
     top = token.doc[a + 1 : b].root
     beside = 0 < a - token.i <= 3 or (b < token.i and token.left_edge.i - b <= 2)
     return beside or token in top.ancestors or top in token.ancestors

@@ -1,0 +1,90 @@
+"""Who says what, within a sentence and across sentences."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from gistcheck.attribution import Attribution, attribute
+from gistcheck.parse import parse
+from gistcheck.protocols import SentenceReading, TokenReading
+
+
+def reading(sentence: str, **spans: str) -> SentenceReading:
+    """A fake reading: pieces are words; `source`, `cue`, `content` name the words marked as such."""
+    offsets = []
+    at = 0
+    for word in sentence.split():
+        at = sentence.index(word, at)
+        offsets.append((at, at + len(word)))
+        at += len(word)
+    marks = {}
+    for part in ("source", "cue", "content"):
+        start = sentence.find(spans[part]) if part in spans else -1
+        inside = [0 <= start <= a < start + len(spans.get(part, "")) for a, _ in offsets]
+        marks[part] = np.array(inside, np.float32)
+    tokens = TokenReading(np.array(offsets, np.int64).reshape(-1, 2), np.zeros(len(offsets), np.float32), **marks)
+    return SentenceReading(0.5, 0.9, 0.9, 0.1, 0.0, 0.9 if spans else 0.0, np.zeros(4, np.float32), tokens)
+
+
+def said(*sentences: str) -> list[Attribution]:
+    return attribute(parse(sentences), [reading(s) for s in sentences])
+
+
+def test_indirect_speech_has_speaker_cue_and_content() -> None:
+    sentence = "Smith said that crime doubled in May."
+    (found,) = said(sentence)
+    assert (found.speaker, found.cue, found.quotation) == ("Smith", "said", "indirect")
+    assert sentence[slice(*found.content)] == "crime doubled in May"
+
+
+def test_a_quotation_keeps_its_speaker() -> None:
+    (found,) = said('"Crime doubled," Smith said.')
+    assert (found.speaker, found.quotation) == ("Smith", "direct")
+
+
+def test_according_to() -> None:
+    (found,) = said("A storm killed 107 people, according to the Civil Defense Authority.")
+    assert found.speaker == "the Civil Defense Authority"
+    assert found.cue == "according to"
+
+
+def test_he_further_added_goes_to_the_last_speaker() -> None:
+    found = said(
+        "Derek Chollet said the visit was unofficial.",
+        "“The relationship can’t happen overnight.",
+        "And it takes time,” he further added.",
+    )
+    assert [a.speaker for a in found] == ["Derek Chollet"] * 3
+    assert [a.carried_from for a in found] == [None, 2, None]
+
+
+def test_a_quotation_after_its_lead_in() -> None:
+    found = said("President Barack Obama tweeted using his account:", '"Cool clock, Ahmed."')
+    assert [a.speaker for a in found] == ["Barack Obama"]
+
+
+def test_quoted_as_saying() -> None:
+    found = said("“The partnership has changed dramatically,” Chollet was quoted as saying by news agency ANI.")
+    assert [a.speaker for a in found] == ["Chollet"]
+
+
+def test_hedged_content_and_doubtful_cues() -> None:
+    assert said("Smith claimed that crime doubled.")[0].hedged
+    assert said("Smith said that crime may have doubled.")[0].hedged
+    assert not said("Smith said that crime doubled.")[0].hedged
+
+
+def test_two_speakers_are_not_swapped() -> None:
+    found = said("Smith said crime doubled, and Jones said crime fell.")
+    assert [a.speaker for a in found] == ["Smith", "Jones"]
+
+
+def test_the_model_adds_what_the_parse_misses() -> None:
+    sentence = "In the view of Smith, crime doubled."
+    marked = reading(sentence, source="Smith,", cue="In the view of", content="crime doubled.")
+    (found,) = attribute(parse([sentence]), [marked])
+    assert found.speaker == "Smith"
+
+
+def test_a_plain_report_is_attributed_to_nobody() -> None:
+    assert said("The mayor opened the bridge on Monday.") == []

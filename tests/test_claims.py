@@ -1,0 +1,170 @@
+"""The list of claims, on real text and on the cases peers fail."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from gistcheck.claims import extract_claims
+from gistcheck.parse import parse
+from gistcheck.protocols import SentenceReading, TokenReading
+from gistcheck.text import prepare, split_sentences
+from gistcheck.types import Article, Claim, Dropped, Verdict
+
+EMPTY = np.zeros(0, np.float32)
+TOKENS = TokenReading(np.zeros((0, 2), np.int64), EMPTY, EMPTY, EMPTY, EMPTY)
+
+
+def reading(worthiness: float = 0.9) -> SentenceReading:
+    return SentenceReading(0.5, worthiness, 0.9, 0.1, 0.0, 0.0, EMPTY, TOKENS)
+
+
+def supported(drafts: Sequence[tuple[str, int]]) -> list[Verdict]:
+    return [Verdict("supported", 0.97) for _ in drafts]
+
+
+def listed(
+    text: str, *, published: str | None = None, max_claims: int = 50, verify: object = supported
+) -> tuple[tuple[Claim, ...], tuple[Dropped, ...]]:
+    article = Article(text, published=published)
+    article = prepare(article, boilerplate=[0.0] * len(split_sentences(text)))
+    docs = parse([article.sentence_text(s.id) for s in article.sentences])
+    return extract_claims(
+        article, docs, [reading()] * len(docs), link=None, verify=verify,  # type: ignore[arg-type]
+        max_claims=max_claims, min_check_worthiness=0.5,
+    )  # fmt: skip
+
+
+def texts(text: str) -> list[str]:
+    return [claim.text for claim in listed(text)[0]]
+
+
+def test_the_blinken_article(blinken: str) -> None:
+    claims, _ = listed(blinken)
+    deemed = next(c for c in claims if "deemed" in c.text)
+    assert "‘unofficial’ and ‘personal’" in deemed.text
+    assert deemed.speaker is not None and "Chollet" in deemed.speaker
+    assert deemed.statement.startswith("[Derek Chollet] said that")
+    condemned = next(c for c in claims if "Union ministry of external affairs condemned" in c.text)
+    assert "‘condemnable’" in condemned.text
+    unavailable = next(c for c in claims if "when the relationship strengthened in the past" in c.statement)
+    assert "the US was unavailable as an ally to India" in unavailable.statement
+    assert unavailable.speaker == "Chollet"
+    assert not any("Latest News" in c.text or "comment" in c.text.lower() for c in claims)
+
+
+def test_every_span_holds_its_cut(blinken: str) -> None:
+    for claim in listed(blinken)[0]:
+        span = blinken[claim.start : claim.end]
+        inserted = claim.text.replace("]", "[").split("[")[1::2]
+        plain = [w for w in claim.text.replace("[", "").replace("]", "").split() if w not in " ".join(inserted).split()]
+        assert all(word.strip("“”‘’.,")[1:] in span for word in plain)
+        assert all(blinken[s.start : s.end] for s in claim.sources)
+
+
+def test_a_pronoun_is_named_and_its_source_given() -> None:
+    text = "Omar visited Kabul on Monday. She met Abiy in May."
+    claim = next(c for c in listed(text)[0] if "met" in c.text)
+    assert claim.text.startswith("[Omar] met Abiy")
+    assert "Omar" in [text[s.start : s.end] for s in claim.sources]
+
+
+def test_two_women_make_a_pronoun_ambiguous() -> None:
+    text = "Ilhan Omar visited Kabul with Nancy Pelosi. She met Abiy in May."
+    claim = next(c for c in listed(text)[0] if "met" in c.text)
+    assert "Ilhan Omar" in claim.ambiguous[0]
+    assert "Nancy Pelosi" in claim.ambiguous[0]
+
+
+def test_a_quote_is_not_a_fact() -> None:
+    (claim,) = listed('"Crime doubled in Leeds last year," Smith said.')[0]
+    assert (claim.speaker, claim.cue, claim.quoted) == ("Smith", "said", True)
+    assert "Smith said" in claim.statement
+
+
+def test_dates_count_characters_of_the_article() -> None:
+    text = "The council met in Leeds. The mayor resigned yesterday."
+    date = next(d for c in listed(text, published="2023-05-04")[0] for d in c.dates)
+    assert text[date.start : date.end] == date.text == "yesterday"
+    assert date.iso == "2023-05-03"
+
+
+def test_the_same_sentence_twice_is_one_claim_with_two_sources() -> None:
+    text = "The storm killed 107 people. The mosque was closed on Friday. The storm killed 107 people."
+    article = Article(text)
+    spans = split_sentences(text)
+    from gistcheck.types import Sentence
+
+    article = Article(text, sentences=tuple(Sentence(i, a, b, "body") for i, (a, b) in enumerate(spans)))
+    docs = parse([article.sentence_text(s.id) for s in article.sentences])
+    claims, _ = extract_claims(
+        article, docs, [reading()] * 3, link=None, verify=supported, max_claims=9, min_check_worthiness=0.5
+    )
+    killed = [c for c in claims if "killed" in c.text]
+    assert len(killed) == 1
+    assert sorted(s.sentence_id for s in killed[0].sources) == [0, 2]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Is the mayor of Leeds going to resign?",
+        "The economy will grow by 3 percent next year.",
+        "The government should ban all cars in Leeds.",
+        "I think the mayor of Leeds is a great man.",
+        "The mayor of Leeds said he was delighted.",
+        "The new bridge in Leeds is beautiful.",
+    ],
+)
+def test_opinion_question_forecast_advice_and_feeling_are_no_claims(sentence: str) -> None:
+    assert texts(sentence) == []
+
+
+def test_conditionals_keep_their_condition() -> None:
+    for claim in listed("Workers lose 15 percent of their pay if they strike in May.")[0]:
+        assert "if they strike" in claim.text
+
+
+def test_what_the_sentence_does_not_support_is_dropped_with_the_reason() -> None:
+    def refuse(drafts: Sequence[tuple[str, int]]) -> list[Verdict]:
+        return [Verdict("not_stated", 0.9) for _ in drafts]
+
+    claims, dropped = listed("The storm killed 107 people in Mecca.", verify=refuse)
+    assert claims == ()
+    assert "not_stated" in dropped[0].reason
+    assert dropped[0].sentence_id == 0
+
+
+def test_titles_give_no_claims_and_the_limit_holds(blinken: str) -> None:
+    claims, _ = listed(blinken, max_claims=5)
+    assert len(claims) == 5
+    assert [c.id for c in claims] == list(range(5))
+    assert all(c.sentence_id > 1 for c in claims)
+    assert listed(blinken, max_claims=0)[0] == ()
+
+
+def test_reasons_are_plain_words() -> None:
+    (claim,) = listed("The storm killed 107 people in Mecca on Friday, Smith said.")[0]
+    reasons = " | ".join(claim.reasons)
+    assert "107" in reasons
+    assert "attributed to Smith" in reasons
+    assert "date" in reasons
+
+
+@pytest.mark.parametrize("name", ["crane", "hackers", "iodine", "lanterns", "taxes", "warming"])
+def test_wikinews_claims_are_whole_and_say_who(name: str) -> None:
+    from pathlib import Path
+
+    folder = Path(__file__).resolve().parent.parent / "eval/fixtures/articles"
+    text = (folder / f"{name}.txt").read_text("utf-8")
+    claims, _ = listed(text, published="2015-09-12")
+    assert claims
+    for claim in claims:
+        assert claim.statement.endswith((".", "!", ".”", '."'))
+        assert claim.text.count('"') % 2 == 0
+        assert not claim.text.endswith((" and", " of", " the", " to", ","))
+        assert claim.reasons
+        json.dumps(claim.text)

@@ -1,0 +1,117 @@
+"""Cutting sentences into statements: deletion only, nothing that changes the meaning lost."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from gistcheck.atoms import atomic_claims
+from gistcheck.clauses import cut_clauses, cut_text
+from gistcheck.parse import parse
+from gistcheck.wording import Insertion, render, spans_of
+
+OMAR = (
+    "He said that the Biden administration deemed the visit by Omar as ‘unofficial’ and ‘personal’ after the Union "
+    "ministry of external affairs condemned Ilhan Omar’s visit to the PoK calling it ‘condemnable’ earlier on Thursday."
+)
+SENTENCES = (
+    OMAR,
+    "Derek Chollet, a top advisor to Blinken, was captured after a chase and booked into jail.",
+    "The mayor, who won the prize in 2010, resigned on Monday because the council rejected her budget.",
+    "A storm caused a crane to fall, killing 107 or more and wounding 238, according to the authority.",
+    "Both of these stops are only about a 20 minute walk away, and have no crowds at all.",
+)
+
+
+def cuts(sentence: str) -> list[str]:
+    doc = parse([sentence])[0]
+    return [cut_text(doc, cut) for cut in cut_clauses(doc)]
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"[\w$%]+", text)
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_without_insertions_a_cut_is_the_sentence_less_some_words(sentence: str) -> None:
+    doc = parse([sentence])[0]
+    for cut in cut_clauses(doc):
+        for tokens in (cut.tokens, cut.short):
+            rest = iter(words(sentence))
+            assert all(word in rest for word in words(render(sentence, spans_of(doc, tokens))))
+
+
+def test_a_relative_clause_and_its_sentence_are_two_statements() -> None:
+    found = cuts("The mayor, who won the prize in 2010, resigned on Monday.")
+    assert found == ["The mayor won the prize in 2010", "The mayor resigned on Monday"] or set(found) == {
+        "The mayor won the prize in 2010",
+        "The mayor resigned on Monday",
+    }
+
+
+def test_an_apposition_is_linked_by_an_inserted_verb() -> None:
+    found = cuts("Derek Chollet, a top advisor to Blinken, spoke to ANI.")
+    assert "Derek Chollet [is] a top advisor to Blinken" in found
+
+
+def test_coordinated_verbs_share_subject_and_auxiliary() -> None:
+    found = cuts("Proctor was captured after a foot chase and was booked into a jail.")
+    assert found == ["Proctor was captured after a foot chase", "Proctor was booked into a jail"]
+
+
+def test_what_is_said_and_what_happened_before_are_apart() -> None:
+    assert cuts(OMAR) == [
+        "the Biden administration deemed the visit by Omar as ‘unofficial’ and ‘personal’",
+        "the Union ministry of external affairs condemned Ilhan Omar’s visit to the PoK calling it ‘condemnable’ "
+        "earlier on Thursday",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kept"),
+    [
+        ("The firm will close the plant if sales fall below 200 units.", "if sales fall below 200 units"),
+        ("The minister did not visit Kyiv on Monday.", "did not visit"),
+        ("The suspect allegedly stole 40 cars in May.", "allegedly stole 40 cars"),
+        ("The drug may cut the risk by 20 percent.", "may cut"),
+        ("Only about 10 per cent of Australian salt is iodised.", "Only about 10 per cent"),
+    ],
+)
+def test_conditions_negation_hedges_and_quantities_stay(sentence: str, kept: str) -> None:
+    doc = parse([sentence])[0]
+    for cut in cut_clauses(doc):
+        assert kept in cut_text(doc, cut)
+        assert kept in cut_text(doc, cut, short=True)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("Smith denied that he took the money.", "he took the money"),
+        ("The plant will close if the court rejects the appeal.", "the court rejects the appeal"),
+        ("The site was either not loading at all, or loading very slowly.", "The site was loading very slowly"),
+        ("The report states that few if any food manufacturers use iodised salt.", "any food manufacturers use"),
+    ],
+)
+def test_what_is_not_put_forward_is_not_cut_out(sentence: str, wrong: str) -> None:
+    assert not any(cut.lower().startswith(wrong.lower()) for cut in cuts(sentence))
+
+
+@pytest.mark.parametrize("text", ["Did Omar visit Kabul?", "", "...", "Read all the Latest News here"])
+def test_a_question_or_fragment_gives_nothing(text: str) -> None:
+    assert cuts(text) == []
+
+
+def test_quotation_marks_are_balanced_in_every_cut() -> None:
+    for cut in cuts('"Crime doubled and homes burned," Smith said, "but the police did nothing."'):
+        assert cut.count('"') % 2 == 0
+
+
+def test_render_keeps_insertions_in_brackets_where_they_belong() -> None:
+    assert render("X, a spy, left.", [(0, 1), (3, 8)], [Insertion(3, "is")]) == "X [is] a spy"
+
+
+def test_atomic_claims_split_titles_and_circumstances() -> None:
+    found = atomic_claims("Proctor was captured after a foot chase.")
+    assert {"Proctor was captured", "Proctor was captured after a foot chase"} <= set(found)
