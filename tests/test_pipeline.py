@@ -104,6 +104,7 @@ def test_nothing_checkable_is_said_in_words(analyser: Any) -> None:
     [
         ("", errors.EmptyInputError),
         (" \n\t ", errors.EmptyInputError),
+        ("Police arrested 14 people \ud800 in Cairo.", errors.NotTextError),
         (Path("no/such/file.txt"), errors.SourceNotFoundError),
         (Path("."), errors.SourceNotFoundError),
         ("https://example.com/news", errors.SourceNotFoundError),
@@ -131,7 +132,7 @@ def test_limits_are_kept(analyser: Any, blinken: str) -> None:
 
 
 def test_odd_characters_keep_their_offsets(analyser: Any) -> None:
-    text = "Police \u200barrested 14 people \U0001f600 in Cairo.\ud800 The mayor\u202e resigned on Monday.\x00 Rain fell."
+    text = "Police \u200barrested 14 people \U0001f600 in Cairo. The mayor\u202e resigned on Monday.\x00 Rain fell."
     report = analyser.analyse(text)
     assert report.article.text == text
     json.dumps(report.to_dict())
