@@ -1,6 +1,6 @@
 """The naive and the well-known competitors, scored in the same run as gistcheck.
 
-Summaries are built from the same sentences as ours. lead1 and lead3 take whole sentences;
+Summaries are built from the body sentences that the text layer finds. lead1 and lead3 take whole sentences;
 `lead_words` cuts the start of the article to our own word count; every other method ranks the
 sentences and takes them, best first, up to the same `Budget` as ours, then puts them in order.
 """

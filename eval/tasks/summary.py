@@ -103,6 +103,16 @@ def _sentences(text: str) -> list[str]:
     return [" ".join(text[start:end].split()) for start, end in split_sentences(text)]
 
 
+def _body(row: Row) -> list[str]:
+    """What a baseline chooses from: no headline, caption or date line, by the text layer's rules."""
+    from gistcheck.text import label_sentences, split_sentences
+
+    text = row["article"]
+    found = label_sentences(text, split_sentences(text), row.get("title"), None)
+    body = [" ".join(text[s.start : s.end].split()) for s in found if s.kind == "body"]
+    return body or _sentences(text)
+
+
 def _competitors(
     articles: Sequence[Row],
     references: Sequence[Sequence[str]],
@@ -112,7 +122,7 @@ def _competitors(
     found: defaultdict[str, list[str]] = defaultdict(list)
     for row, golds, written in zip(articles, references, ours, strict=True):
         words = len(written.text.split())
-        for name, text in baselines.summaries(_sentences(row["article"]), golds, budget, words).items():
+        for name, text in baselines.summaries(_body(row), golds, budget, words).items():
             found[name].append(text)
     return found
 
