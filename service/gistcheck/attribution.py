@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
-from gistcheck import speech
+from gistcheck import quotes, speech
 from gistcheck.protocols import SentenceReading
 from gistcheck.resolve import resolve
 from gistcheck.stance import hedges
@@ -105,13 +105,13 @@ def _record(index: int, doc: Doc, said: speech.Speech, known: dict[tuple[int, in
     hedged = said.lemma in _DOUBTFUL or any(start <= h.start < end for h in hedges(doc))
     cue = doc.text[slice(*said.cue)] if said.cue else None
     return Attribution(
-        index, name, said.speaker, cue, said.cue, said.content, speech.quotation(doc, said.content), hedged
+        index, name, said.speaker, cue, said.cue, said.content, quotes.quotation(doc, said.content), hedged
     )
 
 
 def _carry(docs: Sequence[Doc], own: Sequence[Sequence[Attribution]]) -> list[Attribution]:
     """Give the sentences of a running quotation the speaker that one of them, or the lead-in, names."""
-    runs = speech.running_quotes(docs)
+    runs = quotes.running_quotes(docs)
     signed = [_signature(i, doc, run) for i, (doc, run) in enumerate(zip(docs, runs, strict=True))]
     found = [list(o) or ([s] if s is not None else []) for o, s in zip(own, signed, strict=True)]
     result: list[Attribution] = []
@@ -122,15 +122,15 @@ def _carry(docs: Sequence[Doc], own: Sequence[Sequence[Attribution]]) -> list[At
     return result
 
 
-def _signature(index: int, doc: Doc, run: speech.Run) -> Attribution | None:
-    span = speech.signed(doc)
+def _signature(index: int, doc: Doc, run: quotes.Run) -> Attribution | None:
+    span = quotes.signed(doc)
     if span is None:
         return None
     content = run.inside or (0, span[0])
     return Attribution(index, doc.text[slice(*span)].strip(), span, None, None, content, "direct", False)
 
 
-def _widened(found: Attribution, run: speech.Run) -> Attribution:
+def _widened(found: Attribution, run: quotes.Run) -> Attribution:
     """A quotation that began or goes on in another sentence is content here up to the quotation mark."""
     if run.inside is None or not (run.from_before or run.goes_on):
         return found
@@ -141,7 +141,7 @@ def _widened(found: Attribution, run: speech.Run) -> Attribution:
     return replace(found, content=(start, end), quotation=direct)
 
 
-def _source(found: Sequence[Sequence[Attribution]], runs: Sequence[speech.Run], index: int) -> Attribution | None:
+def _source(found: Sequence[Sequence[Attribution]], runs: Sequence[quotes.Run], index: int) -> Attribution | None:
     """The attribution whose speaker holds for a quotation in a sentence that names none.
 
     First in the same quotation, onwards and back; then in the sentence right before it, which

@@ -8,12 +8,12 @@ quantities) stays with what it governs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from gistcheck import grammar as g
-from gistcheck.stance import SAYING
+from gistcheck.asserting import asserted, supposed
+from gistcheck.phrases import is_telling, noun_phrase, noun_phrase_without, role_of, same_sort, words_under
 from gistcheck.wording import Insertion, render, spans_of
 from gistcheck.wordlists import word_set
 
@@ -22,20 +22,12 @@ if TYPE_CHECKING:
 
 Kind = Literal["clause", "content", "circumstance", "relative", "restriction", "apposition", "participle"]
 
-NOT_ASSERTING: Final = word_set(
-    "deny hope fear doubt dispute reject dismiss refute ask wonder wish want expect predict promise vow"
-    " threaten urge demand require order recommend propose suggest imagine pretend plan agree refuse decline"
-    " fail prevent advise hint joke worry think believe suspect assume decide determine let make see watch hear feel"
-)
-"""Verbs whose complement the sentence does not put forward as true; it stays inside their clause."""
 _LINKING: Final = {True: "are", False: "is"}
 _PRONOUN_HEADS: Final = word_set(
     "those anyone everyone anybody everybody nobody someone one ones all what whoever people children"
     " anything something nothing everything none any no"
 )
 _LIMITING: Final = word_set("few little no not only hardly none if any least most every nearly almost neither never")
-_PLACES: Final = word_set("GPE LOC FAC")
-_FIGURES: Final = word_set("DATE CARDINAL MONEY PERCENT QUANTITY TIME")
 _LOOSE_ANTECEDENTS: Final = word_set("day time year week month moment way reason place hour manner extent")
 """Nouns whose relative clause leaves out a preposition: "the day the fire broke out"."""
 
@@ -98,7 +90,7 @@ def _ended(doc: Doc, tokens: frozenset[int]) -> frozenset[int]:
 def _cut_at(token: Token) -> Cut | None:
     if token.dep_ == "appos":
         return _apposition(token)
-    if not g.is_verb(token) or not _asserted(token):
+    if not g.is_verb(token) or not asserted(token):
         return None
     if token.dep_ == "conj" and not g.coordinated_clause(token):
         return None
@@ -133,13 +125,13 @@ def _cut(kind: Kind, verb: Token, who: frozenset[int], insertions: tuple[Inserti
     optional: list[frozenset[int]] = []
     full: set[int] = set()
     for child in verb.children:
-        role = _role(child, verb)
-        words = _words(child) if role != "out" else frozenset()
+        role = role_of(child, verb)
+        words = words_under(child) if role != "out" else frozenset()
         if role == "core":
             core |= words
         elif role == "optional":
             full |= words
-            if _telling(child) or child.dep_ == "advmod":
+            if is_telling(child) or child.dep_ == "advmod":
                 core |= words
             optional.append(words)
     if _unfinished(verb, core) and (after := [o for o in optional if min(o) > verb.i]):
@@ -169,165 +161,9 @@ def _next_conjunct(cc: Token) -> int:
     return next((s.i for s in cc.head.children if s.dep_ == "conj" and s.i > cc.i), -1)
 
 
-def _role(child: Token, verb: Token) -> Literal["core", "optional", "out"]:
-    dep = child.dep_
-    if child.i < _opening(verb):
-        return "out"
-    if dep in ("mark", "punct", "cc", "preconj", "intj", "parataxis", "dep", "meta", "relcl") or g.is_relative(child):
-        return "core" if dep in g.SUBJECTS and clause_open(verb) else "out"
-    if dep in g.SUBJECTS:
-        return "out"
-    if dep == "conj":
-        return "out" if g.coordinated_clause(child) else "core"
-    if dep == "ccomp":
-        return "out" if child.i < verb.i and verb.lemma_ in SAYING else "core"
-    if dep == "dobj" and child.i > verb.i and child.doc[child.left_edge.i - 1].text == ",":
-        return "out"
-    if dep in g.OBJECTS or dep in ("aux", "auxpass", "neg"):
-        return "core"
-    if dep == "advmod":
-        return _adverb_role(child, verb)
-    if dep == "prep":
-        return _preposition_role(child, verb)
-    if dep == "advcl":
-        return _subclause_role(child)
-    return "optional" if dep in ("npadvmod", "acl", "nmod") else "core"
-
-
-def _opening(verb: Token) -> int:
-    """Index of the word that opens a subordinate clause; "two weeks" in "two weeks after ..." lies before it."""
-    if verb.dep_ != "advcl":
-        return -1
-    return next((c.i for c in verb.children if c.dep_ == "mark"), -1)
-
-
-def clause_open(verb: Token) -> bool:
-    """Whether a verb asks about its own subject ("who won"), so that the pronoun must stay."""
-    return g.clause_dep(verb) in ("ccomp", "pcomp", "csubj")
-
-
-def _adverb_role(child: Token, verb: Token) -> Literal["core", "optional", "out"]:
-    if child.lower_ in g.DISCOURSE and not any(True for _ in child.children):
-        return "out"
-    if child.tag_ == "WRB" or (child.lower_ in ("as", "so") and child.i < verb.i and not list(child.children)):
-        return "out"
-    if child.i > verb.i and child.lower_ in g.PARTICLES:
-        return "core"
-    return "core" if child.lower_ in g.KEPT_ADVERBS or child.tag_ in ("RBR", "RBS") else "optional"
-
-
-def _preposition_role(child: Token, verb: Token) -> Literal["core", "optional", "out"]:
-    if (child.lower_ in ("according", "like") and child.i < verb.i) or child.lower_ == "according":
-        return "out"
-    if child.lower_ in g.LOOSE_PREPOSITIONS:
-        return "optional"
-    objects = [c for c in verb.children if c.dep_ in ("dobj", "attr", "acomp", "xcomp", "ccomp", "oprd")]
-    earlier = [c for c in verb.children if c.dep_ in ("prep", "agent") and verb.i < c.i < child.i]
-    if child.i == verb.i + 1:
-        return "core"
-    adjoins = child.i > verb.i and not earlier and not g.set_off(child)
-    return "core" if adjoins and (not objects or child.lower_ in ("as", "to", "of")) else "optional"
-
-
-def _subclause_role(child: Token) -> Literal["core", "optional", "out"]:
-    mark = g.marks(child)
-    if mark in g.CONDITIONS or (mark in ("as",) and not g.is_finite(child)):
-        return "core"
-    if mark in ("when", "because"):
-        return "core"
-    if mark in g.FACT_MARKS - {"because", "since"} and g.own_subject(child) is not None and _asserted(child):
-        return "out"
-    return "optional"
-
-
-def _telling(child: Token) -> bool:
-    """Whether a circumstance holds a number, a date or an amount: what a desk checks first."""
-    words = [child.doc[i] for i in _words(child)]
-    return len(words) <= 6 and any(t.ent_type_ in _FIGURES for t in words)
-
-
-def noun_phrase(head: Token) -> frozenset[int]:
-    """Token indices of a noun phrase without what is set off from it."""
-    return _words(head)
-
-
-def _words(head: Token) -> frozenset[int]:
-    """The words under a token, without detached parts, brackets and statements of their own."""
-    brackets = g.bracketed(head.doc)
-    return frozenset(i for i in _collect(head) if i not in brackets)
-
-
-def _collect(head: Token) -> Iterator[int]:
-    yield head.i
-    for child in head.children:
-        if child.dep_ in ("cc", "preconj") and child.dep_ == "cc" and not _joined(child):
-            continue
-        if g.is_mark(child) or child.lower_ == "according" or _stands_apart(child):
-            continue
-        yield from _collect(child)
-
-
-def _joined(cc: Token) -> bool:
-    following = next((s for s in cc.head.children if s.dep_ == "conj" and s.i > cc.i), None)
-    return following is None or not _stands_apart(following)
-
-
-def _stands_apart(token: Token) -> bool:
-    if token.dep_ == "appos" and _same_sort(token):
-        return False
-    return g.is_detached(token) or (token.dep_ == "conj" and is_own_statement(token))
-
-
-def is_own_statement(token: Token) -> bool:
-    """Whether a coordinated verb under a full clause states something by itself."""
-    return g.coordinated_clause(token) and g.is_finite(token.head)
-
-
-def _same_sort(token: Token) -> bool:
-    """"Irving, Texas", "Ubisoft, Sony and Sega": part of a name or of a list, not a statement."""
-    if {token.ent_type_, token.head.ent_type_} in ({"PERSON", "ORG"}, {"PERSON", "GPE"}):
-        return True
-    listed = token.pos_ == token.head.pos_ == "PROPN" and any(c.dep_ == "conj" for c in token.children)
-    return listed or (token.ent_type_ in _PLACES and token.head.ent_type_ in _PLACES)
-
-
 def _introduces(verb: Token) -> bool:
     """Whether the clause only says who speaks: its content is cut by itself."""
-    return any(c.dep_ == "ccomp" and _asserted(c) for c in verb.children)
-
-
-def _asserted(verb: Token) -> bool:
-    """Whether the sentence, or the one it quotes, puts the clause forward as true."""
-    dep = verb.dep_
-    if dep == "ROOT":
-        return not verb.doc.text.rstrip("\"'”’ ").endswith("?") and g.subject(verb) is not None
-    if dep == "conj" and g.is_verb(verb.head):
-        return _asserted(verb.head)
-    if dep == "ccomp":
-        return reports(verb.head) and _asserted(verb.head) and not _reported(verb.head)
-    if dep == "advcl":
-        mark = g.marks(verb)
-        return (mark in g.FACT_MARKS if mark else verb.tag_ in ("VBG", "VBN")) and _asserted(verb.head)
-    above = g.governor(verb)
-    return dep in ("relcl", "acl", "appos", "parataxis") and (above is None or not _supposed(above))
-
-
-def _reported(verb: Token) -> bool:
-    """Whether a verb is itself part of what somebody says: then what it reports stays with it."""
-    return any(v.dep_ == "ccomp" and reports(v.head) for v in (verb, *verb.ancestors) if g.is_verb(v))
-
-
-def _supposed(verb: Token) -> bool:
-    """Whether a verb stands in a condition or a question."""
-    asks = verb.doc.text.rstrip("\"'”’ ").endswith("?")
-    return asks or any(g.marks(v) in g.CONDITIONS for v in g.chain_up(verb) if g.is_verb(v))
-
-
-def reports(verb: Token) -> bool:
-    """Whether a verb puts its complement forward: "said that", "found that", not "denied that"."""
-    if any(a.dep_ == "neg" for a in g.auxiliaries(verb)):
-        return False
-    return verb.lemma_ in SAYING - NOT_ASSERTING
+    return any(c.dep_ == "ccomp" and asserted(c) for c in verb.children)
 
 
 def _relative(verb: Token) -> Cut | None:
@@ -359,12 +195,6 @@ def _object_relative(kind: Kind, verb: Token, thing: Token, own: Token) -> Cut |
     return replace(cut, insertions=(Insertion(at, render(verb.doc.text, spans_of(verb.doc, words)), (start, end)),))
 
 
-def noun_phrase_without(head: Token, clause: Token) -> frozenset[int]:
-    """The noun phrase of `head` less one clause that hangs on it, and what follows that clause."""
-    inside = {t.i for t in clause.subtree}
-    return frozenset(i for i in noun_phrase(head) if i not in inside and i < clause.left_edge.i)
-
-
 def _agrees(noun: Token, verb: Token) -> bool:
     """Whether noun and verb agree in number, as they must if one is the subject of the other."""
     if g.own_subject(verb) is not None and not g.is_relative(g.own_subject(verb) or verb):
@@ -379,10 +209,10 @@ def _agrees(noun: Token, verb: Token) -> bool:
 def _apposition(noun: Token) -> Cut | None:
     """"X, a Y of Z, ..." -> "X [is] a Y of Z"."""
     head = noun.head
-    if not g.set_off(noun) or noun.pos_ not in ("NOUN", "PROPN", "NUM") or _same_sort(noun):
+    if not g.set_off(noun) or noun.pos_ not in ("NOUN", "PROPN", "NUM") or same_sort(noun):
         return None
     above = g.governor(noun)
-    if (above is not None and _supposed(above)) or (noun.ent_type_ and noun.ent_type_ == head.ent_type_):
+    if (above is not None and supposed(above)) or (noun.ent_type_ and noun.ent_type_ == head.ent_type_):
         return None
     plural = head.tag_ in ("NNS", "NNPS")
     many = noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)

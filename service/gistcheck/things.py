@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from gistcheck import grammar as g
-from gistcheck.clauses import noun_phrase
+from gistcheck.phrases import noun_phrase
 from gistcheck.protocols import Floats, PronounQuestion
 from gistcheck.stance import SAYING
 from gistcheck.wording import spans_of

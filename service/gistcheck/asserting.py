@@ -1,0 +1,53 @@
+"""Whether a sentence puts a clause forward as true: not a condition, a wish, a denial or a question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from gistcheck import grammar as g
+from gistcheck.stance import SAYING
+from gistcheck.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NOT_ASSERTING: Final = word_set(
+    "deny hope fear doubt dispute reject dismiss refute ask wonder wish want expect predict promise vow"
+    " threaten urge demand require order recommend propose suggest imagine pretend plan agree refuse decline"
+    " fail prevent advise hint joke worry think believe suspect assume decide determine let make see watch hear feel"
+)
+"""Verbs whose complement the sentence does not put forward as true; it stays inside their clause."""
+
+
+def asserted(verb: Token) -> bool:
+    """Whether the sentence, or the one it quotes, puts the clause forward as true."""
+    dep = verb.dep_
+    if dep == "ROOT":
+        return not verb.doc.text.rstrip("\"'”’ ").endswith("?") and g.subject(verb) is not None
+    if dep == "conj" and g.is_verb(verb.head):
+        return asserted(verb.head)
+    if dep == "ccomp":
+        return reports(verb.head) and asserted(verb.head) and not _reported(verb.head)
+    if dep == "advcl":
+        mark = g.marks(verb)
+        return (mark in g.FACT_MARKS if mark else verb.tag_ in ("VBG", "VBN")) and asserted(verb.head)
+    above = g.governor(verb)
+    return dep in ("relcl", "acl", "appos", "parataxis") and (above is None or not supposed(above))
+
+
+def _reported(verb: Token) -> bool:
+    """Whether a verb is itself part of what somebody says: then what it reports stays with it."""
+    return any(v.dep_ == "ccomp" and reports(v.head) for v in (verb, *verb.ancestors) if g.is_verb(v))
+
+
+def supposed(verb: Token) -> bool:
+    """Whether a verb stands in a condition or a question."""
+    asks = verb.doc.text.rstrip("\"'”’ ").endswith("?")
+    return asks or any(g.marks(v) in g.CONDITIONS for v in g.chain_up(verb) if g.is_verb(v))
+
+
+def reports(verb: Token) -> bool:
+    """Whether a verb puts its complement forward: "said that", "found that", not "denied that"."""
+    if any(a.dep_ == "neg" for a in g.auxiliaries(verb)):
+        return False
+    return verb.lemma_ in SAYING - NOT_ASSERTING

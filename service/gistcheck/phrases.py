@@ -1,0 +1,148 @@
+"""The words of a phrase that belong to a statement, and the role each part of a clause has in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final, Literal
+
+from gistcheck import grammar as g
+from gistcheck.asserting import asserted
+from gistcheck.stance import SAYING
+from gistcheck.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Role = Literal["core", "optional", "out"]
+"""What a dependent is to its clause: needed, a circumstance, or no part of the statement."""
+
+_PLACES: Final = word_set("GPE LOC FAC")
+_FIGURES: Final = word_set("DATE CARDINAL MONEY PERCENT QUANTITY TIME")
+
+
+def noun_phrase(head: Token) -> frozenset[int]:
+    """Token indices of a noun phrase without what is set off from it."""
+    return words_under(head)
+
+
+def words_under(head: Token) -> frozenset[int]:
+    """The words under a token, without detached parts, brackets and statements of their own."""
+    brackets = g.bracketed(head.doc)
+    return frozenset(i for i in _collect(head) if i not in brackets)
+
+
+def _collect(head: Token) -> Iterator[int]:
+    yield head.i
+    for child in head.children:
+        if child.dep_ in ("cc", "preconj") and child.dep_ == "cc" and not _joined(child):
+            continue
+        if g.is_mark(child) or child.lower_ == "according" or _stands_apart(child):
+            continue
+        yield from _collect(child)
+
+
+def _joined(cc: Token) -> bool:
+    following = next((s for s in cc.head.children if s.dep_ == "conj" and s.i > cc.i), None)
+    return following is None or not _stands_apart(following)
+
+
+def _stands_apart(token: Token) -> bool:
+    if token.dep_ == "appos" and same_sort(token):
+        return False
+    return g.is_detached(token) or (token.dep_ == "conj" and is_own_statement(token))
+
+
+def is_own_statement(token: Token) -> bool:
+    """Whether a coordinated verb under a full clause states something by itself."""
+    return g.coordinated_clause(token) and g.is_finite(token.head)
+
+
+def same_sort(token: Token) -> bool:
+    """"Irving, Texas", "Ubisoft, Sony and Sega": part of a name or of a list, not a statement."""
+    if {token.ent_type_, token.head.ent_type_} in ({"PERSON", "ORG"}, {"PERSON", "GPE"}):
+        return True
+    listed = token.pos_ == token.head.pos_ == "PROPN" and any(c.dep_ == "conj" for c in token.children)
+    return listed or (token.ent_type_ in _PLACES and token.head.ent_type_ in _PLACES)
+
+
+def noun_phrase_without(head: Token, clause: Token) -> frozenset[int]:
+    """The noun phrase of `head` less one clause that hangs on it, and what follows that clause."""
+    inside = {t.i for t in clause.subtree}
+    return frozenset(i for i in noun_phrase(head) if i not in inside and i < clause.left_edge.i)
+
+
+def role_of(child: Token, verb: Token) -> Role:
+    dep = child.dep_
+    if child.i < _opening(verb):
+        return "out"
+    if dep in ("mark", "punct", "cc", "preconj", "intj", "parataxis", "dep", "meta", "relcl") or g.is_relative(child):
+        return "core" if dep in g.SUBJECTS and clause_open(verb) else "out"
+    if dep in g.SUBJECTS:
+        return "out"
+    if dep == "conj":
+        return "out" if g.coordinated_clause(child) else "core"
+    if dep == "ccomp":
+        return "out" if child.i < verb.i and verb.lemma_ in SAYING else "core"
+    if dep == "dobj" and child.i > verb.i and child.doc[child.left_edge.i - 1].text == ",":
+        return "out"
+    if dep in g.OBJECTS or dep in ("aux", "auxpass", "neg"):
+        return "core"
+    if dep == "advmod":
+        return _adverb_role(child, verb)
+    if dep == "prep":
+        return _preposition_role(child, verb)
+    if dep == "advcl":
+        return _subclause_role(child)
+    return "optional" if dep in ("npadvmod", "acl", "nmod") else "core"
+
+
+def _opening(verb: Token) -> int:
+    """Index of the word that opens a subordinate clause; "two weeks" in "two weeks after ..." lies before it."""
+    if verb.dep_ != "advcl":
+        return -1
+    return next((c.i for c in verb.children if c.dep_ == "mark"), -1)
+
+
+def clause_open(verb: Token) -> bool:
+    """Whether a verb asks about its own subject ("who won"), so that the pronoun must stay."""
+    return g.clause_dep(verb) in ("ccomp", "pcomp", "csubj")
+
+
+def _adverb_role(child: Token, verb: Token) -> Role:
+    if child.lower_ in g.DISCOURSE and not any(True for _ in child.children):
+        return "out"
+    if child.tag_ == "WRB" or (child.lower_ in ("as", "so") and child.i < verb.i and not list(child.children)):
+        return "out"
+    if child.i > verb.i and child.lower_ in g.PARTICLES:
+        return "core"
+    return "core" if child.lower_ in g.KEPT_ADVERBS or child.tag_ in ("RBR", "RBS") else "optional"
+
+
+def _preposition_role(child: Token, verb: Token) -> Role:
+    if (child.lower_ in ("according", "like") and child.i < verb.i) or child.lower_ == "according":
+        return "out"
+    if child.lower_ in g.LOOSE_PREPOSITIONS:
+        return "optional"
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "attr", "acomp", "xcomp", "ccomp", "oprd")]
+    earlier = [c for c in verb.children if c.dep_ in ("prep", "agent") and verb.i < c.i < child.i]
+    if child.i == verb.i + 1:
+        return "core"
+    adjoins = child.i > verb.i and not earlier and not g.set_off(child)
+    return "core" if adjoins and (not objects or child.lower_ in ("as", "to", "of")) else "optional"
+
+
+def _subclause_role(child: Token) -> Role:
+    mark = g.marks(child)
+    if mark in g.CONDITIONS or (mark in ("as",) and not g.is_finite(child)):
+        return "core"
+    if mark in ("when", "because"):
+        return "core"
+    if mark in g.FACT_MARKS - {"because", "since"} and g.own_subject(child) is not None and asserted(child):
+        return "out"
+    return "optional"
+
+
+def is_telling(child: Token) -> bool:
+    """Whether a circumstance holds a number, a date or an amount: what a desk checks first."""
+    words = [child.doc[i] for i in words_under(child)]
+    return len(words) <= 6 and any(t.ent_type_ in _FIGURES for t in words)

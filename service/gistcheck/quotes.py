@@ -1,0 +1,82 @@
+"""Direct speech: what stands in quotation marks, also over several sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from gistcheck import grammar as g
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Span = tuple[int, int]
+
+_SIGNATURE: Final = re.compile(r"[\"”]\s*[-–—]\s*((?:[A-Z][\w.'’-]*\s?){1,4})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How a sentence takes part in quotations: `inside`, the span in quotation marks of a
+    quotation that fills it or runs over its edge, None if there is none; `from_before`,
+    `goes_on`: it began earlier, or ends later; `number`: the same for all sentences of a run."""
+
+    inside: Span | None
+    from_before: bool
+    goes_on: bool
+    number: int
+
+
+def quotation(doc: Doc, content: Span) -> Literal["direct", "indirect", "mixed"]:
+    """How words are reported: all, some or none of them in quotation marks."""
+    pairs = [(doc[a].idx, doc[b].idx + 1) for a, b in g.quote_pairs(doc)]
+    words = [t for t in doc if content[0] <= t.idx < content[1] and t.text not in g.PUNCTUATION]
+    inside = [t for t in words if any(a < t.idx < b for a, b in pairs)]
+    if not inside:
+        return "indirect"
+    return "direct" if len(inside) == len(words) else "mixed"
+
+
+def running_quotes(docs: Sequence[Doc]) -> list[Run]:
+    """Follow double quotation marks through the sentences of an article."""
+    runs: list[Run] = []
+    is_open, number = False, 0
+    for doc in docs:
+        from_before, edges = is_open, list(_double_marks(doc, is_open))
+        start = 0 if from_before else None
+        inside: Span | None = None
+        for at, opens in edges:
+            if opens and start is None:
+                start, number = at, number if from_before else number + 1
+            elif not opens and start is not None:
+                inside, start = (start, at + 1), None
+        is_open = start is not None
+        if start is not None:
+            inside = (start, len(doc.text.rstrip()))
+        whole = inside is not None and _fills(doc, inside)
+        runs.append(Run(inside if whole or from_before or is_open else None, from_before, is_open, number))
+    return runs
+
+
+def _double_marks(doc: Doc, is_open: bool) -> Iterator[tuple[int, bool]]:
+    text = doc.text
+    for i, char in enumerate(text):
+        if char in "“”":
+            yield i, char == "“"
+        elif char == '"':
+            before, after = text[i - 1 : i] if i else " ", text[i + 1 : i + 2] or " "
+            yield i, (before.isspace() or before in "([—") and not after.isspace()
+
+
+def _fills(doc: Doc, inside: Span) -> bool:
+    """Whether everything in the sentence but marks stands in the quotation."""
+    rest = doc.text[: inside[0]] + doc.text[inside[1] :]
+    return not any(c.isalnum() for c in rest.replace("((it))", ""))
+
+
+def signed(doc: Doc) -> Span | None:
+    """The name after a quotation and a dash that ends the sentence: "..." - Jane Doe."""
+    match = _SIGNATURE.search(doc.text)
+    return match.span(1) if match is not None else None
