@@ -159,7 +159,7 @@ def reasons(doc: Doc, cut: Cut, *, speaker: str | None, quoted: bool, dated: str
         found.append(f"is attributed to {speaker}")
     if quoted:
         found.append("quotes words directly")
-    if any(doc[i].tag_ in ("JJR", "JJS", "RBS") for i in cut.tokens):
+    if any(doc[i].tag_ in ("JJR", "JJS", "RBS") and doc[i - 1].lower_ != "or" for i in cut.tokens):
         found.append("compares or ranks")
     if any(doc[i].lower_ in ("because", "caused", "led", "due") for i in cut.tokens):
         found.append("states a cause")

@@ -92,7 +92,8 @@ def _draft(
     own_dates = tuple(m for m in date_mentions(doc, published) if _covered(m.start, spans))
     known = [r for r in referents if _covered(r.start, spans)]
     put_in = _insertions(doc, cut, known)
-    told = [p for p in put_in if says is None or not _same_name(p[0].name, says.speaker)]
+    lead = says is not None and not _holds_cue(doc, cut, says)
+    told = [p for p in put_in if not (lead and says is not None and _same_name(p[0].name, says.speaker))]
     body = _worded(doc, cut, told, short=False)
     quoted = _is_quoted(doc, cut, says)
     unclear = _ambiguous(doc, known, cut)
@@ -181,6 +182,11 @@ def _plain(text: str) -> str:
     return text.replace("[", "").replace("]", "")
 
 
+def _holds_cue(doc: Doc, cut: Cut, says: Attribution) -> bool:
+    """Whether the cut is the act of speaking itself ("Omar called the visit 'personal'")."""
+    return says.cue_span is not None and any(_in(doc[i].idx, says.cue_span) for i in cut.tokens)
+
+
 def _with_speaker(
     doc: Doc, cut: Cut, says: Attribution | None, body: str, quoted: bool, *, carried: bool = True
 ) -> str:
@@ -188,7 +194,7 @@ def _with_speaker(
 
     `carried`: names from other sentences may be used.
     """
-    if says is None or (says.cue_span is not None and any(_in(doc[i].idx, says.cue_span) for i in cut.tokens)):
+    if says is None or _holds_cue(doc, cut, says):
         return body
     if says.cue_span is None or says.speaker_span is None:
         return _lead_in(says, body, quoted) if carried else body

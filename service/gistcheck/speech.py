@@ -229,7 +229,8 @@ def speaker_name(doc: Doc, span: Span) -> str | None:
 def from_model(doc: Doc, reading: SentenceReading) -> Speech | None:
     """The attribution the reader's token probabilities show, where the parse found no cue.
 
-    Result: None unless the sentence is likely attributed and has both a cue and content.
+    Result: None unless the sentence is likely attributed and has both a cue and content; a single
+    verb that reports nothing ("analysed") is no cue.
     """
     if reading.attributed < _MODEL_SURE:
         return None
@@ -240,6 +241,8 @@ def from_model(doc: Doc, reading: SentenceReading) -> Speech | None:
         return None
     head = doc.char_span(*cue, alignment_mode="expand")
     lemma = head.root.lemma_ if head is not None else ""
+    if len(doc.text[slice(*cue)].split()) == 1 and lemma not in CUES:
+        return None
     return Speech(_stretch(doc, tokens.offsets, tokens.source), cue, content, lemma)
 
 
