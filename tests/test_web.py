@@ -1,0 +1,274 @@
+"""The service without a browser: its endpoints, limits, messages and end."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from gradio_client import Client
+from gradio_client.exceptions import AppError
+
+from gistcheck import __version__
+from gistcheck.errors import OptionError, ServiceError, TooLargeError
+from gistcheck.render import report_dict, verdict_dict
+from gistcheck.web.api import with_limit
+from gistcheck.web.app import build_app
+from gistcheck.web.examples import credit_html, examples
+from gistcheck.web.handlers import Entries, analyse_entries, check_claim, export_text, open_file
+from gistcheck.web.server import listen, web_application
+from tests.sample_report import TEXT, FakeAnalyser, sample_report
+from tests.web_server import GRADIO_WARNINGS, serving
+
+pytestmark = list(GRADIO_WARNINGS)
+
+SERVICE = Path(__file__).parents[1] / "service"
+ENTRIES = Entries(TEXT, "", "", 60, "words", 10, 0.5)
+
+
+@pytest.fixture(autouse=True)
+def swept() -> Iterator[None]:
+    """What Gradio left open complains in the test that made it, not in some later one."""
+    yield
+    gc.collect()
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with serving(FakeAnalyser()) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def client(address: str) -> Client:
+    return Client(address, verbose=False)
+
+
+def silent(share: float, stage: str) -> None:
+    pass
+
+
+def test_health_and_version(address: str) -> None:
+    assert httpx.get(f"{address}/health").json() == {"status": "ok"}
+    assert httpx.get(f"{address}/version").json() == {"gistcheck": __version__, "schema_version": 1}
+
+
+def test_every_answer_confines_the_browser_to_this_server(address: str) -> None:
+    for path in ("/", "/health", "/gradio_api/info"):
+        headers = httpx.get(address + path).headers
+        assert "default-src 'self'" in headers["content-security-policy"]
+        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_only_analyse_and_check_are_public(client: Client) -> None:
+    found = client.view_api(return_format="dict", print_info=False)
+    assert set(found["named_endpoints"]) == {"/analyse", "/check"}
+    assert found["unnamed_endpoints"] == {}
+
+
+def test_analyse_returns_the_report(client: Client) -> None:
+    assert client.predict(text=TEXT, api_name="/analyse") == report_dict(sample_report())
+
+
+def test_analyse_passes_its_options_on() -> None:
+    analyser = FakeAnalyser()
+    with serving(analyser) as address:
+        Client(address, verbose=False).predict(
+            text=TEXT,
+            title="T",
+            published="2015-09-12",
+            summary_sentences=2,
+            summary_words=0,
+            max_claims=3,
+            min_check_worthiness=0.7,
+            api_name="/analyse",
+        )
+    assert analyser.calls == [
+        {
+            "source": TEXT,
+            "title": "T",
+            "published": "2015-09-12",
+            "summary_sentences": 2,
+            "summary_words": None,
+            "max_claims": 3,
+            "min_check_worthiness": 0.7,
+        }
+    ]
+
+
+def test_check_returns_a_verdict_with_evidence(client: Client) -> None:
+    claim = "Officials did not close the mosque."
+    expected = verdict_dict(FakeAnalyser().check(TEXT, claim))
+    assert expected["label"] == "supported"
+    assert client.predict(text=TEXT, claim=claim, api_name="/check") == expected
+
+
+def test_an_empty_article_is_refused_by_name(client: Client) -> None:
+    with pytest.raises(AppError, match="EmptyInputError: The input holds no article text"):
+        client.predict(text="  ", api_name="/analyse")
+
+
+def test_an_article_over_the_limit_is_refused_by_name() -> None:
+    with pytest.raises(TooLargeError, match=r"has 11 characters; this service reads at most 10"):
+        with_limit("x" * 11, 10)
+    with_limit("x" * 10, 10)
+    answer = analyse_entries(FakeAnalyser(), ENTRIES, 10, silent)  # type: ignore[arg-type]
+    assert answer.report is None
+    assert "at most 10" in answer.problem
+
+
+def test_concurrent_requests_get_the_same_reports_as_sequential_ones(address: str) -> None:
+    texts = [f"Article number {i} says one thing. It says another thing." for i in range(12)]
+
+    def ask(text: str) -> Any:
+        return Client(address, verbose=False).predict(text=text, api_name="/analyse")
+
+    with ThreadPoolExecutor(6) as pool:
+        together = list(pool.map(ask, texts))
+    assert together == [report_dict(FakeAnalyser().analyse(text)) for text in texts]
+
+
+def test_the_queue_is_bounded_and_the_engine_runs_one_article_at_a_time() -> None:
+    blocks = build_app(FakeAnalyser())  # type: ignore[arg-type]
+    config = blocks.get_config_file()
+    assert blocks._queue.max_size == 64
+    engine = [fn for fn in blocks.fns.values() if fn.concurrency_id == "engine"]
+    assert {fn.concurrency_limit for fn in engine} == {1}
+    assert {fn.api_name for fn in engine} >= {"analyse", "check"}
+    assert config["analytics_enabled"] is False
+
+
+def test_the_page_asks_for_no_other_server(address: str) -> None:
+    page = httpx.get(address).text
+    assert "fonts.googleapis" not in page
+    assert "fonts.gstatic" not in page
+
+
+def test_an_mcp_client_finds_and_calls_the_same_tools(address: str) -> None:
+    from mcp import ClientSession
+    from mcp.client.streamable_http import streamable_http_client
+
+    async def ask() -> tuple[set[str], str]:
+        url = f"{address}/gradio_api/mcp/"
+        async with streamable_http_client(url) as (read, write, *_), ClientSession(read, write) as session:
+            await session.initialize()
+            tools = {tool.name for tool in (await session.list_tools()).tools}
+            answer = await session.call_tool(
+                next(t for t in tools if t.endswith("check")), {"text": TEXT, "claim": "x y"}
+            )
+            return tools, answer.content[0].text  # type: ignore[union-attr]
+
+    tools, answer = asyncio.run(ask())
+    assert len(tools) == 2
+    assert "not_stated" in answer
+
+
+def test_a_port_in_use_is_a_named_error() -> None:
+    with listen("127.0.0.1", 0) as taken, pytest.raises(ServiceError, match="Choose another with --port"):
+        listen("127.0.0.1", taken.getsockname()[1])
+
+
+def test_a_host_that_is_not_here_is_a_named_error() -> None:
+    with pytest.raises(ServiceError, match=r"Cannot listen on 192\.0\.2\.1"):
+        listen("192.0.2.1", 0)
+
+
+def test_a_password_keeps_page_and_api_closed_but_not_health() -> None:
+    from starlette.testclient import TestClient
+
+    with TestClient(web_application(FakeAnalyser(), auth="desk:secret")) as client:  # type: ignore[arg-type]
+        assert client.get("/health").status_code == 200
+        assert client.get("/gradio_api/info").status_code == 401
+        assert client.post("/gradio_api/call/check", json={"data": [TEXT, "x"]}).status_code == 401
+        client.post("/login", data={"username": "desk", "password": "secret"}).raise_for_status()
+        assert client.get("/gradio_api/info").status_code == 200
+
+
+def test_a_password_without_a_name_is_refused() -> None:
+    with pytest.raises(OptionError, match="name:password"):
+        web_application(FakeAnalyser(), auth="nocolon")  # type: ignore[arg-type]
+
+
+def test_sigterm_ends_the_service_cleanly() -> None:
+    code = (
+        "from tests.sample_report import FakeAnalyser; from gistcheck.web import listen, run\n"
+        "with listen('127.0.0.1', 0) as s: run(FakeAnalyser(), s)"
+    )
+    environment = {**os.environ, "PYTHONPATH": f"{SERVICE}:{SERVICE.parent}"}
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        line = process.stdout.readline().decode()
+        base = line.split()[2]
+        httpx.Client(transport=httpx.HTTPTransport(retries=5)).get(f"{base}/health").raise_for_status()
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(15) in (0, -signal.SIGTERM)
+        assert b"Traceback" not in process.stderr.read()
+
+
+def test_the_form_counts_the_summary_in_words_or_sentences() -> None:
+    analyser = FakeAnalyser()
+    for unit in ("words", "sentences"):
+        analyse_entries(analyser, Entries(TEXT, "", "", 3, unit, 4.0, 0.2), 10**6, silent)  # type: ignore[arg-type]
+    assert [(call["summary_words"], call["summary_sentences"]) for call in analyser.calls] == [(3, None), (None, 3)]
+    assert analyser.calls[0]["max_claims"] == 4
+
+
+def test_a_typed_claim_gets_verdict_evidence_and_reasons() -> None:
+    shown = check_claim(FakeAnalyser(), sample_report(), "Officials did not close the mosque.")  # type: ignore[arg-type]
+    for words in ("Supported by the article", 'data-refs="gc-5"', "It stands there word for word."):
+        assert words in shown
+    assert 'role="alert"' in check_claim(FakeAnalyser(), sample_report(), "  ")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("form", "start"), [("JSON", "{"), ("Markdown", "# Crane"), ("HTML", "<!doctype html>")])
+def test_exports_name_their_format_first(form: str, start: str) -> None:
+    name, _, content = export_text(sample_report(), form).partition("\n")
+    assert name == form
+    assert content.startswith(start)
+
+
+def test_an_uploaded_page_becomes_its_article_and_the_copy_is_deleted(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(
+        "<html><head><title>Crane falls</title></head><body><nav>Menu</nav><article><h1>Crane falls</h1>"
+        "<p>A storm caused a crane to fall on a mosque, and many people were hurt that day.</p></article></body></html>"
+    )
+    article, problem = open_file(str(path))
+    assert problem == ""
+    assert article is not None
+    assert "A storm caused a crane to fall" in article.text
+    assert "<p>" not in article.text
+    assert not path.exists()
+
+
+def test_an_uploaded_picture_is_refused_without_naming_the_servers_folders(tmp_path: Path) -> None:
+    path = tmp_path / "photo.txt"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
+    article, problem = open_file(str(path))
+    assert article is None
+    assert "photo.txt holds binary data" in problem
+    assert str(tmp_path) not in problem
+    assert not path.exists()
+
+
+def test_examples_carry_their_credit() -> None:
+    assert len(examples()) == 2
+    for example in examples():
+        assert example.licence == "CC BY 2.5"
+        credit = credit_html(example.text)
+        for part in (example.url, example.licence_url, "Wikinews contributors"):
+            assert part in credit
+    assert credit_html("Another text.") == ""

@@ -1,0 +1,40 @@
+"""The real page on a free loopback port, in a thread, over any analyser."""
+
+from __future__ import annotations
+
+import gc
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+import uvicorn
+
+from gistcheck.web.server import listen, web_application
+
+GRADIO_WARNINGS = (
+    # Gradio and its client leave event loops and sockets to the garbage collector,
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+    # and set a pandas option that pandas is about to drop.
+    pytest.mark.filterwarnings("ignore:'future.no_silent_downcasting'"),
+)
+
+
+@contextmanager
+def serving(analyser: Any) -> Iterator[str]:
+    """Serve the page while the block runs; yields its address."""
+    with listen("127.0.0.1", 0) as listener:
+        config = uvicorn.Config(web_application(analyser), log_level="error", timeout_graceful_shutdown=1)
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+        thread.start()
+        while not server.started:
+            time.sleep(0.05)
+        try:
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join(10)
+            gc.collect()  # what Gradio left open complains here, not in some later test
