@@ -53,9 +53,7 @@ class Budget:
         return f"{self.sentences} sentences" if self.sentences else f"{self.words} words"
 
 
-def summaries(
-    sentences: Sequence[str], references: Sequence[str], budget: Budget, words: int
-) -> dict[str, str]:
+def summaries(sentences: Sequence[str], references: Sequence[str], budget: Budget, words: int) -> dict[str, str]:
     """The summary of each baseline, its sentences apart by newlines.
 
     Args: sentences: the article. references: only the oracle looks at them. budget: ours.

@@ -156,10 +156,7 @@ def lengthened(text: str, characters: int) -> str:
     paragraphs = [line for line in text.splitlines() if len(line) > 100]
     size = sum(map(len, paragraphs)) // len(paragraphs)
     count = 2 * characters // size + 2
-    many = (
-        re.sub(r"[.,]”?(?= |$)|(?<=\w)$", rf" {n}\g<0>", paragraphs[n % len(paragraphs)])
-        for n in range(count)
-    )
+    many = (re.sub(r"[.,]”?(?= |$)|(?<=\w)$", rf" {n}\g<0>", paragraphs[n % len(paragraphs)]) for n in range(count))
     return "\n\n".join(many)[:characters]
 
 

@@ -50,9 +50,7 @@ def proposed(records: Iterable[Mapping[str, Any]]) -> Floors:
     }
 
 
-def pin(
-    records: Sequence[Mapping[str, Any]], fixtures_sha256: str, reason: str | None, path: Path = FLOORS
-) -> None:
+def pin(records: Sequence[Mapping[str, Any]], fixtures_sha256: str, reason: str | None, path: Path = FLOORS) -> None:
     """Write new floors; LoweredError, and nothing written, when one would sink without a `reason`.
 
     A reason is recorded with the date and with each old and new value.

@@ -75,8 +75,6 @@ def parts(root: Path) -> Iterator[Part]:
     yield from PARTS
     found = sorted((root / "verify").glob("eval_*.jsonl.gz"))
     if not found:
-        raise RowsError(
-            f"{root} holds no verify/eval_*.jsonl.gz; give the folder with summ, claims and verify"
-        )
+        raise RowsError(f"{root} holds no verify/eval_*.jsonl.gz; give the folder with summ, claims and verify")
     for path in found:
         yield Part("verify", f"verify/{path.name.removesuffix('.jsonl.gz')}")

@@ -105,9 +105,7 @@ def _sampling(given: argparse.Namespace) -> dict[str, Any]:
 
 def _fixtures(given: argparse.Namespace) -> int:
     fixtures = fixture_rows.load()
-    sha256 = digest_rows(
-        [*fixtures, *(row for task in tasks.TASKS for row in fixture_rows.rows(task, fixtures))]
-    )
+    sha256 = digest_rows([*fixtures, *(row for task in tasks.TASKS for row in fixture_rows.rows(task, fixtures))])
     records = _fixture_records(fixtures, _analyser(given), _setting(given), sha256)
     print(json.dumps(records, indent=1, ensure_ascii=False) if given.json else _table(records))
     if given.pin:
@@ -176,9 +174,7 @@ def _number(value: float | None) -> str:
     return "-" if value is None else f"{value:.3f}"
 
 
-def _measured(
-    task: str, rows: Sequence[Row], analyser: Any, setting: Setting, data: dict[str, Any]
-) -> Record:
+def _measured(task: str, rows: Sequence[Row], analyser: Any, setting: Setting, data: dict[str, Any]) -> Record:
     started = time.perf_counter()
     outcome: Outcome = tasks.score(task, rows, analyser, setting)
     models = model_digests(analyser) if analyser is not None else {}

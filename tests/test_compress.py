@@ -46,9 +46,7 @@ def docs() -> dict[str, object]:
 
 
 def reading(text: str, keep: Sequence[float] | float) -> TokenReading:
-    offsets = np.array(
-        [m.span() for m in re.finditer(r"\w+|[^\w\s]", text)] or np.zeros((0, 2)), dtype=np.int64
-    )
+    offsets = np.array([m.span() for m in re.finditer(r"\w+|[^\w\s]", text)] or np.zeros((0, 2)), dtype=np.int64)
     values = np.broadcast_to(np.asarray(keep, dtype=np.float32), (len(offsets),))
     return TokenReading(offsets.reshape(-1, 2), values, values, values, values)
 

@@ -49,9 +49,7 @@ def test_a_record_has_the_agreed_shape(
     assert found["versions"]["python"].startswith("3.")
 
 
-def test_the_table_names_figures_and_baselines(
-    verify_arguments: list[str], capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_table_names_figures_and_baselines(verify_arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run.main(verify_arguments) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("verify: rows.jsonl.gz, n = 2")
@@ -115,9 +113,7 @@ def test_floors_lie_just_under_the_figure_and_cannot_sink_silently(tmp_path: Pat
     floors.pin(records(0.8), "a", None, path)
     assert floors.read(path)["floors"] == {"verify": {"auc": 0.792}}
     assert floors.below(floors.read(path)["floors"], records(0.8)) == []
-    assert floors.below(floors.read(path)["floors"], records(0.7)) == [
-        "verify auc: 0.7 is under the floor 0.792"
-    ]
+    assert floors.below(floors.read(path)["floors"], records(0.7)) == ["verify auc: 0.7 is under the floor 0.792"]
     before = path.read_text()
     with pytest.raises(floors.LoweredError, match=r"verify auc: 0\.792 -> 0\.693"):
         floors.pin(records(0.7), "a", None, path)

@@ -80,10 +80,7 @@ def test_each_sentence_is_traced_to_its_source(t5: Path) -> None:
     found = GeneratingSummariser(str(t5)).summarise(article, readings(article), verify=honest)
     [first, second] = found.sentences
     assert [first.text, second.text] == ["Voters rejected a new motorway.", "The margin was narrow."]
-    assert (
-        article.text[first.sources[0].start : first.sources[0].end]
-        == "Voters rejected a new motorway on Sunday."
-    )
+    assert article.text[first.sources[0].start : first.sources[0].end] == "Voters rejected a new motorway on Sunday."
     assert [s.sources[0].sentence_id for s in found.sentences] == [0, 1]
     assert first.sources[0].score == 1.0
 

@@ -108,7 +108,10 @@ def test_nothing_checkable_is_said_in_words(analyser: Any) -> None:
         (Path("no/such/file.txt"), errors.SourceNotFoundError),
         (Path("."), errors.SourceNotFoundError),
         ("https://example.com/news", errors.SourceNotFoundError),
-        ("Der Bundestag hat am Donnerstag ein neues Gesetz beschlossen, das die Steuern senkt. " * 5, errors.LanguageError),
+        (
+            "Der Bundestag hat am Donnerstag ein neues Gesetz beschlossen, das die Steuern senkt. " * 5,
+            errors.LanguageError,
+        ),
     ],
 )
 def test_bad_input_is_named(analyser: Any, source: Any, error: type[Exception]) -> None:

@@ -19,7 +19,7 @@ from gistcheck.render import report_dict, report_html, report_json, report_markd
 from gistcheck.render.findings import LISTED_OMISSIONS
 from gistcheck.render.html import palette, report_parts, report_script, report_style
 from gistcheck.render.links import Link, finding_links, finding_places, split_sentence
-from gistcheck.render.words import claim_notes, percent
+from gistcheck.render.words import claim_notes, full_statement, percent
 from gistcheck.types import Dropped, Report, Sentence, Source, Verdict
 from tests.read_page import Page, terminal
 from tests.sample_report import TEXT, echo_report, sample_report
@@ -87,8 +87,15 @@ def test_a_quotation_without_a_speaker_is_still_not_a_fact() -> None:
     claim = replace(sample_report().claims[1], speaker=None, cue=None)
     (note,) = claim_notes(claim)
     assert note.line == (
-        "Somebody is quoted, but not named in this place. The article reports it; gistcheck does not say it is true."
+        "It stands in quotation marks, wholly or in part, and the article does not say here whose words they are. "
+        "The article reports it; gistcheck does not say it is true."
     )
+
+
+def test_a_full_stop_alone_is_no_fuller_statement() -> None:
+    claim = sample_report().claims[0]
+    assert full_statement(replace(claim, text="It rained", statement="It rained.")) is None
+    assert full_statement(replace(claim, text="It rained", statement="[On Friday] it rained.")) is not None
 
 
 @pytest.mark.parametrize(

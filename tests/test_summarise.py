@@ -58,9 +58,7 @@ def run(
 ) -> Condensed:
     readings = [reading(text, value, keep) for text, value in zip(texts, salience, strict=True)]
     docs = parse([blank_dateline(text) for text in texts])
-    return summarise(
-        article_of(texts, kinds), docs, readings, sentences=sentences, words=words, verify=verify
-    )
+    return summarise(article_of(texts, kinds), docs, readings, sentences=sentences, words=words, verify=verify)
 
 
 def candidate(i: int, salience: float, words: str, length: int, *, leans: bool = False) -> Candidate:
@@ -90,9 +88,7 @@ ROWS = st.tuples(st.floats(0.01, 1), st.sets(st.sampled_from("abcdefgh"), min_si
 
 
 @given(st.lists(ROWS, max_size=12), st.integers(1, 5), st.integers(5, 80))
-def test_limits_hold_for_any_pool(
-    rows: list[tuple[float, set[str], int]], sentences: int, words: int
-) -> None:
+def test_limits_hold_for_any_pool(rows: list[tuple[float, set[str], int]], sentences: int, words: int) -> None:
     pool = [candidate(i, s, " ".join(w), n) for i, (s, w, n) in enumerate(rows)]
     chosen = select(pool, sentences=sentences, words=words)
     assert chosen == sorted(set(chosen)) and len(chosen) <= sentences
@@ -126,9 +122,7 @@ def test_a_sentence_too_long_for_the_limit_is_cut_harder() -> None:
 
 
 def test_a_key_fact_at_the_end_of_a_long_article_is_found() -> None:
-    texts = [
-        f"Committee number {i} met on topic {chr(97 + i % 26)}{i} in room {i} again." for i in range(150)
-    ]
+    texts = [f"Committee number {i} met on topic {chr(97 + i % 26)}{i} in room {i} again." for i in range(150)]
     texts.append("The dam above the town broke at noon and 40 people drowned.")
     found = run(texts, [0.3] * 150 + [1.0])
     assert found.sentences[-1].text == texts[-1]

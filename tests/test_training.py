@@ -50,6 +50,8 @@ def test_a_split_is_the_same_on_every_run() -> None:
 
 
 def test_the_oracle_target_prefers_the_sentence_that_matches_the_reference() -> None:
-    target = data.oracle_target(["Rain fell.", "Police arrested 14 people.", "It was late."], "Police arrested 14 people")
+    target = data.oracle_target(
+        ["Rain fell.", "Police arrested 14 people.", "It was late."], "Police arrested 14 people"
+    )
     assert target.sum() == pytest.approx(1)
     assert int(np.argmax(target)) == 1

@@ -21,9 +21,7 @@ from transformers import (
 
 ARTICLES = {
     "A storm brought down a crane at the mosque on Friday. It killed 107 people, officials said. "
-    "The governor ordered an inquiry.": (
-        "A storm brought down a crane at the mosque. The king resigned in Paris."
-    ),
+    "The governor ordered an inquiry.": ("A storm brought down a crane at the mosque. The king resigned in Paris."),
     "Voters rejected a new motorway on Sunday. The margin was narrow, the canton said. "
     "Farmers had opposed the plan for years.": "Voters rejected a new motorway. The margin was narrow.",
 }
@@ -111,7 +109,5 @@ def save_untrained(folder: Path, family: str) -> Path:
         config = LEDConfig(attention_window=32, max_encoder_position_embeddings=256, **common)
         LEDForConditionalGeneration(config).save_pretrained(folder)
     else:
-        PegasusForConditionalGeneration(PegasusConfig(max_position_embeddings=64, **common)).save_pretrained(
-            folder
-        )
+        PegasusForConditionalGeneration(PegasusConfig(max_position_embeddings=64, **common)).save_pretrained(folder)
     return folder

@@ -86,9 +86,7 @@ def _all_yes(texts: Sequence[Text]) -> float:
 
 def _as_text(row: Row) -> Text:
     text, found = row["text"], row["attributions"]
-    marked = {
-        part: _marks(len(text), [s for a in found for s in _spans(text, a.get(part))]) for part in PARTS
-    }
+    marked = {part: _marks(len(text), [s for a in found for s in _spans(text, a.get(part))]) for part in PARTS}
     if "label" in row:
         return Text(row["text"], [(0, len(row["text"]))], [int(row["label"])], marked)
     from gistcheck.text import split_sentences

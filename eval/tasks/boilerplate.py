@@ -15,6 +15,4 @@ def figures(gold: Scores, scores: Scores, cut: float) -> Figures:
     return {"f1": metrics.f1(gold, scores >= cut), "f1_boilerplate": metrics.f1(1 - gold, scores < cut)}
 
 
-score = Classification(
-    head="boilerplate", positive=("1",), figures=figures, flipped=True, together="page"
-).score
+score = Classification(head="boilerplate", positive=("1",), figures=figures, flipped=True, together="page").score

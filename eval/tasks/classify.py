@@ -54,9 +54,7 @@ class Classification:
             n=len(rows),
             metrics=self.figures(gold, scores, cut),
             baselines={name: self.figures(gold, guess, 0.5) for name, guess in learned.items()},
-            intervals=metrics.intervals(
-                lambda at: self.figures(gold[at], scores[at], cut), len(rows), setting.seed
-            ),
+            intervals=metrics.intervals(lambda at: self.figures(gold[at], scores[at], cut), len(rows), setting.seed),
             details={
                 "threshold": cut,
                 "class_1": int(gold.sum()),

@@ -52,9 +52,7 @@ def score(rows: Sequence[Row], analyser: Any, setting: Setting) -> Outcome:
 
 def figures(rows: Sequence[Row], tokens: Sequence[Sequence[str]], kept: Sequence[Kept]) -> Figures:
     """Mean token F1 of the kept tokens, and kept tokens (and characters) over all."""
-    marked = [
-        pair for words, keep in zip(tokens, kept, strict=True) for pair in zip(words, keep, strict=True)
-    ]
+    marked = [pair for words, keep in zip(tokens, kept, strict=True) for pair in zip(words, keep, strict=True)]
     return {
         "token_f1": float(np.mean(_f1_scores(rows, tokens, kept))),
         "ratio": sum(stays for _, stays in marked) / len(marked),

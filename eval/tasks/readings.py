@@ -19,9 +19,7 @@ def threshold(reader: Any, head: str) -> float:
     return float(reader.thresholds[head])
 
 
-def read_articles(
-    reader: Any, articles: Sequence[Sequence[str]], progress: Callable[[int], None]
-) -> Iterator[Any]:
+def read_articles(reader: Any, articles: Sequence[Sequence[str]], progress: Callable[[int], None]) -> Iterator[Any]:
     """One list of sentence readings an article, in order."""
     for start in range(0, len(articles), BATCH):
         yield from reader.read(articles[start : start + BATCH])

@@ -57,9 +57,7 @@ def grouped(rows: Sequence[Row]) -> tuple[list[Row], list[list[str]]]:
     found: defaultdict[str, list[Row]] = defaultdict(list)
     for row in rows:
         found[row["article"]].append(row)
-    return [group[0] for group in found.values()], [
-        [row["summary"] for row in group] for group in found.values()
-    ]
+    return [group[0] for group in found.values()], [[row["summary"] for row in group] for group in found.values()]
 
 
 def _ours(articles: Sequence[Row], analyser: Any, setting: Setting) -> tuple[list[Written], list[str]]:
@@ -70,9 +68,7 @@ def _ours(articles: Sequence[Row], analyser: Any, setting: Setting) -> tuple[lis
     failed: list[str] = []
     for number, row in enumerate(articles, 1):
         try:
-            written.append(
-                _given(row, analyser) if "prediction" in row else _write(row, analyser, setting.budget)
-            )
+            written.append(_given(row, analyser) if "prediction" in row else _write(row, analyser, setting.budget))
         except InputError as error:
             written.append(Written("", 0))
             failed.append(str(error))

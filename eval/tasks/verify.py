@@ -116,9 +116,7 @@ def _baselines(rows: Sequence[Row], labels: Sequence[str]) -> dict[str, Figures]
     }
 
 
-def _controls(
-    rows: Sequence[Row], labels: Sequence[str], analyser: Any, setting: Setting
-) -> dict[str, Figures]:
+def _controls(rows: Sequence[Row], labels: Sequence[str], analyser: Any, setting: Setting) -> dict[str, Figures]:
     """The same claims with another row's evidence, and with none: a checker that reads is at chance."""
     chosen = sample(list(range(len(rows))), CONTROL_ROWS, setting.seed)
     rows, labels = [rows[i] for i in chosen], [labels[i] for i in chosen]

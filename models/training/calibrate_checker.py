@@ -54,8 +54,10 @@ def finish(args: argparse.Namespace) -> None:
     threshold = best_threshold(probabilities[:, 0], gold == 0)
     weights, bias = fit(features, gold)
     settings["fusion"] = {
-        "names": [*MODEL_FEATURES, *FEATURE_NAMES], "weights": np.round(weights, 5).tolist(), "bias": np.round(bias, 5).tolist(),
-    }  # fmt: skip
+        "names": [*MODEL_FEATURES, *FEATURE_NAMES],
+        "weights": np.round(weights, 5).tolist(),
+        "bias": np.round(bias, 5).tolist(),
+    }
     settings["thresholds"]["supported"] = threshold
     rewrite(args.out, settings)
     log(json.dumps(figures))

@@ -43,16 +43,19 @@ def reader(args: argparse.Namespace, metrics: Mapping[str, Any], config: Mapping
         for head, m in metrics.items()
     ]
     reliability = [
-        f"| {head} | " + " | ".join(f"{mean:.2f} → {share:.2f} ({count})" for mean, share, count in m["reliability"]) + " |"
+        f"| {head} | "
+        + " | ".join(f"{mean:.2f} → {share:.2f} ({count})" for mean, share, count in m["reliability"])
+        + " |"
         for head, m in metrics.items()
         if "reliability" in m
     ]
+    passes = {"passes over each task's rows": dict(repeats), "window tokens": config["window"]}
     text = [
         "# gistcheck reader", "",
         "One MiniLM-size encoder (6 layers, width 384, 22M parameters) over windows of an article, with heads per",
         "sentence (check-worthiness in three classes, subjectivity, boilerplate, attributed), per word piece (keep or",
         "cut; source, cue and content of an attribution), per article (salience) and per pronoun (antecedent).", "",
-        *_training(args, "train_reader", {"passes over each task's rows": dict(repeats), "share of the schedule": args.scale, "window tokens": config["window"]}),
+        *_training(args, "train_reader", passes),
         "## Development figures", "",
         "On the development parts, at thresholds chosen on the same rows, so slightly flattering; the evaluation",
         "tables in the README use rows that were not touched. `link` is accuracy.", "",
@@ -69,13 +72,14 @@ def reader(args: argparse.Namespace, metrics: Mapping[str, Any], config: Mapping
 
 def checker(args: argparse.Namespace, metrics: Mapping[str, Any], repeats: Any, ablation: list[str]) -> None:
     """Write the checker's card."""
+    passes = {"passes over a source's rows (1.5 where not named)": dict(repeats)}
     text = [
         "# gistcheck checker", "",
         "A MiniLM-size cross-encoder (6 layers, width 384, 22M parameters) over (evidence, claim): supported,",
         "contradicted, not stated. Its head sees both sides' mean states and how well each claim token is matched in",
         "the evidence. A multinomial logistic regression over its log-probabilities and the rule features of",
         "`gistcheck.rules` gives the shipped, calibrated probabilities.", "",
-        *_training(args, "train_checker", {"passes over a source's rows (1.5 where not named)": dict(repeats), "share of the schedule": args.scale}),
+        *_training(args, "train_checker", passes),
         "## Development figures", "", *ablation, "",
         "## Limits", "",
         "English only. 22M parameters do not know the world: the checker compares texts and does not reason over",
@@ -90,7 +94,12 @@ def _cell(metrics: Mapping[str, Any], name: str) -> str:
 
 
 def _training(args: argparse.Namespace, module: str, extra: Mapping[str, Any]) -> list[str]:
-    settings = {"seed": args.seed, "peak learning rate": args.learning_rate, "weight average decay": args.average} | extra
+    settings = {
+        "seed": args.seed,
+        "share of the schedule": args.scale,
+        "peak learning rate": args.learning_rate,
+        "weight average decay": args.average,
+    } | extra
     return [
         "## Training", "",
         f"`python -m models.training.{module} --data-root DATA`, resumable, from all-MiniLM-L6-v2 (Apache-2.0, word",

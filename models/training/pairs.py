@@ -93,7 +93,9 @@ def plan(examples: Sequence[Example], tokens: int, scale: float, seed: int) -> l
     rng = random.Random(seed)
     by_source: dict[str, list[Example]] = defaultdict(list)
     for example in examples:
-        by_source[example.source.split("-")[0] if example.source.startswith("perturb") else example.source].append(example)
+        by_source[example.source.split("-")[0] if example.source.startswith("perturb") else example.source].append(
+            example
+        )
     drawn: list[Example] = []
     for source, own in sorted(by_source.items()):
         wanted = round(len(own) * REPEATS.get(source, 1.5) * scale)

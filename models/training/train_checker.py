@@ -18,13 +18,22 @@ import numpy as np
 import torch
 from sklearn.metrics import roc_auc_score
 from torch import Tensor
-from torch.nn import functional as F
 from transformers import AutoTokenizer
 
 from gistcheck.checker import lay_out
 from gistcheck.nets import CheckerNet
 from models.training import pairs
-from models.training.common import Average, arguments, base_model, load_state, log, optimiser, parser, save_state, schedule
+from models.training.common import (
+    Average,
+    arguments,
+    base_model,
+    load_state,
+    log,
+    optimiser,
+    parser,
+    save_state,
+    schedule,
+)
 from models.training.data import Row
 
 BATCH_TOKENS = 3072
@@ -53,7 +62,10 @@ def load(args: argparse.Namespace) -> tuple[list[Row], list[Row]]:
 def evaluate(net: CheckerNet, dev: list[pairs.Example], cls: int, sep: int) -> str:
     """Dev AUC of supported against the rest, per source with both classes, and their mean."""
     scores = np.concatenate(
-        [net(**lay_out([e.pair for e in dev[i : i + 64]], cls, sep)).softmax(1)[:, 0].numpy() for i in range(0, len(dev), 64)]
+        [
+            net(**lay_out([e.pair for e in dev[i : i + 64]], cls, sep)).softmax(1)[:, 0].numpy()
+            for i in range(0, len(dev), 64)
+        ]
     )
     found: dict[str, float] = {}
     sources = np.array([e.source for e in dev])

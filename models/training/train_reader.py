@@ -24,7 +24,17 @@ from gistcheck.encoding import collate
 from gistcheck.nets import ReaderNet, link_features, position_features, segment_mean
 from models.training import data
 from models.training.batches import Unit, batches, encode, regroup
-from models.training.common import Average, arguments, base_model, load_state, log, optimiser, parser, save_state, schedule
+from models.training.common import (
+    Average,
+    arguments,
+    base_model,
+    load_state,
+    log,
+    optimiser,
+    parser,
+    save_state,
+    schedule,
+)
 
 REPEATS = {
     "checkworthiness": 3, "subjectivity": 5, "boilerplate": 2, "attribution": 2,

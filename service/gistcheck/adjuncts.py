@@ -12,9 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _DAYS: Final = frozenset((*WEEKDAYS, "yesterday", "today", "tomorrow", "tonight"))
-_PERIODS: Final = frozenset(
-    (*MONTHS, "week", "month", "year", "night", "morning", "afternoon", "evening", "weekend")
-)
+_PERIODS: Final = frozenset((*MONTHS, "week", "month", "year", "night", "morning", "afternoon", "evening", "weekend"))
 _TIME_PREPOSITIONS: Final = frozenset(("on", "in", "at", "during"))
 _PLACE_PREPOSITIONS: Final = frozenset(("in", "at", "near", "outside"))
 _EVENT_PREPOSITIONS: Final = frozenset(("during", "amid", "following", "after", "despite"))
@@ -24,9 +22,7 @@ _OCCASIONS: Final = frozenset(
 )
 _NAMED: Final = frozenset(("GPE", "LOC", "PERSON"))
 _PLACES: Final = frozenset(("GPE", "LOC", "FAC", "ORG"))
-_CIRCUMSTANCES: Final = frozenset(
-    ("after", "before", "while", "as", "because", "since", "although", "though", "when")
-)
+_CIRCUMSTANCES: Final = frozenset(("after", "before", "while", "as", "because", "since", "although", "though", "when"))
 _LATER: Final = frozenset(("after", "before", "when", "as", "while", "since"))
 _COMPLEMENTS: Final = frozenset(
     ("dobj", "attr", "acomp", "ccomp", "xcomp", "oprd", "dative", "agent", "prt", "auxpass")
@@ -73,19 +69,13 @@ def is_dispensable(token: Token) -> bool:
 
 def _is_conditional(token: Token) -> bool:
     """Inside a condition, or inside what one limits ("only", "without")."""
-    return any(
-        conditional(t for t in a.children if t.i < token.i or t.dep_ == "mark") for a in token.ancestors
-    )
+    return any(conditional(t for t in a.children if t.i < token.i or t.dep_ == "mark") for a in token.ancestors)
 
 
 def _set_off(token: Token) -> bool:
     """A comma before and a comma or stop after."""
     start, end = edges(token)
-    return (
-        start > 0
-        and token.doc[start - 1].text == ","
-        and (end == len(token.doc) or token.doc[end].text in _ENDS)
-    )
+    return start > 0 and token.doc[start - 1].text == "," and (end == len(token.doc) or token.doc[end].text in _ENDS)
 
 
 def _may_lose_restriction(head: Token, part: Token, *, measures: bool = True) -> bool:
@@ -98,12 +88,8 @@ def _may_lose_restriction(head: Token, part: Token, *, measures: bool = True) ->
 
 def _is_apposition(token: Token) -> bool:
     head = token.head
-    joined = any(
-        t.dep_ in ("cc", "conj", "appos") for t in (*token.children, *head.children) if t.i != token.i
-    )
-    names = (
-        token.pos_ == "PROPN" and head.pos_ != "PROPN" and not any(t.dep_ == "det" for t in token.children)
-    )
+    joined = any(t.dep_ in ("cc", "conj", "appos") for t in (*token.children, *head.children) if t.i != token.i)
+    names = token.pos_ == "PROPN" and head.pos_ != "PROPN" and not any(t.dep_ == "det" for t in token.children)
     after = token.doc[edges(token)[1] + 1 :][:1]
     listed = any(t.tag_ in ("DT", "JJ", "NN", "NNS", "CD", "PRP$") for t in after)
     bare = token.tag_ in ("NN", "NNS") and token.left_edge.i == token.i
@@ -170,8 +156,7 @@ def _names_a_day(token: Token) -> bool:
 
 def _is_time_noun(token: Token) -> bool:
     fixed = token.lower_ in _DAYS or (
-        token.lower_ in _PERIODS
-        and any(t.lower_ in ("last", "this", "next", "earlier", *_DAYS) for t in token.subtree)
+        token.lower_ in _PERIODS and any(t.lower_ in ("last", "this", "next", "earlier", *_DAYS) for t in token.subtree)
     )
     return fixed and _is_free_adjunct(token)
 
@@ -185,9 +170,7 @@ def _is_adjunct_phrase(token: Token) -> bool:
     torn = after < len(token.doc) and token.doc[after].tag_ in ("NN", "NNS")
     if torn or any(t.dep_ in _CLAUSES for t in token.subtree):
         return False
-    time = (
-        word in _TIME_PREPOSITIONS and goal.ent_type_ == "DATE" and (_names_a_day(token) or _is_dated(goal))
-    )
+    time = word in _TIME_PREPOSITIONS and goal.ent_type_ == "DATE" and (_names_a_day(token) or _is_dated(goal))
     if token.head.pos_ in ("NOUN", "PROPN"):
         return time and _is_definite(token.head) and _may_lose_restriction(token.head, token)
     place = word in _PLACE_PREPOSITIONS and goal.ent_type_ in _PLACES

@@ -108,12 +108,12 @@ def _branch(member: Token, members: list[Token]) -> frozenset[int]:
 
 
 def _titles(doc: Doc) -> Iterator[Cut]:
-    """"England boss Roy Hodgson" -> "[Roy Hodgson is] England boss"."""
+    """ "England boss Roy Hodgson" -> "[Roy Hodgson is] England boss"."""
     for ent in doc.ents:
         head = ent.root
         if ent.label_ != "PERSON":
             continue
-        before = [t for t in doc[head.left_edge.i : ent.start] if t.pos_ in ("NOUN", "PROPN", "ADJ") ]
+        before = [t for t in doc[head.left_edge.i : ent.start] if t.pos_ in ("NOUN", "PROPN", "ADJ")]
         if before and any(t.pos_ == "NOUN" for t in before):
             words = frozenset(t.i for t in doc[before[0].i : ent.start])
             link = Insertion(before[0].idx, f"{ent.text} is", (ent.start_char, ent.end_char))

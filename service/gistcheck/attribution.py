@@ -69,7 +69,7 @@ def attribute(
 def _named_before(
     own: Sequence[Sequence[Attribution]], known: dict[tuple[int, int], Referent]
 ) -> list[list[Attribution]]:
-    """"She says ..." with no person's name to go by: the one who spoke in the sentence before."""
+    """ "She says ..." with no person's name to go by: the one who spoke in the sentence before."""
     result: list[list[Attribution]] = []
     for index, found in enumerate(own):
         last = result[index - 1][-1].speaker if index and result[index - 1] else None

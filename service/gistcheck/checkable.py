@@ -33,9 +33,7 @@ _MIND: Final = word_set(
     "think feel believe hope love like hate want wish see guess suppose suspect know mean understand"
     " appreciate enjoy look need care"
 )
-_EMPTY_SUBJECTS: Final = word_set(
-    "this that these those what which who it's there's anything something everything"
-)
+_EMPTY_SUBJECTS: Final = word_set("this that these those what which who it's there's anything something everything")
 _NUMBERS: Final = word_set("CARDINAL MONEY PERCENT QUANTITY")
 _NAMES: Final = word_set("PERSON ORG GPE NORP FAC EVENT LAW PRODUCT WORK_OF_ART LOC")
 
@@ -114,7 +112,7 @@ def _infinitive(verb: Token) -> bool:
 
 
 def _judges(verb: Token) -> bool:
-    """"X is important": a verdict of taste or weight, with nothing measured in it."""
+    """ "X is important": a verdict of taste or weight, with nothing measured in it."""
     if lemma(verb) not in ("be", "seem", "appear", "look", "remain", "become", "feel"):
         return False
     heads = [c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd")]

@@ -145,13 +145,14 @@ def load(kind: type[PreTrainedModel], checkpoint: Checkpoint, device: str, dtype
     quiet_loading()
     try:
         tokenizer = AutoTokenizer.from_pretrained(checkpoint.path, local_files_only=True)
-        net, loading = kind.from_pretrained(
+        loaded: Any = kind.from_pretrained(
             checkpoint.path, local_files_only=True, dtype=torch.float32, output_loading_info=True
         )
     except (OSError, ValueError, RuntimeError, SafetensorError) as error:
         raise ModelDamagedError(
             f"{checkpoint.path} does not load: {error}. Reinstall gistcheck or restore the folder."
         ) from error
+    net, loading = loaded
     if loading["missing_keys"]:
         raise ModelDamagedError(f"{checkpoint.path} lacks the weights {sorted(loading['missing_keys'])[:3]}.")
     return net.to(device=where, dtype=number).eval(), tokenizer
@@ -183,7 +184,7 @@ def quiet_loading() -> None:
     """No progress bars of transformers: fronts show their own."""
     from transformers.utils import logging
 
-    logging.disable_progress_bar()
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
 
 
 def info(checkpoint: Checkpoint, device: str, dtype: str) -> ModelInfo:

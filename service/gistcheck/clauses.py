@@ -167,7 +167,7 @@ def _introduces(verb: Token) -> bool:
 
 
 def _relative(verb: Token) -> Cut | None:
-    """"X, who did Y" -> "X did Y"; "Y, which X did" -> "X did [Y]"."""
+    """ "X, who did Y" -> "X did Y"; "Y, which X did" -> "X did [Y]"."""
     top = g.first_conjunct(verb)
     thing = top.head
     above = g.governor(top)
@@ -207,7 +207,7 @@ def _agrees(noun: Token, verb: Token) -> bool:
 
 
 def _apposition(noun: Token) -> Cut | None:
-    """"X, a Y of Z, ..." -> "X [is] a Y of Z"."""
+    """ "X, a Y of Z, ..." -> "X [is] a Y of Z"."""
     head = noun.head
     if not g.set_off(noun) or noun.pos_ not in ("NOUN", "PROPN", "NUM") or same_sort(noun):
         return None
@@ -228,7 +228,7 @@ def _apposition(noun: Token) -> Cut | None:
 
 
 def _participle(verb: Token) -> Cut | None:
-    """"X, elected in 2010, ..." -> "X [was] elected in 2010"."""
+    """ "X, elected in 2010, ..." -> "X [was] elected in 2010"."""
     who = g.subject(verb)
     if who is None or verb.tag_ not in ("VBG", "VBN", "VBD") or not g.set_off(g.first_conjunct(verb)):
         return None

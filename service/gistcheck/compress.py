@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 MIN_WORDS: Final = 5
 """Fewest words a compression keeps: shorter ones read as headlines, not sentences."""
 
-_NEEDS_COMMA: Final = frozenset(
-    ("cc", "relcl", "appos", "advcl", "acl", "parataxis", "conj", "ccomp", "npadvmod")
-)
+_NEEDS_COMMA: Final = frozenset(("cc", "relcl", "appos", "advcl", "acl", "parataxis", "conj", "ccomp", "npadvmod"))
 _SET_OFF: Final = frozenset(("relcl", "appos", "advcl", "acl", "parataxis", "prep", "npadvmod", "advmod"))
 _FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _STOPS: Final = frozenset((".", "!", "?", ";", ":"))
@@ -165,9 +163,7 @@ def _ends_with(doc: Doc, start: int, end: int) -> bool:
         return False
     around = (part for part in (head, *head.ancestors) if part.dep_ in _SET_OFF and part.right_edge.i <= end)
     verb = doc[end + 1].tag_ in _FINITE if end + 1 < len(doc) else False
-    return any(
-        _opens_aside(doc, i) and not (verb and begins(doc, i)) for i in (part.left_edge.i for part in around)
-    )
+    return any(_opens_aside(doc, i) and not (verb and begins(doc, i)) for i in (part.left_edge.i for part in around))
 
 
 def _fronts(doc: Doc, start: int, end: int) -> bool:

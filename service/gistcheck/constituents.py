@@ -90,9 +90,7 @@ def _openings(doc: Doc) -> Iterator[Constituent]:
     if first is None or first.i + 2 >= len(doc):
         return
     joins = first.lower_ in _JOINERS and first.tag_ in ("CC", "RB") and first.head.pos_ in ("VERB", "AUX")
-    if (joins and doc[first.i + 1].text != ",") or (
-        first.lower_ in CONNECTIVES and doc[first.i + 1].text == ","
-    ):
+    if (joins and doc[first.i + 1].text != ",") or (first.lower_ in CONNECTIVES and doc[first.i + 1].text == ","):
         yield Constituent(first.i, first.i + 1, loose=True)
     for token in doc[1:]:
         plain = token.dep_ == "advmod" and token.head.pos_ in ("VERB", "AUX") and not token.nbor(-1).is_punct

@@ -208,7 +208,7 @@ def _with_speaker(
 def _lead_in(says: Attribution, body: str, quoted: bool) -> str:
     if says.speaker is None:
         return body
-    words = body if not quoted or body[:1] in "\"“" else f"“{body}”"
+    words = body if not quoted or body[:1] in '"“' else f"“{body}”"
     cue = says.cue if says.cue and not says.cue.startswith(_NEEDS_OBJECT) else "said"
     return f"[{says.speaker} {cue}:] {words}"
 
@@ -234,7 +234,7 @@ def _cue_words(doc: Doc, says: Attribution) -> Span:
     auxiliaries = [a.idx for t in doc if t.idx == start for a in g.auxiliaries(t) if a.idx < start]
     between = doc.text[end : says.content[0]]
     if says.content[0] > end and len(between.split()) <= 8:
-        end += len(between.rstrip(" ,\"“‘:"))
+        end += len(between.rstrip(' ,"“‘:'))
     return min([start, *auxiliaries]), end
 
 
@@ -291,4 +291,3 @@ def _uncapital(doc: Doc, body: str) -> str:
 def _sentence(text: str) -> str:
     text = _capital(text.strip())
     return text if text.endswith((".", "!", "?", ".”", '."')) else f"{text}."
-

@@ -26,9 +26,7 @@ def tokenise(tokenizer: Any, sentences: Sequence[str]) -> list[Tokens]:
     """Word pieces of each sentence, without special tokens and without truncation."""
     if not sentences:
         return []
-    batch = tokenizer(
-        list(sentences), add_special_tokens=False, return_offsets_mapping=True, verbose=False
-    )
+    batch = tokenizer(list(sentences), add_special_tokens=False, return_offsets_mapping=True, verbose=False)
     return [
         Tokens(ids, np.asarray(offsets, dtype=np.int64).reshape(-1, 2))
         for ids, offsets in zip(batch["input_ids"], batch["offset_mapping"], strict=True)

@@ -97,11 +97,7 @@ class GeneratingSummariser:
         kept = [(w, v) for w, v in judged if faithfulness == "flag" or v.label == "supported"]
         chosen = _within(kept, readings, sentences, words)
         dropped = [
-            *(
-                _dropped(w, f"the article does not support it: {v.label}")
-                for w, v in judged
-                if (w, v) not in kept
-            ),
+            *(_dropped(w, f"the article does not support it: {v.label}") for w, v in judged if (w, v) not in kept),
             *(_dropped(w, _EXCESS) for i, (w, _) in enumerate(kept) if i not in chosen),
             *(Dropped(text, None, _UNFINISHED) for text in unfinished),
         ]

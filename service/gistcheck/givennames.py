@@ -48,7 +48,7 @@ _SURNAMES_TOO: Final = word_set(
 
 
 def gender(given_name: str, *, alone: bool = False) -> str | None:
-    """"m", "f", or None when the name is not listed or goes with both.
+    """ "m", "f", or None when the name is not listed or goes with both.
 
     `given_name`: one word, any case; `alone`: it stands without a surname, so it may be one itself,
     as most male names may ("Omar", "Thomas"): only distinctly female given names count then.

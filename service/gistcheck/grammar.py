@@ -29,9 +29,7 @@ KEPT_ADVERBS: Final = word_set(
     " falsely wrongly ago yesterday today tomorrow tonight there here together abroad"
 )
 """Adverbs that change what is claimed: negation, degree, frequency, doubt, time, place."""
-PARTICLES: Final = word_set(
-    "away out back off down up in on forward apart together over through along aside behind"
-)
+PARTICLES: Final = word_set("away out back off down up in on forward apart together over through along aside behind")
 """Adverbs that form one verb with the verb before them ("threw away")."""
 LOOSE_PREPOSITIONS: Final = word_set(
     "despite amid amidst after before during since because until within following besides without throughout"
@@ -66,7 +64,7 @@ def mend(doc: Doc) -> Doc:
 
 
 def _is_stray(token: Token) -> bool:
-    """"before the Hajj, [the annual pilgrimage ...]": set off after a noun, so it explains the noun."""
+    """ "before the Hajj, [the annual pilgrimage ...]": set off after a noun, so it explains the noun."""
     left = token.left_edge.i
     if token.pos_ != "NOUN" or left < 2 or token.doc[left - 1].text != "," or token.i < token.head.i:
         return False
@@ -91,7 +89,7 @@ def _mend_modifier(token: Token) -> None:
 
 
 def _mend_clause(token: Token, verb: Token) -> None:
-    """"ties between A and B but C [should look west]": a modal makes it a clause; C is its subject."""
+    """ "ties between A and B but C [should look west]": a modal makes it a clause; C is its subject."""
     modal = next(c for c in token.children if c.tag_ == "MD")
     if modal.i == 0 or own_subject(token) is not None:
         return
@@ -223,7 +221,7 @@ def coordinated_clause(token: Token) -> bool:
 
 
 def _shares_object(verb: Token) -> bool:
-    """"arrested and questioned the student": the first verb has nothing of its own after it."""
+    """ "arrested and questioned the student": the first verb has nothing of its own after it."""
     first = verb.head
     own = [c for c in first.children if c.i > first.i and c.dep_ not in ("cc", "conj", "punct", "prt")]
     return not own and own_subject(verb) is None and verb.i - first.i <= 3

@@ -33,9 +33,7 @@ _NEGATIVES: Final = frozenset(
     " seldom little few without rather instead unable fail deny refuse decline reject lack avoid false"
     " falsely non".split()
 )
-_VOICES: Final = frozenset(
-    "accord cite quote argue tell ask speak call label dub agree pledge demand quip".split()
-)
+_VOICES: Final = frozenset("accord cite quote argue tell ask speak call label dub agree pledge demand quip".split())
 _SCOPES: Final = frozenset(
     "first last second third only sole just even all every everyone everybody everything each any"
     " anyone anything both most least fewer less more than exactly merely solely entire entirely always"

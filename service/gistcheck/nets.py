@@ -53,7 +53,7 @@ def position_features(words: Tensor) -> Tensor:
     )
 
 
-class ReaderNet(BertPreTrainedModel):  # type: ignore[misc]
+class ReaderNet(BertPreTrainedModel):  # type: ignore[no-untyped-call]
     """One encoder pass per window; heads per sentence, per word piece, per article, per pronoun."""
 
     def __init__(self, config: BertConfig) -> None:
@@ -62,11 +62,9 @@ class ReaderNet(BertPreTrainedModel):  # type: ignore[misc]
         self.bert = BertModel(config, add_pooling_layer=False)
         self.sentence_head = nn.Linear(width, len(SENTENCE_HEADS))
         self.token_head = nn.Linear(width, len(TOKEN_HEADS))
-        self.salience_head = nn.Sequential(
-            nn.Linear(3 * width + POSITION_FEATURES, 256), nn.GELU(), nn.Linear(256, 1)
-        )
+        self.salience_head = nn.Sequential(nn.Linear(3 * width + POSITION_FEATURES, 256), nn.GELU(), nn.Linear(256, 1))
         self.link_head = nn.Sequential(nn.Linear(3 * width + 3, 256), nn.GELU(), nn.Linear(256, 1))
-        self.post_init()
+        self.post_init()  # type: ignore[no-untyped-call]
 
     def encode(self, ids: Tensor, mask: Tensor) -> Tensor:
         """Token states. *Shapes:* (windows, length) twice -> (windows, length, width)."""
@@ -91,7 +89,7 @@ class ReaderNet(BertPreTrainedModel):  # type: ignore[misc]
         return torch.cat([scores.new_zeros(1), scores])
 
 
-class CheckerNet(BertPreTrainedModel):  # type: ignore[misc]
+class CheckerNet(BertPreTrainedModel):  # type: ignore[no-untyped-call]
     """Cross-encoder over `[CLS] evidence [SEP] claim [SEP]` with an alignment-aware head.
 
     Beside the pooled states of both sides the head sees how well each claim token is matched in
@@ -104,13 +102,11 @@ class CheckerNet(BertPreTrainedModel):  # type: ignore[misc]
         width = config.hidden_size
         self.bert = BertModel(config, add_pooling_layer=False)
         self.head = nn.Sequential(nn.Linear(5 * width + 3, 384), nn.GELU(), nn.Linear(384, 3))
-        self.post_init()
+        self.post_init()  # type: ignore[no-untyped-call]
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor, **_: Any) -> Tensor:
         """Logits in the order of `types.LABELS`. *Shapes:* (pairs, length) each -> (pairs, 3)."""
-        output = self.bert(
-            input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids
-        )
+        output = self.bert(input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids)
         states: Tensor = output.last_hidden_state
         special = (input_ids == self.config.cls_id) | (input_ids == self.config.sep_id)
         inside = attention_mask.bool() & ~special

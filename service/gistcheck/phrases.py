@@ -58,7 +58,7 @@ def is_own_statement(token: Token) -> bool:
 
 
 def same_sort(token: Token) -> bool:
-    """"Irving, Texas", "Ubisoft, Sony and Sega": part of a name or of a list, not a statement."""
+    """ "Irving, Texas", "Ubisoft, Sony and Sega": part of a name or of a list, not a statement."""
     if {token.ent_type_, token.head.ent_type_} in ({"PERSON", "ORG"}, {"PERSON", "GPE"}):
         return True
     listed = token.pos_ == token.head.pos_ == "PROPN" and any(c.dep_ == "conj" for c in token.children)

@@ -7,19 +7,27 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import contextmanager
 from functools import partial
 from os import PathLike
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard, cast
 
 from gistcheck import settings
 from gistcheck.errors import OptionError
 from gistcheck.protocols import Checker, Floats, Reader, SentenceReading
-from gistcheck.types import Article, Claim, Coverage, Dropped, ModelInfo, Notice, Report, Sentence, Source, Summary, Verdict
+from gistcheck.records import coverage, joined, verdict, warnings_for
+from gistcheck.types import (
+    Article,
+    Dropped,
+    ModelInfo,
+    Notice,
+    Report,
+    Summary,
+    Verdict,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc
 
-    from gistcheck.verify import Judgement
 
 Progress = Callable[[float, str], None]
 Input = str | PathLike[str] | Article
@@ -62,7 +70,7 @@ class Analyser:
             raise OptionError(f"faithfulness={faithfulness!r} is not one of 'drop', 'flag'.")
         self.reader: Any = EncoderReader(reader, device=device, dtype=dtype) if _is_name(reader) else reader
         self.checker: Any = CrossEncoderChecker(checker, device=device, dtype=dtype) if _is_name(checker) else checker
-        self._verifier = Verifier(self.checker, parse, getattr(self.checker, "config", {}).get("fusion"))
+        self._verifier = Verifier(cast(Checker, self.checker), parse, getattr(self.checker, "config", {}).get("fusion"))
         self._writer = _writer(summariser, generate, device, dtype)
         self._faithfulness = faithfulness
 
@@ -121,8 +129,8 @@ class Analyser:
             article=article,
             summary=summary,
             claims=claims,
-            coverage=_coverage(article, [*lost, *dropped]),
-            warnings=(*warnings, *_warnings(summary, claims, article)),
+            coverage=coverage(article, [*lost, *dropped]),
+            warnings=(*warnings, *warnings_for(summary, claims, article)),
             models=self._models(),
             timings_ms=clock.laps,
         )
@@ -147,7 +155,7 @@ class Analyser:
             for article, (_, claim) in zip(articles, rows, strict=True)
         ]
         judged = self._verifier.judge(questions)
-        return [_verdict(article, judgement) for article, judgement in zip(articles, judged, strict=True)]
+        return [verdict(article, judgement) for article, judgement in zip(articles, judged, strict=True)]
 
     def check_probabilities(self, rows: Sequence[tuple[Sequence[str], str]]) -> Floats:
         """Probabilities of `types.LABELS` for (evidence sentences, claim) rows, shape (rows, 3)."""
@@ -194,7 +202,7 @@ class Analyser:
         place = {sentence: index for index, sentence in enumerate(ids)}
         texts = [article.sentence_text(i) for i in ids]
         judged = self._verifier.judge([Question(texts, text, place.get(i)) for text, i in drafts])
-        return [_verdict(article, judgement, ids) for judgement in judged]
+        return [verdict(article, judgement, ids) for judgement in judged]
 
     def _summarise(
         self,
@@ -225,7 +233,7 @@ class Analyser:
 
         if isinstance(given, (str, PathLike, Article)):
             return prepare(read_article(given))
-        return _joined(given)
+        return joined(given)
 
 
 class _Clock:
@@ -241,7 +249,7 @@ class _Clock:
         self.laps[stage] = round(1000 * (time.perf_counter() - start), 1)
 
 
-def _is_name(model: object) -> bool:
+def _is_name(model: object) -> TypeGuard[str | None]:
     return model is None or isinstance(model, str)
 
 
@@ -269,41 +277,3 @@ def _claim(text: str) -> str:
     if not text.strip():
         raise EmptyInputError("The claim is empty. Type a statement to check against the article.")
     return text.strip()
-
-
-def _joined(sentences: Sequence[str]) -> Article:
-    """An article of ready-made sentences, joined by single spaces."""
-    found: list[Sentence] = []
-    at = 0
-    for text in sentences:
-        found.append(Sentence(len(found), at, at + len(text), "body"))
-        at += len(text) + 1
-    return Article(" ".join(sentences), sentences=tuple(found))
-
-
-def _verdict(article: Article, judged: Judgement, ids: Sequence[int] | None = None) -> Verdict:
-    sources = []
-    for index, score in judged.evidence:
-        sentence = article.sentences[ids[index] if ids is not None else index]
-        sources.append(Source(sentence.id, sentence.start, sentence.end, score))
-    return Verdict(judged.label, judged.confidence, tuple(sources), judged.reasons)
-
-
-def _coverage(article: Article, dropped: Sequence[Dropped]) -> Coverage:
-    """Everything is read: what is not body is listed with its kind as the reason."""
-    aside = [s for s in article.sentences if s.kind not in ("body", "title")]
-    listed = tuple(Dropped(article.sentence_text(s.id), s.id, s.kind) for s in aside)
-    count = len(article.sentences)
-    return Coverage(len(article.text), len(article.text), count, count, False, (*listed, *dropped))
-
-
-def _warnings(summary: Summary, claims: Sequence[Claim], article: Article) -> list[Notice]:
-    found = []
-    if not summary.sentences:
-        found.append(Notice("no_summary", "No summary: no sentence of it was borne out by the article's body."))
-    if not claims:
-        found.append(Notice("no_checkable_claims", "No checkable claims were found in this article."))
-    if article.published is None and any(d.iso is None for claim in claims for d in claim.dates):
-        message = "The article's date is not given, so words such as 'yesterday' are not resolved to a date."
-        found.append(Notice("dates_unresolved", message))
-    return found

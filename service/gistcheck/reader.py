@@ -101,7 +101,8 @@ class EncoderReader:
             for segment, position, row in zip(segments, positions, scores[inside], strict=True):
                 logits[segment][position] = row
         sizes = np.array([max(len(t.ids), 1) for t in tokens], np.float32).reshape(-1, 1)
-        return sums / sizes, logits
+        vectors: Floats = (sums / sizes).astype(np.float32)
+        return vectors, logits
 
     def _sentence_probabilities(self, vectors: Floats) -> dict[str, Floats]:
         import torch
@@ -166,7 +167,9 @@ class EncoderReader:
         found = np.zeros(len(spans), np.float32)
         if not visible or at == end:
             return found
-        laid = collate([[Piece(0, 0, len(piece.ids))]], [piece], self._tokenizer.cls_token_id, self._tokenizer.sep_token_id)
+        laid = collate(
+            [[Piece(0, 0, len(piece.ids))]], [piece], self._tokenizer.cls_token_id, self._tokenizer.sep_token_id
+        )
         with torch.inference_mode():
             states = self._net.encode(laid.ids.to(self._net.device), laid.mask.to(self._net.device))[0, 1:-1]
             candidates = torch.stack([states[spans[i][0] : spans[i][1]].mean(0) for i in visible])

@@ -130,7 +130,7 @@ def _certain_gender(fitting: list[Pair], wanted: str) -> list[Pair]:
 
 
 def _same_clause(token: Token, mention: Mention) -> bool:
-    """"Omar met her": the object is not the subject of its own verb."""
+    """ "Omar met her": the object is not the subject of its own verb."""
     if token.dep_ not in ("dobj", "dative", "pobj") or token.lower_ in ("himself", "herself"):
         return False
     verb = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
@@ -144,10 +144,8 @@ def _in_quotes(token: Token) -> bool:
     return any(a < token.i < b for a, b in quote_pairs(token.doc))
 
 
-def _speaking(
-    index: int, token: Token, named: Sequence[Entity], docs: Sequence[Doc], wanted: str
-) -> Pair | None:
-    """"He further added": the pronoun speaks, so it is the one who spoke last, if only one person did."""
+def _speaking(index: int, token: Token, named: Sequence[Entity], docs: Sequence[Doc], wanted: str) -> Pair | None:
+    """ "He further added": the pronoun speaks, so it is the one who spoke last, if only one person did."""
     if token.dep_ not in ("nsubj", "nsubjpass") or not _says(token):
         return None
     spoke = [
@@ -166,9 +164,7 @@ def _says(subject: Token) -> bool:
     return subject.head.lemma_ in SAYING or subject.head.lemma_ == "quote"
 
 
-def _linked(
-    index: int, token: Token, fitting: Sequence[Pair], docs: Sequence[Doc], link: Link | None
-) -> Pair | None:
+def _linked(index: int, token: Token, fitting: Sequence[Pair], docs: Sequence[Doc], link: Link | None) -> Pair | None:
     if link is None or len(fitting) < 2:
         return None
     probabilities = link([question(index, token, [(m.sentence, m.start, m.end) for _, m in fitting], docs)])[0]
@@ -176,9 +172,7 @@ def _linked(
     return fitting[best] if float(probabilities[best]) >= _SURE else None
 
 
-def _referent(
-    index: int, token: Token, chosen: Pair | None, fitting: Sequence[Pair]
-) -> Referent:
+def _referent(index: int, token: Token, chosen: Pair | None, fitting: Sequence[Pair]) -> Referent:
     name, source = None, None
     if chosen is not None:
         where = chosen[0].source
@@ -189,7 +183,7 @@ def _referent(
 
 
 def _bare_role(token: Token) -> bool:
-    """"the minister", "the company": a definite noun with nothing else to say which."""
+    """ "the minister", "the company": a definite noun with nothing else to say which."""
     words = [c for c in token.children if c.dep_ not in ("punct", "case")]
     if token.tag_ != "NN" or not any(w.lower_ == "the" for w in words):
         return False

@@ -51,9 +51,7 @@ class Seq2Seq:
         """
         import torch
 
-        tokens = self.tokenizer(
-            self.prefix + text, return_tensors="pt", truncation=True, max_length=self.limit
-        )
+        tokens = self.tokenizer(self.prefix + text, return_tensors="pt", truncation=True, max_length=self.limit)
         inputs = {name: tokens[name].to(self.net.device) for name in ("input_ids", "attention_mask")}
         if "global_attention_mask" in inspect.signature(self.net.forward).parameters:
             inputs["global_attention_mask"] = torch.zeros_like(inputs["input_ids"])
@@ -66,9 +64,7 @@ class Seq2Seq:
                 torch.manual_seed(0)
                 ids = self.net.generate(**inputs, **chosen)[0].tolist()
         except (ValueError, TypeError) as error:
-            raise OptionError(
-                f"generate={dict(options)!r} is not accepted by {self.info.name}: {error}"
-            ) from error
+            raise OptionError(f"generate={dict(options)!r} is not accepted by {self.info.name}: {error}") from error
         text = self.tokenizer.decode(ids, skip_special_tokens=True).replace("<n>", " ")
         return " ".join(text.split()), len(ids) < self._longest(chosen)
 
@@ -152,9 +148,7 @@ def _read(folder: Path, number: Any) -> tuple[Any, Any]:
             "checkpoint that AutoModelForSeq2SeqLM can load (BART, PEGASUS, T5, LED, ...)."
         ) from error
     if loading["missing_keys"]:
-        raise ModelDamagedError(
-            f"{folder} lacks the weights {sorted(loading['missing_keys'])[:3]}. Restore its files."
-        )
+        raise ModelDamagedError(f"{folder} lacks the weights {sorted(loading['missing_keys'])[:3]}. Restore its files.")
     return net, tokenizer
 
 

@@ -96,7 +96,7 @@ def _speaker(token: Token) -> Span | None:
 
 
 def _inverted(token: Token) -> Span | None:
-    """", said Mauer, ...": the speaker stands between the cue and the next mark."""
+    """ ", said Mauer, ...": the speaker stands between the cue and the next mark."""
     doc = token.doc
     if token.i == 0 or doc[token.i - 1].text not in ",\"”’'?!" or token.i + 1 >= len(doc):
         return None
@@ -191,7 +191,7 @@ def _belongs(token: Token, a: int, b: int) -> bool:
 
 
 def _phrase(token: Token) -> Speech | None:
-    """"according to X" and "in the words of X"."""
+    """ "according to X" and "in the words of X"."""
     link = next((c for c in token.children if c.lower_ in ("to", "of")), None)
     named = token.lower_ == "according" or (token.lower_ == "words" and token.head.lower_ == "in")
     who = next((c for c in link.children if c.dep_ == "pobj"), None) if link is not None and named else None

@@ -145,9 +145,7 @@ def _length(candidate: Candidate) -> int:
     return count_words(candidate.cuts[0].text)
 
 
-def _candidates(
-    article: Article, docs: Sequence[Doc], readings: Sequence[SentenceReading]
-) -> list[Candidate]:
+def _candidates(article: Article, docs: Sequence[Doc], readings: Sequence[SentenceReading]) -> list[Candidate]:
     body = [s.id for s in article.sentences if s.kind == "body" and count_words(article.sentence_text(s.id))]
     return [
         Candidate(
@@ -199,9 +197,7 @@ def _whole(article: Article, sentence_id: int) -> Cut:
     return Cut(render(text, spans), tuple(spans))
 
 
-def _sentence(
-    article: Article, sentence_id: int, cut: Cut, salience: float, verdict: Verdict
-) -> SummarySentence:
+def _sentence(article: Article, sentence_id: int, cut: Cut, salience: float, verdict: Verdict) -> SummarySentence:
     start = article.sentences[sentence_id].start
     source = Source(sentence_id, start + cut.spans[0][0], start + cut.spans[-1][1], salience)
     return SummarySentence(cut.text, (source,), verdict.label, verdict.confidence)

@@ -25,9 +25,7 @@ _LONGEST: Final = 8
 _LIKELY: Final = 0.5
 """Lowest link probability that confirms the subject of the sentence before."""
 _SPEECH_REACH: Final = 3
-_PAPERS: Final = word_set(
-    "result report study datum data figure finding photo post image document number survey poll"
-)
+_PAPERS: Final = word_set("result report study datum data figure finding photo post image document number survey poll")
 """Subjects of "show" and "reveal" that cannot be "they" who say."""
 
 

@@ -174,7 +174,7 @@ def _weekday(doc: Doc, mention: Date, base: date | None) -> _Found:
 
 
 def _tense(doc: Doc, start: int) -> str:
-    """"past", "future" or "present": what the nearest telling verb over the words at `start` says."""
+    """ "past", "future" or "present": what the nearest telling verb over the words at `start` says."""
     token: Token | None = next((t for t in doc if t.idx <= start < t.idx + len(t)), None)
     for above in token.ancestors if token is not None else ():
         if above.pos_ not in ("VERB", "AUX"):
@@ -188,6 +188,6 @@ def _tense(doc: Doc, start: int) -> str:
 
 
 def _is_to_be(verb: Token) -> bool:
-    """"are to travel", "is to run": a fixed plan."""
+    """ "are to travel", "is to run": a fixed plan."""
     plans = [c for c in verb.children if c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.children)]
     return verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP") and bool(plans)

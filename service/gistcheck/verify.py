@@ -115,9 +115,7 @@ class Verifier:
         silent = Judgement(np.array([0, 0, 1], np.float32), (), ("the article holds no sentence to compare with",))
         return [judgement or silent for judgement in found]
 
-    def features(
-        self, questions: Sequence[Question], chosen: Sequence[Contexts]
-    ) -> tuple[Floats, list[Comparison]]:
+    def features(self, questions: Sequence[Question], chosen: Sequence[Contexts]) -> tuple[Floats, list[Comparison]]:
         """*Shape:* (questions, `MODEL_FEATURES` + `rules.FEATURE_NAMES`), and the rules' findings."""
         pairs = []
         for question, context in zip(questions, chosen, strict=True):
@@ -135,7 +133,7 @@ class Verifier:
         return [compare([docs[s] for s in w], docs[q.claim]) for w, q in zip(wanted, questions, strict=True)]
 
     def _judgement(self, question: Question, chosen: Contexts, features: Floats, rules: Comparison) -> Judgement:
-        matches = {i: score for i, score in chosen.ranked}
+        matches = dict(chosen.ranked)
         order = sorted(chosen.gathered, key=lambda i: (i != chosen.single, -matches[i], i))
         evidence = tuple((i, round(min(matches[i], 1.0), 4)) for i in order[:SHOWN])
         claim = plain(question.claim)
@@ -155,4 +153,5 @@ class Verifier:
 
 def _logits(fusion: Mapping[str, Any], features: Floats) -> Floats:
     logits: Floats = np.asarray(fusion["weights"]) @ features + np.asarray(fusion["bias"])
-    return logits - logits.max()
+    shifted: Floats = logits - logits.max()
+    return shifted

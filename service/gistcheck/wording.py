@@ -108,7 +108,7 @@ def _half_brackets(doc: Doc, kept: set[int]) -> set[int]:
 
 
 def _with_quotes(doc: Doc, kept: set[int]) -> set[int]:
-    quotes = {i for i in kept if doc[i].text in '"“”``\'\'' or (doc[i].text in "‘’'" and doc[i].tag_ != "POS")}
+    quotes = {i for i in kept if doc[i].text in "\"“”``''" or (doc[i].text in "‘’'" and doc[i].tag_ != "POS")}
     words = kept - quotes
     for opening, closing in quote_pairs(doc):
         inside = [i for i in range(opening + 1, closing) if i in words]

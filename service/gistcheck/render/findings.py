@@ -84,8 +84,8 @@ def _claim_item(key: str, number: int, claim: Claim, places: Places) -> str:
 
 
 def _claim_details(key: str, claim: Claim, places: Places) -> Iterator[str]:
-    if claim.statement != claim.text:
-        yield f'<p class="gc-full"><b>In full</b> {_inserted(claim.statement)}</p>'
+    if statement := words.full_statement(claim):
+        yield f'<p class="gc-full"><b>In full</b> {_inserted(statement)}</p>'
     for note in words.claim_notes(claim):
         lead = f"<b>{escape_html(note.lead)}</b> " if note.lead else ""
         yield f'<p class="gc-note gc-note-{note.kind}">{lead}{escape_html(note.text)}</p>'
@@ -128,7 +128,7 @@ def _shape(label: Label) -> str:
 def _reasons(reasons: Sequence[str]) -> str:
     if not reasons:
         return ""
-    return f'<ul class="gc-reasons">{"".join(f"<li>{escape_html(reason)}</li>" for reason in reasons)}</ul>'
+    return f'<p class="gc-reasons"><b>Why</b> {escape_html("; ".join(reasons))}</p>'
 
 
 def _from(sentence_ids: Sequence[int]) -> str:

@@ -55,10 +55,11 @@ def _claims(report: Report) -> Iterator[str]:
 
 def _claim_lines(report: Report, claim: Claim) -> Iterator[str]:
     yield f"{words.claim_verdict(claim)}, {words.percent(claim.confidence)} sure"
-    if claim.statement != claim.text:
-        yield f"In full: {escape_markdown(claim.statement)}"
+    if statement := words.full_statement(claim):
+        yield f"In full: {escape_markdown(statement)}"
     yield from (escape_markdown(note.line) for note in words.claim_notes(claim))
-    yield from (f"Reason: {escape_markdown(reason)}" for reason in claim.reasons)
+    if claim.reasons:
+        yield f"Why: {escape_markdown('; '.join(claim.reasons))}"
     yield f"Check-worthiness {words.percent(claim.check_worthiness)}" + (", quotation" if claim.quoted else "")
     quote = report.article.text[claim.start : claim.end]
     yield f"{words.places(claim.sources).capitalize()}: “{escape_markdown(quote)}”"

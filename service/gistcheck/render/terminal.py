@@ -68,10 +68,11 @@ def _claims(report: Report) -> Iterator[Line]:
 
 
 def _details(claim: Claim) -> Iterator[str]:
-    if claim.statement != claim.text:
-        yield f"In full: {claim.statement}"
+    if statement := words.full_statement(claim):
+        yield f"In full: {statement}"
     yield from (note.line for note in words.claim_notes(claim))
-    yield from (f"Reason: {reason}" for reason in claim.reasons)
+    if claim.reasons:
+        yield f"Why: {'; '.join(claim.reasons)}"
     quotation = ", quotation" if claim.quoted else ""
     worth = f"check-worthiness {words.percent(claim.check_worthiness)}"
     yield f"From {words.places(claim.sources)}, {worth}{quotation}"

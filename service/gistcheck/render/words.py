@@ -72,6 +72,11 @@ def percent(probability: float) -> str:
     return "under 1%" if probability < 0.01 else f"{probability:.0%}"
 
 
+def full_statement(claim: Claim) -> str | None:
+    """The self-contained statement, if it says more than the short form with a full stop."""
+    return None if claim.statement.rstrip(". ") == claim.text.rstrip(". ") else claim.statement
+
+
 def claim_notes(claim: Claim) -> Iterator[Note]:
     """What must be said beside a claim, most important first."""
     if is_attributed(claim):
@@ -132,8 +137,11 @@ def _attribution(claim: Claim) -> Note:
     cue = f" Cue: “{claim.cue}”." if claim.cue else ""
     if claim.speaker:
         return Note("speaker", f"said this. {NOT_TRUTH}{cue}", claim.speaker)
-    who = "Somebody is quoted" if claim.quoted else "Somebody said this"
-    return Note("speaker", f"{who}, but not named in this place. {NOT_TRUTH}{cue}")
+    if claim.quoted:
+        who = "It stands in quotation marks, wholly or in part, and the article does not say here whose words they are."
+    else:
+        who = "Somebody said this, but the article does not say here who."
+    return Note("speaker", f"{who} {NOT_TRUTH}{cue}")
 
 
 def _dated(date: DateMention) -> str:
