@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from eval_fakes import HEADS, FakeAnalyser, FakeReader, score
 
 from eval import tasks
 from eval.baselines import Budget
 from eval.outcome import MissingHeadError, Setting
 from eval.rows import RowsError
+from tests.eval_fakes import HEADS, FakeAnalyser, FakeReader, score
 
 CHECKABLE = [
     {"text": "It cost 5 euros", "label": 1},

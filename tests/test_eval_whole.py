@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from eval_fakes import SETTING, FakeAnalyser, score
 
 from eval import tasks
 from eval.baselines import Budget
 from eval.outcome import Setting
 from eval.rows import RowsError
+from tests.eval_fakes import SETTING, FakeAnalyser, score
 
 EVIDENCE = ["The bridge fell.", "It was old."]
 CLAIMS = [
