@@ -62,10 +62,7 @@ class FakeReader:
 
     def link(self, questions: Sequence[PronounQuestion]) -> list[Any]:
         """The first candidate, unless it is called Nobody."""
-        return [
-            np.array([0.9 * (q.text[slice(*q.candidates[0])] != "Nobody"), 0.05], np.float32)
-            for q in questions
-        ]
+        return [np.array([0.9 * (q.text[slice(*q.candidates[0])] != "Nobody"), 0.05], np.float32) for q in questions]
 
 
 class FakeAnalyser:
