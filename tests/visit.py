@@ -32,11 +32,14 @@ class Visit:
         return [str(text) for text in self.page.locator(".gc-mark").all_inner_texts()]
 
     def in_view(self, selector: str) -> bool:
-        """Whether the first such element lies inside the window, once scrolling has ended."""
-        found = self.page.locator(selector).first
-        self.page.wait_for_timeout(900)
-        box, size = found.bounding_box(), self.page.viewport_size
-        return bool(box and size and box["y"] >= 0 and box["y"] + box["height"] <= size["height"])
+        """Whether the first such element comes to lie wholly inside the window; waits for scrolling to end."""
+        found, size = self.page.locator(selector).first, self.page.viewport_size
+        for _ in range(50):
+            box = found.bounding_box()
+            if box and size and 0 <= box["y"] and box["y"] + box["height"] <= size["height"]:
+                return True
+            self.page.wait_for_timeout(100)
+        return False
 
     def shoot(self, name: str) -> None:
         """A screenshot for people, in the git-ignored folder."""

@@ -17,8 +17,8 @@ from gistcheck.web.server import listen, web_application
 GRADIO_WARNINGS = (
     # Gradio and its client leave event loops and sockets to the garbage collector,
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
-    # and set a pandas option that pandas is about to drop.
-    pytest.mark.filterwarnings("ignore:'future.no_silent_downcasting'"),
+    # and call pandas in ways that pandas is about to drop.
+    pytest.mark.filterwarnings("ignore::pandas.errors.Pandas4Warning"),
 )
 
 

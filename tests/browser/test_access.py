@@ -29,7 +29,7 @@ def found(visit: Visit) -> list[str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [DESKTOP, PHONE])
 def test_the_page(visit: Callable[..., Visit], address: str, size: tuple[int, int], scheme: str) -> None:
-    made = visit(address, size=size, scheme=scheme)
+    made = visit(address, size=size, scheme=scheme, reduced_motion="reduce")
     made.page.wait_for_selector("#gp-submit")
     made.page.click("text=Length, number of claims, date")
     assert found(made) == []
@@ -50,7 +50,7 @@ def test_the_page(visit: Callable[..., Visit], address: str, size: tuple[int, in
 def test_the_file(visit: Callable[..., Visit], tmp_path: Any, scheme: str) -> None:
     path = tmp_path / "report.html"
     path.write_text(report_html(sample_report()), "utf-8")
-    made = visit(path.as_uri(), scheme=scheme, bypass_csp=True)
+    made = visit(path.as_uri(), scheme=scheme, bypass_csp=True, reduced_motion="reduce")
     made.page.click("[data-pick=c2]")
     made.page.wait_for_timeout(300)
     assert found(made) == []

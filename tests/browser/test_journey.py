@@ -68,6 +68,13 @@ def test_speaker_quotation_hedge_and_reasons_show_without_hovering(report: Visit
     assert set(shapes) == {"#gc-shape-supported", "#gc-shape-contradicted", "#gc-shape-not_stated"}
 
 
+def test_the_findings_stay_beside_a_long_article(start: Visit) -> None:
+    start.enter("\n\n".join(f"Sentence number {i} says one thing about the case." for i in range(60)))
+    start.page.click("#gc-40")
+    assert start.in_view("[data-item=c41]")
+    assert start.in_view("#gc-40")
+
+
 def test_what_was_left_out_unfolds_and_leads_to_its_place(report: Visit) -> None:
     page = report.page
     page.click("text=What was left out, and why")

@@ -42,11 +42,12 @@ def _blocks(article: Article) -> Iterator[tuple[str, list[Sentence]]]:
 
 
 def _block(kind: str, inner: str) -> str:
+    """One paragraph; HTML closes it by itself, which keeps the markup of long texts small."""
     if kind == "title":
-        return f'<p class="gc-headline">{inner}</p>'
+        return f'<p class="gc-headline">{inner}'
     if kind == "body":
-        return f"<p>{inner}</p>"
-    return f'<p class="gc-aside gc-{kind}"><b>{SET_ASIDE[kind]}</b> {inner}</p>'
+        return f"<p>{inner}"
+    return f'<p class="gc-aside gc-{kind}"><b>{SET_ASIDE[kind]}</b> {inner}'
 
 
 def _spaced(article: Article, sentence: Sentence, links: Mapping[int, Sequence[Link]], named: set[int]) -> str:

@@ -146,5 +146,5 @@ def _attribution(claim: Claim) -> Note:
 
 def _dated(date: DateMention) -> str:
     if date.iso is None:
-        return f"“{date.text}” has no certain date" + (f": {date.note}" if date.note else ".")
-    return f"“{date.text}” is {date.iso}" + (f" ({date.note})" if date.note else ".")
+        return f"“{date.text}” has no certain date" + (f" ({date.note})." if date.note else ".")
+    return f"“{date.text}” is {date.iso}" + (f" ({date.note})." if date.note else ".")
