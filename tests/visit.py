@@ -36,7 +36,7 @@ class Visit:
         found, size = self.page.locator(selector).first, self.page.viewport_size
         for _ in range(50):
             box = found.bounding_box()
-            if box and size and 0 <= box["y"] and box["y"] + box["height"] <= size["height"]:
+            if box and size and box["y"] >= 0 and box["y"] + box["height"] <= size["height"]:
                 return True
             self.page.wait_for_timeout(100)
         return False
