@@ -213,8 +213,10 @@ def test_sigterm_ends_the_service_cleanly() -> None:
         line = process.stdout.readline().decode()
         base = line.split()[2]
         httpx.Client(transport=httpx.HTTPTransport(retries=5)).get(f"{base}/health").raise_for_status()
-        process.send_signal(signal.SIGTERM)
-        assert process.wait(15) in (0, -signal.SIGTERM)
+        with httpx.stream("GET", f"{base}/gradio_api/heartbeat/tab", timeout=20) as tab:  # an open browser tab
+            assert tab.status_code == 200
+            process.send_signal(signal.SIGTERM)
+            assert process.wait(15) in (0, -signal.SIGTERM)
         assert b"Traceback" not in process.stderr.read()
 
 

@@ -35,7 +35,6 @@ def test_the_page(visit: Callable[..., Visit], address: str, size: tuple[int, in
     assert found(made) == []
     made.page.click("#gp-submit")
     made.page.wait_for_selector("[role=alert]")
-    made.page.wait_for_timeout(600)  # Gradio fades a new message in
     assert found(made) == []
     made.enter(TEXT)
     made.page.fill("#gp-claim textarea", "Officials did not close the mosque.")

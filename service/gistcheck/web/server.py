@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import os
 import socket
 from importlib.resources import files
@@ -74,6 +76,7 @@ def run(analyser: Analyser, listener: socket.socket, *, auth: str | None = None)
     host, port = listener.getsockname()[:2]
     print(f"gistcheck: open http://{f'[{host}]' if ':' in host else host}:{port} (Ctrl+C ends it)", flush=True)
     config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=LAST_ANSWERS_SECONDS)
+    logging.getLogger("uvicorn.error").addFilter(_is_no_farewell)
     uvicorn.Server(config).run(sockets=[listener])
 
 
@@ -86,7 +89,7 @@ def web_application(analyser: Analyser, *, auth: str | None = None) -> FastAPI:
     from gistcheck.web.app import MAX_CHARACTERS, build_app
 
     app = FastAPI(title="gistcheck", docs_url=None, redoc_url=None, openapi_url=None)
-    app.middleware("http")(_with_headers)
+    app.add_middleware(_Headers)
     app.get("/health")(_health)
     app.get("/version")(_version)
     gr.mount_gradio_app(
@@ -120,10 +123,26 @@ def _version() -> dict[str, Any]:
     return {"gistcheck": __version__, "schema_version": SCHEMA_VERSION}
 
 
-async def _with_headers(request: Any, call_next: Any) -> Any:
-    response = await call_next(request)
-    response.headers.update(HEADERS)
-    return response
+class _Headers:
+    """Adds `HEADERS` to every answer."""
+
+    def __init__(self, app: Any) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        from starlette.datastructures import MutableHeaders
+
+        async def send_with_headers(message: Any) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(HEADERS)
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)
+
+
+def _is_no_farewell(record: logging.LogRecord) -> bool:
+    """False for the report of an open tab's connection that was cut when the service ended."""
+    return not (record.exc_info and isinstance(record.exc_info[1], asyncio.CancelledError))
 
 
 def _credentials(auth: str | None) -> tuple[str, str] | None:
