@@ -81,3 +81,11 @@ def test_the_fusion_decides_when_there_is_one() -> None:
 def test_a_fusion_over_other_features_is_refused() -> None:
     with pytest.raises(ModelDamagedError, match="features"):
         Verifier(Overlap(), parse, {"names": ["x"], "weights": [[0], [0], [0]], "bias": [0, 0, 0]})
+
+
+def test_a_sign_or_currency_makes_it_another_sentence() -> None:
+    evidence = ["Prices changed by -2% to $5 a litre."]
+    claims = [f"Prices changed by {change} a litre" for change in ("-2% to $5", "2% to $5", "-2% to €5")]
+    judged = Verifier(Overlap(), parse).judge([Question(evidence, claim) for claim in claims])
+    verbatim = ["word for word" in " ".join(j.reasons) for j in judged]
+    assert verbatim == [True, False, False]

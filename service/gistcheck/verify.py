@@ -7,7 +7,6 @@ multinomial logistic regression whose weights stand in the checkpoint's config.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -18,6 +17,7 @@ from gistcheck.errors import ModelDamagedError
 from gistcheck.evidence import gather, rank
 from gistcheck.protocols import Checker, Floats
 from gistcheck.rules import FEATURE_NAMES, Comparison, compare
+from gistcheck.text.layout import words_key
 from gistcheck.types import LABELS, Label
 
 if TYPE_CHECKING:
@@ -82,11 +82,6 @@ def contexts(question: Question) -> Contexts:
     return Contexts(ranked, gathered, ranked[0][0])
 
 
-def plain(text: str) -> str:
-    """Letters and digits only, for the word-for-word test."""
-    return re.sub(r"[\W_]+", " ", text).strip().casefold()
-
-
 class Verifier:
     """Answers `Question`s with a checker, the rules and, where the checkpoint has one, the fusion.
 
@@ -136,8 +131,8 @@ class Verifier:
         matches = dict(chosen.ranked)
         order = sorted(chosen.gathered, key=lambda i: (i != chosen.single, -matches[i], i))
         evidence = tuple((i, round(min(matches[i], 1.0), 4)) for i in order[:SHOWN])
-        claim = plain(question.claim)
-        same = next((i for i, s in enumerate(question.evidence) if claim and plain(s) == claim), None)
+        claim = words_key(question.claim)
+        same = next((i for i, s in enumerate(question.evidence) if claim and words_key(s) == claim), None)
         if same is not None:
             return Judgement(VERBATIM, ((same, 1.0),), ("stands in the article word for word",))
         return Judgement(self._fused(features), evidence, tuple(f.message for f in rules.findings))
