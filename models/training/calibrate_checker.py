@@ -21,6 +21,7 @@ from sklearn.metrics import balanced_accuracy_score, f1_score, roc_auc_score
 from sklearn.model_selection import GroupKFold
 from sklearn.preprocessing import StandardScaler
 
+from eval.metrics import calibration_error
 from gistcheck.checker import CrossEncoderChecker
 from gistcheck.parse import parse
 from gistcheck.rules import FEATURE_NAMES
@@ -133,19 +134,11 @@ def _scores(probabilities: np.ndarray, gold: np.ndarray, rows: Sequence[Row]) ->
         if own.any() and not own.all() and len(own) >= 20:
             aucs.append(roc_auc_score(own, mine))
     labels = probabilities[three].argmax(1)
-    confidence = probabilities[three].max(1)
     return {
         "mean AUC": round(float(np.mean(aucs)), 4),
         "macro F1": round(float(f1_score(gold[three], labels, average="macro")), 4),
-        "ECE": round(ece(confidence, labels == gold[three]), 4),
+        "ECE": round(calibration_error(probabilities[three], gold[three]), 4),
     }
-
-
-def ece(confidence: np.ndarray, right: np.ndarray, bins: int = 15) -> float:
-    """Expected calibration error over equal-width bins (Guo et al. 2017)."""
-    index = np.minimum((confidence * bins).astype(int), bins - 1)
-    gaps = [abs(confidence[index == b].mean() - right[index == b].mean()) * (index == b).sum() for b in set(index)]
-    return float(sum(gaps) / len(confidence))
 
 
 def _table(figures: dict[str, dict[str, float]]) -> list[str]:

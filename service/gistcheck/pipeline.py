@@ -106,10 +106,10 @@ class Analyser:
         step(0.0, "reading the text")
         with clock("text"):
             given = read_article(source, title=title, url=url, published=published, allow_fetch=allow_fetch)
-            article, warnings = self._prepare(given)
+            article, first, warnings = self._prepare(given)
         step(0.2, "reading the sentences")
         with clock("reader"):
-            readings = self._read(article)
+            readings = self._read(article, first)
         with clock("parse"):
             docs = self._docs(article)
         verify = partial(self._verify, article)
@@ -166,7 +166,7 @@ class Analyser:
         judged = self._verifier.judge([Question(evidence, claim) for evidence, claim in rows])
         return np.array([j.probabilities for j in judged], np.float32).reshape(-1, 3)
 
-    def _prepare(self, given: Article) -> tuple[Article, list[Notice]]:
+    def _prepare(self, given: Article) -> tuple[Article, list[SentenceReading], list[Notice]]:
         from gistcheck.text import detect_language, prepare, split_sentences
 
         spans = split_sentences(given.text)
@@ -177,10 +177,15 @@ class Analyser:
         if language != "en" or confidence < 0.5:
             message = "The text is too short or too mixed to be sure that it is English; read the report with care."
             warnings.append(Notice("language_uncertain", message))
-        return article, warnings
+        return article, first, warnings
 
-    def _read(self, article: Article) -> list[SentenceReading]:
-        """Readings of all sentences; body sentences are read in each other's company only."""
+    def _read(self, article: Article, first: list[SentenceReading]) -> list[SentenceReading]:
+        """Readings of all sentences; body sentences are read in each other's company only.
+
+        `first`: the reading of everything together, which stands when everything is body.
+        """
+        if all(s.kind == "body" for s in article.sentences):
+            return first
         texts = [article.sentence_text(s.id) for s in article.sentences]
         body = [s.id for s in article.sentences if s.kind == "body"]
         rest = [s.id for s in article.sentences if s.kind != "body"]
