@@ -50,7 +50,10 @@ _VERBS: Final = exchanges(
 )
 _ADJECTIVES: Final = exchanges(
     "higher lower, more fewer, highest lowest, best worst, oldest youngest, male female, "
-    "public private, positive negative, strong weak, alive dead, stronger weaker, better worse",
+    "public private, positive negative, strong weak, alive dead, stronger weaker, better worse, "
+    "official unofficial, able unable, known unknown, popular unpopular, expected unexpected, lawful unlawful, "
+    "fair unfair, clear unclear, certain uncertain, willing unwilling, acceptable unacceptable, armed unarmed, "
+    "available unavailable, aware unaware, happy unhappy, necessary unnecessary, legal illegal",
     one_way="guilty innocent, largest smallest, biggest smallest, successful unsuccessful, safe unsafe, faster slower, "
     "cheaper dearer, longest shortest",
 )

@@ -129,7 +129,7 @@ def _cut(kind: Kind, verb: Token, who: frozenset[int], insertions: tuple[Inserti
         words = words_under(child) if role != "out" else frozenset()
         if role == "core":
             core |= words
-        elif role == "optional":
+        elif words and role == "optional":
             full |= words
             if is_telling(child) or child.dep_ == "advmod":
                 core |= words

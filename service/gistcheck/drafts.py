@@ -61,7 +61,7 @@ def drafts(
     `index`: the sentence; `said`, `referents`: those of this sentence; `published`: ISO 8601 date.
     """
     return [_draft(index, doc, cut, said, referents, published) for cut in cut_clauses(doc) if cut.kind in _KINDS
-            if not _only_introduces(doc, cut, said)]  # fmt: skip
+            if spans_of(doc, cut.tokens) and not _only_introduces(doc, cut, said)]  # fmt: skip
 
 
 def _only_introduces(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> bool:

@@ -80,7 +80,7 @@ _STANCE: Final = {
     "negation_added": "1 if it is stated in the best sentence and denied in the claim",
     "claim_negations": "negations in the claim (at most 2, over 2)",
     "best_negations": "negations in the best sentence (at most 2, over 2)",
-    "antonym": "1 if a word of the claim has its opposite in the best sentence instead",
+    "antonym": "1 if the best sentence has the opposite of a word of the claim, or any sentence its 'un-' form",
     "hedge_dropped": "1 if a predicate is hedged in the best sentence and certain in the claim",
     "hedge_kept": "1 if the claim hedges what the best sentence hedges",
     "modality_changed": "1 if 'may', 'could', 'should', 'would' became 'will', 'must' or plain",

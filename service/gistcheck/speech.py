@@ -112,7 +112,7 @@ def _name_span(head: Token) -> Span:
     words = noun_phrase(head)
     after = [i for i in words if i > head.i]
     last = head.doc[max([head.i, *after])]
-    first = head.doc[min(words)]
+    first = head.doc[min([head.i, *words])]
     return first.idx, last.idx + len(last)
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from gistcheck.alignment import Reading, swapped_roles
 from gistcheck.conflicts import Finding, differs
 from gistcheck.stance import Attribution
-from gistcheck.wordlists import opposites, word_set
+from gistcheck.wordlists import denies, opposites, word_set
 
 _OPPOSITE: Final = opposites(
     "rise fall, rise drop, increase decrease, increase fall, increase cut, grow shrink, gain lose, "
@@ -40,7 +40,7 @@ def compare_stance(
 ) -> tuple[dict[str, float], list[Finding]]:
     """How the claim says it against how the best sentence does."""
     findings = [
-        *_negation(claim, best), *_antonyms(claim, best), *_hedges(claim, best), *_attribution(claim, best),
+        *_negation(claim, best), *_antonyms(claim, best, evidence), *_hedges(claim, best), *_attribution(claim, best),
         *_condition(claim, best), *_quantifiers(claim, best), *_roles(claim, best),
     ]  # fmt: skip
     kinds = {f.kind for f in findings}
@@ -76,13 +76,28 @@ def _negation(claim: Reading, best: Reading) -> Iterator[Finding]:
             yield Finding("negation", *tokens, f"“{predicate}” is {sides[not denied]}")
 
 
-def _antonyms(claim: Reading, best: Reading) -> Iterator[Finding]:
+def _antonyms(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
+    """Opposites in the best sentence, and "un-" words in any that speaks of the same thing."""
     mine, theirs = claim.words - best.words, best.words - claim.words
+    stated = frozenset().union(*(r.words for r in evidence))
     for token in claim.doc:
         lemma = token.lemma_.lower()
-        opposite = next(iter(sorted(_OPPOSITE.get(lemma, frozenset()) & theirs)), None) if lemma in mine else None
+        if lemma not in mine:
+            continue
+        opposite = next(iter(sorted(_OPPOSITE.get(lemma, frozenset()) & theirs)), None)
         if opposite is not None:
             yield differs("antonym", token.text, _form(best, opposite))
+        elif lemma not in stated:
+            yield from _denied_word(claim, token.text, lemma, evidence)
+
+
+def _denied_word(claim: Reading, text: str, lemma: str, evidence: Sequence[Reading]) -> Iterator[Finding]:
+    rest = claim.content - {lemma}
+    for reading in evidence:
+        denial = next((word for word in sorted(reading.words) if denies(lemma, word)), None)
+        if denial is not None and rest and 2 * len(rest & reading.content) >= len(rest):
+            yield differs("antonym", text, _form(reading, denial))
+            return
 
 
 def _form(reading: Reading, lemma: str) -> str:

@@ -18,3 +18,14 @@ def opposites(text: str) -> dict[str, frozenset[str]]:
     pairs = [pair.split() for pair in text.split(",") if pair.strip()]
     both = [*pairs, *(pair[::-1] for pair in pairs)]
     return {word: frozenset(b for a, b in both if a == word) for word, _ in both}
+
+
+_PREFIXES = ("un", "non-", "non")
+_CHANCE = frozenset("canny couth kempt til der ion ited ique iform iverse less".split())
+"""Rests after "un" whose word is not the denial of the rest."""
+
+
+def denies(one: str, other: str) -> bool:
+    """Is one word the other with a denying prefix: "unofficial" and "official", in either order?"""
+    short, long = sorted((one, other), key=len)
+    return len(short) > 3 and short not in _CHANCE and any(long == prefix + short for prefix in _PREFIXES)
