@@ -130,8 +130,8 @@ def test_an_address_is_not_fetched_without_consent(address: str) -> None:
         read_article(address)
 
 
-def test_an_address_that_does_not_answer() -> None:
-    with pytest.raises(SourceNotFoundError, match="could not be fetched"):
+def test_an_address_of_this_machine_is_not_fetched_even_with_consent() -> None:
+    with pytest.raises(errors.AddressRefusedError, match="not public"):
         read_article("http://127.0.0.1:9/nothing", allow_fetch=True)
 
 
@@ -146,5 +146,6 @@ def test_a_date_that_is_not_iso(published: str) -> None:
 
 
 def test_every_refusal_is_an_input_error_with_its_exit_code() -> None:
-    for error in (EmptyInputError, NotTextError, SourceNotFoundError, TooLargeError):
+    kinds = (EmptyInputError, NotTextError, SourceNotFoundError, TooLargeError)
+    for error in (*kinds, errors.FetchError, errors.AddressRefusedError):
         assert issubclass(error, errors.InputError) and error.exit_code == 3

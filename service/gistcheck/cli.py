@@ -62,7 +62,10 @@ def _global(
 
 @app.command(epilog=EXIT_CODES)
 def analyse(
-    file: Annotated[str, typer.Argument(metavar="FILE|-", help="A text, Markdown or HTML file; - for standard input.")],
+    source: Annotated[
+        str,
+        typer.Argument(metavar="FILE|-|URL", help="A text, Markdown or HTML file; - for standard input; a web address."),
+    ],
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
     as_markdown: Annotated[bool, typer.Option("--markdown", help="Print the report as Markdown.")] = False,
     as_html: Annotated[bool, typer.Option("--html", help="Print the report as one self-contained page.")] = False,
@@ -82,11 +85,12 @@ def analyse(
         str | None, typer.Option(help="Seq2seq model (folder or hub id) to write the summary; the article checks it.")
     ] = None,
     checker: Annotated[str | None, typer.Option(help="Folder of another checker.")] = None,
+    allow_fetch: Annotated[bool, typer.Option("--allow-fetch", help="Load a URL over the network.")] = False,
 ) -> None:
     """Read one article and print its summary, claims and verdicts."""
     with _one_line_errors():
         form = _format(as_json, as_markdown, as_html)
-        article = _article(file, title, published)
+        article = _article(source, title, published, allow_fetch)
         with _progress() as progress:
             progress(0.0, "loading the models")
             models = {"device": device, "dtype": dtype, "summariser": summariser, "checker": checker}
@@ -145,12 +149,13 @@ def _analyser(**options: Any) -> Any:
     return Analyser(**options)
 
 
-def _article(file: str, title: str | None, published: str | None) -> Article:
+def _article(source: str, title: str | None, published: str | None, allow_fetch: bool) -> Article:
     """The article, read before any model loads, so that a wrong file is known at once."""
     from gistcheck.text import read_article
 
-    source = _standard_input() if file == "-" else Path(file)
-    return read_article(source, title=title, published=published)
+    if source.lower().startswith(("http://", "https://")):
+        return read_article(source, title=title, published=published, allow_fetch=allow_fetch)
+    return read_article(_standard_input() if source == "-" else Path(source), title=title, published=published)
 
 
 def _standard_input() -> str:

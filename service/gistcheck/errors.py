@@ -7,8 +7,10 @@
     │   ├── EmptyInputError        nothing but white space (or nothing left after cleaning)
     │   ├── NotTextError           binary data, or bytes that are not UTF-8 text
     │   ├── LanguageError          the text is not English
-    │   ├── TooLargeError          more text than `settings.MAX_CHARACTERS`
+    │   ├── TooLargeError          more text than `settings.MAX_CHARACTERS`, or than the service accepts
     │   └── SourceNotFoundError    the file does not exist, is a folder, or a URL without consent to fetch
+    │       ├── FetchError             the web address does not answer, or not in time, or not with a page
+    │       └── AddressRefusedError    the web address is not one of the public internet: never fetched
     ├── OptionError                an option outside its range: the message names the range
     ├── ModelError                 a model cannot be used: the message lists where it was looked for
     │   ├── ModelNotFoundError     no checkpoint by that name, folder or (offline) hub id
@@ -52,6 +54,14 @@ class TooLargeError(InputError):
 
 class SourceNotFoundError(InputError):
     """The path or URL does not lead to an article. Check the spelling."""
+
+
+class FetchError(SourceNotFoundError):
+    """The web address gave no page. Check it and the network, or give the text of the article."""
+
+
+class AddressRefusedError(SourceNotFoundError):
+    """The web address is not http(s), not public, or redirects too often. Give the text of the article."""
 
 
 class OptionError(GistcheckError, ValueError):

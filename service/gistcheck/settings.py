@@ -15,3 +15,15 @@ MAX_CLAIMS: Final = 10
 
 MIN_CHECK_WORTHINESS: Final = 0.5
 """Default lowest check-worthiness (calibrated probability, 0 to 1) of a listed claim."""
+
+FETCH_SECONDS: Final = 15.0
+"""Longest time to load a web page in seconds, redirects and all: longer, and a person gives up."""
+
+FETCH_BYTES: Final = 2_000_000
+"""Most bytes of a web page that are read: as many as the characters that are accepted."""
+
+FETCH_REDIRECTS: Final = 3
+"""Most redirects followed: http to https, to www, to the article."""
+
+SERVICE_BYTES: Final = 1_000_000
+"""Default longest text the web page and its API accept, in bytes of UTF-8; no news article comes near it."""

@@ -63,7 +63,7 @@ def read_article(
         NotTextError: binary, not UTF-8, or text with lone surrogates.
         TooLargeError: more than `settings.MAX_CHARACTERS` characters.
         SourceNotFoundError: no such file, a folder, an unreadable file, or a web address that may
-            not or cannot be fetched.
+            not be fetched; its kinds `FetchError` and `AddressRefusedError` as in `gistcheck.fetch`.
         OptionError: `published` is not an ISO 8601 date.
     """
     given = source if isinstance(source, Article) else _as_article(_open(source, allow_fetch))
@@ -136,15 +136,12 @@ def _fetch(address: str, allow_fetch: bool) -> _Page:
     if not allow_fetch:
         raise SourceNotFoundError(
             f"{address} is a web address, and gistcheck fetches nothing unless told to."
-            " Pass allow_fetch=True, or give the text of the article."
+            " Allow it (allow_fetch=True, or --allow-fetch on the command line), or give the text of the article."
         )
-    from trafilatura import fetch_url
+    from gistcheck.fetch import fetch
 
-    html = fetch_url(address)
-    if html is None:
-        raise SourceNotFoundError(f"{address} could not be fetched. Check the address and the network.")
-    page = _parse(html, is_html=True)
-    return replace(page, url=page.url or address)
+    found = fetch(address)
+    return replace(_parse(found.text, is_html=found.is_html), url=found.url)
 
 
 def _read_file(path: Path) -> str:
