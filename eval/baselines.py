@@ -24,6 +24,8 @@ SUMY = {
     "lexrank": "sumy.summarizers.lex_rank:LexRankSummarizer",
     "lsa": "sumy.summarizers.lsa:LsaSummarizer",
 }
+ENCODER_TOKENS = 256
+"""Word pieces that `encoder_cosine` reads of a text, the length its encoder was made for."""
 FOLDS = 5
 """Folds of the cross-validated classifier, when no training rows are given."""
 
@@ -174,6 +176,29 @@ def _tfidf(texts: Sequence[str]) -> Any:
 def overlap(evidence: Sequence[str], claims: Sequence[str]) -> list[float]:
     """The share of each claim's different words that its evidence holds, in [0, 1]."""
     return [_covered(_word_set(claim), _word_set(text)) for text, claim in zip(evidence, claims, strict=True)]
+
+
+def encoder_cosine(evidence: Sequence[str], claims: Sequence[str], batch: int = 32) -> list[float]:
+    """Cosine of the sentence vectors of all-MiniLM-L6-v2, the checker's encoder before any training here.
+
+    Mean pooling over the first `ENCODER_TOKENS` word pieces (Reimers and Gurevych 2019); in [-1, 1].
+    """
+    import torch
+    from transformers import AutoModel, AutoTokenizer
+
+    from models.training.common import packaged_base
+
+    tokenizer, encoder = AutoTokenizer.from_pretrained(packaged_base()), AutoModel.from_pretrained(packaged_base())
+    texts = sorted({*evidence, *claims}, key=len)
+    vectors: dict[str, Any] = {}
+    with torch.inference_mode():
+        for start in range(0, len(texts), batch):
+            part = texts[start : start + batch]
+            laid = tokenizer(part, padding=True, truncation=True, max_length=ENCODER_TOKENS, return_tensors="pt")
+            states, mask = encoder(**laid).last_hidden_state, laid["attention_mask"].unsqueeze(-1)
+            pooled = torch.nn.functional.normalize((states * mask).sum(1) / mask.sum(1), dim=1)
+            vectors.update(zip(part, pooled, strict=True))
+    return [float(vectors[text] @ vectors[claim]) for text, claim in zip(evidence, claims, strict=True)]
 
 
 def _word_set(text: str) -> set[str]:

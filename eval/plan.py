@@ -53,6 +53,17 @@ def _held_out(field: str, exact: bool = False) -> Chosen:
     return chosen
 
 
+def _every(step: int) -> Chosen:
+    """A step-th of the articles, by a hash of the text."""
+
+    def chosen(row: Row) -> bool:
+        from models.training.data import fraction
+
+        return bool(fraction(row["article"]) < 1 / step)
+
+    return chosen
+
+
 PARTS = (
     Part("summary", "summ/art_cnndm_test_manuj_TEST"),
     Part("summary", "summ/art_gum_news"),
@@ -67,6 +78,10 @@ PARTS = (
     Part("attribution", "claims/attribution_polnear_sentences", "dev", _split("dev")),
     Part("boilerplate", "claims/boilerplate_blocks", "dev", _held_out("page", exact=True)),
     Part("pronoun", "claims/coref_gap", "validation", _split("validation")),
+    Part("decomposition", "claims/decomp_rose_acu_sentences"),
+    Part("decomposition", "claims/decomp_scu_news_sentences"),
+    Part("grounding", "summ/art_cnndm_test_manuj_TEST", "fifth", _every(5)),
+    Part("perturbation", "summ/art_cnndm_test_manuj_TEST"),
 )
 
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from gistcheck.atoms import atomic_claims
+from gistcheck.atoms import atoms
 from gistcheck.clauses import cut_clauses, cut_text
 from gistcheck.parse import parse
 from gistcheck.wording import Insertion, render, spans_of
@@ -113,5 +113,5 @@ def test_render_keeps_insertions_in_brackets_where_they_belong() -> None:
 
 
 def test_atomic_claims_split_titles_and_circumstances() -> None:
-    found = atomic_claims("Proctor was captured after a foot chase.")
+    found = atoms(parse(["Proctor was captured after a foot chase."])[0])
     assert {"Proctor was captured", "Proctor was captured after a foot chase"} <= set(found)

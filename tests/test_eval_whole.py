@@ -27,7 +27,7 @@ def test_verify_three_way() -> None:
     assert found.metrics["balanced_accuracy"] == 0.75
     assert found.metrics["macro_f1"] == pytest.approx((2 / 3 + 1 + 2 / 3) / 3)
     assert found.metrics["ece"] == pytest.approx(0.05)
-    assert set(found.baselines) == {"overlap", "tfidf"}
+    assert set(found.baselines) == {"overlap", "tfidf", "encoder_cosine"}
     assert found.details["by_source"]["a"]["auc"] == 1
     assert set(found.details["controls"]) == {"shuffled_evidence", "claim_only"}
     assert found.details["controls"]["claim_only"]["said_supported"] == 0

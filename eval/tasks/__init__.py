@@ -18,6 +18,9 @@ TASKS = (
     "boilerplate",
     "verify",
     "pronoun",
+    "decomposition",
+    "grounding",
+    "perturbation",
 )
 PREDICTABLE = ("summary", "verify")
 """Tasks that can score somebody else's output."""

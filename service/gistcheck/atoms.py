@@ -24,20 +24,12 @@ _SPLIT_POS: Final = frozenset(("NOUN", "PROPN", "ADJ", "VERB"))
 _SPLIT_DEPS: Final = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "pobj", "acomp", "oprd"))
 
 
-def atomic_claims(sentence_text: str) -> list[str]:
-    """Cut one sentence into its smallest statements.
-
-    `sentence_text`: one English sentence. Result: distinct lines in reading order, insertions in
-    [brackets]; the sentence itself when it holds no clause that can be cut.
-    Errors: `ModelNotFoundError` if the parser is not installed.
-    """
-    from gistcheck.parse import parse
-
-    return atoms(parse([sentence_text])[0])
-
-
 def atoms(doc: Doc) -> list[str]:
-    """`atomic_claims` of a sentence that is parsed already."""
+    """Cut one parsed sentence into its smallest statements.
+
+    Result: distinct lines in reading order, insertions in [brackets]; the sentence itself when it
+    holds no clause that can be cut.
+    """
     lines = [cut_text(doc, atom) for cut in cut_clauses(doc) for atom in _atoms_of(doc, cut)]
     lines += [cut_text(doc, title) for title in _titles(doc)]
     return list(dict.fromkeys(lines)) or [doc.text.strip()]
