@@ -189,6 +189,8 @@ def _object_relative(kind: Kind, verb: Token, thing: Token, own: Token) -> Cut |
     if thing.lemma_ in _LOOSE_ANTECEDENTS or any(c.dep_ in filled and not g.is_relative(c) for c in verb.children):
         return None
     words = sorted(noun_phrase_without(thing, verb))
+    if not words:
+        return None
     start, end = verb.doc[words[0]].idx, verb.doc[words[-1]].idx + len(verb.doc[words[-1]])
     at = verb.idx + len(verb)
     cut = _cut(kind, verb, noun_phrase(own))
