@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
+from eval.floors import NO_FLOOR
 from eval.outcome import Outcome
 
 PACKAGES = (
@@ -51,6 +52,12 @@ def model_digests(analyser: Any) -> dict[str, dict[str, str]]:
         info.role: {"name": info.name, "sha256": info.sha256, "device": info.device, "dtype": info.dtype}
         for info in (analyser.reader.info, analyser.checker.info)
     }
+
+
+def best_rival(found: Record, metric: str) -> tuple[str, float] | None:
+    """Name and figure of the strongest baseline; the oracle, which sees the references, is none."""
+    rivals = {k: v[metric] for k, v in found["baselines"].items() if k != "oracle" and v.get(metric) is not None}
+    return max(rivals.items(), key=lambda rival: rival[1]) if rivals and metric not in NO_FLOOR else None
 
 
 def _versions() -> dict[str, str]:

@@ -17,7 +17,7 @@ from typing import Any
 from eval import behaviour, fixture_rows, floors, plan, tasks
 from eval.baselines import Budget
 from eval.outcome import MissingHeadError, Outcome, Setting
-from eval.record import Record, grid, model_digests, record, show
+from eval.record import Record, best_rival, grid, model_digests, record, show
 from eval.rows import Row, RowsError, digest, digest_rows, read_rows, sample
 
 RESULTS = Path(__file__).parent / "results"
@@ -162,12 +162,8 @@ def _table(records: Sequence[Record]) -> str:
 
 
 def _best(found: Record, name: str) -> str:
-    """The strongest competitor in one figure; the oracle, which sees the references, is none."""
-    rivals = {k: v[name] for k, v in found["baselines"].items() if k != "oracle" and v.get(name) is not None}
-    if not rivals or name in floors.NO_FLOOR:
-        return ""
-    best = max(rivals, key=lambda rival: rivals[rival])
-    return f"{best} {_number(rivals[best])}"
+    rival = best_rival(found, name)
+    return f"{rival[0]} {_number(rival[1])}" if rival else ""
 
 
 def _number(value: float | None) -> str:

@@ -13,6 +13,10 @@ def test_the_sentence_that_shares_rare_words_comes_first() -> None:
     assert all(0 <= score <= 1 for _, score in ranked)
 
 
+def test_a_rare_word_weighs_more_than_a_common_one() -> None:
+    assert rank(["Omar slept.", "Omar ate.", "A treaty followed."], "Omar treaty")[0][0] == 2
+
+
 def test_inflections_meet_and_stop_words_do_not_count() -> None:
     assert terms("The ministers denied") == ["minist", "denied"]
     assert rank(SENTENCES, "of the and") == [(0, 0.0), (1, 0.0), (2, 0.0), (3, 0.0)]
