@@ -7,21 +7,27 @@ The tests named beside a fault run against the copy; the fault is caught when on
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib import import_module
+from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 from eval.record import grid
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "service" / "gistcheck"
 TABLE = Path(__file__).with_name("faults.toml")
+HEAVY = ("numpy", "pytest", "spacy")
+"""Imported before forking; nothing of them is changed by a fault."""
+FORK = multiprocessing.get_context("fork")
 LEAST_CAUGHT = 0.9
 
 
@@ -48,29 +54,42 @@ def faults() -> list[Fault]:
 
 
 def failing(folder: Path, tests: Sequence[str]) -> str:
-    """The first test that fails against the package in `folder`; empty when all pass."""
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-x",
-        "-q",
-        "--no-header",
-        "-p",
-        "no:cacheprovider",
-        "--rootdir",
-        str(ROOT),
-    ]
-    ran = subprocess.run(
-        [*command, *(str(ROOT / "tests" / name) for name in tests)],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": f"{folder}{os.pathsep}{ROOT}", "GISTCHECK_MODELS": str(ROOT / "models")},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    lines = [line for line in ran.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
-    return (lines[0] if lines else "the tests do not start") if ran.returncode else ""
+    """The first test that fails against the package in `folder`; empty when all pass.
+
+    The tests run in a fork, so that the heavy libraries are imported once for all faults.
+    """
+    receive, send = FORK.Pipe(duplex=False)
+    child = FORK.Process(target=_run_tests, args=(folder, tests, send))
+    child.start()
+    child.join()
+    return receive.recv() if receive.poll() else "the tests do not start"
+
+
+def _run_tests(folder: Path, tests: Sequence[str], send: Connection) -> None:
+    """In the child: take the package from `folder`, run pytest silently, send the first failure's name."""
+    import pytest
+
+    for name in [name for name in sys.modules if name.partition(".")[0] in ("gistcheck", "eval", "tests")]:
+        del sys.modules[name]
+    sys.path.insert(0, str(folder))
+    os.environ |= {"PYTHONPATH": f"{folder}{os.pathsep}{ROOT}", "GISTCHECK_MODELS": str(ROOT / "models")}
+    silence = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silence, 1)
+    os.dup2(silence, 2)
+    first = _First()
+    files = [str(ROOT / "tests" / name) for name in tests]
+    code = pytest.main(["-x", "-q", "-p", "no:cacheprovider", "--rootdir", str(ROOT), *files], plugins=[first])
+    send.send(first.name or ("" if code == 0 else "the tests do not start"))
+
+
+class _First:
+    """A pytest plugin that keeps the name of the first test that fails."""
+
+    name = ""
+
+    def pytest_runtest_logreport(self, report: Any) -> None:
+        if report.failed and not self.name:
+            self.name = report.nodeid
 
 
 def try_fault(fault: Fault) -> str:
@@ -89,6 +108,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--only", default="", help="only faults in files whose name holds this")
     given = parser.parse_args(arguments)
     chosen = [fault for fault in faults() if given.only in fault.file]
+    for library in HEAVY:
+        import_module(library)
     if broken := failing(PACKAGE.parent, sorted({test for fault in chosen for test in fault.tests})):
         print(f"the tests fail without any fault: {broken}", file=sys.stderr)
         return 1
