@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import os
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
@@ -19,20 +13,19 @@ from gradio_client import Client
 from gradio_client.exceptions import AppError
 
 from gistcheck import __version__
-from gistcheck.errors import OptionError, ServiceError, TooLargeError
+from gistcheck.errors import OptionError, ServiceError
 from gistcheck.render import report_dict, verdict_dict
-from gistcheck.web.api import with_limit
-from gistcheck.web.app import build_app
+from gistcheck.types import Article
+from gistcheck.web import Service, listen
 from gistcheck.web.examples import credit_html, examples
 from gistcheck.web.handlers import Entries, analyse_entries, check_claim, export_text, open_file
-from gistcheck.web.server import listen, web_application
+from gistcheck.web.server import web_application
 from tests.sample_report import TEXT, FakeAnalyser, sample_report
 from tests.web_server import GRADIO_WARNINGS, serving
 
 pytestmark = list(GRADIO_WARNINGS)
 
-SERVICE = Path(__file__).parents[1] / "service"
-ENTRIES = Entries(TEXT, "", "", 60, "words", 10, 0.5)
+SERVICE = Service(FakeAnalyser())  # type: ignore[arg-type]
 
 
 @pytest.fixture(autouse=True)
@@ -95,7 +88,7 @@ def test_analyse_passes_its_options_on() -> None:
         )
     assert analyser.calls == [
         {
-            "source": TEXT,
+            "source": Article(TEXT),
             "title": "T",
             "published": "2015-09-12",
             "summary_sentences": 2,
@@ -114,38 +107,8 @@ def test_check_returns_a_verdict_with_evidence(client: Client) -> None:
 
 
 def test_an_empty_article_is_refused_by_name(client: Client) -> None:
-    with pytest.raises(AppError, match="EmptyInputError: The input holds no article text"):
+    with pytest.raises(AppError, match="EmptyInputError: The input holds no words"):
         client.predict(text="  ", api_name="/analyse")
-
-
-def test_an_article_over_the_limit_is_refused_by_name() -> None:
-    with pytest.raises(TooLargeError, match=r"has 11 characters; this service reads at most 10"):
-        with_limit("x" * 11, 10)
-    with_limit("x" * 10, 10)
-    answer = analyse_entries(FakeAnalyser(), ENTRIES, 10, silent)  # type: ignore[arg-type]
-    assert answer.report is None
-    assert "at most 10" in answer.problem
-
-
-def test_concurrent_requests_get_the_same_reports_as_sequential_ones(address: str) -> None:
-    texts = [f"Article number {i} says one thing. It says another thing." for i in range(12)]
-
-    def ask(text: str) -> Any:
-        return Client(address, verbose=False).predict(text=text, api_name="/analyse")
-
-    with ThreadPoolExecutor(6) as pool:
-        together = list(pool.map(ask, texts))
-    assert together == [report_dict(FakeAnalyser().analyse(text)) for text in texts]
-
-
-def test_the_queue_is_bounded_and_the_engine_runs_one_article_at_a_time() -> None:
-    blocks = build_app(FakeAnalyser())  # type: ignore[arg-type]
-    config = blocks.get_config_file()
-    assert blocks._queue.max_size == 64
-    engine = [fn for fn in blocks.fns.values() if fn.concurrency_id == "engine"]
-    assert {fn.concurrency_limit for fn in engine} == {1}
-    assert {fn.api_name for fn in engine} >= {"analyse", "check"}
-    assert config["analytics_enabled"] is False
 
 
 def test_the_page_asks_for_no_other_server(address: str) -> None:
@@ -186,7 +149,7 @@ def test_a_host_that_is_not_here_is_a_named_error() -> None:
 def test_a_password_keeps_page_and_api_closed_but_not_health() -> None:
     from starlette.testclient import TestClient
 
-    with TestClient(web_application(FakeAnalyser(), auth="desk:secret")) as client:  # type: ignore[arg-type]
+    with TestClient(web_application(SERVICE, auth="desk:secret")) as client:
         assert client.get("/health").status_code == 200
         assert client.get("/gradio_api/info").status_code == 401
         assert client.post("/gradio_api/call/check", json={"data": [TEXT, "x"]}).status_code == 401
@@ -196,43 +159,22 @@ def test_a_password_keeps_page_and_api_closed_but_not_health() -> None:
 
 def test_a_password_without_a_name_is_refused() -> None:
     with pytest.raises(OptionError, match="name:password"):
-        web_application(FakeAnalyser(), auth="nocolon")  # type: ignore[arg-type]
-
-
-def test_sigterm_ends_the_service_cleanly() -> None:
-    code = (
-        "from tests.sample_report import FakeAnalyser; from gistcheck.web import listen, run\n"
-        "with listen('127.0.0.1', 0) as s: run(FakeAnalyser(), s)"
-    )
-    environment = {**os.environ, "PYTHONPATH": f"{SERVICE}:{SERVICE.parent}"}
-    with subprocess.Popen(
-        [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
-    ) as process:
-        assert process.stdout is not None
-        assert process.stderr is not None
-        line = process.stdout.readline().decode()
-        base = line.split()[2]
-        httpx.Client(transport=httpx.HTTPTransport(retries=5)).get(f"{base}/health").raise_for_status()
-        with httpx.stream("GET", f"{base}/gradio_api/heartbeat/tab", timeout=20) as tab:  # an open browser tab
-            assert tab.status_code == 200
-            process.send_signal(signal.SIGTERM)
-            assert process.wait(15) in (0, -signal.SIGTERM)
-        assert b"Traceback" not in process.stderr.read()
+        web_application(SERVICE, auth="nocolon")
 
 
 def test_the_form_counts_the_summary_in_words_or_sentences() -> None:
     analyser = FakeAnalyser()
     for unit in ("words", "sentences"):
-        analyse_entries(analyser, Entries(TEXT, "", "", 3, unit, 4.0, 0.2), 10**6, silent)  # type: ignore[arg-type]
+        analyse_entries(Service(analyser), Entries(TEXT, "", "", 3, unit, 4.0, 0.2), silent)  # type: ignore[arg-type]
     assert [(call["summary_words"], call["summary_sentences"]) for call in analyser.calls] == [(3, None), (None, 3)]
     assert analyser.calls[0]["max_claims"] == 4
 
 
 def test_a_typed_claim_gets_verdict_evidence_and_reasons() -> None:
-    shown = check_claim(FakeAnalyser(), sample_report(), "Officials did not close the mosque.")  # type: ignore[arg-type]
+    shown = check_claim(SERVICE, sample_report(), "Officials did not close the mosque.")
     for words in ("Supported by the article", 'data-refs="gc-5"', "It stands there word for word."):
         assert words in shown
-    assert 'role="alert"' in check_claim(FakeAnalyser(), sample_report(), "  ")  # type: ignore[arg-type]
+    assert 'role="alert"' in check_claim(SERVICE, sample_report(), "  ")
 
 
 @pytest.mark.parametrize(("form", "start"), [("JSON", "{"), ("Markdown", "# Crane"), ("HTML", "<!doctype html>")])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 import time
+import tracemalloc  # noqa: F401  (pytest imports it amid a garbage collection, which breaks Python 3.11)
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -12,7 +13,8 @@ from typing import Any
 import pytest
 import uvicorn
 
-from gistcheck.web.server import listen, web_application
+from gistcheck.web import Service, listen
+from gistcheck.web.server import web_application
 
 GRADIO_WARNINGS = (
     # Gradio and its client leave event loops and sockets to the garbage collector,
@@ -23,10 +25,12 @@ GRADIO_WARNINGS = (
 
 
 @contextmanager
-def serving(analyser: Any) -> Iterator[str]:
-    """Serve the page while the block runs; yields its address."""
+def serving(analyser: Any, **limits: Any) -> Iterator[str]:
+    """Serve the page while the block runs; yields its address. `limits`: of `gistcheck.web.Service`."""
     with listen("127.0.0.1", 0) as listener:
-        config = uvicorn.Config(web_application(analyser), log_level="error", timeout_graceful_shutdown=1)
+        config = uvicorn.Config(
+            web_application(Service(analyser, **limits)), log_level="error", timeout_graceful_shutdown=1
+        )
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()

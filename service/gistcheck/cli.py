@@ -64,7 +64,9 @@ def _global(
 def analyse(
     source: Annotated[
         str,
-        typer.Argument(metavar="FILE|-|URL", help="A text, Markdown or HTML file; - for standard input; a web address."),
+        typer.Argument(
+            metavar="FILE|-|URL", help="A text, Markdown or HTML file; - for standard input; a web address."
+        ),
     ],
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
     as_markdown: Annotated[bool, typer.Option("--markdown", help="Print the report as Markdown.")] = False,
@@ -107,14 +109,20 @@ def serve(
     port: Annotated[int, typer.Option(help="Port; 0 takes a free one.", min=0, max=65535)] = 7860,
     device: Annotated[str, typer.Option(help="Where to compute: cpu, cuda, mps.")] = "cpu",
     dtype: Annotated[str, typer.Option(help="Numbers: float32, bfloat16, float16.")] = "float32",
+    max_bytes: Annotated[
+        int, typer.Option(help="Longest text a request may bring, in bytes.", min=1)
+    ] = settings.SERVICE_BYTES,
+    allow_fetch: Annotated[bool, typer.Option("--allow-fetch", help="Let visitors give a web address.")] = False,
 ) -> None:
     """Open the web page and the HTTP API. Set GISTCHECK_AUTH=name:password to ask for a password."""
     with _one_line_errors():
-        from gistcheck.web.server import listen, run
+        from gistcheck.web.server import ended_by_sigterm, listen, run
+        from gistcheck.web.service import Service
 
-        with listen(host, port) as listener:
+        with ended_by_sigterm(), listen(host, port) as listener:
             typer.echo("gistcheck: loading the models", err=True)
-            run(_analyser(device=device, dtype=dtype), listener, auth=os.environ.get("GISTCHECK_AUTH"))
+            service = Service(_analyser(device=device, dtype=dtype), max_bytes, allow_fetch)
+            run(service, listener, auth=os.environ.get("GISTCHECK_AUTH"))
 
 
 @app.command(epilog=EXIT_CODES)

@@ -174,7 +174,7 @@ def test_an_uploaded_file_fills_the_form(start: Visit, tmp_path: Path) -> None:
 
 def test_an_empty_article_is_refused_in_words(start: Visit) -> None:
     start.page.click("#gp-submit")
-    assert "holds no article text" in start.page.inner_text("[role=alert]")
+    assert "holds no words" in start.page.inner_text("[role=alert]")
     assert start.page.locator("#gp-text textarea").is_visible()
 
 

@@ -6,22 +6,18 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from gistcheck import settings
-from gistcheck.errors import GistcheckError, TooLargeError
+from gistcheck.errors import GistcheckError
 from gistcheck.render import report_dict, verdict_dict
+from gistcheck.web.service import while_wanted
 
 if TYPE_CHECKING:
-    from gistcheck.pipeline import Analyser
+    from gistcheck.web.service import Service
 
 Endpoint = Callable[..., dict[str, Any]]
 
 
-def endpoints(analyser: Analyser, max_characters: int) -> tuple[Endpoint, Endpoint]:
-    """The functions of `/analyse` and `/check` over one analyser.
-
-    Args:
-        analyser: the loaded models.
-        max_characters: longest accepted article.
-    """
+def endpoints(service: Service) -> tuple[Endpoint, Endpoint]:
+    """The functions of `/analyse` and `/check`."""
 
     def analyse(
         text: str,
@@ -35,7 +31,7 @@ def endpoints(analyser: Analyser, max_characters: int) -> tuple[Endpoint, Endpoi
         """Summarise a news article and list its checkable claims, each with source and verdict.
 
         Args:
-            text: The article: plain text or HTML.
+            text: The article: plain text or HTML, or its web address if this service fetches.
             title: Its title; empty if it has none.
             published: Date of publication (YYYY-MM-DD), to resolve words like 'yesterday'; may be empty.
             summary_sentences: Longest summary in sentences; 0 for no such limit.
@@ -46,11 +42,10 @@ def endpoints(analyser: Analyser, max_characters: int) -> tuple[Endpoint, Endpoi
         Returns:
             The report, schema version 1: article, summary, claims, coverage, warnings, models.
         """
-        with_limit(text, max_characters)
-        report = analyser.analyse(
-            text, title or None, published=published or None, summary_sentences=summary_sentences or None,
+        report = service.analyser.analyse(
+            service.read(text), title or None, published=published or None, summary_sentences=summary_sentences or None,
             summary_words=summary_words or None, max_claims=int(max_claims),
-            min_check_worthiness=min_check_worthiness,
+            min_check_worthiness=min_check_worthiness, progress=while_wanted(lambda share, stage: None),
         )  # fmt: skip
         return report_dict(report)
 
@@ -58,24 +53,15 @@ def endpoints(analyser: Analyser, max_characters: int) -> tuple[Endpoint, Endpoi
         """Say whether an article supports or contradicts a claim, or does not state it.
 
         Args:
-            text: The article: plain text or HTML.
+            text: The article: plain text or HTML, or its web address if this service fetches.
             claim: One statement, in English.
 
         Returns:
             label (supported, contradicted or not_stated), confidence, evidence (with offsets), reasons.
         """
-        with_limit(text, max_characters)
-        return verdict_dict(analyser.check(text, claim))
+        return verdict_dict(service.analyser.check(service.read(text), claim))
 
     return _told(analyse), _told(check)
-
-
-def with_limit(text: str, max_characters: int) -> None:
-    """Refuse a text over the service's limit. Errors: `TooLargeError` naming both lengths."""
-    if len(text) > max_characters:
-        raise TooLargeError(
-            f"The article has {len(text):,} characters; this service reads at most {max_characters:,}. Split it."
-        )
 
 
 def _told(function: Endpoint) -> Endpoint:

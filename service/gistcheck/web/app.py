@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from gistcheck.web.api import endpoints
 from gistcheck.web.examples import examples
 from gistcheck.web.handlers import Answer, Entries, analyse_entries, check_claim, export_text, open_file
+from gistcheck.web.service import while_wanted
 from gistcheck.web.texts import BANNER
 
 if TYPE_CHECKING:
@@ -14,12 +15,10 @@ if TYPE_CHECKING:
 
     import gradio
 
-    from gistcheck.pipeline import Analyser
     from gistcheck.types import Report
     from gistcheck.web.layout import Form, Result
+    from gistcheck.web.service import Service
 
-MAX_CHARACTERS = 1_000_000
-"""Longest article the service reads by default, in characters; no news article comes near it."""
 QUEUE = 64
 """Requests that may wait; more are told that the service is busy."""
 SESSION_SECONDS = 3600
@@ -29,12 +28,8 @@ _ENGINE: dict[str, Any] = {"concurrency_id": "engine", "concurrency_limit": 1}
 _HIDDEN: dict[str, Any] = {"api_visibility": "private"}
 
 
-def build_app(analyser: Analyser, *, max_characters: int = MAX_CHARACTERS) -> gradio.Blocks:
-    """The Gradio page over one analyser.
-
-    Args:
-        analyser: anything with the methods `analyse` and `check` of `gistcheck.Analyser`.
-        max_characters: longest accepted article.
+def build_app(service: Service) -> gradio.Blocks:
+    """The Gradio page over one analyser and its limits.
 
     Returns:
         Blocks with the public endpoints `/analyse` and `/check`; look and script are added by
@@ -50,22 +45,22 @@ def build_app(analyser: Analyser, *, max_characters: int = MAX_CHARACTERS) -> gr
         gr.HTML(BANNER, apply_default_css=False)
         form, result = lay_out_form(), lay_out_result()
         report = gr.State(None, time_to_live=SESSION_SECONDS)
-        _connect_form(form, result, report, analyser, max_characters)
-        _connect_result(form, result, report, analyser)
-        for function, name in zip(endpoints(analyser, max_characters), ("analyse", "check"), strict=True):
+        _connect_form(form, result, report, service)
+        _connect_result(form, result, report, service)
+        for function, name in zip(endpoints(service), ("analyse", "check"), strict=True):
             api(function, api_name=name, **_ENGINE)
-    blocks.queue(max_size=QUEUE)
+    blocks.queue(max_size=QUEUE, api_open=False)
     return blocks
 
 
-def _connect_form(form: Form, result: Result, report: Any, analyser: Analyser, max_characters: int) -> None:
+def _connect_form(form: Form, result: Result, report: Any, service: Service) -> None:
     import gradio as gr
 
     def show_report(*entries: Any, progress: gr.Progress = gr.Progress()) -> dict[Any, Any]:  # noqa: B008
         def step(share: float, stage: str) -> None:
             progress(share, desc=stage)
 
-        return _shown(form, result, report, analyse_entries(analyser, Entries(*entries), max_characters, step))
+        return _shown(form, result, report, analyse_entries(service, Entries(*entries), while_wanted(step)))
 
     outputs = [form.column, form.problem, *_report_outputs(result), report]
     run: dict[str, Any] = {
@@ -80,11 +75,11 @@ def _connect_form(form: Form, result: Result, report: Any, analyser: Analyser, m
     form.file.upload(_opened, form.file, [form.file, form.problem, *form.inputs[:3]], **_HIDDEN)
 
 
-def _connect_result(form: Form, result: Result, report: Any, analyser: Analyser) -> None:
+def _connect_result(form: Form, result: Result, report: Any, service: Service) -> None:
     import gradio as gr
 
     def show_verdict(shown: Report, claim: str) -> str:
-        return check_claim(analyser, shown, claim)
+        return check_claim(service, shown, claim)
 
     ask: dict[str, Any] = {
         "fn": show_verdict, "inputs": [report, result.claim], "outputs": result.verdict, **_ENGINE, **_HIDDEN,

@@ -10,13 +10,13 @@ from gistcheck.errors import GistcheckError
 from gistcheck.render import report_html, report_json, report_markdown
 from gistcheck.render.findings import verdict_html
 from gistcheck.render.html import ReportParts, report_parts
-from gistcheck.web.api import with_limit
 from gistcheck.web.examples import credit_html
 from gistcheck.web.texts import problem_html
 
 if TYPE_CHECKING:
-    from gistcheck.pipeline import Analyser, Progress
+    from gistcheck.pipeline import Progress
     from gistcheck.types import Article, Report
+    from gistcheck.web.service import Service
 
 _EXPORTS = {"JSON": report_json, "Markdown": report_markdown, "HTML": report_html}
 
@@ -44,13 +44,12 @@ class Entries:
     worthiness: float
 
 
-def analyse_entries(analyser: Analyser, entries: Entries, max_characters: int, progress: Progress) -> Answer:
+def analyse_entries(service: Service, entries: Entries, progress: Progress) -> Answer:
     """Analyse what was entered; a failure on purpose becomes a message, never an exception."""
     length = int(entries.length) if entries.length else None
     try:
-        with_limit(entries.text, max_characters)
-        report = analyser.analyse(
-            entries.text, entries.title or None, published=entries.published or None,
+        report = service.analyser.analyse(
+            service.read(entries.text), entries.title or None, published=entries.published or None,
             summary_words=length if entries.unit == "words" else None,
             summary_sentences=length if entries.unit == "sentences" else None,
             max_claims=int(entries.claims), min_check_worthiness=entries.worthiness, progress=progress,
@@ -60,12 +59,12 @@ def analyse_entries(analyser: Analyser, entries: Entries, max_characters: int, p
     return Answer(report, report_parts(report, all_anchors=True), credit_html(entries.text))
 
 
-def check_claim(analyser: Analyser, report: Report, claim: str) -> str:
+def check_claim(service: Service, report: Report, claim: str) -> str:
     """The verdict of the report's article on a typed claim, as HTML; or why there is none."""
     if not claim.strip():
         return problem_html("Type one statement to check against the article.")
     try:
-        return verdict_html(claim, analyser.check(report.article, claim))
+        return verdict_html(claim, service.analyser.check(report.article, claim))
     except GistcheckError as error:
         return problem_html(str(error))
 

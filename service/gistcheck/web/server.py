@@ -5,7 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import signal
 import socket
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -15,20 +20,14 @@ from gistcheck.render.html import palette, report_script, report_style
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
-    from gistcheck.pipeline import Analyser
+    from gistcheck.web.service import Service
 
-HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
-        "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
-        "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
-    ),
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-}
-"""Sent with every answer: whatever happens on the page, the browser loads from this server only."""
 LAST_ANSWERS_SECONDS = 5
 """How long open requests may take after SIGTERM."""
+JSON_GROWTH, ENVELOPE_BYTES = 6, 65_536
+"""JSON writes one byte of text as at most six (`\\u001f`); the rest of a request is small."""
+FILE_GROWTH = 4
+"""How much larger than the text an uploaded file may be: the markup around an article."""
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -48,22 +47,41 @@ def listen(host: str, port: int) -> socket.socket:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         return socket.create_server((host, port), family=family, backlog=128)
     except OSError as error:
+        reason = (error.strerror or str(error)).partition(" (while")[0]
         raise ServiceError(
-            f"Cannot listen on {host} port {port}: {error.strerror}. Choose another with --port (0 takes a free one)."
+            f"Cannot listen on {host} port {port}: {reason}."
+            " Choose another with --port (0 takes a free one)."
         ) from error
 
 
-def serve(analyser: Analyser, host: str = "127.0.0.1", port: int = 7860) -> None:
+@contextmanager
+def ended_by_sigterm() -> Iterator[None]:
+    """While the block runs, SIGTERM ends this process with exit code 0: a service told to end has done its duty.
+
+    The end is immediate. Inside `run` it comes after the answers under way; an analysis that takes
+    longer than those may is given up, and no thread of it is waited for.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, lambda *_: _leave())
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def serve(service: Service, host: str = "127.0.0.1", port: int = 7860) -> None:
     """Serve the page until SIGINT or SIGTERM. Arguments and errors as `listen`."""
     with listen(host, port) as listener:
-        run(analyser, listener)
+        run(service, listener)
 
 
-def run(analyser: Analyser, listener: socket.socket, *, auth: str | None = None) -> None:
-    """Serve the page on a listening socket until SIGINT or SIGTERM.
+def run(service: Service, listener: socket.socket, *, auth: str | None = None) -> None:
+    """Serve the page on a listening socket until SIGINT or SIGTERM, and answer what is under way first.
 
     Args:
-        analyser: the loaded models.
+        service: the loaded models and the limits.
         listener: from `listen`.
         auth: `name:password` to ask every visitor for, or None.
 
@@ -72,29 +90,35 @@ def run(analyser: Analyser, listener: socket.socket, *, auth: str | None = None)
     """
     import uvicorn
 
-    app = web_application(analyser, auth=auth)
+    app = web_application(service, auth=auth)
     host, port = listener.getsockname()[:2]
     print(f"gistcheck: open http://{f'[{host}]' if ':' in host else host}:{port} (Ctrl+C ends it)", flush=True)
     config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=LAST_ANSWERS_SECONDS)
     logging.getLogger("uvicorn.error").addFilter(_is_no_farewell)
-    uvicorn.Server(config).run(sockets=[listener])
+    with ended_by_sigterm():
+        uvicorn.Server(config).run(sockets=[listener])
 
 
-def web_application(analyser: Analyser, *, auth: str | None = None) -> FastAPI:
-    """The ASGI application: `/health`, `/version`, and the page with its API at `/`."""
+def web_application(service: Service, *, auth: str | None = None) -> FastAPI:
+    """The ASGI application: `/health`, `/version`, and the page with its API at `/`.
+
+    With `auth` there is no MCP server: its clients have no way to give a name and password.
+    """
     os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
     import gradio as gr
     from fastapi import FastAPI
 
-    from gistcheck.web.app import MAX_CHARACTERS, build_app
+    from gistcheck.web.app import build_app
+    from gistcheck.web.gate import Gate
 
     app = FastAPI(title="gistcheck", docs_url=None, redoc_url=None, openapi_url=None)
-    app.add_middleware(_Headers)
+    app.add_middleware(Gate, most_bytes=JSON_GROWTH * service.max_bytes + ENVELOPE_BYTES)
     app.get("/health")(_health)
     app.get("/version")(_version)
     gr.mount_gradio_app(
-        app, build_app(analyser), path="/", show_error=False, auth=_credentials(auth), run_history=False,
-        footer_links=["api"], max_file_size=4 * MAX_CHARACTERS, mcp_server=True, ssr_mode=False, pwa=False, **look(),
+        app, build_app(service), path="/", show_error=False, auth=_credentials(auth), run_history=False,
+        footer_links=["api"], max_file_size=FILE_GROWTH * service.max_bytes, mcp_server=auth is None,
+        ssr_mode=False, pwa=False, **look(),
     )  # fmt: skip
     return app
 
@@ -123,26 +147,16 @@ def _version() -> dict[str, Any]:
     return {"gistcheck": __version__, "schema_version": SCHEMA_VERSION}
 
 
-class _Headers:
-    """Adds `HEADERS` to every answer."""
-
-    def __init__(self, app: Any) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        from starlette.datastructures import MutableHeaders
-
-        async def send_with_headers(message: Any) -> None:
-            if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(HEADERS)
-            await send(message)
-
-        await self.app(scope, receive, send_with_headers)
+def _leave() -> None:
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)
 
 
 def _is_no_farewell(record: logging.LogRecord) -> bool:
-    """False for the report of an open tab's connection that was cut when the service ended."""
-    return not (record.exc_info and isinstance(record.exc_info[1], asyncio.CancelledError))
+    """False for the reports of an open tab's connection that was cut when the service ended."""
+    cut = record.exc_info and isinstance(record.exc_info[1], asyncio.CancelledError)
+    return not cut and not record.msg.startswith("Cancel %s running task")
 
 
 def _credentials(auth: str | None) -> tuple[str, str] | None:

@@ -1,0 +1,110 @@
+"""What stands before Gradio: it refuses what no honest request asks for, and adds the security headers.
+
+Gradio loads web addresses for its visitors: as a proxy (`/file=http...`), and wherever a request
+names a file by an address. Here nothing is fetched unless the person who started the service said
+so, and then only by `gistcheck.fetch`; so both are refused.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, Final
+
+HEADERS: Final = {
+    "Content-Security-Policy": (
+        "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+        "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
+        "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+    ),
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+"""Sent with every answer: whatever happens on the page, the browser loads from this server only."""
+_ADDRESS: Final = ("http:", "https:")
+_PROXIES: Final = ("/proxy=", *(f"/file{mark}{scheme}" for mark in "=/" for scheme in _ADDRESS))
+_UPLOAD: Final = b"multipart/form-data"
+
+
+class Gate:
+    """ASGI middleware around the whole service.
+
+    Args:
+        app: the application behind.
+        most_bytes: largest accepted body of a request, in bytes.
+    """
+
+    def __init__(self, app: Any, most_bytes: int) -> None:
+        self.app = app
+        self.most_bytes = most_bytes
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        from starlette.datastructures import MutableHeaders
+        from starlette.responses import JSONResponse
+
+        async def send_with_headers(message: Any) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(HEADERS)
+            await send(message)
+
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        body = await self._body(scope, receive) if scope["method"] in ("POST", "PUT", "PATCH") else b""
+        if refusal := self._refusal(scope, body):
+            status, words = refusal
+            await JSONResponse({"detail": words}, status)(scope, receive, send_with_headers)
+        else:
+            await self.app(scope, _again(body or b"", receive), send_with_headers)
+
+    async def _body(self, scope: Any, receive: Any) -> bytes | None:
+        """The whole body, or None when it is over the limit (then no more of it is read)."""
+        data = bytearray()
+        more = True
+        while more:
+            message = await receive()
+            data += message.get("body", b"")
+            more = message.get("more_body", False)
+            if len(data) > self.most_bytes:
+                return None
+        return bytes(data)
+
+    def _refusal(self, scope: Any, body: bytes | None) -> tuple[int, str] | None:
+        if body is None:
+            return 413, f"TooLargeError: the request has more than {self.most_bytes:,} bytes. Split the article."
+        if any(mark in scope["path"].lower() for mark in _PROXIES):
+            return 403, "AddressRefusedError: this service loads no web address for its visitors."
+        if body and _UPLOAD not in dict(scope["headers"]).get(b"content-type", b"") and _names_address(body):
+            return 403, "AddressRefusedError: a file must be uploaded; it is not loaded from a web address."
+        return None
+
+
+def _again(body: bytes, receive: Any) -> Any:
+    """A `receive` that gives the body that was read, then whatever comes."""
+    given = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def receive_again() -> Any:
+        return given.pop() if given else await receive()
+
+    return receive_again
+
+
+def _names_address(body: bytes) -> bool:
+    """Whether a JSON body holds a file, `{"path": ...}`, that is a web address."""
+    try:
+        found = json.loads(body)
+    except (ValueError, RecursionError):
+        return False
+    return any(str(record.get("path", "")).lstrip().lower().startswith(_ADDRESS) for record in _records(found))
+
+
+def _records(value: Any) -> Iterator[dict[str, Any]]:
+    """Every JSON object in a value, at any depth; without recursion, for the depth is the client's."""
+    left = [value]
+    while left:
+        entry = left.pop()
+        if isinstance(entry, dict):
+            yield entry
+            left.extend(entry.values())
+        elif isinstance(entry, list):
+            left.extend(entry)
