@@ -2,7 +2,8 @@
 
 The full report on an article is timed beside one bare encoder pass over the same tokens, and beside
 a summariser of distilbart's size (306M, random weights) that writes 60 tokens greedily for the same
-text. Then the time for longer and longer texts, and the exponent of its growth.
+text. Then the time for longer and longer texts, and the exponent of its growth; and `gistcheck serve`
+with 16 clients at once against calls one after the other.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from typing import Any
 
 import numpy as np
 
+from eval.load import load_rows
 from eval.record import grid
 
 ARTICLE = Path(__file__).parent / "fixtures" / "articles" / "blinken-aide-india-russia.txt"
@@ -125,6 +127,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(grid([["", "measured", "aim"], *_costs(text, report)]))
     lengths = [*LENGTHS, *([LONGEST] if given.full else [])]
     print(grid([["characters", "seconds", ""], *_growth(analyser, text, lengths)]))
+    articles = [path.read_text(encoding="utf-8") for path in sorted(ARTICLE.parent.glob("*.txt"))]
+    print(grid([["service", "measured", "aim"], *load_rows(analyser, articles)]))
 
 
 def _costs(text: str, report: float) -> list[list[str]]:
