@@ -1,0 +1,52 @@
+"""The examples of docs/api.md run as they stand, against the service on another port."""
+
+from __future__ import annotations
+
+import gc
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from gistcheck.settings import FETCH_BYTES, FETCH_SECONDS, SERVICE_BYTES
+from gistcheck.web.app import QUEUE
+from gistcheck.web.server import JSON_GROWTH, LAST_ANSWERS_SECONDS
+from tests.sample_report import FakeAnalyser
+from tests.web_server import GRADIO_WARNINGS, serving
+
+pytestmark = list(GRADIO_WARNINGS)
+PAGE = (Path(__file__).parents[1] / "docs" / "api.md").read_text("utf-8")
+EXAMPLES = re.findall(r"<!-- runs as a test -->\n```python\n(.*?)```", PAGE, re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with serving(FakeAnalyser()) as found:
+        yield found
+    gc.collect()
+
+
+def test_both_examples_are_found() -> None:
+    assert len(EXAMPLES) == 2
+
+
+@pytest.mark.parametrize(
+    ("number", "printed"), [(0, "not_stated 0.9 ["), (1, "['analyse', 'check'] {'label': 'not_stated'")]
+)
+def test_an_example_runs(address: str, capsys: pytest.CaptureFixture[str], number: int, printed: str) -> None:
+    code = EXAMPLES[number]
+    assert "http://127.0.0.1:7860" in code
+    exec(compile(code.replace("http://127.0.0.1:7860", address), "docs/api.md", "exec"), {"__name__": "example"})
+    assert printed in capsys.readouterr().out
+
+
+def test_the_limits_it_names_are_the_ones_in_force() -> None:
+    for words in (
+        f"default {SERVICE_BYTES:,} bytes",
+        f"more than {QUEUE} requests waiting",
+        f"within {FETCH_SECONDS:g} seconds",
+        f"more than {FETCH_BYTES:,} bytes",
+    ):
+        assert words in PAGE
+    assert (JSON_GROWTH, LAST_ANSWERS_SECONDS) == (6, 5)
