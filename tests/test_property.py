@@ -74,6 +74,12 @@ def test_any_text_gives_a_sound_report_or_a_named_error(
     sound(faked, Article(text, language="en") if english else text, options)
 
 
+@pytest.mark.parametrize("number", [4014])
+def test_inputs_that_once_failed_are_sound(faked: Analyser, number: int) -> None:
+    source, options = fuzz.case(0, number)
+    sound(faked, source, options)
+
+
 @settings(STEADY, max_examples=12)
 @given(TEXTS, OPTIONS)
 def test_the_shipped_models_give_a_sound_report_too(analyser: Any, text: str, options: dict[str, Any]) -> None:
