@@ -82,7 +82,7 @@ def _always(report: Any) -> Iterator[Check]:
     """What holds for any article: body only, the article's own words, supported, offsets in order."""
     article, items = report.article, [*report.summary.sentences, *report.claims]
     kinds = {article.sentences[s.sentence_id].kind for item in items for s in item.sources}
-    yield "only body sentences are shown", kinds <= {"body"}
+    yield "only body sentences are shown", kinds <= {"body", "duplicate"}
     yield "own words only", all(_own_words(article.text, item) for item in items)
     yield "all supported", all(i.verdict == "supported" and i.confidence >= SUPPORT for i in items)
     yield "offsets inside their sentences", all(_inside(article, s) for item in items for s in item.sources)

@@ -2,8 +2,8 @@
 
 Reads every record in `eval/results/*.json` and rewrites what stands between the marks
 `<!-- results -->` and `<!-- end results -->` in README.md, `docs/results.md` and the model cards, and one
-picture per task in `docs/results/`. `--report` also reads an article with the shipped models and puts the report into README.md. `--check`
-writes nothing and ends with 1 if a table is not up to date.
+picture per task in `docs/results/`. `--report` also reads an article with the shipped models and puts
+the report into README.md. `--check` writes nothing and ends with 1 if a table is not up to date.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from gistcheck.attribution import attribute
 from gistcheck.drafts import Draft, drafts
 from gistcheck.protocols import SentenceReading
 from gistcheck.resolve import resolve
+from gistcheck.text.layout import words_key
 from gistcheck.things import Link
 from gistcheck.types import Article, Claim, DateMention, Dropped, Source, Verdict
 
@@ -159,6 +160,7 @@ def _claim(
 ) -> Claim:
     start = article.sentences[draft.sentence].start
     places = [(draft.sentence, *draft.span), *((o.sentence, *o.span) for o in others), *draft.names]
+    places += _repeats(article, draft.sentence)
     return Claim(
         id=number,
         text=draft.text,
@@ -178,6 +180,13 @@ def _claim(
         dates=tuple(_moved(date, start) for date in draft.dates),
         ambiguous=draft.ambiguous,
     )
+
+
+def _repeats(article: Article, sentence: int) -> list[tuple[int, int, int]]:
+    """The later sentences that say the same word for word."""
+    key = words_key(article.sentence_text(sentence))
+    copies = (s for s in article.sentences if s.kind == "duplicate" and words_key(article.sentence_text(s.id)) == key)
+    return [(s.id, 0, s.end - s.start) for s in copies]
 
 
 def _source(article: Article, place: tuple[int, int, int]) -> Source:
