@@ -167,3 +167,21 @@ def test_check_names_the_evidence(analyser: Any, blinken: str) -> None:
 def test_many_articles_give_the_same_reports_as_one_by_one(analyser: Any, blinken: str) -> None:
     other = (ARTICLES / "crane.txt").read_text("utf-8")
     assert list(analyser.analyse_many([blinken, other])) == [analyser.analyse(blinken), analyser.analyse(other)]
+
+
+def test_a_key_fact_at_the_end_of_a_long_article_is_in_the_summary(analyser: Any) -> None:
+    """Six real articles as background, then the lead of a seventh, whose headline it has."""
+    texts = {path.stem: path.read_text("utf-8") for path in sorted(ARTICLES.glob("*.txt"))}
+    fact = next(line for line in texts.pop("crane").splitlines() if line.startswith("A storm yesterday"))
+    text = "\n\n".join([*texts.values(), fact])
+    report = analyser.analyse(text, title="At least 107 killed in Mecca crane collapse")
+    assert len(re.findall(r"\w+|[^\w\s]", text)) > 3000
+    assert "killing 107 or more" in report.summary.text
+    assert report.coverage.truncated is False
+
+
+def test_an_official_visit_is_not_an_unofficial_one(analyser: Any, blinken: str) -> None:
+    right, wrong = analyser.check_many([(blinken, "Omar visit was unofficial"), (blinken, "Omar visit was official")])
+    assert right.label == "supported"
+    assert wrong.label != "supported"
+    assert "official in the claim, unofficial in the article" in wrong.reasons

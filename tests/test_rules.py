@@ -9,6 +9,7 @@ import pytest
 
 from gistcheck.parse import parse
 from gistcheck.rules import FEATURE_MEANINGS, FEATURE_NAMES, Comparison, compare, gather
+from gistcheck.wordlists import denies
 
 
 def checked(evidence: str | list[str], claim: str) -> Comparison:
@@ -151,3 +152,11 @@ def test_a_claim_costs_under_five_milliseconds() -> None:
     for _ in range(20):
         compare(evidence, claim)
     assert (time.process_time() - started) / 20 < 0.005
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), [
+    ("unofficial", "official", True), ("official", "unofficial", True), ("non-lethal", "lethal", True),
+    ("until", "til", False), ("union", "ion", False), ("under", "der", False), ("income", "come", False),
+])  # fmt: skip
+def test_a_denying_prefix(one: str, other: str, expected: bool) -> None:
+    assert denies(one, other) is expected

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from gistcheck import settings
 from gistcheck.compress import Span, compress_sentence, count_words, render
+from gistcheck.evidence import terms
 from gistcheck.protocols import SentenceReading
 from gistcheck.readability import content_words, leans_back, readability
 from gistcheck.types import Article, Dropped, Source, SummarySentence, Verdict
@@ -31,6 +32,11 @@ ROUGE-1 of CNN/DailyMail, whose highlights come from the whole article, and rais
 on inshorts. A late key fact is still found: its salience is far above the rest."""
 TOP: Final = 2.0
 """Sentences over which that weight falls off (tried 1, 1.5, 2, 3, 5, 10)."""
+HEADLINE: Final = 0.5
+"""The sentence with most of the title's terms counts as the top of the article if it has at least this
+share of them, wherever it stands: a key fact far down is found by its headline. Tried without, 0.4, 0.5,
+0.6, 0.7: on development rows 0.5 raised ROUGE-1 and ROUGE-2 of inshorts by half a point and lowered those
+of BBC, whose references are two fifths of the article, by one."""
 SLACK: Final = 1.15
 """A summary may be this much longer than asked, rather than lose a sentence for a few words."""
 OVERLAP: Final = 0.6
@@ -150,16 +156,24 @@ def _length(candidate: Candidate) -> int:
 
 def _candidates(article: Article, docs: Sequence[Doc], readings: Sequence[SentenceReading]) -> list[Candidate]:
     body = [s.id for s in article.sentences if s.kind == "body" and count_words(article.sentence_text(s.id))]
-    return [
-        Candidate(
-            sentence_id,
-            readings[sentence_id].salience ** SHARP * _standing(place) * readability(docs[sentence_id]),
-            content_words(docs[sentence_id]),
-            leans_back(docs[sentence_id]),
-            _cuts(article.sentence_text(sentence_id), docs[sentence_id], readings[sentence_id]),
-        )
-        for place, sentence_id in enumerate(body)
-    ]
+    headline = _headline(article, body)
+    most = max((readings[i].salience for i in body), default=0.0)
+    found = []
+    for place, i in enumerate(body):
+        salience, standing = (most, 1.0) if i in headline else (readings[i].salience, _standing(place))
+        worth = salience**SHARP * standing * readability(docs[i])
+        cuts = _cuts(article.sentence_text(i), docs[i], readings[i])
+        found.append(Candidate(i, worth, content_words(docs[i]), leans_back(docs[i]), cuts))
+    return found
+
+
+def _headline(article: Article, body: Sequence[int]) -> frozenset[int]:
+    """The body sentences that say what the title says; none without a title of three terms."""
+    first = next((article.sentence_text(s.id) for s in article.sentences if s.kind == "title"), "")
+    title = frozenset(terms(article.title or first))
+    shares = {i: len(title & frozenset(terms(article.sentence_text(i)))) / max(1, len(title)) for i in body}
+    least = max([HEADLINE, *shares.values()])
+    return frozenset(i for i, share in shares.items() if share >= least and len(title) > 2)
 
 
 def _standing(place: int) -> float:
