@@ -170,6 +170,38 @@ def test_a_missing_file_and_a_folder_are_named_before_any_model_loads(
     assert fake == []
 
 
+def test_a_web_address_is_fetched_only_on_request(fake: list[FakeAnalyser], monkeypatch: pytest.MonkeyPatch) -> None:
+    from gistcheck.fetch import Fetched
+
+    address = "https://news.example/dam"
+    monkeypatch.setattr("gistcheck.fetch.fetch", lambda address: Fetched(address, "The dam held.", False))
+    refused = run("analyse", address)
+    assert refused.exit_code == InputError.exit_code
+    assert "--allow-fetch" in refused.stderr
+    assert fake == []
+    assert run("analyse", address, "--allow-fetch").exit_code == 0
+    given = fake[0].calls[0]["source"]
+    assert (given.text, given.url) == ("The dam held.", address)
+
+
+def test_an_inner_address_is_refused_by_name(fake: list[FakeAnalyser]) -> None:
+    result = run("analyse", "http://127.0.0.1/admin", "--allow-fetch")
+    assert result.exit_code == InputError.exit_code
+    assert "not public" in result.stderr
+    assert fake == []
+
+
+def test_the_options_of_the_service_reach_it(fake: list[FakeAnalyser], monkeypatch: pytest.MonkeyPatch) -> None:
+    served: list[Any] = []
+    monkeypatch.setattr("gistcheck.web.server.run", lambda service, listener, auth: served.append((service, auth)))
+    monkeypatch.setenv("GISTCHECK_AUTH", "desk:secret")
+    assert run("serve", "--port", "0", "--max-bytes", "5000", "--allow-fetch", "--dtype", "bfloat16").exit_code == 0
+    assert run("serve", "--port", "0").exit_code == 0
+    assert [(service.max_bytes, service.allow_fetch) for service, _ in served] == [(5000, True), (1_000_000, False)]
+    assert fake[0].options["dtype"] == "bfloat16"
+    assert served[0][1] == "desk:secret"
+
+
 def test_models_lists_each_with_its_state() -> None:
     result = run("models")
     rows = [line.split("\t") for line in result.stdout.splitlines()]

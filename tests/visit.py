@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 SHOTS = Path(__file__).parents[1] / "screenshots"
-DESKTOP, PHONE = (1440, 900), (390, 844)
+DESKTOP, PHONE = (1280, 900), (390, 844)
 
 
 @dataclass
