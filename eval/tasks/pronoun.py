@@ -7,7 +7,7 @@ As in GAP (Webster et al. 2018), each candidate of each row is one yes-or-no que
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -16,21 +16,34 @@ from eval.metrics import Figures
 from eval.outcome import MissingHeadError, Outcome, Setting
 from eval.rows import Row, RowsError
 
+if TYPE_CHECKING:
+    from gistcheck.antecedents import Scene
+    from gistcheck.things import Place
+
 FEMALE, MALE = frozenset(("she", "her", "hers", "herself")), frozenset(("he", "him", "his", "himself"))
 Answers = list[list[int]]
 
 
 def score(rows: Sequence[Row], analyser: Any, setting: Setting) -> Outcome:
-    """Score the reader's pronoun head: the likeliest candidate is chosen unless 'none' is likelier."""
+    """Score `gistcheck.antecedents`: the likeliest candidate is chosen unless 'none' is likelier.
+
+    Baselines: the nearest candidate; the reader's link alone; the parse alone.
+    """
     asked = [row for row in rows if row.get("candidates")]
     if not asked:
         raise RowsError("no row has `candidates`, so there is nothing to choose from")
+    if not hasattr(analyser.reader, "link"):
+        raise MissingHeadError("the reader has no pronoun head")
     gold = [[int(right) for _, _, right in row["candidates"]] for row in asked]
-    ours = _linked(asked, analyser.reader, setting)
+    ours, linked, parsed = _answers(asked, analyser.reader, setting)
     return Outcome(
         n=len(asked),
         metrics=figures(asked, gold, ours),
-        baselines={"nearest": figures(asked, gold, [_nearest(row) for row in asked])},
+        baselines={
+            "nearest": figures(asked, gold, [_nearest(row) for row in asked]),
+            "link": figures(asked, gold, linked),
+            "parse": figures(asked, gold, parsed),
+        },
         intervals=metrics.intervals(
             lambda at: {"f1": metrics.f1(_flat(gold, at), _flat(ours, at))}, len(asked), setting.seed
         ),
@@ -51,14 +64,38 @@ def figures(rows: Sequence[Row], gold: Answers, found: Answers) -> Figures:
     return {"f1": overall, "f1_female": female, "f1_male": male, "female_to_male": ratio}
 
 
-def _linked(rows: Sequence[Row], reader: Any, setting: Setting) -> Answers:
-    if not hasattr(reader, "link"):
-        raise MissingHeadError("the reader has no pronoun head")
-    answers = []
+def _answers(rows: Sequence[Row], reader: Any, setting: Setting) -> tuple[Answers, Answers, Answers]:
+    """What gistcheck, the link alone and the parse alone choose."""
+    from gistcheck.antecedents import chances
+
+    ours, linked, parsed = [], [], []
     for number, row in enumerate(rows, 1):
-        answers.append(_chosen(reader.link([_question(row)])[0]))
+        scene, places = in_scene(row)
+        ours.append(_chosen(chances(scene, places, reader.link)))
+        linked.append(_chosen(reader.link([_question(row)])[0]))
+        parsed.append(_chosen(chances(scene, places, None)))
         setting.progress(number)
-    return answers
+    return ours, linked, parsed
+
+
+def in_scene(row: Row) -> tuple[Scene, list[Place]]:
+    """The pronoun and the candidates of a row in its parsed sentences."""
+    from gistcheck.antecedents import Scene
+    from gistcheck.entities import entities
+    from gistcheck.parse import parse
+    from gistcheck.text import split_sentences
+
+    bounds = split_sentences(row["text"])
+    docs = parse([row["text"][a:b] for a, b in bounds])
+
+    def place(offset: int, length: int) -> Place:
+        sentence = max(i for i, (start, _) in enumerate(bounds) if start <= offset)
+        start = offset - bounds[sentence][0]
+        return sentence, start, start + length
+
+    index, start, _ = place(row["pronoun_offset"], len(row["pronoun"]))
+    token = next(t for t in docs[index] if t.idx <= start < t.idx + len(t))
+    return Scene(index, token, docs, entities(docs)), [place(at, len(name)) for name, at, _ in row["candidates"]]
 
 
 def _question(row: Row) -> Any:

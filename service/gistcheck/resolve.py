@@ -1,7 +1,7 @@
 """What a pronoun, or "the minister", stands for: a name when one candidate is clear, else ambiguous.
 
-Rules decide (number, gender where the article gives evidence, the same clause, recency, subject
-before object); a model's link probability can settle a tie but never names what the rules exclude.
+Rules say who can be meant (number, gender where the article gives evidence, the same clause,
+recency); among several the likeliest is named if `antecedents.chances` is sure of it.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from gistcheck import things
+from gistcheck import antecedents, things
+from gistcheck.antecedents import GENDERED
 from gistcheck.entities import Entity, Mention, entities
 from gistcheck.stance import SAYING
-from gistcheck.things import Link, Referent, question
+from gistcheck.things import Link, Referent
 from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -21,15 +22,10 @@ if TYPE_CHECKING:
 
 Pair = tuple[Entity, Mention]
 
-GENDERED: Final = {
-    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
-}  # fmt: skip
 _REACH: Final = 2
 """How many sentences back a name may stand; further back it is not what a reader thinks of."""
 _SPEECH_REACH: Final = 5
 """How many sentences back somebody may have spoken to be the one who "further added"."""
-_SURE: Final = 0.9
-"""Lowest link probability that settles a tie between two people the rules both allow."""
 _ORGANISATIONS: Final = word_set(
     "company firm agency group party university bank club team organisation organization charity union"
     " ministry department committee council court institute foundation newspaper network school association"
@@ -80,7 +76,9 @@ def _person(
     fitting = _certain_gender(fitting, wanted)
     chosen = _same_as_before(token, fitting, here.get(wanted)) or _only(index, fitting)
     chosen = chosen or _speaking(index, token, named, docs, wanted)
-    chosen = chosen or (fitting[0] if len(fitting) == 1 else _linked(index, token, fitting, docs, link))
+    if chosen is None:
+        fitting = _rivals(index, token, named, fitting, wanted)
+        chosen = fitting[0] if len(fitting) == 1 else _likeliest(index, token, fitting, named, docs, link)
     if chosen is not None:
         chosen[0].gender = chosen[0].gender or wanted
         here[wanted] = chosen
@@ -164,12 +162,28 @@ def _says(subject: Token) -> bool:
     return subject.head.lemma_ in SAYING or subject.head.lemma_ == "quote"
 
 
-def _linked(index: int, token: Token, fitting: Sequence[Pair], docs: Sequence[Doc], link: Link | None) -> Pair | None:
-    if link is None or len(fitting) < 2:
+def _rivals(index: int, token: Token, named: Sequence[Entity], fitting: Sequence[Pair], wanted: str) -> list[Pair]:
+    """Those who fit, and the subjects of the sentences before that are known to be of that gender."""
+    quoted = _in_quotes(token)
+    found = {id(entity): (entity, mention) for entity, mention in fitting}
+    for entity in named:
+        for mention in entity.mentions:
+            near = index - _REACH <= mention.sentence < index and (quoted or not mention.quoted)
+            if near and mention.subject and entity.kind == "person" and entity.gender == wanted:
+                found.setdefault(id(entity), (entity, mention))
+    return sorted(found.values(), key=lambda pair: (pair[1].sentence, pair[1].start))
+
+
+def _likeliest(
+    index: int, token: Token, fitting: Sequence[Pair], named: Sequence[Entity], docs: Sequence[Doc], link: Link | None
+) -> Pair | None:
+    """The one the pronoun most probably stands for, if that is clear."""
+    if not fitting:
         return None
-    probabilities = link([question(index, token, [(m.sentence, m.start, m.end) for _, m in fitting], docs)])[0]
-    best = max(range(len(fitting)), key=lambda i: float(probabilities[i]))
-    return fitting[best] if float(probabilities[best]) >= _SURE else None
+    scene = antecedents.Scene(index, token, docs, named)
+    chances = antecedents.chances(scene, [(m.sentence, m.start, m.end) for _, m in fitting], link)
+    best = int(chances.argmax())
+    return fitting[best] if float(chances[best]) >= antecedents.SURE else None
 
 
 def _referent(index: int, token: Token, chosen: Pair | None, fitting: Sequence[Pair]) -> Referent:
