@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
+from scipy.optimize import minimize  # type: ignore[import-untyped]
 
 from eval.tasks.pronoun import in_scene
 from gistcheck.antecedents import FEATURES, Scene, features, link_scores

@@ -102,7 +102,7 @@ def chances(scene: Scene, candidates: Sequence[Place], link: Link | None) -> Flo
     """
     scores = parse_scores(scene, candidates)
     if link is not None:
-        scores = LINK * link_scores(scene, candidates, link) + PARSE * scores + BIAS
+        scores = (LINK * link_scores(scene, candidates, link) + PARSE * scores + BIAS).astype(np.float32)
     powers = np.exp(scores)
     found: Floats = (powers / (1 + powers.sum())).astype(np.float32)
     return found
@@ -111,13 +111,14 @@ def chances(scene: Scene, candidates: Sequence[Place], link: Link | None) -> Flo
 def parse_scores(scene: Scene, candidates: Sequence[Place]) -> Floats:
     """The parse's log odds of each candidate against 'none of them'. *Shape:* (candidates,)."""
     rows = features(scene, candidates)
-    found: Floats = np.array([[row[name] for name in FEATURES] for row in rows]) @ [WEIGHTS[n] for n in FEATURES]
+    table = np.array([[row[name] for name in FEATURES] for row in rows], np.float32)
+    found: Floats = table @ np.array([WEIGHTS[name] for name in FEATURES], np.float32)
     return found
 
 
 def link_scores(scene: Scene, candidates: Sequence[Place], link: Link) -> Floats:
     """The link's log odds of each candidate against 'none of them', the best over the name's mentions."""
-    places = {place: own for place in candidates for own in [_mentions(scene, place)]}
+    places = {place: _mentions(scene, place) for place in candidates}
     asked = sorted({m for own in places.values() for m in own})
     first, last = max(0, scene.index - BEFORE), min(len(scene.docs), scene.index + AFTER + 1)
     lengths = [len(doc.text) + 1 for doc in scene.docs[first:last]]
