@@ -185,3 +185,16 @@ def test_an_official_visit_is_not_an_unofficial_one(analyser: Any, blinken: str)
     assert right.label == "supported"
     assert wrong.label != "supported"
     assert "official in the claim, unofficial in the article" in wrong.reasons
+
+
+def test_claims_past_the_limit_are_counted(analyser: Any, blinken: str) -> None:
+    report = analyser.analyse(blinken, max_claims=2)
+    assert len(report.claims) == 2
+    told = [w.message for w in report.warnings if w.code == "more_claims"]
+    assert len(told) == 1
+    assert re.match(r"Not listed: [1-9]\d* more", told[0])
+
+
+def test_one_borrowed_word_makes_no_quotation_of_a_statement(report: Report) -> None:
+    rescue = [c for c in report.claims if "came to the rescue" in c.text]
+    assert [(c.quoted, c.speaker) for c in rescue] == [(False, None)]

@@ -39,23 +39,23 @@ def extract_claims(
     verify: Verify,
     max_claims: int,
     min_check_worthiness: float,
-) -> tuple[tuple[Claim, ...], tuple[Dropped, ...]]:
+) -> tuple[tuple[Claim, ...], tuple[Dropped, ...], int]:
     """List the claims a fact-checking desk would check, best first.
 
     `docs`, `readings`: one per sentence of the article; `link`: the reader's pronoun links, or
     None; `verify`: verdicts on (statement, sentence id) pairs, batched; `max_claims`: 0 or more;
     `min_check_worthiness`: 0 to 1, of the sentence. Only body sentences give claims.
-    Result: claims, and what was left out with the reason: statements their own sentence does not
+    Result: claims; what was left out with the reason: statements their own sentence does not
     support, and those that are opinion, forecast, advice and the like though the model rated
-    their sentence worth checking.
+    their sentence worth checking; and how many more statements rank below the listed ones.
     """
     body = [s.id for s in article.sentences if s.kind == "body"]
     found = _drafts(article, body, docs, readings, link)
     worthy = [d for d in found if readings[d.sentence].check_worthiness >= min_check_worthiness]
     objected = [Dropped(d.text, d.sentence, d.objection) for d in worthy if d.objection is not None]
     ranked = _ranked([d for d in worthy if d.objection is None], readings)
-    claims, unsupported = _verified(article, _merged(ranked), readings, verify, max_claims)
-    return tuple(claims), (*unsupported, *objected)
+    claims, unsupported, more = _verified(article, _merged(ranked), readings, verify, max_claims)
+    return tuple(claims), (*unsupported, *objected), more
 
 
 def _drafts(
@@ -132,8 +132,8 @@ def _verified(
     readings: Sequence[SentenceReading],
     verify: Verify,
     max_claims: int,
-) -> tuple[list[Claim], list[Dropped]]:
-    """Verify in rank order, in batches of what is still wanted, until the list is full."""
+) -> tuple[list[Claim], list[Dropped], int]:
+    """Verify in rank order, in batches of what is still wanted, until the list is full; and how many remain."""
     claims: list[Claim] = []
     dropped: list[Dropped] = []
     at = 0
@@ -147,7 +147,7 @@ def _verified(
             else:
                 reason = f"its own sentence does not support it: {verdict.label}"
                 dropped.append(Dropped(draft.text, draft.sentence, reason))
-    return claims, dropped
+    return claims, dropped, len(merged) - at
 
 
 def _claim(

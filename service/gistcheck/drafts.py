@@ -137,10 +137,12 @@ def _covered(at: int, spans: Sequence[Span]) -> bool:
 
 
 def _is_quoted(doc: Doc, cut: Cut, says: Attribution | None) -> bool:
+    """In quotation marks: in part where a speaker is named, else for the most part (not one borrowed word)."""
     if says is not None and says.quotation == "direct":
         return True
     inside = {i for a, b in g.quote_pairs(doc) for i in range(a, b)}
-    return any(i in inside for i in cut.tokens)
+    quoted = len(inside & cut.tokens)
+    return quoted > 0 if says is not None else 2 * quoted > len(cut.tokens)
 
 
 def _insertions(doc: Doc, cut: Cut, known: Sequence[Referent]) -> list[tuple[Referent, Insertion]]:

@@ -120,7 +120,7 @@ class Analyser:
         with clock("claims"):
             from gistcheck.claims import extract_claims
 
-            claims, dropped = extract_claims(
+            claims, dropped, more = extract_claims(
                 article, docs, readings, link=self.reader.link, verify=verify,
                 max_claims=max_claims, min_check_worthiness=min_check_worthiness,
             )  # fmt: skip
@@ -130,7 +130,7 @@ class Analyser:
             summary=summary,
             claims=claims,
             coverage=coverage(article, [*lost, *dropped]),
-            warnings=(*warnings, *warnings_for(summary, claims, article)),
+            warnings=(*warnings, *warnings_for(summary, claims, more, article)),
             models=self._models(),
             timings_ms=clock.laps,
         )

@@ -37,12 +37,16 @@ def coverage(article: Article, dropped: Sequence[Dropped]) -> Coverage:
     return Coverage(len(article.text), len(article.text), count, count, False, (*listed, *dropped))
 
 
-def warnings_for(summary: Summary, claims: Sequence[Claim], article: Article) -> list[Notice]:
+def warnings_for(summary: Summary, claims: Sequence[Claim], more: int, article: Article) -> list[Notice]:
+    """What a reader should know. `more`: statements that rank below the listed claims."""
     found = []
     if not summary.sentences:
         found.append(Notice("no_summary", "No summary: no sentence of it was borne out by the article's body."))
-    if not claims:
+    if not claims and not more:
         found.append(Notice("no_checkable_claims", "No checkable claims were found in this article."))
+    if more:
+        message = f"Not listed: {more} more, which rank below the {len(claims)} claims shown. Ask for more to see them."
+        found.append(Notice("more_claims", message))
     if article.published is None and any(d.iso is None for claim in claims for d in claim.dates):
         message = "The article's date is not given, so words such as 'yesterday' are not resolved to a date."
         found.append(Notice("dates_unresolved", message))
