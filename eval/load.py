@@ -17,6 +17,8 @@ from typing import Any
 REQUESTS, CLIENTS = 200, 16
 MEMORY_RATIO = 1.1
 """Aim: memory in the last quarter of the requests over memory in the second."""
+PATIENCE_SECONDS = 600
+"""How long a client waits for an answer: its place in the queue may be far back on a slow machine."""
 
 Report = dict[str, Any]
 
@@ -77,7 +79,7 @@ def together(address: str, process: int, texts: Sequence[str], requests: int, cl
     from gradio_client import Client
 
     def ask_all(client_number: int) -> list[tuple[int, Answer]]:
-        client = Client(address, verbose=False)
+        client = Client(address, verbose=False, httpx_kwargs={"timeout": PATIENCE_SECONDS})
         numbers = range(client_number, requests, clients)
         return [(number, _ask(client, texts[number % len(texts)], process)) for number in numbers]
 

@@ -19,7 +19,7 @@ from gistcheck.errors import AddressRefusedError, SourceNotFoundError, TooLargeE
 from gistcheck.render import report_dict
 from gistcheck.types import Article, Report
 from gistcheck.web import Service
-from gistcheck.web.app import QUEUE
+from gistcheck.web.app import QUEUE, build_app
 from gistcheck.web.handlers import Entries, analyse_entries
 from tests.sample_report import TEXT, FakeAnalyser
 from tests.web_server import GRADIO_WARNINGS, serving
@@ -84,7 +84,7 @@ def test_concurrent_requests_to_the_models_get_the_same_reports_as_sequential_ca
     with serving(analyser) as address:
 
         def ask(number: int) -> Any:
-            client = Client(address, verbose=False)
+            client = Client(address, verbose=False, httpx_kwargs={"timeout": 300})
             return plain(client.predict(text=texts[number % len(texts)], api_name="/analyse"))
 
         with ThreadPoolExecutor(4) as pool:
@@ -175,6 +175,13 @@ def test_an_address_is_fetched_only_where_the_service_was_told_to(monkeypatch: p
     monkeypatch.setattr("gistcheck.fetch.fetch", lambda address: Fetched(address, "The dam held. " * 8, False))
     with pytest.raises(TooLargeError, match="has 112 bytes"):
         opened.read(address)
+
+
+@pytest.mark.parametrize("allow", [False, True])
+def test_the_form_asks_for_an_address_only_where_one_is_loaded(allow: bool) -> None:
+    page = str(build_app(Service(FakeAnalyser(), allow_fetch=allow)).get_config_file())  # type: ignore[arg-type]
+    assert "Paste the whole article here" in page
+    assert ("or its web address" in page) is allow
 
 
 @pytest.mark.parametrize("path", ["file=http://127.0.0.1:9/x", "file=HTTPS://hf.co/x", "proxy=http://hf.co/x", "file/http://hf.co/x"])  # fmt: skip # noqa: E501

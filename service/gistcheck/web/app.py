@@ -43,7 +43,7 @@ def build_app(service: Service) -> gradio.Blocks:
     blocks: gradio.Blocks
     with gr.Blocks(title="gistcheck", analytics_enabled=False, delete_cache=(600, SESSION_SECONDS)) as blocks:
         gr.HTML(BANNER, apply_default_css=False)
-        form, result = lay_out_form(), lay_out_result()
+        form, result = lay_out_form(service.allow_fetch), lay_out_result()
         report = gr.State(None, time_to_live=SESSION_SECONDS)
         _connect_form(form, result, report, service)
         _connect_result(form, result, report, service)

@@ -59,13 +59,13 @@ class Result:
     credit: gr.HTML
 
 
-def lay_out_form() -> Form:
-    """The form, with examples and an explanation beside it."""
+def lay_out_form(allow_fetch: bool) -> Form:
+    """The form, with examples and an explanation beside it; it asks for an address only where one is loaded."""
+    hint = "Paste the whole article here, headline first" + (", or its web address." if allow_fetch else ".")
     with gr.Column(elem_classes="gp-form") as column, gr.Row(elem_classes="gp-split"):
         with gr.Column(scale=3, min_width=320):
             text = gr.Textbox(
-                label="Article", lines=14, max_lines=22, placeholder="Paste the whole article here, headline first.",
-                elem_classes="gp-text", elem_id="gp-text",
+                label="Article", lines=14, max_lines=22, placeholder=hint, elem_classes="gp-text", elem_id="gp-text",
             )  # fmt: skip
             with gr.Row(elem_classes="gp-actions"):
                 submit = gr.Button("Check the article", variant="primary", elem_id="gp-submit", scale=0, min_width=200)
