@@ -25,6 +25,8 @@ READER_DATA = (
 )  # fmt: skip
 CHECKER_DATA = ("verify/train_pool", "summ/comp_google_eval10k_cased_deletion")
 
+EVALUATION = ("## Evaluation", "", "<!-- results -->", "<!-- end results -->", "")
+"""Where `python -m eval.tables` writes."""
 FRONT = """---
 license: apache-2.0
 language: en
@@ -62,7 +64,7 @@ def reader(args: argparse.Namespace, metrics: Mapping[str, Any], config: Mapping
         "| head | n | F1 | average precision | macro F1 | threshold |", "|---|---|---|---|---|---|", *heads, "",
         "Reliability after Platt scaling, by fifths of the score: mean score → share of positives (rows).", "",
         "| head | | | | | |", "|---|---|---|---|---|---|", *reliability, "",
-        "## Limits", "",
+        *EVALUATION, "## Limits", "",
         "English only; trained on news, political debates and speeches. Uncased: names are not told from words by",
         "their capital. Salience compares sentences of one article, never of two.", "",
         *_data(args.data_root, READER_DATA),
@@ -81,7 +83,7 @@ def checker(args: argparse.Namespace, metrics: Mapping[str, Any], repeats: Any, 
         "`gistcheck.rules` gives the shipped, calibrated probabilities.", "",
         *_training(args, "train_checker", passes),
         "## Development figures", "", *ablation, "",
-        "## Limits", "",
+        *EVALUATION, "## Limits", "",
         "English only. 22M parameters do not know the world: the checker compares texts and does not reason over",
         "several steps. Scientific and dialogue text is harder for it than news.", "",
         *_data(args.data_root, CHECKER_DATA),
