@@ -1,0 +1,99 @@
+"""Try settings of the summary's selection on development articles, and print a table of them.
+
+    python -m models.training.tune_summary --data-root DATA
+
+Articles: the development parts of CNN/DailyMail and inshorts (see `models.training.data`), never an
+evaluation file. Beside each setting stands what the opening words of the article score at its length.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from eval import baselines, metrics
+from gistcheck import Analyser, Article, summarise
+from gistcheck.types import Verdict
+from models.training.data import in_dev, rows
+
+FILES = {"CNN/DailyMail": "art_cnndm_val_all", "inshorts": "art_inshorts_gayathrik"}
+SETTINGS: tuple[dict[str, float], ...] = (
+    {"SHARP": 1, "LATE": 1, "HEADLINE": 2},
+    {"SHARP": 1, "LATE": 0.4, "HEADLINE": 2},
+    {"SHARP": 1, "LATE": 0.1, "HEADLINE": 2},
+    {"SHARP": 2, "LATE": 0.4, "HEADLINE": 2},
+    {"SHARP": 2, "LATE": 0.1, "HEADLINE": 2},
+    {"SHARP": 2, "LATE": 0.1, "HEADLINE": 0.5},
+)
+"""Values of constants of `gistcheck.summarise`; a share of 2 is never reached, so it turns `HEADLINE` off."""
+
+
+class Prepared(NamedTuple):
+    """An article, read once for all settings: parses, readings, reference and its body sentences."""
+
+    article: Article
+    docs: Sequence[Any]
+    readings: Sequence[Any]
+    reference: str
+    body: list[str]
+
+
+def prepare(root: Path, name: str, analyser: Analyser) -> list[Prepared]:
+    """The development articles of one file."""
+    found = []
+    for row in rows(root, f"summ/{name}"):
+        if in_dev(str(row["id"])):
+            article, first, _ = analyser._prepare(Article(row["article"], title=row.get("title")))
+            readings, docs = analyser._read(article, first), analyser._docs(article)
+            body = [" ".join(article.sentence_text(s.id).split()) for s in article.sentences if s.kind == "body"]
+            found.append(Prepared(article, docs, readings, row["summary"], body))
+    return found
+
+
+def score(prepared: Sequence[Prepared]) -> tuple[np.ndarray, np.ndarray]:
+    """Mean ROUGE-1, ROUGE-2, ROUGE-Lsum and words of our summaries, and of as many opening words."""
+    ours, lead = [], []
+    for p in prepared:
+        made = summarise.summarise(p.article, p.docs, p.readings, verify=_supported)
+        text = "\n".join(s.text for s in made.sentences)
+        opening = baselines.lead_words(p.body, len(text.split()))
+        for scores, summary in ((ours, text), (lead, opening)):
+            rouge = metrics.rouge([p.reference], summary)
+            scores.append([*(rouge[m] for m in metrics.ROUGE), len(summary.split())])
+    return np.mean(ours, axis=0), np.mean(lead, axis=0)
+
+
+def _supported(drafts: Sequence[tuple[str, int]]) -> list[Verdict]:
+    """No checker takes part: it would only put whole sentences in the place of cuts it doubts."""
+    return [Verdict("supported", 1.0) for _ in drafts]
+
+
+def main() -> None:
+    """Command line: print the table as Markdown."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--data-root", type=Path, required=True, help="folder with summ/")
+    root = options.parse_args().data_root
+    analyser = Analyser()
+    print("| articles | SHARP | LATE | HEADLINE | ROUGE-1 / 2 / Lsum | words | opening words |")
+    print("|---|---|---|---|---|---|---|")
+    for label, name in FILES.items():
+        prepared = prepare(root, name, analyser)
+        for setting in SETTINGS:
+            for constant, value in setting.items():
+                setattr(summarise, constant, value)
+            ours, lead = score(prepared)
+            values = " | ".join(f"{value:g}" for value in setting.values())
+            figures = f"{_rouge(ours)} | {ours[3]:.0f} | {_rouge(lead)}"
+            print(f"| {label} ({len(prepared)}) | {values} | {figures} |", flush=True)
+
+
+def _rouge(scores: np.ndarray) -> str:
+    return " / ".join(f"{value:.1f}" for value in scores[:3])
+
+
+if __name__ == "__main__":
+    main()
