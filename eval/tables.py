@@ -147,9 +147,10 @@ def _measured(records: Sequence[Record]) -> str:
 
 def texts(records: Sequence[Record]) -> dict[str, str]:
     """What stands between the marks, by file. The README shows one figure of each record."""
+    pictures = "\n".join(f"![{task}](results/{task}.svg)" for task in dict.fromkeys(r["task"] for r in records))
     found = {
         "README.md": f"{table(rows(records, most=1))}\n\n{_measured(records)}",
-        "docs/results.md": f"{table(rows(records))}\n\n{_measured(records)}",
+        "docs/results.md": f"{table(rows(records))}\n\n{_measured(records)}\n\n{pictures}",
     }
     for card, tasks in CARDS.items():
         own = [record for record in records if record["task"] in tasks]
