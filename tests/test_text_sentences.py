@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 import time
 from pathlib import Path
 
@@ -86,6 +87,22 @@ def test_a_line_break_ends_a_sentence_but_not_in_a_hard_wrapped_paragraph() -> N
         "Nobody had time to\nleave the three islands.",
         "It is over.",
     ]
+
+
+def test_a_run_without_spaces_is_cut_at_the_limit_itself() -> None:
+    spans = split_sentences("a" * (2 * MAX_SENTENCE_CHARACTERS + 5))
+    assert [end - start for start, end in spans] == [MAX_SENTENCE_CHARACTERS, MAX_SENTENCE_CHARACTERS, 5]
+
+
+def test_a_block_is_trimmed_of_any_white_space() -> None:
+    text = "\tRain fell\n\u00a0The river rose\u2003\n"
+    assert [text[start:end] for start, end in split_blocks(text)] == ["Rain fell", "The river rose"]
+
+
+@pytest.mark.parametrize(("width", "blocks"), [(80, 1), (150, 4)])
+def test_lines_wider_than_any_editor_wraps_are_paragraphs(width: int, blocks: int) -> None:
+    text = "\n".join(textwrap.wrap("the council met again in the old town hall and spoke of rain " * 10, width)[:4])
+    assert len(split_blocks(text)) == blocks
 
 
 def test_a_doubled_headline_is_not_taken_for_a_wrapped_paragraph() -> None:
