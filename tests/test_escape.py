@@ -63,3 +63,7 @@ def test_only_web_addresses_become_links(url: str) -> None:
     report = sample_report()
     page = Page(report_html(replace(report, article=replace(report.article, url=url))))
     assert not [a for tag, a in page.tags if tag == "a" and not (a["href"] or "").startswith("#")]
+
+
+def test_markdown_opens_no_tag() -> None:
+    assert escape_markdown("<b>R&D</b>") == "&lt;b\\>R&amp;D&lt;/b\\>"

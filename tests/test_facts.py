@@ -142,3 +142,16 @@ def test_the_content_of_an_attribution_is_its_clause() -> None:
 @pytest.mark.parametrize("text", ["", " ", "?!", "12", "Not.", "According to."])
 def test_odd_texts_do_no_harm(text: str) -> None:
     assert isinstance(facts_of(text), Facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [("5 or less", "at most"), ("5 or fewer", "at most"), ("5 or more", "at least"), ("5 and above", "at least")],
+)
+def test_a_comparator_after_its_number(text: str, comparator: str) -> None:
+    assert quantities(text)[0].comparator == comparator
+
+
+@pytest.mark.parametrize(("text", "minutes"), [("12 pm", 720), ("12.30am", 30), ("3 pm", 900), ("9 am", 540)])
+def test_noon_and_midnight_are_told_apart(text: str, minutes: int) -> None:
+    assert (quantities(text)[0].value, quantities(text)[0].unit) == (minutes, "clock")

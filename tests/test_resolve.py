@@ -132,3 +132,18 @@ def test_every_span_is_the_text_it_quotes(blinken: str) -> None:
             assert docs[sentence].text[start:end] == found.name
     for doc in docs:
         assert all(doc.text[m.start : m.end] == m.text for m in date_mentions(doc, "2022-04-22"))
+
+
+@pytest.mark.parametrize(
+    ("words", "iso"),
+    [
+        ("last month", "2024-04"),
+        ("next month", "2024-06"),
+        ("last year", "2023"),
+        ("last week", "2024-W18"),
+        ("the day before yesterday", "2024-05-05"),
+    ],
+)
+def test_last_and_next_count_from_the_day_of_publication(words: str, iso: str) -> None:
+    doc = parse([f"The mayor resigned {words}."])[0]
+    assert [d.iso for d in date_mentions(doc, "2024-05-07")] == [iso]

@@ -94,6 +94,11 @@ def test_a_run_without_spaces_is_cut_at_the_limit_itself() -> None:
     assert [end - start for start, end in spans] == [MAX_SENTENCE_CHARACTERS, MAX_SENTENCE_CHARACTERS, 5]
 
 
+def test_a_sentence_over_the_edge_of_what_is_read_at_a_time_stays_whole() -> None:
+    sentences = [f"The council of ward {n} met in the old town hall on Monday." for n in range(300)]
+    assert pieces(" ".join(sentences)) == sentences
+
+
 def test_a_block_is_trimmed_of_any_white_space() -> None:
     text = "\tRain fell\n\u00a0The river rose\u2003\n"
     assert [text[start:end] for start, end in split_blocks(text)] == ["Rain fell", "The river rose"]

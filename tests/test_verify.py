@@ -10,6 +10,7 @@ import pytest
 from gistcheck.errors import ModelDamagedError
 from gistcheck.parse import parse
 from gistcheck.protocols import Floats
+from gistcheck.records import joined
 from gistcheck.types import ModelInfo
 from gistcheck.verify import MODEL_FEATURES, Question, Verifier
 
@@ -89,3 +90,16 @@ def test_a_sign_or_currency_makes_it_another_sentence() -> None:
     judged = Verifier(Overlap(), parse).judge([Question(evidence, claim) for claim in claims])
     verbatim = ["word for word" in " ".join(j.reasons) for j in judged]
     assert verbatim == [True, False, False]
+
+
+def test_the_best_sentences_are_read_together_and_the_best_one_alone() -> None:
+    checker = Overlap()
+    judge("The ministry condemned the visit by Omar.", checker=checker)
+    together, alone = (evidence for evidence, _ in checker.seen)
+    assert all(sentence in together for sentence in (EVIDENCE[0], EVIDENCE[2]))
+    assert alone in EVIDENCE
+
+
+def test_ready_made_sentences_are_joined_with_their_places() -> None:
+    article = joined(EVIDENCE)
+    assert [article.sentence_text(s.id) for s in article.sentences] == EVIDENCE
