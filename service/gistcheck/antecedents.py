@@ -73,24 +73,24 @@ class Scene:
         between = sum(len(doc) for doc in self.docs[low:high])
         return token - self.token.i + (between if sentence > self.index else -between)
 
-    def near(self, sentence: int) -> bool:
-        """Whether a sentence is looked at."""
-        return self.index - BEFORE <= sentence <= self.index + AFTER
+    def mentions(self, entity: Entity) -> list[Mention]:
+        """The mentions of a name that are looked at."""
+        return entity.within(self.index - BEFORE, self.index + AFTER)
 
     def people(self) -> list[tuple[int, Entity, Mention]]:
         """People's mentions with their positions, in order."""
         found = [
             (self.position(m.sentence, m.token), e, m)
             for e in self.named
-            for m in e.mentions
-            if e.kind == "person" and self.near(m.sentence)
+            if e.kind == "person"
+            for m in self.mentions(e)
         ]
         return sorted(found, key=lambda item: item[0])
 
     def pronouns(self) -> list[int]:
         """Positions of the pronouns of the same gender, in order."""
         wanted = GENDERED[self.token.lower_]
-        sentences = [i for i in range(len(self.docs)) if self.near(i)]
+        sentences = range(max(0, self.index - BEFORE), min(len(self.docs), self.index + AFTER + 1))
         return [self.position(i, t.i) for i in sentences for t in self.docs[i] if GENDERED.get(t.lower_) == wanted]
 
 
@@ -136,7 +136,7 @@ def link_scores(scene: Scene, candidates: Sequence[Place], link: Link) -> Floats
 def _mentions(scene: Scene, place: Place) -> list[Place]:
     """The candidate and the other mentions of its name that are looked at."""
     entity = _entity(scene, place)
-    own = [(m.sentence, m.start, m.end) for m in entity.mentions if scene.near(m.sentence)] if entity else []
+    own = [(m.sentence, m.start, m.end) for m in scene.mentions(entity)] if entity else []
     return [m for m in own if not _touch(m, place)] + [place]
 
 
@@ -145,7 +145,8 @@ def _touch(one: Place, other: Place) -> bool:
 
 
 def _entity(scene: Scene, place: Place) -> Entity | None:
-    return next((e for e in scene.named if any(_touch((m.sentence, m.start, m.end), place) for m in e.mentions)), None)
+    named = ((e, m) for e in scene.named for m in e.within(place[0], place[0]))
+    return next((e for e, m in named if _touch((m.sentence, m.start, m.end), place)), None)
 
 
 def features(scene: Scene, candidates: Sequence[Place]) -> list[dict[str, float]]:
@@ -188,8 +189,8 @@ def _among(scene: Scene, place: Place) -> dict[str, float]:
     between = [(e, m) for position, e, m in people if low < position < high and e is not entity]
     before = [(position, e, m) for position, e, m in people if position < 0]
     subjects = [e for _, e, m in before if m.subject]
-    own = entity.mentions if entity is not None else []
-    mentions = [scene.position(m.sentence, m.token) for m in own if scene.near(m.sentence)]
+    own = scene.mentions(entity) if entity is not None else []
+    mentions = [scene.position(m.sentence, m.token) for m in own]
     found = {
         "mentions": math.log(max(1, len(mentions))),
         "named_nearer": any(at < position < 0 for position in mentions),

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from math import ceil
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from gistcheck.attribution import attribute
+from gistcheck.attribution import Attribution, attribute
 from gistcheck.drafts import Draft, drafts
 from gistcheck.protocols import SentenceReading
 from gistcheck.resolve import resolve
 from gistcheck.text.layout import words_key
-from gistcheck.things import Link
+from gistcheck.things import Link, Referent
 from gistcheck.types import Article, Claim, DateMention, Dropped, Source, Verdict
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+Found = TypeVar("Found", Attribution, Referent)
 Verify = Callable[[list[tuple[str, int]]], list[Verdict]]
 
 _BONUS: Final = {"figures": 0.12, "named": 0.10, "dated": 0.05, "attributed": 0.03}
@@ -64,14 +67,19 @@ def _drafts(
     body_docs = [docs[i] for i in body]
     referents = resolve(body_docs, link)
     said = attribute(body_docs, [readings[i] for i in body], referents)
+    spoken, named = _by_sentence(said), _by_sentence(referents)
     found: list[Draft] = []
     for index, doc in enumerate(body_docs):
-        here = drafts(
-            index, doc, [a for a in said if a.sentence == index], [r for r in referents if r.sentence == index],
-            article.published,
-        )  # fmt: skip
+        here = drafts(index, doc, spoken.get(index, []), named.get(index, []), article.published)
         found += [_numbered(draft, body) for draft in here]
     return found
+
+
+def _by_sentence(found: Sequence[Found]) -> dict[int, list[Found]]:
+    places: dict[int, list[Found]] = {}
+    for item in found:
+        places.setdefault(item.sentence, []).append(item)
+    return places
 
 
 def _numbered(draft: Draft, body: Sequence[int]) -> Draft:
@@ -97,21 +105,33 @@ def _score(draft: Draft, reading: SentenceReading) -> float:
 
 
 def _merged(ranked: Sequence[Draft]) -> list[tuple[Draft, list[Draft]]]:
-    """Each statement once, with the other places that make it."""
+    """Each statement once, with the other places that make it.
+
+    Two sets of words of which `_SAME` is common share one of the rarest words of each: only
+    statements that do are compared (prefix filtering, Chaudhuri, Ganti and Kaushik 2006).
+    """
+    words = [_words(draft.text) for draft in ranked]
+    frequency = Counter(word for own in words for word in own)
     merged: list[tuple[Draft, list[Draft]]] = []
-    for draft in ranked:
-        same = next((others for first, others in merged if _same(first, draft)), None)
+    holders: dict[str, list[int]] = {}
+    kept: list[frozenset[str]] = []
+    for draft, own in zip(ranked, words, strict=True):
+        rare = sorted(own, key=lambda w: (frequency[w], w))[: len(own) - ceil(_SAME * len(own)) + 1]
+        near = sorted({group for word in rare for group in holders.get(word, ())})
+        same = next((g for g in near if _same(merged[g][0], kept[g], draft, own)), None)
         if same is None:
+            for word in rare:
+                holders.setdefault(word, []).append(len(merged))
             merged.append((draft, []))
-        elif all(draft.sentence != other.sentence for other in same):
-            same.append(draft)
+            kept.append(own)
+        elif all(draft.sentence != other.sentence for other in merged[same][1]):
+            merged[same][1].append(draft)
     return merged
 
 
-def _same(one: Draft, other: Draft) -> bool:
+def _same(one: Draft, a: frozenset[str], other: Draft, b: frozenset[str]) -> bool:
     if one.speaker != other.speaker and one.sentence != other.sentence:
         return False
-    a, b = _words(one.text), _words(other.text)
     if _figures(a) != _figures(b) or ("not" in a) != ("not" in b):
         return False
     return len(a & b) / max(1, len(a | b)) >= _SAME

@@ -6,6 +6,7 @@ name, or a pronoun already tied to the name. Without evidence the gender is None
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -61,12 +62,20 @@ class Entity:
     mentions: list[Mention] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
     gender: str | None = None
+    name: str = ""
+    """Its fullest name: the longest of at most four words, the first such."""
 
-    @property
-    def name(self) -> str:
-        """Its fullest name: the longest of at most four words, the first such."""
-        names = [m.text for m in self.mentions if len(m.text.split()) <= 4] or [self.mentions[0].text]
-        return max(names, key=lambda n: len(n.split()))
+    def add(self, mention: Mention) -> None:
+        """Add a mention; a fuller name becomes the name."""
+        words = len(mention.text.split())
+        if not self.mentions or len(self.name.split()) > 4 >= words or len(self.name.split()) < words <= 4:
+            self.name = mention.text
+        self.mentions.append(mention)
+
+    def within(self, first: int, last: int) -> list[Mention]:
+        """Its mentions in the sentences `first` to `last`, both included, in order."""
+        low = bisect_left(self.mentions, first, key=_sentence)
+        return self.mentions[low : bisect_right(self.mentions, last, key=_sentence)]
 
     @property
     def source(self) -> Mention:
@@ -74,26 +83,29 @@ class Entity:
         return next(m for m in self.mentions if m.text == self.name)
 
 
+def _sentence(mention: Mention) -> int:
+    return mention.sentence
+
+
 def entities(docs: Sequence[Doc]) -> list[Entity]:
     """Group the names of an article; a surname alone joins the full name it ends.
 
     `docs`: its parsed sentences in order. Result: entities in order of their first mention.
     """
-    found: list[Entity] = []
+    names = _Names()
     for index, doc in enumerate(docs):
         quoted = _quoted_tokens(doc)
         for ent in doc.ents:
             if ent.label_ not in _KINDS or not (name := _trimmed(ent)):
                 continue
             mention = _mention(index, name, quoted)
-            entity = _same(found, mention, _KINDS[ent.label_]) or _new(found, _KINDS[ent.label_])
-            entity.mentions.append(mention)
+            entity = names.add(mention, _KINDS[ent.label_])
             entity.roles |= _roles(name)
             entity.gender = entity.gender or _gender(name)
             if entity.gender and entity.kind == "place" and givennames.gender(name[0].text):
                 entity.kind = "person"
-    _add_overlooked(found, docs)
-    return found
+    _add_overlooked(names.found, docs)
+    return names.found
 
 
 def _add_overlooked(found: Sequence[Entity], docs: Sequence[Doc]) -> None:
@@ -106,7 +118,7 @@ def _add_overlooked(found: Sequence[Entity], docs: Sequence[Doc]) -> None:
         for token in doc:
             entity = surnames.get(token.text)
             if entity is not None and (index, token.i) not in taken and not token.ent_type_:
-                entity.mentions.append(_mention(index, doc[token.i : token.i + 1], quoted))
+                entity.add(_mention(index, doc[token.i : token.i + 1], quoted))
     for entity in found:
         entity.mentions.sort(key=lambda m: (m.sentence, m.start))
 
@@ -134,21 +146,39 @@ def _mention(sentence: int, name: Span, quoted: set[int]) -> Mention:
     return Mention(sentence, name.start_char, name.end_char, name.text, head.i, subject, head.i in quoted, bare)
 
 
-def _new(found: list[Entity], kind: str) -> Entity:
-    found.append(Entity(kind))
-    return found[-1]
+class _Names:
+    """The entities found so far, by the names and by the first and last words of the names they go by."""
 
+    def __init__(self) -> None:
+        self.found: list[Entity] = []
+        self._named: dict[tuple[str, ...], int] = {}
+        self._known: list[set[tuple[str, ...]]] = []
+        self._by_word: dict[str, set[int]] = {}
 
-def _same(found: Sequence[Entity], mention: Mention, kind: str) -> Entity | None:
-    """The entity already named so, in full or by its last (person) word; None when two fit."""
-    words = _key(mention.text)
-    exact = [e for e in found if any(_key(m.text) == words for m in e.mentions)]
-    if exact:
-        return exact[-1]
-    if len(words) > 1 and kind == "person":
-        found = [e for e in found if len(e.name.split()) == 1]
-    fits = [e for e in found if any(_part(words, _key(m.text), kind, e.kind) for m in e.mentions)]
-    return fits[0] if len(fits) == 1 else None
+    def add(self, mention: Mention, kind: str) -> Entity:
+        """Give a mention to its entity, a new one if none or two fit."""
+        words = _key(mention.text)
+        number = self._same(words, kind)
+        if number is None:
+            number = len(self.found)
+            self.found.append(Entity(kind))
+            self._known.append(set())
+        self.found[number].add(mention)
+        self._named[words] = number
+        self._known[number].add(words)
+        for word in {*words[:1], *words[-1:]}:
+            self._by_word.setdefault(word, set()).add(number)
+        return self.found[number]
+
+    def _same(self, words: tuple[str, ...], kind: str) -> int | None:
+        """The entity already named so, in full or by its last (person) word; None when two fit."""
+        if words in self._named:
+            return self._named[words]
+        near = {n for word in {*words[:1], *words[-1:]} for n in self._by_word.get(word, ())}
+        if len(words) > 1 and kind == "person":
+            near = {n for n in near if len(self.found[n].name.split()) == 1}
+        fits = [n for n in near if any(_part(words, known, kind, self.found[n].kind) for known in self._known[n])]
+        return fits[0] if len(fits) == 1 else None
 
 
 def _key(name: str) -> tuple[str, ...]:

@@ -47,11 +47,17 @@ def resolve(docs: Sequence[Doc], link: Link | None = None) -> list[Referent]:
     clear pronoun serves the later ones.
     """
     named = entities(docs)
+    places: dict[int, list[int]] = {}
+    for number, entity in enumerate(named):
+        for sentence in {m.sentence for m in entity.mentions}:
+            places.setdefault(sentence, []).append(number)
     found: list[Referent] = []
     for index, doc in enumerate(docs):
+        around = range(index - antecedents.BEFORE, index + antecedents.AFTER + 1)
+        near = [named[number] for number in sorted({n for i in around for n in places.get(i, ())})]
         here: dict[str, Pair] = {}
         for token in doc:
-            referent = _resolve(index, token, named, docs, link, here)
+            referent = _resolve(index, token, near, docs, link, here)
             if referent is not None:
                 found.append(referent)
     return found
@@ -110,7 +116,7 @@ def _named_near(index: int, token: Token, named: Sequence[Entity], quoted: bool)
         for entity in named:
             if entity.kind != "person":
                 continue
-            mentions = [m for m in entity.mentions if m.bare and index - back <= m.sentence <= index]
+            mentions = [m for m in entity.within(index - back, index) if m.bare]
             mentions = [m for m in mentions if m.sentence < index or m.start < token.idx]
             mentions = [m for m in mentions if m.sentence < index or not _same_clause(token, m)]
             mentions = [m for m in mentions if quoted or not m.quoted]
@@ -149,9 +155,8 @@ def _speaking(index: int, token: Token, named: Sequence[Entity], docs: Sequence[
     spoke = [
         (e, m)
         for e in named
-        for m in e.mentions
-        if e.kind == "person" and e.gender in (None, wanted) and m.subject
-        and index - _SPEECH_REACH <= m.sentence < index and _says(docs[m.sentence][m.token])
+        for m in e.within(index - _SPEECH_REACH, index - 1)
+        if e.kind == "person" and e.gender in (None, wanted) and m.subject and _says(docs[m.sentence][m.token])
     ]  # fmt: skip
     last = max((m.sentence for _, m in spoke), default=-1)
     latest = {id(e): (e, m) for e, m in spoke if m.sentence >= last - 1}
@@ -167,8 +172,8 @@ def _rivals(index: int, token: Token, named: Sequence[Entity], fitting: Sequence
     quoted = _in_quotes(token)
     found = {id(entity): (entity, mention) for entity, mention in fitting}
     for entity in named:
-        for mention in entity.mentions:
-            near = index - _REACH <= mention.sentence < index and (quoted or not mention.quoted)
+        for mention in entity.within(index - _REACH, index - 1):
+            near = quoted or not mention.quoted
             if near and mention.subject and entity.kind == "person" and entity.gender == wanted:
                 found.setdefault(id(entity), (entity, mention))
     return sorted(found.values(), key=lambda pair: (pair[1].sentence, pair[1].start))
@@ -207,7 +212,7 @@ def _bare_role(token: Token) -> bool:
 def _role(index: int, token: Token, named: Sequence[Entity]) -> Referent | None:
     """The one person or organisation the article calls so; None for a noun that names no actor."""
     word = token.lower_
-    near = [(e, m) for e in named if (m := _before(index, token, e)) is not None and index - m.sentence <= _ROLE_REACH]
+    near = [(e, m) for e in named if (m := _before(index, token, e)) is not None]
     fitting = [(e, m) for e, m in near if e.kind == "person" and word in e.roles]
     if word in _ORGANISATIONS:
         fitting = [(e, m) for e, m in near if e.kind == "organisation" and word in {*e.name.lower().split(), *e.roles}]
@@ -225,6 +230,6 @@ def _before(index: int, token: Token, entity: Entity) -> Mention | None:
 
 
 def _earlier(index: int, token: Token, entity: Entity) -> Iterator[Mention]:
-    for mention in reversed(entity.mentions):
+    for mention in reversed(entity.within(index - _ROLE_REACH, index)):
         if mention.sentence < index or (mention.sentence == index and mention.start < token.idx):
             yield mention
