@@ -160,3 +160,12 @@ def test_a_claim_costs_under_five_milliseconds() -> None:
 ])  # fmt: skip
 def test_a_denying_prefix(one: str, other: str, expected: bool) -> None:
     assert denies(one, other) is expected
+
+
+def test_another_speakers_words_are_not_this_ones() -> None:
+    evidence = ["Mary Khan said the dam is safe.", "John Lee said the dam is leaking."]
+    swapped = compare(parse(evidence), parse(["John Lee said the dam is safe."])[0])
+    assert swapped["speaker_swapped"] == 1
+    assert "said by John Lee in the claim, by Mary Khan in the article" in [f.message for f in swapped.findings]
+    for true in ("Mary Khan said the dam is safe.", "John Lee said the dam is leaking."):
+        assert compare(parse(evidence), parse([true])[0])["speaker_swapped"] == 0

@@ -41,6 +41,7 @@ def compare_stance(
     """How the claim says it against how the best sentence does."""
     findings = [
         *_negation(claim, best), *_antonyms(claim, best, evidence), *_hedges(claim, best), *_attribution(claim, best),
+        *_said_by_another(claim, evidence),
         *_condition(claim, best), *_quantifiers(claim, best), *_roles(claim, best),
     ]  # fmt: skip
     kinds = {f.kind for f in findings}
@@ -136,6 +137,26 @@ def _attribution(claim: Reading, best: Reading) -> Iterator[Finding]:
             return
 
 
+def _said_by_another(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
+    """What the claim's speaker is said to say stands, more fully, where somebody else says it."""
+    for said in claim.facts.attributions:
+        inside = (t.lemma_.lower() for t in claim.doc if said.content_start <= t.idx < said.content_end)
+        words = claim.content & frozenset(inside)
+        if said.head in _PRONOUNS or not words:
+            continue
+        others = [r for r in evidence if _named_speakers(r) and said.head not in r.words]
+        own = max((len(words & r.content) for r in evidence if r not in others), default=0)
+        other = max(others, key=lambda r: len(words & r.content), default=None)
+        if other is not None and len(words & other.content) > own:
+            theirs = next(s.speaker for s in other.facts.attributions if s.head not in _PRONOUNS)
+            message = f"said by {said.speaker} in the claim, by {theirs} in the article"
+            yield Finding("speaker", said.speaker, theirs, message)
+
+
+def _named_speakers(reading: Reading) -> frozenset[str]:
+    return frozenset(s.head for s in reading.facts.attributions) - _PRONOUNS
+
+
 def _is_reported(claim: Reading, best: Reading, said: Attribution) -> bool:
     """Does what the claim states stand inside what somebody says?"""
     inside = frozenset(t.lemma_.lower() for t in best.doc if said.content_start <= t.idx < said.content_end)
@@ -145,7 +166,7 @@ def _is_reported(claim: Reading, best: Reading, said: Attribution) -> bool:
 
 def _speakers(claim: Reading, best: Reading) -> str:
     """ "same", "different" or "unknown" (a side names nobody, or only a pronoun)."""
-    mine, theirs = ({s.head for s in r.facts.attributions} - _PRONOUNS for r in (claim, best))
+    mine, theirs = _named_speakers(claim), _named_speakers(best)
     if not mine or not theirs:
         return "unknown"
     return "same" if mine & theirs or (mine <= best.words and not mine & _outside(best)) else "different"
