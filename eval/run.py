@@ -40,16 +40,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(given: argparse.Namespace) -> int:
-    if given.task:
-        return _one(given)
     if given.all:
         return _all(given)
+    if given.task:
+        return _one(given)
     return _fixtures(given)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m eval.run", description=__doc__, epilog=EPILOG)
-    parser.add_argument("--task", choices=tasks.TASKS, help="the task that --data is for")
+    parser.add_argument("--task", choices=tasks.TASKS, help="the task that --data is for; with --all, the only one")
     parser.add_argument("--data", type=Path, help="rows: JSON lines, plain or .gz")
     parser.add_argument("--json", action="store_true", help="print the record as JSON")
     parser.add_argument("--limit", type=int, help="take a random sample of at most this many rows")
@@ -88,7 +88,7 @@ def _all(given: argparse.Namespace) -> int:
         raise RowsError("--all wants --data-root DIR")
     analyser = _analyser(given)
     given.results.mkdir(parents=True, exist_ok=True)
-    for part in plan.parts(given.data_root):
+    for part in (p for p in plan.parts(given.data_root) if given.task in (None, p.task)):
         rows = sample(part.rows(given.data_root), given.limit, given.seed)
         path = part.path(given.data_root)
         data = {"data": path.name, "part": part.name, "data_sha256": digest(path), **_sampling(given)}

@@ -22,18 +22,23 @@ def reading(worthiness: float = 0.9) -> SentenceReading:
     return SentenceReading(0.5, worthiness, 0.9, 0.1, 0.0, 0.0, EMPTY, TOKENS)
 
 
-def supported(drafts: Sequence[tuple[str, int]]) -> list[Verdict]:
+def supported(drafts: Sequence[tuple[str, object]]) -> list[Verdict]:
     return [Verdict("supported", 0.97) for _ in drafts]
 
 
 def listed(
-    text: str, *, published: str | None = None, max_claims: int = 50, verify: object = supported
+    text: str,
+    *,
+    published: str | None = None,
+    max_claims: int = 50,
+    verify: object = supported,
+    entail: object = supported,
 ) -> tuple[tuple[Claim, ...], tuple[Dropped, ...]]:
     article = Article(text, published=published)
     article = prepare(article, boilerplate=[0.0] * len(split_sentences(text)))
     docs = parse([article.sentence_text(s.id) for s in article.sentences])
     return extract_claims(
-        article, docs, [reading()] * len(docs), link=None, verify=verify,  # type: ignore[arg-type]
+        article, docs, [reading()] * len(docs), link=None, verify=verify, entail=entail,  # type: ignore[arg-type]
         max_claims=max_claims, min_check_worthiness=0.5,
     )[:2]  # fmt: skip
 
@@ -101,7 +106,14 @@ def test_the_same_sentence_twice_is_one_claim_with_two_sources() -> None:
     article = Article(text, sentences=tuple(Sentence(i, a, b, "body") for i, (a, b) in enumerate(spans)))
     docs = parse([article.sentence_text(s.id) for s in article.sentences])
     claims, _, more = extract_claims(
-        article, docs, [reading()] * 3, link=None, verify=supported, max_claims=9, min_check_worthiness=0.5
+        article,
+        docs,
+        [reading()] * 3,
+        link=None,
+        verify=supported,
+        entail=supported,
+        max_claims=9,
+        min_check_worthiness=0.5,
     )
     assert more == 0
     killed = [c for c in claims if "killed" in c.text]
@@ -169,3 +181,16 @@ def test_wikinews_claims_are_whole_and_say_who(name: str) -> None:
         assert not claim.text.endswith((" and", " of", " the", " to", ","))
         assert claim.reasons
         json.dumps(claim.text)
+
+
+def test_a_claim_that_its_own_sentences_do_not_bear_out_is_dropped() -> None:
+    asked: list[tuple[str, object]] = []
+
+    def refuse(drafts: Sequence[tuple[str, object]]) -> list[Verdict]:
+        asked.extend(drafts)
+        return [Verdict("not_stated", 0.8) for _ in drafts]
+
+    claims, dropped = listed("Ilhan Omar visited Kabul on Monday. She met Abiy.", entail=refuse)
+    assert claims == ()
+    assert [d.reason for d in dropped] == ["its own sentence does not support it: not_stated"] * len(asked)
+    assert ("Ilhan Omar met Abiy.", [0, 1]) in asked

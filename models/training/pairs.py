@@ -30,12 +30,12 @@ class Example:
     label: int
 
 
-def pool(root: Path) -> list[Row]:
-    """The training pool without rows whose claim or evidence stands in an evaluation file."""
+def pool(root: Path, edited: Sequence[Row] = ()) -> list[Row]:
+    """The training pool and `edited` rows, without those whose claim or evidence stands in an evaluation file."""
     held = Held(root)
     return [
         row
-        for row in rows(root, "verify/train_pool")
+        for row in (*rows(root, "verify/train_pool"), *edited)
         if row["claim"] not in held and not all(s in held for s in row["evidence"])
     ]
 

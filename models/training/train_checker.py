@@ -51,11 +51,11 @@ def loss(logits: Tensor, gold: Tensor) -> Tensor:
 
 def load(args: argparse.Namespace) -> tuple[list[Row], list[Row]]:
     """All rows, split into train and dev."""
-    found = pairs.pool(args.data_root)
+    edited: list[Row] = []
     if args.perturbed is not None:
         with gzip.open(args.perturbed, "rt", encoding="utf-8") as lines:
-            found += [json.loads(line) for line in lines]
-    train, dev = pairs.split(found)
+            edited = [json.loads(line) for line in lines]
+    train, dev = pairs.split(pairs.pool(args.data_root, edited))
     return train + pairs.compressions(args.data_root, 5000, args.seed), dev
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Found = TypeVar("Found", Attribution, Referent)
 Verify = Callable[[list[tuple[str, int]]], list[Verdict]]
+Entail = Callable[[list[tuple[str, list[int]]]], list[Verdict]]
 
 _BONUS: Final = {"figures": 0.12, "named": 0.10, "dated": 0.05, "attributed": 0.03}
 """What a number, a name, a date and a named speaker add to a claim's rank (scores lie in [0, 1])."""
@@ -40,14 +41,16 @@ def extract_claims(
     *,
     link: Link | None,
     verify: Verify,
+    entail: Entail,
     max_claims: int,
     min_check_worthiness: float,
 ) -> tuple[tuple[Claim, ...], tuple[Dropped, ...], int]:
     """List the claims a fact-checking desk would check, best first.
 
     `docs`, `readings`: one per sentence of the article; `link`: the reader's pronoun links, or
-    None; `verify`: verdicts on (statement, sentence id) pairs, batched; `max_claims`: 0 or more;
-    `min_check_worthiness`: 0 to 1, of the sentence. Only body sentences give claims.
+    None; `verify`: verdicts of the whole article on (statement, sentence id) pairs, batched;
+    `entail`: verdicts of the given sentences alone on (statement, sentence ids) pairs, batched;
+    `max_claims`: 0 or more; `min_check_worthiness`: 0 to 1, of the sentence. Only body sentences give claims.
     Result: claims; what was left out with the reason: statements their own sentence does not
     support, and those that are opinion, forecast, advice and the like though the model rated
     their sentence worth checking; and how many more statements rank below the listed ones.
@@ -57,7 +60,7 @@ def extract_claims(
     worthy = [d for d in found if readings[d.sentence].check_worthiness >= min_check_worthiness]
     objected = [Dropped(d.text, d.sentence, d.objection) for d in worthy if d.objection is not None]
     ranked = _ranked([d for d in worthy if d.objection is None], readings)
-    claims, unsupported, more = _verified(article, _merged(ranked), readings, verify, max_claims)
+    claims, unsupported, more = _verified(article, _merged(ranked), readings, verify, entail, max_claims)
     return tuple(claims), (*unsupported, *objected), more
 
 
@@ -151,6 +154,7 @@ def _verified(
     merged: Sequence[tuple[Draft, list[Draft]]],
     readings: Sequence[SentenceReading],
     verify: Verify,
+    entail: Entail,
     max_claims: int,
 ) -> tuple[list[Claim], list[Dropped], int]:
     """Verify in rank order, in batches of what is still wanted, until the list is full; and how many remain."""
@@ -161,13 +165,25 @@ def _verified(
         batch = merged[at : at + max_claims - len(claims)]
         at += len(batch)
         verdicts = verify([(draft.own, draft.sentence) for draft, _ in batch])
-        for (draft, others), verdict in zip(batch, verdicts, strict=True):
-            if verdict.label == "supported":
+        alone = entail([(_plain(draft.statement), _home(draft)) for draft, _ in batch])
+        for (draft, others), verdict, own in zip(batch, verdicts, alone, strict=True):
+            if verdict.label == own.label == "supported":
                 claims.append(_claim(len(claims), article, draft, others, readings, verdict))
             else:
-                reason = f"its own sentence does not support it: {verdict.label}"
+                label = verdict.label if verdict.label != "supported" else own.label
+                reason = f"its own sentence does not support it: {label}"
                 dropped.append(Dropped(draft.text, draft.sentence, reason))
     return claims, dropped, len(merged) - at
+
+
+def _plain(statement: str) -> str:
+    """A statement without the brackets around what was put in."""
+    return statement.replace("[", "").replace("]", "")
+
+
+def _home(draft: Draft) -> list[int]:
+    """The sentences a statement was drawn from: its own, and those of the names put in."""
+    return sorted({draft.sentence, *(sentence for sentence, _, _ in draft.names)})
 
 
 def _claim(

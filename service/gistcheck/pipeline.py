@@ -121,7 +121,7 @@ class Analyser:
             from gistcheck.claims import extract_claims
 
             claims, dropped, more = extract_claims(
-                article, docs, readings, link=self.reader.link, verify=verify,
+                article, docs, readings, link=self.reader.link, verify=verify, entail=partial(self._entail, article),
                 max_claims=max_claims, min_check_worthiness=min_check_worthiness,
             )  # fmt: skip
         step(1.0, "done")
@@ -208,6 +208,13 @@ class Analyser:
         texts = [article.sentence_text(i) for i in ids]
         judged = self._verifier.judge([Question(texts, text, place.get(i)) for text, i in drafts])
         return [verdict(article, judgement, ids) for judgement in judged]
+
+    def _entail(self, article: Article, drafts: Sequence[tuple[str, list[int]]]) -> list[Verdict]:
+        """Verdicts of some sentences alone, without the rest of the article, on statements drawn from them."""
+        from gistcheck.verify import Question
+
+        judged = self._verifier.judge([Question([article.sentence_text(i) for i in ids], text) for text, ids in drafts])
+        return [verdict(article, found, ids) for found, (_, ids) in zip(judged, drafts, strict=True)]
 
     def _summarise(
         self,
