@@ -115,3 +115,16 @@ def test_render_keeps_insertions_in_brackets_where_they_belong() -> None:
 def test_atomic_claims_split_titles_and_circumstances() -> None:
     found = atoms(parse(["Proctor was captured after a foot chase."])[0])
     assert {"Proctor was captured", "Proctor was captured after a foot chase"} <= set(found)
+
+
+def test_an_opening_as_stays_where_two_clauses_would_run_together() -> None:
+    sentence = (
+        "As undergoing a pilgrimage to Mecca is a mandatory religious duty for all Muslims who physically and "
+        "financially can, millions of pilgrims arrive in Mecca each year for the Hajj."
+    )
+    assert all(text.startswith("As ") for text in cuts(sentence) if "duty" in text and "arrive" in text)
+
+
+def test_what_explains_a_noun_is_no_object_of_the_verb() -> None:
+    doc = parse(["The crane accident comes just ten days before the Hajj, the annual pilgrimage to Mecca."])[0]
+    assert not [c for c in cut_clauses(doc) if "comes the annual" in cut_text(doc, c, short=True)]

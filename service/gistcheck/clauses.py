@@ -121,7 +121,7 @@ def _is_torn(verb: Token) -> bool:
 
 
 def _cut(kind: Kind, verb: Token, who: frozenset[int], insertions: tuple[Insertion, ...] = ()) -> Cut:
-    core = {verb.i, *who, *(a.i for a in g.auxiliaries(verb))}
+    core = {verb.i, *who, *(a.i for a in g.auxiliaries(verb)), *_bare_mark(verb)}
     optional: list[frozenset[int]] = []
     full: set[int] = set()
     for child in verb.children:
@@ -138,6 +138,13 @@ def _cut(kind: Kind, verb: Token, who: frozenset[int], insertions: tuple[Inserti
         core |= min(after, key=min)
     core |= _joining(verb, core)
     return Cut(kind, verb.i, frozenset(core | full), frozenset(core), insertions, tuple(optional))
+
+
+def _bare_mark(verb: Token) -> list[int]:
+    """An opening "As" or "While" that the parser hung on the main verb: without it two clauses run together."""
+    first = verb.left_edge
+    stray = first.head == verb and first.dep_ in ("prep", "advmod") and not list(first.children)
+    return [first.i] if verb.dep_ == "ROOT" and stray and first.lower_ in g.FACT_MARKS else []
 
 
 def _unfinished(verb: Token, core: set[int]) -> bool:

@@ -57,7 +57,7 @@ def mend(doc: Doc) -> Doc:
         if token.dep_ == "acl":
             _mend_modifier(token)
         elif token.dep_ in ("npadvmod", "dobj") and _is_stray(token):
-            token.head, token.dep_ = mended[token.left_edge.i - 2], "appos"
+            token.head, token.dep_ = mended[_opening(token) - 2], "appos"
         elif token.dep_ == "appos" and token.tag_ in ("VBD", "VBZ", "VBP") and own_subject(token) is not None:
             token.dep_ = "parataxis"
     return mended
@@ -65,12 +65,17 @@ def mend(doc: Doc) -> Doc:
 
 def _is_stray(token: Token) -> bool:
     """ "before the Hajj, [the annual pilgrimage ...]": set off after a noun, so it explains the noun."""
-    left = token.left_edge.i
+    left = _opening(token)
     if token.pos_ != "NOUN" or left < 2 or token.doc[left - 1].text != "," or token.i < token.head.i:
         return False
     article = token.doc[left].lower_ in ("the", "a", "an")
     noun = token.doc[left - 2]
     return article and noun.pos_ in ("NOUN", "PROPN") and noun.i > token.head.i and noun.head != token
+
+
+def _opening(token: Token) -> int:
+    """The first word under a token; the comma before it may hang on it too."""
+    return next((t.i for t in token.subtree if not is_mark(t)), token.i)
 
 
 def _mend_modifier(token: Token) -> None:
