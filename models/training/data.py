@@ -109,9 +109,12 @@ CLASSES = {"NFS": 0.0, "UFS": 1.0, "CFS": 2.0}
 
 
 def checkworthiness(root: Path) -> Split:
-    """ClaimBuster three-way classes; CheckThat! 2024 train where ClaimBuster lacks the text; dev is CheckThat! dev."""
+    """ClaimBuster three-way classes; CheckThat! 2024 train where ClaimBuster lacks the text; dev is CheckThat! dev
+    and dev_test, whose debates differ and which `Item.task` keeps apart."""
     ct24 = rows(root, "claims/checkworthy_ct24_en")
-    dev = [Item("checkworthiness", [r["text"]], {"checkworthy": [r["label"]]}) for r in ct24 if r["split"] == "dev"]
+    names = {"dev": "checkworthiness", "dev_test": "checkworthiness, other debates"}
+    parts = [(names[r["split"]], r) for r in ct24 if r["split"] in names]
+    dev = [Item(name, [r["text"]], {"checkworthy": [r["label"]]}) for name, r in parts]
     seen = {normal(r["text"]) for r in ct24 if r["split"] != "train"}
     train = []
     for row in rows(root, "claims/checkworthy_claimbuster_3class"):

@@ -165,7 +165,7 @@ def _same_name(name: str | None, speaker: str | None) -> bool:
     if name is None or speaker is None:
         return False
     one, other = name.split(), speaker.split()
-    return one == other or (one[-1] == other[-1] and 1 in (len(one), len(other)))
+    return one == other or (one[-1:] == other[-1:] and 1 in (len(one), len(other)))
 
 
 def _genitive(name: str, doc: Doc) -> str:
