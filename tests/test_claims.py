@@ -22,7 +22,7 @@ def reading(worthiness: float = 0.9) -> SentenceReading:
     return SentenceReading(0.5, worthiness, 0.9, 0.1, 0.0, 0.0, EMPTY, TOKENS)
 
 
-def supported(drafts: Sequence[tuple[str, object]]) -> list[Verdict]:
+def supported(drafts: Sequence[tuple[str, int]]) -> list[Verdict]:
     return [Verdict("supported", 0.97) for _ in drafts]
 
 
@@ -184,13 +184,13 @@ def test_wikinews_claims_are_whole_and_say_who(name: str) -> None:
 
 
 def test_a_claim_that_its_own_sentences_do_not_bear_out_is_dropped() -> None:
-    asked: list[tuple[str, object]] = []
+    asked: list[tuple[str, int]] = []
 
-    def refuse(drafts: Sequence[tuple[str, object]]) -> list[Verdict]:
+    def refuse(drafts: Sequence[tuple[str, int]]) -> list[Verdict]:
         asked.extend(drafts)
         return [Verdict("not_stated", 0.8) for _ in drafts]
 
     claims, dropped = listed("Ilhan Omar visited Kabul on Monday. She met Abiy.", entail=refuse)
     assert claims == ()
     assert [d.reason for d in dropped] == ["its own sentence does not support it: not_stated"] * len(asked)
-    assert ("Ilhan Omar met Abiy.", [0, 1]) in asked
+    assert ("She met Abiy.", 1) in asked

@@ -105,8 +105,8 @@ def test_every_code_block_runs(path: Path, place: Path, loaded: Any, capsys: pyt
 
 def _sources(module: str) -> str:
     path = ROOT / Path(*module.split("."))
-    shared = ROOT / "models/training/common.py"
-    return path.with_suffix(".py").read_text("utf-8") + shared.read_text("utf-8")
+    shared = [ROOT / "models/training" / name for name in ("common.py", "train_checker.py")]
+    return "".join(file.read_text("utf-8") for file in (path.with_suffix(".py"), *shared))
 
 
 def test_excepted_commands_name_modules_and_options_that_exist() -> None:

@@ -167,5 +167,9 @@ def test_another_speakers_words_are_not_this_ones() -> None:
     swapped = compare(parse(evidence), parse(["John Lee said the dam is safe."])[0])
     assert swapped["speaker_swapped"] == 1
     assert "said by John Lee in the claim, by Mary Khan in the article" in [f.message for f in swapped.findings]
+    he = ["John Lee spoke in Accra.", "He said that the city deemed the visit private."]
+    assert (
+        compare(parse(he), parse(["John Lee said that the city deemed the visit private."])[0])["speaker_swapped"] == 0
+    )
     for true in ("Mary Khan said the dam is safe.", "John Lee said the dam is leaking."):
         assert compare(parse(evidence), parse([true])[0])["speaker_swapped"] == 0

@@ -144,7 +144,7 @@ def _said_by_another(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Fi
         words = claim.content & frozenset(inside)
         if said.head in _PRONOUNS or not words:
             continue
-        others = [r for r in evidence if _named_speakers(r) and said.head not in r.words]
+        others = [r for r in evidence if said.head not in r.words and _names_every_speaker(r)]
         own = max((len(words & r.content) for r in evidence if r not in others), default=0)
         other = max(others, key=lambda r: len(words & r.content), default=None)
         if other is not None and len(words & other.content) > own:
@@ -155,6 +155,12 @@ def _said_by_another(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Fi
 
 def _named_speakers(reading: Reading) -> frozenset[str]:
     return frozenset(s.head for s in reading.facts.attributions) - _PRONOUNS
+
+
+def _names_every_speaker(reading: Reading) -> bool:
+    """Somebody speaks, and no "he said" leaves open that it is another."""
+    heads = {s.head for s in reading.facts.attributions}
+    return bool(heads) and not heads & _PRONOUNS
 
 
 def _is_reported(claim: Reading, best: Reading, said: Attribution) -> bool:
