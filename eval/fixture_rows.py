@@ -9,6 +9,8 @@ from typing import Any
 
 from eval.rows import Row, read_rows
 
+SAME_ROWS = {"grounding": "summary", "perturbation": "summary"}
+"""Tasks that need articles only, and take those of another task's ready-made rows."""
 FIXTURES = Path(__file__).parent / "fixtures"
 
 
@@ -19,7 +21,7 @@ def load(folder: Path = FIXTURES) -> list[Row]:
 
 def rows(task: str, fixtures: Sequence[Row], folder: Path = FIXTURES) -> list[Row]:
     """What the fixtures hold for a task of `tasks.TASKS`: from the articles, then the ready-made rows."""
-    ready = folder / "rows" / f"{'summary' if MAKERS.get(task) is _article else task}.jsonl"
+    ready = folder / "rows" / f"{SAME_ROWS.get(task, task)}.jsonl"
     made = [row for fixture in fixtures for row in MAKERS[task](fixture)] if task in MAKERS else []
     return [*made, *(read_rows(ready) if ready.exists() else [])]
 
@@ -41,10 +43,6 @@ def _of_kind(fixture: Row, *kinds: str) -> list[Row]:
 
 def _summary(fixture: Row) -> list[Row]:
     return [{"article": fixture["text"], "title": fixture["title"], "summary": fixture["summary"]}]
-
-
-def _article(fixture: Row) -> list[Row]:
-    return [{"id": fixture["id"], "article": fixture["text"], "title": fixture["title"]}]
 
 
 def _labelled(field: str) -> Callable[[Row], list[Row]]:
@@ -85,6 +83,4 @@ MAKERS: dict[str, Callable[[Row], list[Row]]] = {
     "attribution": _attribution,
     "boilerplate": _boilerplate,
     "verify": _verify,
-    "grounding": _article,
-    "perturbation": _article,
 }

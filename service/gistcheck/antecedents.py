@@ -120,7 +120,8 @@ def link_scores(scene: Scene, candidates: Sequence[Place], link: Link) -> Floats
     """The link's log odds of each candidate against 'none of them', the best over the name's mentions."""
     places = {place: _mentions(scene, place) for place in candidates}
     asked = sorted({m for own in places.values() for m in own})
-    first, last = max(0, scene.index - BEFORE), min(len(scene.docs), scene.index + AFTER + 1)
+    read = [scene.index - BEFORE, scene.index + AFTER, *(sentence for sentence, _, _ in asked)]
+    first, last = max(0, min(read)), min(len(scene.docs), max(read) + 1)
     lengths = [len(doc.text) + 1 for doc in scene.docs[first:last]]
     starts = dict(zip(range(first, last), np.cumsum([0, *lengths]), strict=False))
     text = " ".join(doc.text for doc in scene.docs[first:last])
