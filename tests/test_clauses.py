@@ -128,3 +128,11 @@ def test_an_opening_as_stays_where_two_clauses_would_run_together() -> None:
 def test_what_explains_a_noun_is_no_object_of_the_verb() -> None:
     doc = parse(["The crane accident comes just ten days before the Hajj, the annual pilgrimage to Mecca."])[0]
     assert not [c for c in cut_clauses(doc) if "comes the annual" in cut_text(doc, c, short=True)]
+
+
+def test_a_dateline_is_no_apposition() -> None:
+    assert not [
+        text
+        for text in cuts("New Delhi, Aug 2 Bomb squads were rushed in to check a suspect object.")
+        if "[is]" in text
+    ]

@@ -218,6 +218,8 @@ def _agrees(noun: Token, verb: Token) -> bool:
 def _apposition(noun: Token) -> Cut | None:
     """ "X, a Y of Z, ..." -> "X [is] a Y of Z"."""
     head = noun.head
+    if head.ent_type_ == "GPE" and any(t.ent_type_ == "DATE" for t in noun.subtree):
+        return None  # "New Delhi, Aug 2 ...": a dateline
     if not g.set_off(noun) or noun.pos_ not in ("NOUN", "PROPN", "NUM") or same_sort(noun):
         return None
     above = g.governor(noun)
