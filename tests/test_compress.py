@@ -194,3 +194,9 @@ def test_plain_deletion_averages_the_pieces_of_each_word() -> None:
 
 def test_words_are_counted_without_lone_marks() -> None:
     assert count_words("The deal — worth $5m — is off .") == 6
+
+
+def test_a_word_stays_by_the_mean_of_its_pieces() -> None:
+    keep = np.array([0.4, 0.4, 0.9], np.float32)
+    reading = TokenReading(np.array([(0, 2), (2, 7), (8, 12)], np.int64), keep, keep, keep, keep)
+    assert keep_tokens(["unhappy", "dogs"], reading, 0.5) == [False, True]

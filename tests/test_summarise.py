@@ -196,3 +196,8 @@ def test_statements_read_better_alone_than_fragments_questions_and_torn_quotatio
     )
     assert readability(statement) == 1.0
     assert all(0 < readability(doc) < 1 for doc in others)
+
+
+def test_a_sentence_that_shares_most_of_its_words_with_a_chosen_one_stays_out() -> None:
+    pool = [candidate(0, 0.9, "a b c d e", 5), candidate(1, 0.8, "a b c d f", 5)]
+    assert select(pool, sentences=2, words=None) == [0]
