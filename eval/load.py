@@ -8,11 +8,13 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
+
+from eval.invariants import untimed
 
 REQUESTS, CLIENTS = 200, 16
 MEMORY_RATIO = 1.1
@@ -95,11 +97,6 @@ def _ask(client: Any, text: str, process: int) -> Answer:
     except Exception as problem:  # whatever goes wrong is what is counted
         error = f"{type(problem).__name__}: {problem}"
     return Answer(report, error, resident_mib(process))
-
-
-def untimed(report: Mapping[str, Any]) -> Report:
-    """The report without `timings_ms`, which differs from run to run."""
-    return {key: value for key, value in report.items() if key != "timings_ms"}
 
 
 def growth(memory: Sequence[float]) -> float:

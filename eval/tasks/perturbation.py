@@ -16,10 +16,10 @@ import numpy as np
 from eval import baselines, metrics
 from eval.outcome import Outcome, Setting
 from eval.rows import Row, need
+from eval.tasks.verify import asked
 
 LIMIT = 1200
 """Most edited sentences, kinds as even as the articles allow."""
-BATCH = 64
 
 
 def score(rows: Sequence[Row], analyser: Any, setting: Setting) -> Outcome:
@@ -30,12 +30,7 @@ def score(rows: Sequence[Row], analyser: Any, setting: Setting) -> Outcome:
     found = list(edited([(str(r.get("id", n)), r["article"]) for n, r in enumerate(rows)], LIMIT, setting.seed))
     if not found:
         return Outcome(n=0, metrics={"caught": None, "kept": None}, baselines={})
-    chances = []
-    for start in range(0, len(found), BATCH):
-        pairs = [(row["evidence"], row["claim"]) for row in found[start : start + BATCH]]
-        chances.append(analyser.check_probabilities(pairs))
-        setting.progress(start)
-    said = np.concatenate(chances).argmax(axis=1) == 0
+    said = asked(found, analyser, setting).argmax(axis=1) == 0
     gold = np.array([row["label"] == "supported" for row in found])
     overlap = baselines.overlap([" ".join(r["evidence"]) for r in found], [str(r["claim"]) for r in found])
     kinds: defaultdict[str, list[float]] = defaultdict(list)

@@ -40,7 +40,7 @@ def score(rows: Sequence[Row], analyser: Any, setting: Setting) -> Outcome:
     labels = [_label(row) for row in rows]
     given = all("prediction" in row for row in rows)
     started = time.perf_counter()
-    chances = _given(rows) if given else _asked(rows, analyser, setting)
+    chances = _given(rows) if given else asked(rows, analyser, setting)
     seconds = time.perf_counter() - started
     cut = GIVEN_THRESHOLD if given else float(analyser.checker.thresholds["supported"])
     return Outcome(
@@ -82,7 +82,8 @@ def _label(row: Row) -> str:
     return label
 
 
-def _asked(rows: Sequence[Row], analyser: Any, setting: Setting) -> Floats:
+def asked(rows: Sequence[Row], analyser: Any, setting: Setting) -> Floats:
+    """The checker's probabilities for rows with `evidence` and `claim`. *Shape:* (rows, 3)."""
     pairs = [(row["evidence"], row["claim"]) for row in rows]
     found = []
     for start in range(0, len(pairs), BATCH):
@@ -133,7 +134,7 @@ def _controls(rows: Sequence[Row], labels: Sequence[str], analyser: Any, setting
     gold = [int(label == "supported") for label in labels]
     found: dict[str, Figures] = {}
     for name, changed in (("shuffled_evidence", shuffled), ("claim_only", alone)):
-        chances = _asked(changed, analyser, quiet)
+        chances = asked(changed, analyser, quiet)
         found[name] = {
             "auc": metrics.auc(gold, chances[:, 0]),
             "said_supported": float(np.mean(chances.argmax(axis=1) == 0)),

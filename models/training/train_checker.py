@@ -22,6 +22,7 @@ from torch import Tensor
 from transformers import AutoTokenizer
 
 from gistcheck.checker import lay_out
+from gistcheck.checkpoints import WEIGHTS
 from gistcheck.nets import CheckerNet
 from models.training import pairs
 from models.training.common import (
@@ -90,7 +91,7 @@ def train(args: argparse.Namespace) -> None:
     log(f"{len(steps)} steps, {size / 1e6:.1f}M tokens; train {len(train_rows)}, dev {len(dev_rows)} rows")
     net = base_model(CheckerNet, args.base, cls_id=cls, sep_id=sep)
     if args.init is not None:
-        net.load_state_dict({name: t.float() for name, t in load_file(args.init / "model.safetensors").items()})
+        net.load_state_dict({name: t.float() for name, t in load_file(args.init / WEIGHTS).items()})
     net = net.to(device).train()
     optimizer = optimiser(net, args.learning_rate)
     average = Average(net, args.average)

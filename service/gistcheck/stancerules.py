@@ -122,11 +122,7 @@ def _modality_changed(claim: Reading, best: Reading) -> bool:
 
 def _attribution(claim: Reading, best: Reading) -> Iterator[Finding]:
     if _speakers(claim, best) == "different":
-        yield Finding(
-            "speaker",
-            *_speaker_tokens(claim, best),
-            "said by {} in the claim, by {} in the article".format(*_speaker_tokens(claim, best)),
-        )
+        yield _other_speaker(*_speaker_tokens(claim, best))
     if claim.facts.attributions or not claim.content:
         return
     for said in best.facts.attributions:
@@ -148,9 +144,11 @@ def _said_by_another(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Fi
         own = max((len(words & r.content) for r in evidence if r not in others), default=0)
         other = max(others, key=lambda r: len(words & r.content), default=None)
         if other is not None and len(words & other.content) > own:
-            theirs = next(s.speaker for s in other.facts.attributions if s.head not in _PRONOUNS)
-            message = f"said by {said.speaker} in the claim, by {theirs} in the article"
-            yield Finding("speaker", said.speaker, theirs, message)
+            yield _other_speaker(said.speaker, other.facts.attributions[0].speaker)
+
+
+def _other_speaker(mine: str, theirs: str) -> Finding:
+    return Finding("speaker", mine, theirs, f"said by {mine} in the claim, by {theirs} in the article")
 
 
 def _named_speakers(reading: Reading) -> frozenset[str]:

@@ -29,7 +29,7 @@ LATE: Final = 0.1
 """What a sentence far down the article is worth beside the first: news is written with the main point
 on top. Tried 0.4, 0.3, 0.2, 0.1, 0.05, 0.02 with each `SHARP` on development rows: 0.1 and 2 kept the
 ROUGE-1 of CNN/DailyMail, whose highlights come from the whole article, and raised ROUGE-2 there and both
-on inshorts. A late key fact is still found: its salience is far above the rest."""
+on inshorts. A late key fact is found by the headline: see `HEADLINE`."""
 TOP: Final = 2.0
 """Sentences over which that weight falls off (tried 1, 1.5, 2, 3, 5, 10)."""
 HEADLINE: Final = 0.5

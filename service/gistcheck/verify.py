@@ -116,7 +116,9 @@ class Verifier:
         for question, context in zip(questions, chosen, strict=True):
             pairs.append((" ".join(question.evidence[i] for i in context.gathered), question.claim))
             pairs.append((question.evidence[context.single], question.claim))
-        scores = self._checker.predict(pairs).reshape(-1, len(MODEL_FEATURES))
+        distinct = list(dict.fromkeys(pairs))  # of one sentence of evidence, both contexts are the same
+        found = dict(zip(distinct, self._checker.predict(distinct), strict=True))
+        scores = np.array([found[pair] for pair in pairs], np.float32).reshape(-1, len(MODEL_FEATURES))
         comparisons = self._compare(questions, chosen)
         rules = np.array([c.features for c in comparisons], np.float32).reshape(-1, len(FEATURE_NAMES))
         return np.hstack([np.log(scores.clip(1e-4)), rules]).astype(np.float32), comparisons
