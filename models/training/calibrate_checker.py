@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
 from collections.abc import Sequence
 from typing import Any
 
@@ -65,7 +66,8 @@ def finish(args: argparse.Namespace) -> None:
     settings["thresholds"]["supported"] = threshold
     rewrite(args.out, settings)
     log(json.dumps(figures))
-    card.checker(args, {"n": len(rows), "threshold": threshold, "ablation": figures}, pairs.REPEATS, _table(figures))
+    shutil.copyfile(args.run / card.TRIALS, args.out / card.TRIALS)
+    card.checker(args, {"n": len(rows), "threshold": threshold, "ablation": figures}, pairs.MIXES, _table(figures))
 
 
 CLAIM_CHARACTERS = 600

@@ -133,7 +133,7 @@ def _rounded(values: dict[str, float]) -> dict[str, float]:
 
 def main(argv: list[str] | None = None) -> None:
     """Command line: calibrate the run's averaged weights again."""
-    options: Any = parser(__doc__, learning_rate=1.5e-4, run="runs/reader", out="models/reader", scale=0.87)
+    options: Any = parser(__doc__, learning_rate=1.5e-4, run="runs/reader", out="models/reader", scale=1.0)
     finish(arguments(options, argv))
 
 

@@ -247,8 +247,16 @@ def oracle_target(sentences: Sequence[str], reference: str, limit: int = 4) -> n
 
 
 def salience(root: Path, held: Held) -> Split:
-    """News articles with human summaries: CNN/DailyMail, BBC, inshorts."""
-    names = ("art_cnndm_val_all", "art_cnndm_train_desix", "art_bbc_news_summary", "art_inshorts_gayathrik")
+    """News articles with human summaries: CNN/DailyMail and inshorts."""
+    return _articles(root, held, "art_cnndm_val_all", "art_cnndm_train_desix", "art_inshorts_gayathrik")
+
+
+def extracts(root: Path, held: Held) -> Split:
+    """BBC articles with the sentences an editor would keep: long extracts, about two fifths of the text."""
+    return _articles(root, held, "art_bbc_news_summary")
+
+
+def _articles(root: Path, held: Held, *names: str) -> Split:
     found = [r for n in names for r in rows(root, f"summ/{n}") if r["article"] not in held]
     return _split((in_dev(str(r["id"])), item) for r in found if (item := _article(r)) is not None)
 
@@ -261,7 +269,7 @@ def _article(row: Row, limit: int = 60) -> Item | None:
     if row["source"] == "bbc-news-summary":
         summary = normal(row["summary"])
         inside = np.array([float(len(normal(s)) > 0 and normal(s) in summary) for s in sentences])
-        return Item("salience", sentences, salience=inside / inside.sum()) if inside.sum() else None
+        return Item("extracts", sentences, salience=inside / inside.sum()) if inside.sum() else None
     return Item("salience", sentences, salience=oracle_target(sentences, row["summary"]))
 
 

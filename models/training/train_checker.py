@@ -24,7 +24,7 @@ from transformers import AutoTokenizer
 from gistcheck.checker import lay_out
 from gistcheck.checkpoints import WEIGHTS
 from gistcheck.nets import CheckerNet
-from models.training import pairs
+from models.training import card, pairs
 from models.training.common import (
     Average,
     arguments,
@@ -61,8 +61,8 @@ def load(args: argparse.Namespace) -> tuple[list[Row], list[Row]]:
 
 
 @torch.no_grad()
-def evaluate(net: CheckerNet, dev: list[pairs.Example], cls: int, sep: int) -> str:
-    """Dev AUC of supported against the rest, per source with both classes, and their mean."""
+def evaluate(net: CheckerNet, dev: list[pairs.Example], cls: int, sep: int) -> dict[str, float]:
+    """Dev AUC of supported against the rest, per source with both classes."""
     scores = np.concatenate(
         [
             net(**lay_out([e.pair for e in dev[i : i + 64]], cls, sep)).softmax(1)[:, 0].numpy()
@@ -75,7 +75,19 @@ def evaluate(net: CheckerNet, dev: list[pairs.Example], cls: int, sep: int) -> s
         gold = pairs.labels([e for e in dev if e.source == source]) == 0
         if gold.any() and not gold.all() and len(gold) >= 20:
             found[source[:16]] = round(float(roc_auc_score(gold, scores[sources == source])), 3)
-    return f"mean {np.mean(list(found.values())):.4f} " + json.dumps(found)
+    return found
+
+
+def note_trial(args: argparse.Namespace, step: int, steps: int, found: dict[str, float]) -> None:
+    """Add a dev evaluation to the run's list, which begins with that of the checkpoint it started from."""
+    file = args.run / card.TRIALS
+    earlier = file if file.is_file() else args.init / card.TRIALS if args.init is not None else None
+    trials = [] if earlier is None else json.loads(earlier.read_text("utf-8"))
+    settings = {"mix": args.mix, "scale": args.scale, "learning_rate": args.learning_rate, "seed": args.seed}
+    mean = round(float(np.mean(list(found.values()))), 4)
+    trials.append({**settings, "step": step, "steps": steps, "dev_auc": mean})
+    file.write_text(json.dumps(trials, indent=1) + "\n", "utf-8")
+    log(f"dev AUC mean {mean} " + json.dumps(found))
 
 
 def train(args: argparse.Namespace) -> None:
@@ -85,7 +97,7 @@ def train(args: argparse.Namespace) -> None:
     cls, sep = tokenizer.cls_token_id, tokenizer.sep_token_id
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     train_rows, dev_rows = load(args)
-    steps = pairs.plan(pairs.encode(train_rows, tokenizer), BATCH_TOKENS, args.scale, args.seed)
+    steps = pairs.plan(pairs.encode(train_rows, tokenizer), BATCH_TOKENS, args.scale, args.seed, pairs.MIXES[args.mix])
     dev = sorted(pairs.encode(dev_rows, tokenizer), key=lambda e: sum(map(len, e.pair)))[:: args.dev_every]
     size = sum(len(e.pair[0]) + len(e.pair[1]) for batch in steps for e in batch)
     log(f"{len(steps)} steps, {size / 1e6:.1f}M tokens; train {len(train_rows)}, dev {len(dev_rows)} rows")
@@ -114,7 +126,7 @@ def train(args: argparse.Namespace) -> None:
         if (step + 1) % 500 == 0 or step + 1 == len(steps):
             save_state(args.run, net, optimizer, average, step + 1, tokenizer)
         if (step + 1) % 1000 == 0 or step + 1 == len(steps):
-            log(f"dev AUC {evaluate(average.net.cpu(), dev, cls, sep)}")
+            note_trial(args, step + 1, len(steps), evaluate(average.net.cpu(), dev, cls, sep))
             average.net.to(device)
 
 
@@ -122,6 +134,7 @@ def options(doc: str | None) -> argparse.ArgumentParser:
     """The checker's command line."""
     found = parser(doc, learning_rate=1.5e-4, run="runs/checker", out="models/checker", scale=0.45)
     found.add_argument("--perturbed", type=Path, default=None, help="rows of models.training.perturb to train on too")
+    found.add_argument("--mix", choices=pairs.MIXES, default="edited", help="how often each source is passed over")
     found.add_argument("--init", type=Path, default=None, help="checker folder to go on from; the schedule starts anew")
     found.add_argument("--dev-every", type=int, default=3, help="evaluate on every n-th dev row while training")
     return found

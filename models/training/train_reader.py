@@ -37,10 +37,12 @@ from models.training.common import (
 )
 
 REPEATS = {
-    "checkworthiness": 3, "subjectivity": 5, "boilerplate": 2, "attribution": 2,
-    "compression": 1.5, "salience": 2, "pronoun": 3,
+    "checkworthiness": 0.8, "subjectivity": 5, "boilerplate": 2, "attribution": 5,
+    "compression": 1.2, "salience": 3.5, "extracts": 1, "pronoun": 3,
 }  # fmt: skip
-"""Passes over each task's rows: more where rows are few, fewer where they are plenty."""
+"""Passes over each task's rows: more where rows are few, fewer where they are plenty. Check-worthiness has less
+than one: beyond half a pass the encoder learns the habits of the training debates, and the average precision on
+other debates (CheckThat! dev_test) falls from 0.96 to 0.90 while it still rises on the same ones."""
 WINDOW = 256
 BATCH_TOKENS = 2048
 
@@ -55,6 +57,7 @@ def load_items(root: Path, seed: int) -> dict[str, data.Split]:
         "attribution": data.attribution(root),
         "compression": data.compression(root, limit=40_000, seed=seed),
         "salience": data.salience(root, held),
+        "extracts": data.extracts(root, held),
         "pronoun": data.pronouns(root),
     }
     return {
@@ -160,7 +163,7 @@ def link_loss(net: ReaderNet, states: Tensor, unit: Unit) -> Tensor:
     return F.cross_entropy(logits.unsqueeze(0), torch.tensor([right + 1], device=states.device))
 
 
-WEIGHTS = {"salience": 0.5, "keep": 1.5, "parts": 2.0}
+WEIGHTS = {"salience": 0.5, "keep": 1.5, "parts": 3.0}
 """Loss weights other than 1: the listwise loss is larger by nature, the token losses smaller."""
 
 
@@ -203,7 +206,7 @@ def _means(running: dict[str, list[float]]) -> str:
 
 def main(argv: list[str] | None = None) -> None:
     """Command line: train, then calibrate on the dev parts and write the checkpoint."""
-    options = parser(__doc__, learning_rate=1.5e-4, run="runs/reader", out="models/reader", scale=0.87)
+    options = parser(__doc__, learning_rate=1.5e-4, run="runs/reader", out="models/reader", scale=1.0)
     args = arguments(options, argv)
     train(args)
     from models.training.calibrate_reader import finish

@@ -102,7 +102,7 @@ def _draft(
         sentence=index,
         text=_capital(_worded(doc, cut, put_in, short=True)),
         statement=_sentence(_with_speaker(doc, cut, says, body, quoted)),
-        own=_plain(_sentence(_with_speaker(doc, cut, says, cut_text(doc, cut), quoted, carried=False))),
+        own=plain(_sentence(_with_speaker(doc, cut, says, cut_text(doc, cut), quoted, carried=False))),
         span=(start, end),
         kind=cut.kind,
         speaker=speaker,
@@ -180,7 +180,7 @@ def _worded(doc: Doc, cut: Cut, put_in: Sequence[tuple[Referent, Insertion]], *,
     return render(doc.text, spans_of(doc, tokens - gone), (*cut.insertions, *there))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     return text.replace("[", "").replace("]", "")
 
 
