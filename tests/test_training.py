@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from models.training import data, pairs
+from models.training import articles, data, pairs
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_a_split_is_the_same_on_every_run() -> None:
 
 
 def test_the_oracle_target_prefers_the_sentence_that_matches_the_reference() -> None:
-    target = data.oracle_target(
+    target = articles.oracle_target(
         ["Rain fell.", "Police arrested 14 people.", "It was late."], "Police arrested 14 people"
     )
     assert target.sum() == pytest.approx(1)

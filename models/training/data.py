@@ -12,7 +12,7 @@ import hashlib
 import json
 import random
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -97,7 +97,7 @@ class Item:
 Split = tuple[list[Item], list[Item]]
 
 
-def _split(items: Iterable[tuple[bool, Item]]) -> Split:
+def split_items(items: Iterable[tuple[bool, Item]]) -> Split:
     train: list[Item] = []
     dev: list[Item] = []
     for is_dev, item in items:
@@ -134,7 +134,7 @@ def checkworthiness(root: Path) -> Split:
 def subjectivity(root: Path) -> Split:
     """CheckThat! 2025 and NewsSD-ENG news sentences."""
     found = rows(root, "claims/subjectivity_ct25_en") + rows(root, "claims/subjectivity_newssd_eng")
-    return _split(
+    return split_items(
         (in_dev(normal(r["text"])), Item("subjectivity", [r["text"]], {"subjectivity": [float(r["label"] == "SUBJ")]}))
         for r in found
     )
@@ -146,7 +146,7 @@ def boilerplate(root: Path) -> Split:
     for row in rows(root, "claims/boilerplate_blocks"):
         if row["text"].strip():
             pages[row["page"]].append(row)
-    return _split((in_dev(page), _page(blocks, random.Random(page))) for page, blocks in sorted(pages.items()))
+    return split_items((in_dev(page), _page(blocks, random.Random(page))) for page, blocks in sorted(pages.items()))
 
 
 def _page(blocks: list[Row], rng: random.Random) -> Item:
@@ -167,7 +167,7 @@ def attribution(root: Path) -> Split:
     for row in rows(root, "claims/attribution_polnear_sentences"):
         sentences[row["doc"]].append(row)
     documents = rows(root, "claims/attribution_polnear")
-    return _split((d["split"] == "dev", _attributed(d, sentences[d["doc"]])) for d in documents)
+    return split_items((d["split"] == "dev", _attributed(d, sentences[d["doc"]])) for d in documents)
 
 
 def _attributed(document: Row, sentences: list[Row]) -> Item:
@@ -192,7 +192,7 @@ def _attributed(document: Row, sentences: list[Row]) -> Item:
 def compression(root: Path, limit: int, seed: int) -> Split:
     """Google sentence compression: all cased rows and a sample of the lower-cased ones."""
     cased = rows(root, "summ/comp_google_eval10k_cased_deletion")
-    train, dev = _split((in_dev(normal(r["sentence"])), _compressed(r, None)) for r in cased)
+    train, dev = split_items((in_dev(normal(r["sentence"])), _compressed(r, None)) for r in cased)
     rng = random.Random(seed)
     held = {normal(r["sentence"]) for r in rows(root, "summ/comp_google_val20k_lower")}
     lower = [r for r in rows(root, "summ/comp_google_train_clean") if normal(r["sentence"]) not in held]
@@ -212,73 +212,12 @@ def _compressed(row: Row, rng: random.Random | None) -> Item:
     return Item("compression", [sentence], spans={"keep": spans})
 
 
-def grams(text: str) -> tuple[Counter[str], Counter[tuple[str, str]]]:
-    """Unigram and bigram counts of the normalised text."""
-    words = normal(text).split()
-    return Counter(words), Counter(zip(words, words[1:], strict=False))
-
-
-def overlap_f1(a: Counter[Any], b: Counter[Any]) -> float:
-    """F1 of two bags of n-grams: ROUGE-n without stemming (Lin 2004)."""
-    size = sum(a.values()) + sum(b.values())
-    return 2 * sum((a & b).values()) / size if size else 0.0
-
-
-def oracle_target(sentences: Sequence[str], reference: str, limit: int = 4) -> np.ndarray:
-    """Soft extraction target: half on the greedy ROUGE oracle, half on each sentence's own ROUGE."""
-    r1, r2 = grams(reference)
-    bags = [grams(s) for s in sentences]
-    own = np.array([overlap_f1(u, r1) + overlap_f1(b, r2) for u, b in bags])
-    chosen: list[int] = []
-    best, uni, bi = 0.0, Counter[str](), Counter[tuple[str, str]]()
-    while len(chosen) < limit:
-        scores = [
-            -1.0 if i in chosen else overlap_f1(uni + u, r1) + overlap_f1(bi + b, r2) for i, (u, b) in enumerate(bags)
-        ]
-        top = int(np.argmax(scores))
-        if scores[top] <= best:
-            break
-        best = scores[top]
-        chosen.append(top)
-        uni, bi = uni + bags[top][0], bi + bags[top][1]
-    soft = np.exp((own - own.max()) / 0.15)
-    hard = np.isin(np.arange(len(sentences)), chosen) / max(len(chosen), 1)
-    return (hard + soft / soft.sum()) / (2 if chosen else 1)
-
-
-def salience(root: Path, held: Held) -> Split:
-    """News articles with human summaries: CNN/DailyMail and inshorts."""
-    return _articles(root, held, "art_cnndm_val_all", "art_cnndm_train_desix", "art_inshorts_gayathrik")
-
-
-def extracts(root: Path, held: Held) -> Split:
-    """BBC articles with the sentences an editor would keep: long extracts, about two fifths of the text."""
-    return _articles(root, held, "art_bbc_news_summary")
-
-
-def _articles(root: Path, held: Held, *names: str) -> Split:
-    found = [r for n in names for r in rows(root, f"summ/{n}") if r["article"] not in held]
-    return _split((in_dev(str(r["id"])), item) for r in found if (item := _article(r)) is not None)
-
-
-def _article(row: Row, limit: int = 60) -> Item | None:
-    text = row["article"]
-    sentences = [text[a:b] for a, b in split_sentences(text)][:limit]
-    if len(sentences) < 4:
-        return None
-    if row["source"] == "bbc-news-summary":
-        summary = normal(row["summary"])
-        inside = np.array([float(len(normal(s)) > 0 and normal(s) in summary) for s in sentences])
-        return Item("extracts", sentences, salience=inside / inside.sum()) if inside.sum() else None
-    return Item("salience", sentences, salience=oracle_target(sentences, row["summary"]))
-
-
 def pronouns(root: Path) -> Split:
     """GAP (two named candidates) and GUM (antecedent against the other noun chunks before it)."""
     gap = [(r["split"] == "validation", _gap(r)) for r in rows(root, "claims/coref_gap")]
     gum_rows = rows(root, "claims/coref_gum_pronouns")
     gum = [(r["split"] != "train", item) for r, item in zip(gum_rows, _gum(gum_rows), strict=True) if item]
-    return _split(gap + gum)
+    return split_items(gap + gum)
 
 
 def _gap(row: Row) -> Item:

@@ -22,7 +22,7 @@ from transformers import AutoTokenizer
 
 from gistcheck.encoding import collate
 from gistcheck.nets import ReaderNet, link_features, position_features, segment_mean
-from models.training import data
+from models.training import articles, data
 from models.training.batches import Unit, batches, encode, regroup
 from models.training.common import (
     Average,
@@ -56,8 +56,8 @@ def load_items(root: Path, seed: int) -> dict[str, data.Split]:
         "boilerplate": data.boilerplate(root),
         "attribution": data.attribution(root),
         "compression": data.compression(root, limit=40_000, seed=seed),
-        "salience": data.salience(root, held),
-        "extracts": data.extracts(root, held),
+        "salience": articles.salience(root, held),
+        "extracts": articles.extracts(root, held),
         "pronoun": data.pronouns(root),
     }
     return {
