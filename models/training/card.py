@@ -29,6 +29,8 @@ TRIALS = "trials.json"
 """Beside a checker's weights: every dev evaluation of the runs that led to it, the first run's first."""
 EVALUATION = ("## Evaluation", "", "<!-- results -->", "<!-- end results -->", "")
 """Where `python -m eval.tables` writes."""
+SELECTION = "trials"
+"""The mark, as of `eval.tables`, between which `models.training.tune_summary` writes."""
 FRONT = """---
 license: apache-2.0
 language: en
@@ -67,6 +69,11 @@ def reader(args: argparse.Namespace, metrics: Mapping[str, Any], config: Mapping
         "| head | n | F1 | average precision | macro F1 | threshold |", "|---|---|---|---|---|---|", *heads, "",
         "Reliability after Platt scaling, by fifths of the score: mean score → share of positives (rows).", "",
         "| head | | | | | |", "|---|---|---|---|---|---|", *reliability, "",
+        "## Trials", "",
+        "Settings of the summary's selection (`gistcheck.summarise`) on development articles: how much sharper than",
+        "the reader's salience, how much a late sentence counts beside the first, and the share of the title's terms",
+        "that lifts a sentence to the top (2: never). Written by `models.training.tune_summary`.", "",
+        f"<!-- {SELECTION} -->", f"<!-- end {SELECTION} -->", "",
         *EVALUATION, "## Limits", "",
         "English only; trained on news, political debates and speeches. Uncased: names are not told from words by",
         "their capital. Salience compares sentences of one article, never of two.", "",

@@ -1,4 +1,4 @@
-"""Try settings of the summary's selection on development articles, and print a table of them.
+"""Try settings of the summary's selection on development articles; the table goes into the reader's card.
 
     python -m models.training.tune_summary --data-root DATA
 
@@ -16,8 +16,11 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from eval import baselines, metrics
+from eval.tables import put
 from gistcheck import Analyser, Article, summarise
 from gistcheck.types import Verdict
+from models.training import card
+from models.training.common import log
 from models.training.data import in_dev, rows
 
 FILES = {"CNN/DailyMail": "art_cnndm_val_all", "inshorts": "art_inshorts_gayathrik"}
@@ -73,13 +76,21 @@ def _supported(drafts: Sequence[tuple[str, int]]) -> list[Verdict]:
 
 
 def main() -> None:
-    """Command line: print the table as Markdown."""
+    """Command line: put the table, in Markdown, between the card's marks `<!-- trials -->`."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--data-root", type=Path, required=True, help="folder with summ/")
-    root = options.parse_args().data_root
-    analyser = Analyser()
-    print("| articles | SHARP | LATE | HEADLINE | ROUGE-1 / 2 / Lsum | words | opening words |")
-    print("|---|---|---|---|---|---|---|")
+    options.add_argument("--card", type=Path, default=Path("models/reader/README.md"), help="card to write into")
+    args = options.parse_args()
+    text = args.card.read_text("utf-8")
+    args.card.write_text(put(text, card.SELECTION, "\n".join(table(args.data_root, Analyser()))), "utf-8")
+
+
+def table(root: Path, analyser: Analyser) -> list[str]:
+    """A row for each file and setting."""
+    lines = [
+        "| articles | SHARP | LATE | HEADLINE | ROUGE-1 / 2 / Lsum | words | opening words |",
+        "|---|---|---|---|---|---|---|",
+    ]
     for label, name in FILES.items():
         prepared = prepare(root, name, analyser)
         for setting in SETTINGS:
@@ -88,7 +99,9 @@ def main() -> None:
             ours, lead = score(prepared)
             values = " | ".join(f"{value:g}" for value in setting.values())
             figures = f"{_rouge(ours)} | {ours[3]:.0f} | {_rouge(lead)}"
-            print(f"| {label} ({len(prepared)}) | {values} | {figures} |", flush=True)
+            lines.append(f"| {label} ({len(prepared)}) | {values} | {figures} |")
+            log(lines[-1])
+    return lines
 
 
 def _rouge(scores: np.ndarray) -> str:
