@@ -1,8 +1,4 @@
-"""What people expect of it, learnt from the failures of other tools: a named test for each point.
-
-Points 17 and 18 (updates, and copies of one wire story) speak of a library of several articles and stand
-with its tests.
-"""
+"""What people expect of it, learnt from the failures of other tools: a named test for each point."""
 
 from __future__ import annotations
 
@@ -15,7 +11,7 @@ import pytest
 
 from eval import fuzz
 from eval.invariants import broken
-from gistcheck import Analyser
+from gistcheck import Analyser, Library
 from gistcheck.errors import GistcheckError, ModelNotFoundError, ServiceError
 
 ARTICLES = Path(__file__).resolve().parent.parent / "eval/fixtures/articles"
@@ -207,6 +203,33 @@ def test_point_16_sentences_end_right_and_spans_round_trip(analyser: Any) -> Non
     report = analyser.analyse(" ".join(sentences))
     assert [report.article.sentence_text(s.id) for s in report.article.sentences] == sentences
     assert broken(report) == []
+
+
+FIRE = "A factory fire in Leeds killed 12 people on Monday. The blaze started at 4 a.m. in the paint store."
+LATER = "The fire at the Leeds factory has killed 15 people. Three of the injured died in hospital overnight."
+
+
+def test_point_17_a_later_toll_updates_and_does_not_contradict(analyser: Any) -> None:
+    library = Library(analyser)
+    library.add(LATER, "Leeds toll rises", published="2024-05-03")
+    (later,) = library.check("A factory fire in Leeds killed 12 people.", published="2024-05-01")
+    (undated,) = library.check("A factory fire in Leeds killed 12 people.")
+    (earlier,) = library.check("A factory fire in Leeds killed 12 people.", published="2024-05-09")
+    assert (later.stance, undated.stance, earlier.stance) == ("updates", "disagrees", "updated")
+    assert "2024-05-03" in later.reasons[-1] and "2024-05-01" in later.reasons[-1]
+    assert "12 in the claim, 15 in the article" in later.reasons
+
+
+def test_point_18_three_copies_of_a_wire_story_are_one_origin(analyser: Any) -> None:
+    library = Library(analyser)
+    for paper, more in (("Post", ""), ("Echo", " Mayor Lee called for calm."), ("Mail", " Schools stay shut.")):
+        library.add(FIRE + more, paper)
+    library.add("Twelve people died when a factory in Leeds burned down on Monday, its owner said.", "Gazette")
+    found = library.check("A factory fire in Leeds killed 12 people on Monday.")
+    wire = next(s for s in found if s.copies)
+    assert len(found) == 2
+    assert (wire.stance, wire.article.title) == ("agrees", "Post")
+    assert [copy.title for copy in wire.copies] == ["Echo", "Mail"]
 
 
 def failures(tmp_path: Path) -> Iterator[tuple[type[GistcheckError], str, Any]]:

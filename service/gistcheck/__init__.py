@@ -5,7 +5,7 @@
     >>> print(report.summary.text)                      # doctest: +SKIP
 
 `analyse` loads the shipped models on first use and keeps them; `Analyser` holds models of your
-choice. Records are in `gistcheck.types`, errors in `gistcheck.errors`.
+choice, and `Library` lays articles beside one another. Records are in `gistcheck.types`, errors in `gistcheck.errors`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Any
 
 from gistcheck import errors, types
+from gistcheck.library import Library
 from gistcheck.pipeline import Analyser, Input
 from gistcheck.types import Article, Claim, Report, Summary, Verdict
 
@@ -22,6 +23,7 @@ __all__ = [
     "Analyser",
     "Article",
     "Claim",
+    "Library",
     "Report",
     "Summary",
     "Verdict",

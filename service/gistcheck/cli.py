@@ -104,6 +104,33 @@ def analyse(
 
 
 @app.command(epilog=EXIT_CODES)
+def library(
+    source: Annotated[Path, typer.Argument(metavar="FILE", help="The article whose claims are looked up.")],
+    others: Annotated[list[Path], typer.Argument(metavar="OTHER...", help="Articles to look in.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    published: Annotated[
+        str | None, typer.Option(help="Date of FILE, YYYY-MM-DD; the others' stand in their HTML.")
+    ] = None,
+    max_claims: Annotated[int, typer.Option(help="Most claims to look up.", min=0)] = settings.MAX_CLAIMS,
+) -> None:
+    """Say of each claim of an article which other articles agree, disagree or are silent."""
+    with _one_line_errors():
+        from gistcheck.library import Library
+        from gistcheck.render.beside import beside_json, print_beside
+
+        article = _article(str(source), None, published, allow_fetch=False)
+        beside = Library(analyser := _analyser())
+        for other in others:
+            beside.add(other)
+        report = analyser.analyse(article, max_claims=max_claims)
+        found = beside.compare(report)
+        if as_json:
+            sys.stdout.buffer.write(beside_json(report, found).encode("utf-8"))
+        else:
+            print_beside(report, found, _utf8_console())
+
+
+@app.command(epilog=EXIT_CODES)
 def serve(
     host: Annotated[str, typer.Option(help="Address to listen on; 0.0.0.0 opens it to the network.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port; 0 takes a free one.", min=0, max=65535)] = 7860,
@@ -195,8 +222,12 @@ def _write(report: Report, form: str) -> None:
 def _print(report: Report) -> None:
     from gistcheck.render.terminal import print_report
 
+    print_report(report, _utf8_console())
+
+
+def _utf8_console() -> Console:
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    print_report(report, _console())
+    return _console()
 
 
 def _console(*, stderr: bool = False) -> Console:

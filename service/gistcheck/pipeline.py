@@ -45,7 +45,8 @@ class Analyser:
     the article, or a Hugging Face seq2seq checkpoint (local folder or hub id) to write the
     summary. `faithfulness`: what happens to a written sentence the article does not support,
     "drop" or "flag". `generate`: options for the seq2seq model's `generate()`.
-    `device`: `cpu`, `cuda`, ...; `dtype`: `float32`, `bfloat16` or `float16`.
+    `device`: `cpu`, `cuda`, ...; `dtype`: `float32`, `bfloat16` or `float16`. `verifier` answers every
+    question about evidence, for the summary, the claims, typed claims and other articles alike.
 
     Errors: `ModelNotFoundError`, `ModelDamagedError`, `OptionError`.
     """
@@ -70,7 +71,7 @@ class Analyser:
             raise OptionError(f"faithfulness={faithfulness!r} is not one of 'drop', 'flag'.")
         self.reader: Any = EncoderReader(reader, device=device, dtype=dtype) if _is_name(reader) else reader
         self.checker: Any = CrossEncoderChecker(checker, device=device, dtype=dtype) if _is_name(checker) else checker
-        self._verifier = Verifier(cast(Checker, self.checker), parse, getattr(self.checker, "config", {}).get("fusion"))
+        self.verifier = Verifier(cast(Checker, self.checker), parse, getattr(self.checker, "config", {}).get("fusion"))
         self._writer = _writer(summariser, generate, device, dtype)
         self._faithfulness = faithfulness
 
@@ -154,7 +155,7 @@ class Analyser:
             Question([article.sentence_text(s.id) for s in article.sentences], _claim(claim))
             for article, (_, claim) in zip(articles, rows, strict=True)
         ]
-        judged = self._verifier.judge(questions)
+        judged = self.verifier.judge(questions)
         return [verdict(article, judgement) for article, judgement in zip(articles, judged, strict=True)]
 
     def check_probabilities(self, rows: Sequence[tuple[Sequence[str], str]]) -> Floats:
@@ -163,7 +164,7 @@ class Analyser:
 
         from gistcheck.verify import Question
 
-        judged = self._verifier.judge([Question(evidence, claim) for evidence, claim in rows])
+        judged = self.verifier.judge([Question(evidence, claim) for evidence, claim in rows])
         return np.array([j.probabilities for j in judged], np.float32).reshape(-1, 3)
 
     def _prepare(self, given: Article) -> tuple[Article, list[SentenceReading], list[Notice]]:
@@ -206,7 +207,7 @@ class Analyser:
         ids = [s.id for s in article.sentences if s.kind == "body"]
         place = {sentence: index for index, sentence in enumerate(ids)}
         texts = [article.sentence_text(i) for i in ids]
-        judged = self._verifier.judge([Question(texts, text, place.get(i)) for text, i in drafts])
+        judged = self.verifier.judge([Question(texts, text, place.get(i)) for text, i in drafts])
         return [verdict(article, judgement, ids) for judgement in judged]
 
     def _entail(self, article: Article, drafts: Sequence[tuple[str, tuple[int, ...]]]) -> list[Verdict]:
@@ -215,8 +216,7 @@ class Analyser:
 
         questions = [Question([article.sentence_text(i) for i in ids], text) for text, ids in drafts]
         return [
-            verdict(article, found, ids)
-            for found, (_, ids) in zip(self._verifier.judge(questions), drafts, strict=True)
+            verdict(article, found, ids) for found, (_, ids) in zip(self.verifier.judge(questions), drafts, strict=True)
         ]
 
     def _summarise(

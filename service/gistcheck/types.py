@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 SentenceKind = Literal["title", "body", "caption", "boilerplate", "duplicate"]
 Label = Literal["supported", "contradicted", "not_stated"]
+Stance = Literal["agrees", "disagrees", "updates", "updated", "silent"]
 LABELS: tuple[Label, ...] = ("supported", "contradicted", "not_stated")
 """Verdict labels in the order of a checker's output columns."""
 
@@ -69,6 +70,25 @@ class Verdict:
     confidence: float
     evidence: tuple[Source, ...] = ()
     reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What one story says of a claim that another article makes.
+
+    `agrees`: it supports the claim; `disagrees`: it contradicts it; `updates`: it was published
+    later and gives other figures; `updated`: it was published earlier, and the claim has the later
+    figures; `silent`: neither. `article`: the story as first published; `confidence`: the
+    probability of the verdict behind it; `evidence`: spans of `article`, best first; `copies`: other
+    articles that tell the same story in the same words, which is no second witness.
+    """
+
+    stance: Stance
+    confidence: float
+    article: Article
+    evidence: tuple[Source, ...] = ()
+    reasons: tuple[str, ...] = ()
+    copies: tuple[Article, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,11 +47,12 @@ class Question:
 @dataclass(frozen=True, slots=True, eq=False)
 class Judgement:
     """*Shape:* `probabilities` (3,) in the order of `types.LABELS`. `evidence`: (sentence index,
-    match in [0, 1]) best first."""
+    match in [0, 1]) best first. `differs`: kinds of the differences found, as in `conflicts.Finding`."""
 
     probabilities: Floats
     evidence: tuple[tuple[int, float], ...]
     reasons: tuple[str, ...]
+    differs: frozenset[str] = frozenset()
 
     @property
     def label(self) -> Label:
@@ -137,7 +138,8 @@ class Verifier:
         same = next((i for i, s in enumerate(question.evidence) if claim and words_key(s) == claim), None)
         if same is not None:
             return Judgement(VERBATIM, ((same, 1.0),), ("stands in the article word for word",))
-        return Judgement(self._fused(features), evidence, tuple(f.message for f in rules.findings))
+        kinds = frozenset(f.kind for f in rules.findings)
+        return Judgement(self._fused(features), evidence, tuple(f.message for f in rules.findings), kinds)
 
     def _fused(self, features: Floats) -> Floats:
         if self._fusion is None:

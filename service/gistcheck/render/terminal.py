@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -28,10 +28,15 @@ class Line:
 
 
 def print_report(report: Report, console: Console) -> None:
-    """Write the report to a rich console; control characters in the article are made harmless."""
+    """Write the report to a rich console."""
+    print_lines(_lines(report), console)
+
+
+def print_lines(lines: Iterable[Line], console: Console) -> None:
+    """Write paragraphs, wrapped and indented; control characters in the article are made harmless."""
     from rich.text import Text
 
-    for line in _lines(report):
+    for line in lines:
         text = Text(printable(line.text), style=line.style)
         for part in text.wrap(console, max(20, console.width - line.indent)):
             part.rstrip()

@@ -1,0 +1,112 @@
+"""Several articles beside one another: which says so too, which says otherwise, which is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.copies import SHARED, containment, origins, shingles
+from gistcheck.drafts import plain
+from gistcheck.pipeline import Analyser, Input
+from gistcheck.records import verdict
+from gistcheck.types import Article, Label, Report, Stance, Standing
+
+if TYPE_CHECKING:
+    from gistcheck.verify import Judgement
+
+_STANCES: Final[dict[Label, Stance]] = {"supported": "agrees", "contradicted": "disagrees", "not_stated": "silent"}
+_FIGURES: Final = frozenset({"number", "attribution"})
+"""Kinds of difference beside which another figure may be a later count and not a contradiction."""
+
+
+class Library:
+    """Articles that are checked against one another.
+
+    `analyser`: None for one with the shipped models. Holds the articles in memory, in the order they
+    were added; nothing is written to disk.
+    """
+
+    def __init__(self, analyser: Analyser | None = None) -> None:
+        self._analyser = analyser or Analyser()
+        self._articles: list[Article] = []
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles in the order they were added."""
+        return tuple(self._articles)
+
+    def add(
+        self, source: Input, title: str | None = None, *, url: str | None = None, published: str | None = None
+    ) -> Article:
+        """Read an article and keep it. Arguments and errors as `Analyser.analyse`."""
+        from gistcheck.text import prepare, read_article
+
+        article = prepare(read_article(source, title=title, url=url, published=published))
+        self._articles.append(article)
+        return article
+
+    def check(self, claim: str, *, published: str | None = None) -> tuple[Standing, ...]:
+        """What each story says of a typed claim, those that speak first.
+
+        `published`: the claim's ISO 8601 date, or None; without it, or without the story's date, other
+        figures are a disagreement and not an update. Errors: `InputError` for an empty claim.
+        """
+        return self._standings([claim], published, self._stories())[0]
+
+    def compare(self, report: Report) -> tuple[tuple[Standing, ...], ...]:
+        """What the other stories say of each claim of a report, in the order of its claims.
+
+        Copies of the report's own article are left out: it cannot bear witness to itself.
+        """
+        own = shingles(_body(report.article))
+        others = [
+            story for story in self._stories() if all(containment(own, shingles(_body(a))) < SHARED for a in story)
+        ]
+        claims = [plain(claim.statement) for claim in report.claims]
+        return self._standings(claims, report.article.published, others)
+
+    def _stories(self) -> list[list[Article]]:
+        """The articles by origin, each group with the first published (else first added) in front."""
+        groups = origins([shingles(_body(article)) for article in self._articles])
+        found = [[self._articles[i] for i in group] for group in groups]
+        return [sorted(group, key=lambda a: _day(a.published) or date.max) for group in found]
+
+    def _standings(
+        self, claims: Sequence[str], published: str | None, stories: Sequence[Sequence[Article]]
+    ) -> tuple[tuple[Standing, ...], ...]:
+        from gistcheck.verify import Question
+
+        bodies = [_body(story[0]) for story in stories]
+        judged = iter(self._analyser.verifier.judge([Question(body, claim) for claim in claims for body in bodies]))
+        found = [[_standing(story, next(judged), published) for story in stories] for _ in claims]
+        return tuple(tuple(sorted(standings, key=lambda s: s.stance == "silent")) for standings in found)
+
+
+def _body(article: Article) -> list[str]:
+    return [article.sentence_text(s.id) for s in article.sentences if s.kind == "body"]
+
+
+def _standing(story: Sequence[Article], judged: Judgement, published: str | None) -> Standing:
+    first, *copies = story
+    ids = [s.id for s in first.sentences if s.kind == "body"]
+    found = verdict(first, judged, ids)
+    standing = Standing(
+        _STANCES[found.label], found.confidence, first, found.evidence, found.reasons, tuple(copies)
+    )  # fmt: skip
+    before, after = _day(published), _day(first.published)
+    figures = found.label == "contradicted" and "number" in judged.differs <= _FIGURES
+    if not figures or before is None or after is None or before == after:
+        return standing
+    stance: Stance = "updates" if after > before else "updated"
+    reason = f"the story is of {after.isoformat()}, the claim of {before.isoformat()}: figures may have changed"
+    return replace(standing, stance=stance, reasons=(*standing.reasons, reason))
+
+
+def _day(published: str | None) -> date | None:
+    """The day of an ISO 8601 date or time; None for none, or for what is no date."""
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
