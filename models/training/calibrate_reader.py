@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score, f1_score
+from sklearn.model_selection import StratifiedKFold
 
 from gistcheck.encoding import piece_span
 from gistcheck.nets import TOKEN_HEADS
@@ -50,8 +51,10 @@ def finish(args: argparse.Namespace) -> None:
         scaled = 1 / (1 + np.exp(-(calibration[head][0] * logits + calibration[head][1])))
         parts = np.array([item.task for item, readings in read[task] for _ in readings])
         thresholds[head], best = best_threshold(scaled, gold, parts)
+        unseen = held_out(logits, gold, parts)
         metrics[head] = {
             "n": len(gold), "f1": best, "average_precision": float(average_precision_score(gold, scaled)),
+            "f1_by_folds": mean_f1(gold, unseen, parts), "macro_f1_by_folds": float(f1_score(gold, unseen, average="macro")),
             "macro_f1": float(f1_score(gold, scaled >= thresholds[head], average="macro")),
             "reliability": reliability(scaled, gold),
         }  # fmt: skip
@@ -103,10 +106,25 @@ def best_threshold(scores: np.ndarray, gold: np.ndarray, parts: np.ndarray | Non
     """The threshold, on a grid of hundredths, with the best F1, and that F1: a mean over `parts`, the name
     of each row's part, so that a small part of another kind counts as much as a large one."""
     grid = np.arange(0.05, 0.96, 0.01)
-    groups = [np.arange(len(gold))] if parts is None else [np.flatnonzero(parts == p) for p in np.unique(parts)]
-    found = [float(np.mean([f1_score(gold[g], scores[g] >= t) for g in groups])) for t in grid]
+    parts = np.zeros(len(gold)) if parts is None else parts
+    found = [mean_f1(gold, scores >= t, parts) for t in grid]
     best = int(np.argmax(found))
     return float(grid[best]), found[best]
+
+
+def mean_f1(gold: np.ndarray, said: np.ndarray, parts: np.ndarray) -> float:
+    """F1, a mean over the parts."""
+    return float(np.mean([f1_score(gold[parts == p], said[parts == p]) for p in np.unique(parts)]))
+
+
+def held_out(logits: np.ndarray, gold: np.ndarray, parts: np.ndarray) -> np.ndarray:
+    """Yes or no for each row by the calibration and threshold that the rows of the other four folds give."""
+    said = np.zeros(len(gold), bool)
+    for rest, fold in StratifiedKFold(5, shuffle=True, random_state=0).split(logits, gold):
+        slope, intercept = platt(logits[rest], gold[rest])
+        scaled = 1 / (1 + np.exp(-(slope * logits + intercept)))
+        said[fold] = scaled[fold] >= best_threshold(scaled[rest], gold[rest], parts[rest])[0]
+    return said
 
 
 def reliability(scores: np.ndarray, gold: np.ndarray) -> list[tuple[float, float, int]]:
