@@ -54,7 +54,8 @@ def finish(args: argparse.Namespace) -> None:
         unseen = held_out(logits, gold, parts)
         metrics[head] = {
             "n": len(gold), "f1": best, "average_precision": float(average_precision_score(gold, scaled)),
-            "f1_by_folds": mean_f1(gold, unseen, parts), "macro_f1_by_folds": float(f1_score(gold, unseen, average="macro")),
+            "f1_by_folds": mean_f1(gold, unseen, parts),
+            "macro_f1_by_folds": float(f1_score(gold, unseen, average="macro")),
             "macro_f1": float(f1_score(gold, scaled >= thresholds[head], average="macro")),
             "reliability": reliability(scaled, gold),
         }  # fmt: skip
