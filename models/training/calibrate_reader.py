@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -22,9 +21,9 @@ from gistcheck.nets import TOKEN_HEADS
 from gistcheck.protocols import PronounQuestion, SentenceReading
 from gistcheck.reader import EncoderReader
 from models.training import card, data
-from models.training.common import arguments, log, parser
+from models.training.common import arguments, log
 from models.training.export import export, rewrite
-from models.training.train_reader import REPEATS, WINDOW, load_items
+from models.training.train_reader import MIXES, WINDOW, load_items, options
 
 SENTENCE_LABELS = {
     "check_worthiness": ("checkworthiness", "checkworthy"),
@@ -67,7 +66,7 @@ def finish(args: argparse.Namespace) -> None:
     config = {"window": WINDOW, "thresholds": _rounded(thresholds), "calibration": calibration}
     rewrite(args.out, config)
     log(json.dumps(metrics))
-    card.reader(args, metrics, config, REPEATS)
+    card.reader(args, metrics, config, MIXES)
 
 
 def _read(reader: EncoderReader, items: Sequence[data.Item]) -> Read:
@@ -152,8 +151,7 @@ def _rounded(values: dict[str, float]) -> dict[str, float]:
 
 def main(argv: list[str] | None = None) -> None:
     """Command line: calibrate the run's averaged weights again."""
-    options: Any = parser(__doc__, learning_rate=1.5e-4, run="runs/reader", out="models/reader", scale=1.0)
-    finish(arguments(options, argv))
+    finish(arguments(options(__doc__), argv))
 
 
 if __name__ == "__main__":

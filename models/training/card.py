@@ -41,7 +41,7 @@ base_model: sentence-transformers/all-MiniLM-L6-v2
 """
 
 
-def reader(args: argparse.Namespace, metrics: Mapping[str, Any], config: Mapping[str, Any], repeats: Any) -> None:
+def reader(args: argparse.Namespace, metrics: Mapping[str, Any], config: Mapping[str, Any], mixes: Any) -> None:
     """Write the reader's card."""
     heads = [
         f"| {head} | {m['n']:,} | {m.get('f1', m.get('accuracy', 0)):.3f} | {_cell(m, 'average_precision')} "
@@ -56,7 +56,8 @@ def reader(args: argparse.Namespace, metrics: Mapping[str, Any], config: Mapping
         for head, m in metrics.items()
         if "reliability" in m
     ]
-    passes = {"passes over each task's rows": dict(repeats), "window tokens": config["window"]}
+    passes: dict[str, Any] = {f"passes over each task's rows, mix {name}": mix for name, mix in mixes.items()}
+    passes |= {"mix": args.mix, "batch tokens": args.batch_tokens, "window tokens": config["window"]}
     text = [
         "# gistcheck reader", "",
         "One MiniLM-size encoder (6 layers, width 384, 22M parameters) over windows of an article, with heads per",

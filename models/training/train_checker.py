@@ -16,13 +16,11 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from safetensors.torch import load_file
 from sklearn.metrics import roc_auc_score
 from torch import Tensor
 from transformers import AutoTokenizer
 
 from gistcheck.checker import lay_out
-from gistcheck.checkpoints import WEIGHTS
 from gistcheck.nets import CheckerNet
 from models.training import card, pairs
 from models.training.common import (
@@ -35,6 +33,7 @@ from models.training.common import (
     parser,
     save_state,
     schedule,
+    start_from,
 )
 from models.training.data import Row
 
@@ -102,8 +101,7 @@ def train(args: argparse.Namespace) -> None:
     size = sum(len(e.pair[0]) + len(e.pair[1]) for batch in steps for e in batch)
     log(f"{len(steps)} steps, {size / 1e6:.1f}M tokens; train {len(train_rows)}, dev {len(dev_rows)} rows")
     net = base_model(CheckerNet, args.base, cls_id=cls, sep_id=sep)
-    if args.init is not None:
-        net.load_state_dict({name: t.float() for name, t in load_file(args.init / WEIGHTS).items()})
+    start_from(net, args.init)
     net = net.to(device).train()
     optimizer = optimiser(net, args.learning_rate)
     average = Average(net, args.average)
@@ -135,7 +133,6 @@ def options(doc: str | None) -> argparse.ArgumentParser:
     found = parser(doc, learning_rate=1.5e-4, run="runs/checker", out="models/checker", scale=0.45)
     found.add_argument("--perturbed", type=Path, default=None, help="rows of models.training.perturb to train on too")
     found.add_argument("--mix", choices=pairs.MIXES, default="edited", help="how often each source is passed over")
-    found.add_argument("--init", type=Path, default=None, help="checker folder to go on from; the schedule starts anew")
     found.add_argument("--dev-every", type=int, default=3, help="evaluate on every n-th dev row while training")
     return found
 
