@@ -183,30 +183,17 @@ def test_wikinews_claims_are_whole_and_say_who(name: str) -> None:
         json.dumps(claim.text)
 
 
-REFUSED = "the sentences it was drawn from do not support it: not_stated"
-
-
 def test_a_claim_that_its_own_sentences_do_not_bear_out_is_dropped() -> None:
-    asked: list[tuple[str, tuple[int, ...]]] = []
+    asked: list[tuple[str, int]] = []
 
-    def refuse(drafts: Sequence[tuple[str, tuple[int, ...]]]) -> list[Verdict]:
+    def refuse(drafts: Sequence[tuple[str, int]]) -> list[Verdict]:
         asked.extend(drafts)
         return [Verdict("not_stated", 0.8) for _ in drafts]
 
     claims, dropped = listed("Ilhan Omar visited Kabul on Monday. She met Abiy.", entail=refuse)
     assert claims == ()
-    assert {d.reason for d in dropped} == {REFUSED}
-    assert ("She met Abiy.", (1,)) in asked
-    assert ("Ilhan Omar met Abiy.", (0, 1)) in asked
-
-
-def test_a_name_put_in_that_the_sentences_together_do_not_bear_out_is_not_shown() -> None:
-    def doubt(drafts: Sequence[tuple[str, tuple[int, ...]]]) -> list[Verdict]:
-        return [Verdict("not_stated" if len(ids) > 1 else "supported", 0.9) for _, ids in drafts]
-
-    claims, dropped = listed("Ilhan Omar visited Kabul on Monday. She met Abiy.", entail=doubt)
-    assert [c.text for c in claims] == ["Ilhan Omar visited Kabul on Monday"]
-    assert [(d.text, d.reason) for d in dropped] == [("[Ilhan Omar] met Abiy", REFUSED)]
+    assert [d.reason for d in dropped] == ["its own sentence does not support it: not_stated"] * len(asked)
+    assert ("She met Abiy.", 1) in asked
 
 
 def test_statements_that_differ_in_a_number_are_two_claims() -> None:

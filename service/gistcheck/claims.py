@@ -10,7 +10,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from gistcheck.attribution import Attribution, attribute
-from gistcheck.drafts import Draft, drafts, plain
+from gistcheck.drafts import Draft, drafts
 from gistcheck.protocols import SentenceReading
 from gistcheck.resolve import resolve
 from gistcheck.text.layout import words_key
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 Found = TypeVar("Found", Attribution, Referent)
 Verify = Callable[[list[tuple[str, int]]], list[Verdict]]
-Entail = Callable[[list[tuple[str, tuple[int, ...]]]], list[Verdict]]
 
 _BONUS: Final = {"figures": 0.12, "named": 0.10, "dated": 0.05, "attributed": 0.03}
 """What a number, a name, a date and a named speaker add to a claim's rank (scores lie in [0, 1])."""
@@ -41,7 +40,7 @@ def extract_claims(
     *,
     link: Link | None,
     verify: Verify,
-    entail: Entail,
+    entail: Verify,
     max_claims: int,
     min_check_worthiness: float,
 ) -> tuple[tuple[Claim, ...], tuple[Dropped, ...], int]:
@@ -49,9 +48,9 @@ def extract_claims(
 
     `docs`, `readings`: one per sentence of the article; `link`: the reader's pronoun links, or
     None; `verify`: verdicts of the whole article on (statement, sentence id) pairs, batched;
-    `entail`: verdicts of some sentences alone on (statement, their ids) pairs, batched;
+    `entail`: verdicts of that sentence alone on the same pairs;
     `max_claims`: 0 or more; `min_check_worthiness`: 0 to 1, of the sentence. Only body sentences give claims.
-    Result: claims; what was left out with the reason: statements their own sentences do not
+    Result: claims; what was left out with the reason: statements their own sentence does not
     support, and those that are opinion, forecast, advice and the like though the model rated
     their sentence worth checking; and how many more statements rank below the listed ones.
     """
@@ -154,7 +153,7 @@ def _verified(
     merged: Sequence[tuple[Draft, list[Draft]]],
     readings: Sequence[SentenceReading],
     verify: Verify,
-    entail: Entail,
+    entail: Verify,
     max_claims: int,
 ) -> tuple[list[Claim], list[Dropped], int]:
     """Verify in rank order, in batches of what is still wanted, until the list is full; and how many remain."""
@@ -165,22 +164,15 @@ def _verified(
         batch = merged[at : at + max_claims - len(claims)]
         at += len(batch)
         verdicts = verify([(draft.own, draft.sentence) for draft, _ in batch])
-        own = [(draft.own, (draft.sentence,)) for draft, _ in batch]
-        filled = [(plain(draft.statement), _drawn_from(draft)) for draft, _ in batch]
-        entailed = entail([*own, *filled])
-        for (draft, others), *judged in zip(batch, verdicts, entailed[: len(own)], entailed[len(own) :], strict=True):
-            doubt = next((v.label for v in judged if v.label != "supported"), None)
-            if doubt is None:
-                claims.append(_claim(len(claims), article, draft, others, readings, judged[0]))
+        alone = entail([(draft.own, draft.sentence) for draft, _ in batch])
+        for (draft, others), verdict, own in zip(batch, verdicts, alone, strict=True):
+            if verdict.label == own.label == "supported":
+                claims.append(_claim(len(claims), article, draft, others, readings, verdict))
             else:
-                reason = f"the sentences it was drawn from do not support it: {doubt}"
+                label = verdict.label if verdict.label != "supported" else own.label
+                reason = f"its own sentence does not support it: {label}"
                 dropped.append(Dropped(draft.text, draft.sentence, reason))
     return claims, dropped, len(merged) - at
-
-
-def _drawn_from(draft: Draft) -> tuple[int, ...]:
-    """The draft's sentence and those of the names put in."""
-    return tuple(sorted({draft.sentence, *(sentence for sentence, _, _ in draft.names)}))
 
 
 def _claim(

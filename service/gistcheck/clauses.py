@@ -229,9 +229,9 @@ def _apposition(noun: Token) -> Cut | None:
     many = noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
     if head.lower_ in _PRONOUN_HEADS or head.pos_ == "PRON" or (plural and not many):
         return None
-    who = frozenset(i for i in noun_phrase(head) if i < noun.left_edge.i)
-    what = words_under(noun)
-    if not who or not what:  # "Acme (a maker of pumps)": brackets are no statement
+    who, what = noun_phrase(head), noun_phrase(noun)
+    who = frozenset(i for i in who if i < noun.left_edge.i)
+    if not who or not what:
         return None
     link = _LINKING[plural]
     at = noun.doc[min(what)].idx

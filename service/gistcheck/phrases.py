@@ -21,9 +21,8 @@ _FIGURES: Final = word_set("DATE CARDINAL MONEY PERCENT QUANTITY TIME")
 
 
 def noun_phrase(head: Token) -> frozenset[int]:
-    """Token indices of a noun phrase without what is set off from it; never empty. Brackets inside the phrase
-    are left out, unless the head itself stands in them."""
-    return words_under(head) or frozenset(_collect(head))
+    """Token indices of a noun phrase without what is set off from it."""
+    return words_under(head)
 
 
 def words_under(head: Token) -> frozenset[int]:

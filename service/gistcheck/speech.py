@@ -110,8 +110,10 @@ def _inverted(token: Token) -> Span | None:
 def _name_span(head: Token) -> Span:
     """The characters of a noun phrase without what is set off from it."""
     words = noun_phrase(head)
-    last = head.doc[max(words)]
-    return head.doc[min(words)].idx, last.idx + len(last)
+    after = [i for i in words if i > head.i]
+    last = head.doc[max([head.i, *after])]
+    first = head.doc[min([head.i, *words])]
+    return first.idx, last.idx + len(last)
 
 
 def _cue_span(token: Token) -> Span:

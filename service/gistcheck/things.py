@@ -142,7 +142,7 @@ def nouns(doc: Doc, pronoun: Token) -> Iterator[Token]:
 
 
 def _span(noun: Token) -> tuple[int, int]:
-    spans = spans_of(noun.doc, noun_phrase(noun))
+    spans = spans_of(noun.doc, noun_phrase(noun)) or ((noun.idx, noun.idx + len(noun)),)
     return spans[0][0], spans[-1][1]
 
 
