@@ -24,6 +24,7 @@ OWN = 0.95
 def score(rows: Sequence[Row], analyser: Any, setting: Setting) -> Outcome:
     """Analyse every article and judge what the report shows."""
     from gistcheck import Article
+    from gistcheck.drafts import plain
 
     need(rows, "article")
     reports = []
@@ -32,7 +33,7 @@ def score(rows: Sequence[Row], analyser: Any, setting: Setting) -> Outcome:
         setting.progress(number)
     shown = [s for report in reports for s in report.summary.sentences]
     claims = [(report, claim) for report in reports for claim in report.claims]
-    entailed = _supported(analyser, [(_sources(report, c), _plain(c.statement)) for report, c in claims])
+    entailed = _supported(analyser, [(_sources(report, c), plain(c.statement)) for report, c in claims])
     own = _own(analyser, reports)
     other = _supported(analyser, _others(reports))
     parts = {
@@ -63,11 +64,6 @@ def _sources(report: Any, claim: Any) -> list[str]:
     """The sentences a claim was drawn from, with those of the names put in."""
     ids = sorted({source.sentence_id for source in claim.sources})
     return [report.article.sentence_text(i) for i in ids]
-
-
-def _plain(statement: str) -> str:
-    """A statement without the brackets around what was put in."""
-    return statement.replace("[", "").replace("]", "")
 
 
 def _body(report: Any) -> list[str]:

@@ -181,6 +181,7 @@ def _worded(doc: Doc, cut: Cut, put_in: Sequence[tuple[Referent, Insertion]], *,
 
 
 def plain(text: str) -> str:
+    """A statement without the brackets around what was put in."""
     return text.replace("[", "").replace("]", "")
 
 

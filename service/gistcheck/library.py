@@ -7,8 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.copies import SHARED, containment, origins, shingles
-from gistcheck.drafts import plain
+from gistcheck.copies import Shingles, origins, shingles
 from gistcheck.pipeline import Analyser, Input
 from gistcheck.records import verdict
 from gistcheck.types import Article, Label, Report, Stance, Standing
@@ -31,6 +30,7 @@ class Library:
     def __init__(self, analyser: Analyser | None = None) -> None:
         self._analyser = analyser or Analyser()
         self._articles: list[Article] = []
+        self._shingles: list[Shingles] = []
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -45,6 +45,7 @@ class Library:
 
         article = prepare(read_article(source, title=title, url=url, published=published))
         self._articles.append(article)
+        self._shingles.append(shingles(_body(article)))
         return article
 
     def check(self, claim: str, *, published: str | None = None) -> tuple[Standing, ...]:
@@ -53,23 +54,22 @@ class Library:
         `published`: the claim's ISO 8601 date, or None; without it, or without the story's date, other
         figures are a disagreement and not an update. Errors: `InputError` for an empty claim.
         """
-        return self._standings([claim], published, self._stories())[0]
+        return self._standings([claim], published, self._stories(origins(self._shingles)))[0]
 
     def compare(self, report: Report) -> tuple[tuple[Standing, ...], ...]:
         """What the other stories say of each claim of a report, in the order of its claims.
 
         Copies of the report's own article are left out: it cannot bear witness to itself.
         """
-        own = shingles(_body(report.article))
-        others = [
-            story for story in self._stories() if all(containment(own, shingles(_body(a))) < SHARED for a in story)
-        ]
+        from gistcheck.drafts import plain
+
+        groups = origins([*self._shingles, shingles(_body(report.article))])
+        others = self._stories([group for group in groups if len(self._articles) not in group])
         claims = [plain(claim.statement) for claim in report.claims]
         return self._standings(claims, report.article.published, others)
 
-    def _stories(self) -> list[list[Article]]:
-        """The articles by origin, each group with the first published (else first added) in front."""
-        groups = origins([shingles(_body(article)) for article in self._articles])
+    def _stories(self, groups: Sequence[Sequence[int]]) -> list[list[Article]]:
+        """The articles of each group, the first published (else first added) in front."""
         found = [[self._articles[i] for i in group] for group in groups]
         return [sorted(group, key=lambda a: _day(a.published) or date.max) for group in found]
 
