@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.copies import Shingles, origins, shingles
 from gistcheck.pipeline import Analyser, Input
 from gistcheck.records import verdict
+from gistcheck.timeline import day
 from gistcheck.types import Article, Label, Report, Stance, Standing
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class Library:
     def _stories(self, groups: Sequence[Sequence[int]]) -> list[list[Article]]:
         """The articles of each group, the first published (else first added) in front."""
         found = [[self._articles[i] for i in group] for group in groups]
-        return [sorted(group, key=lambda a: _day(a.published) or date.max) for group in found]
+        return [sorted(group, key=lambda a: day(a.published) or date.max) for group in found]
 
     def _standings(
         self, claims: Sequence[str], published: str | None, stories: Sequence[Sequence[Article]]
@@ -95,18 +96,10 @@ def _standing(story: Sequence[Article], judged: Judgement, published: str | None
     standing = Standing(
         _STANCES[found.label], found.confidence, first, found.evidence, found.reasons, tuple(copies)
     )  # fmt: skip
-    before, after = _day(published), _day(first.published)
+    before, after = day(published), day(first.published)
     figures = found.label == "contradicted" and "number" in judged.differs <= _FIGURES
     if not figures or before is None or after is None or before == after:
         return standing
     stance: Stance = "updates" if after > before else "updated"
     reason = f"the story is of {after.isoformat()}, the claim of {before.isoformat()}: figures may have changed"
     return replace(standing, stance=stance, reasons=(*standing.reasons, reason))
-
-
-def _day(published: str | None) -> date | None:
-    """The day of an ISO 8601 date or time; None for none, or for what is no date."""
-    try:
-        return date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return None

@@ -40,7 +40,7 @@ def date_mentions(doc: Doc, published: str | None) -> list[DateMention]:
     Result: mentions with offsets in the sentence; `iso` is a day, month, week ("2015-W38"),
     year or interval, None with a note when it cannot be told.
     """
-    base = _day(published)
+    base = day(published)
     found = [_relative(doc, match, base) for match in _RELATIVE.finditer(doc.text)]
     for mention in calendar_dates(doc):
         if all(mention.end <= f.start or mention.start >= f.end for f in found) and not _counts(doc, mention):
@@ -58,7 +58,8 @@ def _counts(doc: Doc, mention: Date) -> bool:
     return following.startswith("year") or (token.dep_ == "nummod" and token.head.tag_ == "NNS")
 
 
-def _day(published: str | None) -> date | None:
+def day(published: str | None) -> date | None:
+    """The day of an ISO 8601 date or time; None for none, or for what is no date."""
     try:
         return date.fromisoformat(published[:10]) if published else None
     except ValueError:
