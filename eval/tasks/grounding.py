@@ -67,7 +67,7 @@ def _sources(report: Any, claim: Any) -> list[str]:
 
 
 def _body(report: Any) -> list[str]:
-    return [report.article.sentence_text(s.id) for s in report.article.sentences if s.kind == "body"]
+    return [report.article.sentence_text(i) for i in report.article.body]
 
 
 def _own(analyser: Any, reports: Sequence[Any]) -> np.ndarray:

@@ -52,7 +52,7 @@ def prepare(root: Path, name: str, analyser: Analyser) -> list[Prepared]:
         if in_dev(str(row["id"])):
             article, first, _ = analyser._prepare(Article(row["article"], title=row.get("title")))
             readings, docs = analyser._read(article, first), analyser._docs(article)
-            body = [" ".join(article.sentence_text(s.id).split()) for s in article.sentences if s.kind == "body"]
+            body = [" ".join(article.sentence_text(i).split()) for i in article.body]
             found.append(Prepared(article, docs, readings, row["summary"], body))
     return found
 

@@ -54,8 +54,7 @@ def extract_claims(
     support, and those that are opinion, forecast, advice and the like though the model rated
     their sentence worth checking; and how many more statements rank below the listed ones.
     """
-    body = [s.id for s in article.sentences if s.kind == "body"]
-    found = _drafts(article, body, docs, readings, link)
+    found = _drafts(article, docs, readings, link)
     worthy = [d for d in found if readings[d.sentence].check_worthiness >= min_check_worthiness]
     objected = [Dropped(d.text, d.sentence, d.objection) for d in worthy if d.objection is not None]
     ranked = _ranked([d for d in worthy if d.objection is None], readings)
@@ -64,8 +63,9 @@ def extract_claims(
 
 
 def _drafts(
-    article: Article, body: Sequence[int], docs: Sequence[Doc], readings: Sequence[SentenceReading], link: Link | None
+    article: Article, docs: Sequence[Doc], readings: Sequence[SentenceReading], link: Link | None
 ) -> list[Draft]:
+    body = article.body
     body_docs = [docs[i] for i in body]
     referents = resolve(body_docs, link)
     said = attribute(body_docs, [readings[i] for i in body], referents)

@@ -105,7 +105,7 @@ class GeneratingSummariser:
 
     def _write(self, article: Article, words: int | None) -> tuple[list[str], list[str]]:
         """The sentences written for all windows, and those the model did not finish."""
-        body = [" ".join(article.sentence_text(s.id).split()) for s in article.sentences if s.kind == "body"]
+        body = [" ".join(article.sentence_text(i).split()) for i in article.body]
         finished: list[str] = []
         unfinished: list[str] = []
         for window in windows(body, self._model.count, self._model.limit):
@@ -153,7 +153,7 @@ def align(texts: Sequence[str], article: Article, readings: Sequence[SentenceRea
     source's score is the share of the written sentence's words that it holds. `readings` break
     ties. A sentence with no word of the article's has no source.
     """
-    body = {s.id: _words(article.sentence_text(s.id)) for s in article.sentences if s.kind == "body"}
+    body = {i: _words(article.sentence_text(i)) for i in article.body}
     return [Written(text, _sources(text, article, body, readings)) for text in texts]
 
 

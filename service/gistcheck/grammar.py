@@ -281,10 +281,8 @@ def quote_pairs(doc: Doc) -> list[tuple[int, int]]:
 
 
 def _quote_kind(token: Token) -> tuple[str, bool | None] | None:
-    if token.text in ("“", "``"):
-        return "double", True
-    if token.text in ("”", "''"):
-        return "double", False
+    if token.text in ("“", "``", "”", "''"):
+        return "double", token.text in ("“", "``")
     if token.text in ("‘", "`"):
         return "single", True
     if token.text in ("’", "'"):

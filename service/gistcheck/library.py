@@ -86,13 +86,12 @@ class Library:
 
 
 def _body(article: Article) -> list[str]:
-    return [article.sentence_text(s.id) for s in article.sentences if s.kind == "body"]
+    return [article.sentence_text(i) for i in article.body]
 
 
 def _standing(story: Sequence[Article], judged: Judgement, published: str | None) -> Standing:
     first, *copies = story
-    ids = [s.id for s in first.sentences if s.kind == "body"]
-    found = verdict(first, judged, ids)
+    found = verdict(first, judged, first.body)
     standing = Standing(
         _STANCES[found.label], found.confidence, first, found.evidence, found.reasons, tuple(copies)
     )  # fmt: skip

@@ -185,11 +185,11 @@ class Analyser:
 
         `first`: the reading of everything together, which stands when everything is body.
         """
-        if all(s.kind == "body" for s in article.sentences):
+        body = article.body
+        rest = [s.id for s in article.sentences if s.kind != "body"]
+        if not rest:
             return first
         texts = [article.sentence_text(s.id) for s in article.sentences]
-        body = [s.id for s in article.sentences if s.kind == "body"]
-        rest = [s.id for s in article.sentences if s.kind != "body"]
         read = self.reader.read([[texts[i] for i in body], *([texts[i]] for i in rest)])
         found = dict(zip(body, read[0], strict=True)) | {i: r[0] for i, r in zip(rest, read[1:], strict=True)}
         return [found[s.id] for s in article.sentences]
@@ -204,11 +204,10 @@ class Analyser:
         """Verdicts on statements drawn from a sentence, against the body, that sentence first."""
         from gistcheck.verify import Question
 
-        ids = [s.id for s in article.sentences if s.kind == "body"]
-        place = {sentence: index for index, sentence in enumerate(ids)}
-        texts = [article.sentence_text(i) for i in ids]
+        place = {sentence: index for index, sentence in enumerate(article.body)}
+        texts = [article.sentence_text(i) for i in place]
         judged = self.verifier.judge([Question(texts, text, place.get(i)) for text, i in drafts])
-        return [verdict(article, judgement, ids) for judgement in judged]
+        return [verdict(article, judgement, article.body) for judgement in judged]
 
     def _entail(self, article: Article, drafts: Sequence[tuple[str, int]]) -> list[Verdict]:
         """Verdicts of a sentence alone, without the rest of the article, on a statement drawn from it."""

@@ -155,7 +155,7 @@ def _length(candidate: Candidate) -> int:
 
 
 def _candidates(article: Article, docs: Sequence[Doc], readings: Sequence[SentenceReading]) -> list[Candidate]:
-    body = [s.id for s in article.sentences if s.kind == "body" and count_words(article.sentence_text(s.id))]
+    body = [i for i in article.body if count_words(article.sentence_text(i))]
     headline = _headline(article, body)
     most = max((readings[i].salience for i in body), default=0.0)
     found = []

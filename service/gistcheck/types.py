@@ -47,6 +47,11 @@ class Article:
         sentence = self.sentences[sentence_id]
         return self.text[sentence.start : sentence.end]
 
+    @property
+    def body(self) -> tuple[int, ...]:
+        """Ids of the sentences that are the story: no headline, caption, date line or page furniture."""
+        return tuple(s.id for s in self.sentences if s.kind == "body")
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
