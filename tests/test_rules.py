@@ -106,7 +106,7 @@ def test_another_wording_of_the_same_gives_no_finding(evidence: str, claim: str)
 def test_every_sentence_bears_itself_out() -> None:
     text = "The bank's John Smith said at least 12 firms in North Korea may not sell $1.5m of oil by 4 May."
     result = checked(["Another sentence stands here.", text], text)
-    assert (result.best, result["identical"], result["lemma_cover_best"], result.findings) == (1, 1.0, 1.0, ())
+    assert (result.best, result["covered_best_no_findings"], result.findings) == (1, 1.0, ())
 
 
 def test_a_name_in_full_elsewhere_in_the_evidence_counts() -> None:

@@ -40,9 +40,6 @@ class Reading:
     facts: Facts
     lemmas: tuple[str, ...]
     content: frozenset[str]
-    verbs: frozenset[str]
-    nouns: frozenset[str]
-    proper: frozenset[str]
     words: frozenset[str]
     arcs: frozenset[Arc]
 
@@ -56,9 +53,6 @@ def read(doc: Doc) -> Reading:
         facts(doc),
         tuple(t.lemma_.lower() for t in tokens),
         _lemmas(carrying),
-        _lemmas(t for t in carrying if t.pos_ == "VERB"),
-        _lemmas(t for t in carrying if t.pos_ == "NOUN"),
-        frozenset(t.lower_.rstrip(".") for t in carrying if t.pos_ == "PROPN"),
         frozenset(form for t in tokens for form in (t.lower_, t.lower_.rstrip("."), t.lemma_.lower())),
         frozenset(_arcs(tokens)),
     )
@@ -72,25 +66,6 @@ def share(part: frozenset[str] | frozenset[Arc], whole: frozenset[str] | frozens
 def bigrams(lemmas: Sequence[str]) -> frozenset[str]:
     """Neighbouring pairs of lemmas."""
     return frozenset(f"{a} {b}" for a, b in pairwise(lemmas))
-
-
-def common_subsequence(a: Sequence[str], b: Sequence[str]) -> int:
-    """Length of the longest common subsequence of two word lists."""
-    row = [0] * (len(b) + 1)
-    for word in a:
-        previous = 0
-        for j, other in enumerate(b, 1):
-            previous, row[j] = row[j], previous + 1 if word == other else max(row[j], row[j - 1])
-    return row[-1]
-
-
-def common_run(a: Sequence[str], b: Sequence[str]) -> int:
-    """Length of the longest run of words that stands in both lists unbroken."""
-    longest, row = 0, [0] * (len(b) + 1)
-    for word in a:
-        row = [0, *(row[j] + 1 if word == other else 0 for j, other in enumerate(b))]
-        longest = max(longest, max(row))
-    return longest
 
 
 @dataclass(frozen=True, slots=True)

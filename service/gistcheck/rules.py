@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from math import log1p
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.alignment import Reading, bigrams, common_run, common_subsequence, read, share
+from gistcheck.alignment import Reading, bigrams, read, share
 from gistcheck.conflicts import Finding
 from gistcheck.factrules import compare_dates, compare_names, compare_numbers, compare_wording
 from gistcheck.stancerules import compare_stance
@@ -19,30 +18,6 @@ from gistcheck.stancerules import compare_stance
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_OVERLAP: Final = {
-    "lemma_cover_best": "share of the claim's content lemmas in the best sentence",
-    "lemma_cover_all": "the same over all evidence",
-    "lemma_cover_two": "the same over the two best sentences",
-    "verb_cover_best": "share of the claim's verbs in the best sentence",
-    "verb_cover_all": "the same over all evidence",
-    "noun_cover_best": "share of the claim's common nouns in the best sentence",
-    "noun_cover_all": "the same over all evidence",
-    "proper_cover_best": "share of the claim's proper nouns in the best sentence",
-    "proper_cover_all": "the same over all evidence",
-    "bigram_cover_best": "share of the claim's lemma pairs in the best sentence",
-    "bigram_cover_all": "the same over all evidence",
-    "subsequence_best": "longest common subsequence with the best sentence / claim length",
-    "run_best": "longest unbroken common run with the best sentence / claim length",
-    "arc_cover_best": "share of the claim's voice-free parse arcs in the best sentence",
-    "arc_cover_all": "the same over all evidence",
-    "root_in_best": "1 if the claim's main predicate stands in the best sentence",
-    "jaccard_best": "content lemmas shared with the best sentence / content lemmas of both",
-    "identical": "1 if the claim stands word for word in one sentence",
-    "novel_words": "log(1 + content lemmas of the claim found nowhere in the evidence)",
-    "claim_length": "log(1 + words of the claim)",
-    "best_length": "log(1 + words of the best sentence)",
-    "evidence_sentences": "log(1 + evidence sentences)",
-}
 _FACTS: Final = {
     "numbers": "numbers in the claim (at most 3, over 3)",
     "number_cover": "share of the claim's numbers borne out by some sentence",
@@ -99,7 +74,7 @@ _TOGETHER: Final = {
     "covered_no_findings": "1 if both",
     "covered_best_no_findings": "1 if they all stand in the best sentence and there is no finding",
 }
-FEATURE_MEANINGS: Final = {**_OVERLAP, **_FACTS, **_WORDING, **_STANCE, **_TOGETHER}
+FEATURE_MEANINGS: Final = {**_FACTS, **_WORDING, **_STANCE, **_TOGETHER}
 """What each feature means, in the order of `Comparison.features`; all finite, most in [0, 1]."""
 FEATURE_NAMES: Final = tuple(FEATURE_MEANINGS)
 """Names of the columns of `Comparison.features`."""
@@ -113,7 +88,6 @@ class Evidence:
 
     readings: tuple[Reading, ...]
     content: frozenset[str]
-    words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +113,7 @@ def gather(evidence: Doc | Iterable[Doc]) -> Evidence:
 
     docs = [evidence] if isinstance(evidence, Document) else list(evidence)
     readings = tuple(read(doc) for doc in docs)
-    return Evidence(readings, _union(r.content for r in readings), _union(r.words for r in readings))
+    return Evidence(readings, frozenset().union(*(r.content for r in readings)))
 
 
 def compare(evidence: Evidence | Doc | Iterable[Doc], claim: Doc) -> Comparison:
@@ -154,14 +128,13 @@ def compare(evidence: Evidence | Doc | Iterable[Doc], claim: Doc) -> Comparison:
     order = rank(given, mine)
     best = given.readings[order[0]] if order else read(claim[:0].as_doc())
     found: Features = dict.fromkeys(FEATURE_NAMES, 0.0)
-    found |= _overlap(given, mine, best, order)
     findings: list[Finding] = []
     for rule in _RULES:
         features, differences = rule(mine, best, given.readings)
         found |= features
         findings += differences
     distinct = {(f.claim_token, f.evidence_token): f for f in findings}
-    found |= _together(found, len(distinct))
+    found |= _together(mine, best, given, len(distinct))
     vector = tuple(found[name] for name in FEATURE_NAMES)
     return Comparison(vector, tuple(distinct.values()), order[0] if order else -1)
 
@@ -177,55 +150,16 @@ def rank(evidence: Evidence, claim: Reading) -> list[int]:
     return sorted(range(len(evidence.readings)), key=nearness, reverse=True)
 
 
-def _overlap(evidence: Evidence, claim: Reading, best: Reading, order: Sequence[int]) -> Features:
-    length = max(1, len(claim.lemmas))
-    pairs, two = bigrams(claim.lemmas), _union(evidence.readings[i].content for i in order[:2])
-    arcs = _union_arcs(evidence)
-    root = next((t.lemma_.lower() for t in claim.doc if t.dep_ == "ROOT"), "")
-    return {
-        "lemma_cover_best": share(claim.content, best.content),
-        "lemma_cover_all": share(claim.content, evidence.content),
-        "lemma_cover_two": share(claim.content, two),
-        "verb_cover_best": share(claim.verbs, best.words),
-        "verb_cover_all": share(claim.verbs, evidence.words),
-        "noun_cover_best": share(claim.nouns, best.words),
-        "noun_cover_all": share(claim.nouns, evidence.words),
-        "proper_cover_best": share(claim.proper, best.words),
-        "proper_cover_all": share(claim.proper, evidence.words),
-        "bigram_cover_best": share(pairs, bigrams(best.lemmas)),
-        "bigram_cover_all": share(pairs, _union(bigrams(r.lemmas) for r in evidence.readings)),
-        "subsequence_best": common_subsequence(claim.lemmas, best.lemmas) / length,
-        "run_best": common_run(claim.lemmas, best.lemmas) / length,
-        "arc_cover_best": share(claim.arcs, best.arcs),
-        "arc_cover_all": share(claim.arcs, arcs),
-        "root_in_best": float(root in best.words),
-        "jaccard_best": len(claim.content & best.content) / max(1, len(claim.content | best.content)),
-        "identical": float(any(r.lemmas == claim.lemmas for r in evidence.readings)),
-        "novel_words": log1p(len(claim.content - evidence.content)),
-        "claim_length": log1p(len(claim.lemmas)),
-        "best_length": log1p(len(best.lemmas)),
-        "evidence_sentences": log1p(len(evidence.readings)),
-    }
-
-
-def _together(found: Features, findings: int) -> Features:
+def _together(mine: Reading, best: Reading, evidence: Evidence, findings: int) -> Features:
     """Joint features: a linear classifier cannot form them itself."""
-    clean, covered = not findings, found["novel_words"] == 0
+    clean, covered = not findings, mine.content <= evidence.content
     return {
         "findings": min(findings, 4) / 4,
         "no_findings": float(clean),
         "covered": float(covered),
         "covered_no_findings": float(clean and covered),
-        "covered_best_no_findings": float(clean and found["lemma_cover_best"] == 1.0),
+        "covered_best_no_findings": float(clean and mine.content <= best.content),
     }
-
-
-def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
-    return frozenset().union(*sets)
-
-
-def _union_arcs(evidence: Evidence) -> frozenset[tuple[str, str, str]]:
-    return frozenset().union(*(r.arcs for r in evidence.readings))
 
 
 _RULES: Final[tuple[Callable[[Reading, Reading, Sequence[Reading]], tuple[Features, list[Finding]]], ...]] = (
