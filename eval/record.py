@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
+from eval import tasks
 from eval.floors import NO_FLOOR
 from eval.outcome import Outcome
 
@@ -46,11 +47,12 @@ def record(
     }
 
 
-def model_digests(analyser: Any) -> dict[str, dict[str, str]]:
-    """Name, SHA-256, device and type of the analyser's reader and checker."""
+def model_digests(analyser: Any, task: str) -> dict[str, dict[str, str]]:
+    """Name, SHA-256, device and type of those of the analyser's models that take part in the task."""
+    used = (analyser.checker,) if task in tasks.CHECKER_ALONE else (analyser.reader, analyser.checker)
     return {
         info.role: {"name": info.name, "sha256": info.sha256, "device": info.device, "dtype": info.dtype}
-        for info in (analyser.reader.info, analyser.checker.info)
+        for info in (model.info for model in used)
     }
 
 

@@ -127,7 +127,7 @@ def _fixture_records(fixtures: Sequence[Row], analyser: Any, setting: Setting, s
         ("sentences", behaviour.sentences(fixtures, reports)),
         ("behaviour", behaviour.behaviour(fixtures, reports)),
     ):
-        records.append(record(name, outcome, data=data, models=model_digests(analyser), seconds=0.0))
+        records.append(record(name, outcome, data=data, models=model_digests(analyser, name), seconds=0.0))
     return records
 
 
@@ -173,7 +173,7 @@ def _number(value: float | None) -> str:
 def _measured(task: str, rows: Sequence[Row], analyser: Any, setting: Setting, data: dict[str, Any]) -> Record:
     started = time.perf_counter()
     outcome: Outcome = tasks.score(task, rows, analyser, setting)
-    models = model_digests(analyser) if analyser is not None else {}
+    models = model_digests(analyser, task) if analyser is not None else {}
     return record(task, outcome, data=data, models=models, seconds=time.perf_counter() - started)
 
 

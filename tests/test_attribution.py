@@ -7,6 +7,7 @@ import numpy as np
 from gistcheck.attribution import Attribution, attribute
 from gistcheck.parse import parse
 from gistcheck.protocols import SentenceReading, TokenReading
+from gistcheck.speech import speaker_name
 
 
 def reading(sentence: str, **spans: str) -> SentenceReading:
@@ -88,3 +89,10 @@ def test_the_model_adds_what_the_parse_misses() -> None:
 
 def test_a_plain_report_is_attributed_to_nobody() -> None:
     assert said("The mayor opened the bridge on Monday.") == []
+
+
+def test_a_speaker_is_a_name_not_a_mark_nor_a_phrase_that_breaks_off() -> None:
+    (doc,) = parse(["? Adding that the report of 2011 is old."])
+    assert speaker_name(doc, (0, 1)) is None
+    start = doc.text.index("the report")
+    assert speaker_name(doc, (start, start + len("the report of"))) == "the report"

@@ -192,7 +192,7 @@ def test_a_claim_that_its_own_sentences_do_not_bear_out_is_dropped() -> None:
 
     claims, dropped = listed("Ilhan Omar visited Kabul on Monday. She met Abiy.", entail=refuse)
     assert claims == ()
-    assert [d.reason for d in dropped] == ["its own sentence does not support it: not_stated"] * len(asked)
+    assert [d.reason for d in dropped] == ["its own sentence does not support it: not_stated, 0.80"] * len(asked)
     assert ("She met Abiy.", 1) in asked
 
 
@@ -200,3 +200,11 @@ def test_statements_that_differ_in_a_number_are_two_claims() -> None:
     rest = "people in the old harbour town of Leeds on Monday night after heavy rain"
     claims, _ = listed(f"The storm killed 12 {rest}. The storm killed 15 {rest}.")
     assert sorted(c.text.split()[3] for c in claims if "killed" in c.text) == ["12", "15"]
+
+
+def test_a_claim_that_is_more_likely_wrong_than_right_is_not_listed() -> None:
+    claims, dropped = listed(
+        "Ilhan Omar visited Kabul on Monday.", verify=lambda drafts: [Verdict("supported", 0.45) for _ in drafts]
+    )
+    assert claims == ()
+    assert [d.reason for d in dropped] == ["its own sentence does not support it: supported, 0.45"]

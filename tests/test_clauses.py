@@ -136,3 +136,20 @@ def test_a_dateline_is_no_apposition() -> None:
         for text in cuts("New Delhi, Aug 2 Bomb squads were rushed in to check a suspect object.")
         if "[is]" in text
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kept"),
+    [
+        ("India ranks sixth in the world in the number of accidents.", "in the number of accidents"),
+        ("The vendors have taken it upon themselves to check the documents.", "upon themselves"),
+        ("The move has come after the city received complaints about fees.", "after the city received complaints"),
+    ],
+)
+def test_what_a_short_claim_means_nothing_without_stays_in_it(sentence: str, kept: str) -> None:
+    doc = parse([sentence])[0]
+    assert any(kept in cut_text(doc, cut, short=True) for cut in cut_clauses(doc))
+
+
+def test_what_follows_a_colon_is_no_apposition() -> None:
+    assert not any("[is]" in cut for cut in cuts("Also read: Child marriages in India: explained in numbers."))

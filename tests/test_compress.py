@@ -200,3 +200,8 @@ def test_a_word_stays_by_the_mean_of_its_pieces() -> None:
     keep = np.array([0.4, 0.4, 0.9], np.float32)
     reading = TokenReading(np.array([(0, 2), (2, 7), (8, 12)], np.int64), keep, keep, keep, keep)
     assert keep_tokens(["unhappy", "dogs"], reading, 0.5) == [False, True]
+
+
+def test_place_day_and_agency_are_blanked_before_the_first_words() -> None:
+    text = "New Delhi, Aug 2 (PTI) Bomb squads were rushed in."
+    assert blank_dateline(text) == " " * text.index("Bomb") + text[text.index("Bomb") :]

@@ -8,8 +8,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
+from transformers import BertConfig
 
-from models.training import articles, data, pairs
+from gistcheck.nets import ReaderNet
+from models.training import articles, data, fit_link, pairs
 
 
 @pytest.fixture
@@ -55,3 +58,33 @@ def test_the_oracle_target_prefers_the_sentence_that_matches_the_reference() -> 
     )
     assert target.sum() == pytest.approx(1)
     assert int(np.argmax(target)) == 1
+
+
+def test_a_near_miss_has_evidence_of_another_claim_on_its_topic() -> None:
+    topics = ("virus", "bridge", "election")
+    rows = [
+        {"source": "healthver", "label": "supported", "claim": f"The {topics[i % 3]} claim {i}.", "evidence": [e]}
+        for i, e in enumerate(f"Report {i} is about the {topics[i % 3]}." for i in range(60))
+    ]
+    misses = pairs.near_misses(rows, seed=1)
+    assert len(misses) == len(rows)
+    for row, miss in zip(rows, misses, strict=True):
+        assert (miss["claim"], miss["label"]) == (row["claim"], "nei")
+        assert miss["evidence"] != row["evidence"]
+        assert row["claim"].split()[1] in miss["evidence"][0]
+
+
+def test_the_link_head_learns_and_the_encoder_stays() -> None:
+    config = BertConfig(vocab_size=50, hidden_size=16, num_hidden_layers=1, num_attention_heads=2, intermediate_size=16)
+    net = ReaderNet(config).eval().requires_grad_(False)
+    net.link_head.requires_grad_(True)
+    encoder = {name: tensor.clone() for name, tensor in net.bert.state_dict().items()}
+    draw = torch.Generator().manual_seed(0)
+    train = []
+    for i in range(200):
+        candidates = torch.randn(2, 16, generator=draw)
+        candidates[:, 0] = torch.tensor([3.0, -3.0]) if i % 2 else torch.tensor([-3.0, 3.0])
+        train.append((torch.ones(16), candidates, torch.zeros(2, 3), 1 if i % 2 else 2))
+    fit_link.fit(net, train, seed=0)
+    assert fit_link.accuracy(net, train) > 0.95
+    assert all(torch.equal(tensor, encoder[name]) for name, tensor in net.bert.state_dict().items())

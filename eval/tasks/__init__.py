@@ -24,6 +24,8 @@ TASKS = (
 )
 PREDICTABLE = ("summary", "verify")
 """Tasks that can score somebody else's output."""
+CHECKER_ALONE = ("verify", "perturbation")
+"""Tasks in which the reader takes no part."""
 
 
 def score(task: str, rows: Sequence[Row], analyser: Any, setting: Setting) -> Outcome:

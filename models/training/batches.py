@@ -14,12 +14,12 @@ from gistcheck.nets import TOKEN_HEADS
 from gistcheck.windows import Piece, pack
 from models.training.data import Item
 
-TARGETS = ("class", "checkworthy", "factual", "subjectivity", "boilerplate", "attributed")
+TARGETS = ("class", "checkworthy", "subjectivity", "boilerplate", "attributed")
 
 
 @dataclass(slots=True, eq=False)
 class Unit:
-    """Sentences that are encoded together. *Shapes:* `targets` (sentences, 6), NaN = none;
+    """Sentences that are encoded together. *Shapes:* `targets` (sentences, 5), NaN = none;
     `token_targets` per sentence (pieces, 4), -1 = none; `salience` (sentences,) or None;
     `link`: (pronoun, candidates, right) in word pieces of the only sentence."""
 

@@ -32,7 +32,7 @@ SENTENCE_LABELS = {
     "attributed": ("attribution", "attributed"),
 }
 TOKEN_TASKS = {"keep": "compression", "source": "attribution", "cue": "attribution", "content": "attribution"}
-NEUTRAL = dict.fromkeys(("check_worthiness", "factual", "subjectivity", "boilerplate", "attributed", *TOKEN_HEADS), 0.5)
+NEUTRAL = dict.fromkeys(("check_worthiness", "subjectivity", "boilerplate", "attributed", *TOKEN_HEADS), 0.5)
 
 Read = list[tuple[data.Item, list[SentenceReading]]]
 
@@ -42,7 +42,7 @@ def finish(args: argparse.Namespace) -> None:
     export(args.run / "average", args.out, {"window": WINDOW, "thresholds": NEUTRAL, "calibration": {}})
     reader = EncoderReader(str(args.out))
     dev = {task: parts[1] for task, parts in load_items(args.data_root, args.seed).items()}
-    read = {task: _read(reader, items) for task, items in dev.items() if items[0].link is None}
+    read = {task: _read(reader, items) for task, items in dev.items() if items and items[0].link is None}
     calibration, thresholds, metrics = {}, dict(NEUTRAL), {}
     for head, (task, label) in SENTENCE_LABELS.items():
         logits, gold = _sentences(read[task], head, label)

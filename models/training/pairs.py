@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from sklearn.feature_extraction.text import TfidfVectorizer
 
 from gistcheck.checker import Pair
 from gistcheck.evidence import gather, rank
@@ -53,6 +54,33 @@ def compressions(root: Path, count: int, seed: int) -> list[Row]:
     return found
 
 
+RETRIEVED = ("citint", "covid-fact", "fm2", "healthver", "scifact(rte recast)")
+"""Sources whose evidence was looked up for a claim."""
+
+
+def near_misses(found: Sequence[Row], seed: int) -> list[Row]:
+    """Each claim of the looked-up sources with evidence on its topic that is another claim's: not stated.
+
+    One of the ten nearest by TF-IDF, with no sentence of its own evidence in it.
+    """
+    rng = random.Random(seed)
+    misses: list[Row] = []
+    for source in RETRIEVED:
+        own = [r for r in found if r["source"] == source]
+        if len(own) < 20:
+            continue
+        vectors = TfidfVectorizer(stop_words="english").fit([" ".join(r["evidence"]) for r in own])
+        claims = vectors.transform([r["claim"] for r in own])
+        nearness = (claims @ vectors.transform([" ".join(r["evidence"]) for r in own]).T).toarray()
+        for row, near in zip(own, nearness, strict=True):
+            others = [own[i] for i in near.argsort()[::-1][:30]]
+            apart = [o for o in others if not {*map(normal, o["evidence"])} & {*map(normal, row["evidence"])}]
+            if apart:
+                chosen = rng.choice(apart[:10])["evidence"]
+                misses.append({"evidence": chosen, "claim": row["claim"], "label": "nei", "source": "near miss"})
+    return misses
+
+
 def split(found: Sequence[Row]) -> tuple[list[Row], list[Row]]:
     """Train and dev (6%), by evidence, so that no evidence text stands in both."""
     dev = [fraction(normal(" ".join(r["evidence"]))[:200]) < 0.06 for r in found]
@@ -84,7 +112,7 @@ MIXES: dict[str, dict[str, float]] = {
         "begin-cmu-dog": 1, "begin-topicalchat": 1, "mctest-nli": 0.5, "mnli(DocNLI binary)": 2,
         "sick": 2, "snli": 3, "glue-rte": 3, "fever(rte recast)": 3, "fm2": 3, "scifact(rte recast)": 2,
         "healthver": 4, "wice-claim-oracle": 3, "wice-partially": 2, "citint": 2, "help": 1.5,
-        "fever-dev(3-way: DocNLI text + RTE-Fever label; nei inferred)": 2, "covid-fact": 2,
+        "fever-dev(3-way: DocNLI text + RTE-Fever label; nei inferred)": 2, "covid-fact": 2, "near miss": 0,
     },
     "natural": {
         "begin-wow": 3, "begin-cmu-dog": 1, "begin-topicalchat": 1, "mctest-nli": 0.3, "mnli(DocNLI binary)": 3,
@@ -92,10 +120,13 @@ MIXES: dict[str, dict[str, float]] = {
         "healthver": 10, "wice-claim-oracle": 4, "wice-partially": 2, "citint": 2, "help": 1, "covid-fact": 3,
         "fever-dev(3-way: DocNLI text + RTE-Fever label; nei inferred)": 3, "factcg_cg2c_doc": 3,
         "summedits-podcast": 2, "summedits-samsum": 2, "summedits-scitldr": 2, "perturb": 0.4, "compression": 0.7,
+        "near miss": 0,
     },
 }  # fmt: skip
+MIXES["retrieved"] = MIXES["natural"] | {"near miss": 1.5}
 """Passes over a source's rows, 1.5 where not named. In "edited" a third of the tokens are edited news sentences
-(source "perturb"), in "natural" a twelfth, and claims that people wrote about another's text weigh most."""
+(source "perturb"), in "natural" a twelfth, and claims that people wrote about another's text weigh most; "retrieved"
+adds `near_misses`."""
 
 
 def plan(

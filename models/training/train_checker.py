@@ -56,7 +56,8 @@ def load(args: argparse.Namespace) -> tuple[list[Row], list[Row]]:
         with gzip.open(args.perturbed, "rt", encoding="utf-8") as lines:
             edited = [json.loads(line) for line in lines]
     train, dev = pairs.split(pairs.pool(args.data_root, edited))
-    return train + pairs.compressions(args.data_root, 5000, args.seed), dev
+    made = pairs.compressions(args.data_root, 5000, args.seed) + pairs.near_misses(train, args.seed)
+    return train + made, dev
 
 
 @torch.no_grad()

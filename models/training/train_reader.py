@@ -12,7 +12,7 @@ import json
 import random
 import time
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +23,7 @@ from transformers import AutoTokenizer
 
 from gistcheck.encoding import collate
 from gistcheck.nets import ReaderNet, link_features, position_features, segment_mean
+from gistcheck.reader import EncoderReader
 from models.training import articles, data
 from models.training.batches import Unit, batches, encode, regroup
 from models.training.common import (
@@ -44,18 +45,24 @@ MIXES: dict[str, dict[str, float]] = {
         "compression": 1.2, "salience": 3.5, "extracts": 1, "pronoun": 3,
     },
     "finish": {
-        "checkworthiness": 0.6, "subjectivity": 2, "boilerplate": 0.3, "attribution": 0.4,
+        "checkworthiness": 0.6, "subjectivity": 2, "boilerplate": 0.3, "attribution": 2.5,
+        "compression": 0.3, "salience": 1, "pronoun": 0.5,
+    },
+    "debates": {"checkworthiness": 0.6},
+    "taught": {
+        "taught": 1, "subjectivity": 1, "boilerplate": 0.3, "attribution": 0.5,
         "compression": 0.1, "salience": 0.3, "pronoun": 0.3,
     },
 }  # fmt: skip
 """Passes over each task's rows: more where rows are few, fewer where they are plenty. "all" is the first run,
-"finish" a short second one in small batches, most of it check-worthiness. That has few passes: more of them teach
-the habits of the training debates, and other debates (CheckThat! dev_test) lose by it."""
+"finish" a second one in small batches. "debates" trains a teacher of check-worthiness from the base encoder: alone
+and in few passes it keeps what the base knew of other kinds of text, which the other tasks wear away. "taught" is
+the last run, with the teacher's scores in place of the debates' labels."""
 WINDOW = 256
 
 
-def load_items(root: Path, seed: int) -> dict[str, data.Split]:
-    """All tasks' (train, dev) items."""
+def load_items(root: Path, seed: int, teacher: Path | None = None) -> dict[str, data.Split]:
+    """All tasks' (train, dev) items; "taught" is empty without a teacher."""
     held = data.Held(root)
     splits = {
         "checkworthiness": data.checkworthiness(root),
@@ -67,10 +74,22 @@ def load_items(root: Path, seed: int) -> dict[str, data.Split]:
         "extracts": articles.extracts(root, held),
         "pronoun": data.pronouns(root),
     }
-    return {
+    found = {
         task: ([i for i in train if not any(s in held for s in i.sentences[:3])], dev)
         for task, (train, dev) in splits.items()
     }
+    texts = [s for task in ("checkworthiness", "attribution") for item in found[task][0] for s in item.sentences]
+    return {**found, "taught": ([] if teacher is None else taught(texts, teacher), [])}
+
+
+def taught(texts: Sequence[str], teacher: Path) -> list[data.Item]:
+    """Sentences with the check-worthiness that the teacher, a finished checkpoint, gives them: the lesson also
+    covers news, for which nobody has labelled any (distillation, Hinton et al. 2015)."""
+    read = EncoderReader(str(teacher)).read([[text] for text in texts])
+    return [
+        data.Item("taught", [text], {"checkworthy": [alone.check_worthiness]})
+        for text, [alone] in zip(texts, read, strict=True)
+    ]
 
 
 def plan(units: dict[str, list[Unit]], repeats: Mapping[str, float], tokens: int, seed: int) -> list[list[Unit]]:
@@ -121,7 +140,6 @@ def sentence_losses(logits: Tensor, targets: np.ndarray) -> dict[str, Tensor]:
     probabilities = logits[:, :3].log_softmax(1)
     scores = {
         "checkworthy": _log_odds(probabilities[:, 2:]),
-        "factual": _log_odds(probabilities[:, 1:]),
         "subjectivity": logits[:, 3],
         "boilerplate": logits[:, 4],
         "attributed": logits[:, 5],
@@ -179,7 +197,7 @@ def train(args: argparse.Namespace) -> Path:
     torch.manual_seed(args.seed)
     tokenizer = AutoTokenizer.from_pretrained(args.base)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    splits = load_items(args.data_root, args.seed)
+    splits = load_items(args.data_root, args.seed, args.teacher)
     units = {task: encode(train, tokenizer) for task, (train, _) in splits.items()}
     steps = plan(units, MIXES[args.mix], args.batch_tokens, args.seed)
     steps = steps[: int(args.scale * len(steps))]
@@ -219,6 +237,9 @@ def options(doc: str | None) -> argparse.ArgumentParser:
     found = parser(doc, learning_rate=1.5e-4, run="runs/reader", out="models/reader", scale=0.8)
     found.add_argument("--mix", choices=MIXES, default="all", help="how often each task's rows are passed over")
     found.add_argument("--batch-tokens", type=int, default=2048, help="most tokens in a batch")
+    found.add_argument(
+        "--teacher", type=Path, default=None, help="finished checkpoint of the mix debates, for the mix taught"
+    )
     return found
 
 

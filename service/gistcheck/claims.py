@@ -27,6 +27,8 @@ _BONUS: Final = {"figures": 0.12, "named": 0.10, "dated": 0.05, "attributed": 0.
 """What a number, a name, a date and a named speaker add to a claim's rank (scores lie in [0, 1])."""
 _MALUS: Final = {"apposition": 0.25, "relative": 0.12, "circumstance": 0.05, "ambiguous": 0.15, "quoted": 0.05}
 """What takes a claim down: asides, unclear pronouns, words only quoted."""
+MAJORITY: Final = 0.5
+"""Least confidence of a listed claim: the checker's threshold may lie lower, as evidence from elsewhere asks."""
 _SALIENCE: Final = 0.4
 """Weight of salience beside check-worthiness: order within equal check-worthiness, not more."""
 _SAME: Final = 0.8
@@ -166,11 +168,11 @@ def _verified(
         verdicts = verify([(draft.own, draft.sentence) for draft, _ in batch])
         alone = entail([(draft.own, draft.sentence) for draft, _ in batch])
         for (draft, others), verdict, own in zip(batch, verdicts, alone, strict=True):
-            if verdict.label == own.label == "supported":
+            if verdict.label == own.label == "supported" and verdict.confidence >= MAJORITY:
                 claims.append(_claim(len(claims), article, draft, others, readings, verdict))
             else:
-                label = verdict.label if verdict.label != "supported" else own.label
-                reason = f"its own sentence does not support it: {label}"
+                doubted = verdict if verdict.label != "supported" or own.label == "supported" else own
+                reason = f"its own sentence does not support it: {doubted.label}, {doubted.confidence:.2f}"
                 dropped.append(Dropped(draft.text, draft.sentence, reason))
     return claims, dropped, len(merged) - at
 

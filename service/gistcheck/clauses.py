@@ -28,6 +28,8 @@ _PRONOUN_HEADS: Final = word_set(
     " anything something nothing everything none any no"
 )
 _LIMITING: Final = word_set("few little no not only hardly none if any least most every nearly almost neither never")
+_HAPPENING: Final = word_set("come happen occur arise")
+"""Verbs that say nothing without what they happen after: "the move came after ..."."""
 _LOOSE_ANTECEDENTS: Final = word_set("day time year week month moment way reason place hour manner extent")
 """Nouns whose relative clause leaves out a preposition: "the day the fire broke out"."""
 
@@ -129,13 +131,18 @@ def _cut(kind: Kind, verb: Token, who: frozenset[int], insertions: tuple[Inserti
         words = words_under(child) if role != "out" else frozenset()
         if role == "core":
             core |= words
+        elif role == "out" and verb.lemma_ in _HAPPENING and child.dep_ == "advcl":
+            core |= frozenset(t.i for t in child.subtree)
         elif words and role == "optional":
             full |= words
             if is_telling(child) or child.dep_ == "advmod":
                 core |= words
             optional.append(words)
-    if _unfinished(verb, core) and (after := [o for o in optional if min(o) > verb.i]):
-        core |= min(after, key=min)
+    after = sorted((o for o in optional if min(o) > verb.i), key=min)
+    if _leans_on_rest(verb, core):
+        core |= frozenset().union(*after)
+    elif _unfinished(verb, core) and after:
+        core |= after[0]
     core |= _joining(verb, core)
     return Cut(kind, verb.i, frozenset(core | full), frozenset(core), insertions, tuple(optional))
 
@@ -150,6 +157,12 @@ def _bare_mark(verb: Token) -> list[int]:
 def _unfinished(verb: Token, core: set[int]) -> bool:
     """Whether nothing but adverbs follows the verb: "Atwood was there", "the team improved"."""
     return all(verb.doc[i].pos_ in ("ADV", "PART", "ADP") for i in core if i > verb.i)
+
+
+def _leans_on_rest(verb: Token, core: set[int]) -> bool:
+    """Whether the words kept mean something else alone: "ranks sixth [in ...]", "took it [upon ...]"."""
+    kept = [verb.doc[i] for i in core if i > verb.i]
+    return any(t.ent_type_ == "ORDINAL" or (t.lower_ == "it" and t.head == verb) for t in kept)
 
 
 def _joining(verb: Token, kept: set[int]) -> set[int]:
@@ -220,6 +233,8 @@ def _apposition(noun: Token) -> Cut | None:
     head = noun.head
     if head.ent_type_ == "GPE" and any(t.ent_type_ == "DATE" for t in noun.subtree):
         return None  # "New Delhi, Aug 2 ...": a dateline
+    if noun.left_edge.i and noun.doc[noun.left_edge.i - 1].text == ":":
+        return None  # "Also read: ...": a heading or a list
     if not g.set_off(noun) or noun.pos_ not in ("NOUN", "PROPN", "NUM") or same_sort(noun):
         return None
     above = g.governor(noun)

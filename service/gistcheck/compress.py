@@ -25,13 +25,14 @@ _STOPS: Final = frozenset((".", "!", "?", ";", ":"))
 _NO_SPACE_BEFORE: Final = re.compile(r"[,.;:!?)\]’”%]")
 _NO_SPACE_AFTER: Final = re.compile(r"[(\[“‘]\Z")
 _NAME: Final = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"
+_DAY: Final = r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
 _DATELINE: Final = re.compile(
-    rf"(?:{_NAME}(?:, {_NAME}){{0,2}} ?)?"
+    rf"(?:{_NAME}(?:, {_NAME}){{0,2}}{_DAY} ?)?"
     r"\((?:CNN|CNN \w+|Reuters|AP|AFP|ANI|PTI|IANS|UPI|Xinhua|Bloomberg|The Associated Press)\)"
     r"(?:\s*[-–—]+)?\s*(?=\S)"
-    rf"|(?:[A-Z]{{3,}}(?: [A-Z]{{3,}})*|{_NAME}(?=, ))(?:, {_NAME}){{0,2}}\s+(?:[—–-]|--)\s+(?=[A-Z“\"])"
+    rf"|(?:[A-Z]{{3,}}(?: [A-Z]{{3,}})*|{_NAME}(?=, ))(?:, {_NAME}){{0,2}}{_DAY}\s+(?:[—–-]|--)\s+(?=[A-Z“\"])"
 )
-"""Place or agency before the first words: `LONDON (Reuters) - `, `Taipei, Taiwan — `."""
+"""Place or agency before the first words: `LONDON (Reuters) - `, `New Delhi, Aug 2 (PTI) `, `Taipei, Taiwan — `."""
 _WORD: Final = re.compile(r"\w")
 
 Span = tuple[int, int]

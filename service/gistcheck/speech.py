@@ -223,7 +223,9 @@ def speaker_name(doc: Doc, span: Span) -> str | None:
     for ent in words.ents:
         if ent.label_ == "PERSON" and (words.root in ent or ent.end == words.end) and words.root.dep_ != "poss":
             return str(ent.text).removesuffix("'s").removesuffix("’s")
-    return doc.text[slice(*span)].strip(" ,")
+    whole = words if words[-1].pos_ != "ADP" else words[:-1]
+    name = str(whole.text).strip(" ,")
+    return name if any(c.isalpha() for c in name) else None
 
 
 def from_model(doc: Doc, reading: SentenceReading) -> Speech | None:
