@@ -105,7 +105,7 @@ def test_every_code_block_runs(path: Path, place: Path, loaded: Any, capsys: pyt
 
 def _sources(module: str) -> str:
     path = ROOT / Path(*module.split("."))
-    shared = [ROOT / "models/training" / name for name in ("common.py", "train_checker.py")]
+    shared = [ROOT / "models/training" / name for name in ("common.py", "train_checker.py", "train_reader.py")]
     return "".join(file.read_text("utf-8") for file in (path.with_suffix(".py"), *shared))
 
 
