@@ -20,28 +20,26 @@ from torch import Tensor
 from torch.nn import functional as F
 from transformers import AutoTokenizer
 
-from gistcheck.nets import ReaderNet, link_features
+from gistcheck.nets import ReaderNet
 from models.training import data
 from models.training.batches import encode
 from models.training.common import log
+from models.training.train_reader import question
 
 EPOCHS, BATCH, PEAK, DROPOUT, DECAY, AVERAGE = 14, 32, 5e-4, 0.3, 0.3, 0.99
 
 Question = tuple[Tensor, Tensor, Tensor, int]
-"""The pronoun's state (width,), the candidates' (candidates, width), where they stand, and the right answer."""
+"""As `models.training.train_reader.question` lays it out."""
 
 
 def questions(net: ReaderNet, items: Sequence[data.Item], tokenizer: AutoTokenizer) -> list[Question]:
     """Each pronoun's question, its text read once."""
     found: list[Question] = []
     for unit in encode(items, tokenizer):
-        assert unit.link is not None
-        (start, end), spans, right = unit.link
         ids = torch.tensor([[tokenizer.cls_token_id, *unit.tokens[0].ids, tokenizer.sep_token_id]])
         with torch.no_grad():
             states = net.encode(ids, torch.ones_like(ids))[0, 1:-1].float()
-        candidates = torch.stack([states[a:b].mean(0) for a, b in spans])
-        found.append((states[start:end].mean(0), candidates, link_features(start, spans), right + 1))
+        found.append(question(states, unit))
     return found
 
 

@@ -181,11 +181,18 @@ def salience_loss(net: ReaderNet, vectors: Tensor, unit: Unit) -> Tensor:
 
 def link_loss(net: ReaderNet, states: Tensor, unit: Unit) -> Tensor:
     """Cross-entropy over the candidates and 'none of them'."""
+    pronoun, candidates, places, right = question(states, unit)
+    logits = net.link(pronoun, candidates, places)
+    return F.cross_entropy(logits.unsqueeze(0), torch.tensor([right], device=states.device))
+
+
+def question(states: Tensor, unit: Unit) -> tuple[Tensor, Tensor, Tensor, int]:
+    """The pronoun's state (width,), the candidates' (candidates, width), where they stand (candidates, 3), and the
+    right answer, 0 for none of them."""
     assert unit.link is not None
     (start, end), spans, right = unit.link
     candidates = torch.stack([states[a:b].mean(0) for a, b in spans])
-    logits = net.link(states[start:end].mean(0), candidates, link_features(start, spans))
-    return F.cross_entropy(logits.unsqueeze(0), torch.tensor([right + 1], device=states.device))
+    return states[start:end].mean(0), candidates, link_features(start, spans), right + 1
 
 
 WEIGHTS = {"salience": 0.5, "keep": 1.5, "parts": 3.0}

@@ -204,10 +204,11 @@ class Analyser:
         """Verdicts on statements drawn from a sentence, against the body, that sentence first."""
         from gistcheck.verify import Question
 
-        place = {sentence: index for index, sentence in enumerate(article.body)}
-        texts = [article.sentence_text(i) for i in place]
+        ids = article.body
+        place = {sentence: index for index, sentence in enumerate(ids)}
+        texts = [article.sentence_text(i) for i in ids]
         judged = self.verifier.judge([Question(texts, text, place.get(i)) for text, i in drafts])
-        return [verdict(article, judgement, article.body) for judgement in judged]
+        return [verdict(article, judgement, ids) for judgement in judged]
 
     def _entail(self, article: Article, drafts: Sequence[tuple[str, int]]) -> list[Verdict]:
         """Verdicts of a sentence alone, without the rest of the article, on a statement drawn from it."""
