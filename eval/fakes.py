@@ -24,7 +24,7 @@ def _draws(text: str, count: int) -> Any:
 
 def _reading(text: str) -> SentenceReading:
     spans = [m.span() for m in re.finditer(r"\w+|[^\w\s]", text)]
-    heads = [float(p) for p in _draws(text, 6)]
+    heads = [float(p) for p in _draws(text, 5)]
     tokens = _draws(text[::-1], 4 * len(spans)).reshape(4, -1)
     return SentenceReading(*heads, np.zeros(2, np.float32), TokenReading(np.array(spans).reshape(-1, 2), *tokens))
 

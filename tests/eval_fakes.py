@@ -32,7 +32,6 @@ def reading(text: str) -> SentenceReading:
     return SentenceReading(
         salience=1.0,
         check_worthiness=float(any(c.isdigit() for c in text)),
-        factual=1.0,
         subjectivity=float("awful" in text),
         boilerplate=float("Click" in text),
         attributed=float(said is not None),

@@ -24,7 +24,7 @@ def reading(sentence: str, **spans: str) -> SentenceReading:
         inside = [0 <= start <= a < start + len(spans.get(part, "")) for a, _ in offsets]
         marks[part] = np.array(inside, np.float32)
     tokens = TokenReading(np.array(offsets, np.int64).reshape(-1, 2), np.zeros(len(offsets), np.float32), **marks)
-    return SentenceReading(0.5, 0.9, 0.9, 0.1, 0.0, 0.9 if spans else 0.0, np.zeros(4, np.float32), tokens)
+    return SentenceReading(0.5, 0.9, 0.1, 0.0, 0.9 if spans else 0.0, np.zeros(4, np.float32), tokens)
 
 
 def said(*sentences: str) -> list[Attribution]:

@@ -19,7 +19,7 @@ TOKENS = TokenReading(np.zeros((0, 2), np.int64), EMPTY, EMPTY, EMPTY, EMPTY)
 
 
 def reading(worthiness: float = 0.9) -> SentenceReading:
-    return SentenceReading(0.5, worthiness, 0.9, 0.1, 0.0, 0.0, EMPTY, TOKENS)
+    return SentenceReading(0.5, worthiness, 0.1, 0.0, 0.0, EMPTY, TOKENS)
 
 
 def supported(drafts: Sequence[tuple[str, int]]) -> list[Verdict]:

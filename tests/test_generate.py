@@ -44,7 +44,7 @@ def article_of(text: str, boilerplate: str = "") -> Article:
 
 def readings(article: Article, salience: Sequence[float] | None = None) -> list[SentenceReading]:
     values = salience or [0.5] * len(article.sentences)
-    return [SentenceReading(v, 0.5, 0.5, 0.5, 0.0, 0.0, NONE, TOKENS) for v in values]
+    return [SentenceReading(v, 0.5, 0.5, 0.0, 0.0, NONE, TOKENS) for v in values]
 
 
 def honest(drafts: Sequence[tuple[str, int]]) -> list[Verdict]:

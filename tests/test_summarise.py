@@ -31,7 +31,7 @@ def reading(text: str, salience: float, keep: float = 1.0) -> SentenceReading:
     offsets = np.array([m.span() for m in re.finditer(r"\w+|[^\w\s]", text)], dtype=np.int64).reshape(-1, 2)
     values = np.full(len(offsets), keep, dtype=np.float32)
     tokens = TokenReading(offsets, values, values, values, values)
-    return SentenceReading(salience, 0.5, 0.5, 0.5, 0.0, 0.0, np.ones(4, dtype=np.float32), tokens)
+    return SentenceReading(salience, 0.5, 0.5, 0.0, 0.0, np.ones(4, dtype=np.float32), tokens)
 
 
 def article_of(texts: Sequence[str], kinds: Sequence[SentenceKind] | None = None) -> Article:

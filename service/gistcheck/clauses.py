@@ -79,9 +79,8 @@ def _loses_quantity(doc: Doc, cut: Cut) -> bool:
 
 
 def _trimmed(doc: Doc, cut: Cut) -> Cut:
-    """Without a dateline, and without conjunctions that no longer join anything."""
-    away = frozenset(range(g.dateline(doc)))
-    return replace(cut, tokens=_ended(doc, cut.tokens - away), short=_ended(doc, cut.short - away))
+    """Without conjunctions that no longer join anything."""
+    return replace(cut, tokens=_ended(doc, cut.tokens), short=_ended(doc, cut.short))
 
 
 def _ended(doc: Doc, tokens: frozenset[int]) -> frozenset[int]:

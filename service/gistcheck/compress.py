@@ -31,8 +31,9 @@ _DATELINE: Final = re.compile(
     r"\((?:CNN|CNN \w+|Reuters|AP|AFP|ANI|PTI|IANS|UPI|Xinhua|Bloomberg|The Associated Press)\)"
     r"(?:\s*[-–—]+)?\s*(?=\S)"
     rf"|(?:[A-Z]{{3,}}(?: [A-Z]{{3,}})*|{_NAME}(?=, ))(?:, {_NAME}){{0,2}}{_DAY}\s+(?:[—–-]|--)\s+(?=[A-Z“\"])"
+    r"|[A-Z][a-z]+(?: [A-Z][a-z]+)?\s+(?:[—–]|--)\s+(?=[A-Z“\"])"
 )
-"""Place or agency before the first words: `LONDON (Reuters) - `, `New Delhi, Aug 2 (PTI) `, `Taipei, Taiwan — `."""
+"""Place or agency before the first words: `LONDON (Reuters) - `, `New Delhi, Aug 2 (PTI) `, `Taipei — `."""
 _WORD: Final = re.compile(r"\w")
 
 Span = tuple[int, int]

@@ -6,7 +6,6 @@ attachments the small parser is known to get wrong in news text before anything 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -41,8 +40,6 @@ DISCOURSE: Final = word_set(
     " nevertheless nonetheless consequently indeed further then and but or so"
 )
 """Words that tie a clause to the sentence before and say nothing in a claim that stands alone."""
-_PLACE: Final = r"[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,2}"
-_DATELINE: Final = re.compile(rf"{_PLACE}(?:, {_PLACE}){{0,2}}\s+[—–-]{{1,2}}\s+(?=[A-Z])")
 _NOUN_CONTENT: Final = word_set(
     "claim fact belief report idea news announcement statement evidence view argument hope fear sign"
     " allegation suggestion warning rumour rumor notion finding conclusion proof confirmation guarantee"
@@ -256,12 +253,6 @@ def bracketed(doc: Doc) -> set[int]:
             inside.add(token.i)
         depth = max(0, depth - token.text.count(")"))
     return inside if depth == 0 else set()
-
-
-def dateline(doc: Doc) -> int:
-    """How many tokens the place before a dash takes at the start ("Taipei, Taiwan — ..."); 0 for none."""
-    match = _DATELINE.match(doc.text)
-    return 0 if match is None else sum(t.idx < match.end() for t in doc)
 
 
 def quote_pairs(doc: Doc) -> list[tuple[int, int]]:

@@ -39,14 +39,13 @@ class SentenceReading:
     """What the reader sees in one sentence. All but `vector` are probabilities in [0, 1].
 
     `salience`: belongs in the summary (compare within one article only). `check_worthiness`: a
-    fact-checking desk would check it. `factual`: states a fact at all. `subjectivity`: voices
-    the author's opinion. `boilerplate`: is page furniture, not article. `attributed`: reports
-    what somebody said or thinks. `vector`: (width,) mean of the sentence's word-piece states.
+    fact-checking desk would check it. `subjectivity`: voices the author's opinion. `boilerplate`: is
+    page furniture, not article. `attributed`: reports what somebody said or thinks. `vector`: (width,)
+    mean of the sentence's word-piece states.
     """
 
     salience: float
     check_worthiness: float
-    factual: float
     subjectivity: float
     boilerplate: float
     attributed: float

@@ -111,7 +111,6 @@ class EncoderReader:
             logits = self._net.sentence_head(self._tensor(vectors)).float().cpu().numpy()
         odds = {
             "check_worthiness": logits[:, 2] - np.logaddexp(logits[:, 0], logits[:, 1]),
-            "factual": np.logaddexp(logits[:, 1], logits[:, 2]) - logits[:, 0],
             "subjectivity": logits[:, 3],
             "boilerplate": logits[:, 4],
             "attributed": logits[:, 5],
