@@ -9,10 +9,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from safetensors.torch import load_file, save_file
 from transformers import BertConfig
 
 from gistcheck.nets import ReaderNet
-from models.training import articles, data, fit_link, pairs
+from models.training import articles, data, fit_link, pairs, soup
 
 
 @pytest.fixture
@@ -88,3 +89,13 @@ def test_the_link_head_learns_and_the_encoder_stays() -> None:
     fit_link.fit(net, train, seed=0)
     assert fit_link.accuracy(net, train) > 0.95
     assert all(torch.equal(tensor, encoder[name]) for name, tensor in net.bert.state_dict().items())
+
+
+def test_a_soup_is_the_mean_of_its_runs_with_each_trial_once(tmp_path: Path) -> None:
+    for name, value in (("a", 1), ("b", 3)):
+        (tmp_path / name / "average").mkdir(parents=True)
+        save_file({"w": torch.full((2,), float(value))}, tmp_path / name / "average" / "model.safetensors")
+        (tmp_path / name / "trials.json").write_text(json.dumps([{"step": 0}, {"step": value}]), "utf-8")
+    soup.mix([tmp_path / "a", tmp_path / "b"], tmp_path / "c")
+    assert load_file(tmp_path / "c" / "average" / "model.safetensors")["w"].tolist() == [2.0, 2.0]
+    assert json.loads((tmp_path / "c" / "trials.json").read_text("utf-8")) == [{"step": n} for n in (0, 1, 3)]
