@@ -153,3 +153,43 @@ def test_what_a_short_claim_means_nothing_without_stays_in_it(sentence: str, kep
 
 def test_what_follows_a_colon_is_no_apposition() -> None:
     assert not any("[is]" in cut for cut in cuts("Also read: Child marriages in India: explained in numbers."))
+
+
+def test_a_clause_whose_object_stands_outside_it_is_no_claim() -> None:
+    found = cuts("The government sold the asset to enforce a tax bill it says the company owes.")
+    assert found
+    assert not [text for text in found if text.startswith("the company")]
+
+
+def test_words_left_of_an_apposition_in_brackets_are_no_claim() -> None:
+    found = cuts("Baikal bought the unit for $9.4bn (261bn roubles, £4.8bn) on Sunday at a state auction.")
+    assert found
+    assert not [text for text in found if "[is] on" in text]
+
+
+def test_the_apostrophe_of_a_plural_possessive_stays() -> None:
+    assert "The unit produces 60% of Yukos' oil output" in cuts(
+        "The unit, which produces 60% of Yukos' oil output, fell."
+    )
+
+
+def test_a_measure_stays_whole() -> None:
+    found = cuts(
+        "They ran side by side before Radcliffe sprinted clear to win in two hours, 23 minutes and 10 seconds."
+    )
+    assert "Radcliffe sprinted clear to win in two hours, 23 minutes and 10 seconds" in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "end"),
+    [
+        (
+            "Paula Radcliffe made a triumphant return to competitive running with victory in the marathon.",
+            "competitive",
+        ),
+        ("Thousands of people crowded onto the square to witness the mayor flip the switch.", "witness"),
+    ],
+)
+def test_a_cut_is_not_broken_off(sentence: str, end: str) -> None:
+    doc = parse([sentence])[0]
+    assert not [c for c in cut_clauses(doc) if cut_text(doc, c, short=True).endswith(end)]

@@ -147,3 +147,20 @@ def test_every_span_is_the_text_it_quotes(blinken: str) -> None:
 def test_last_and_next_count_from_the_day_of_publication(words: str, iso: str) -> None:
     doc = parse([f"The mayor resigned {words}."])[0]
     assert [d.iso for d in date_mentions(doc, "2024-05-07")] == [iso]
+
+
+def test_a_firm_is_unclear_when_another_stands_beside_it() -> None:
+    found = referents(
+        "Yukos seeks sanctions against Baikal Finance Group, the little-known firm which has bought its main asset.",
+        "Yukos' US lawyers claim the auction was illegal because the firm had filed for bankruptcy.",
+    )["the firm"]
+    assert found.name is None
+    assert found.candidates == ("Baikal Finance Group", "Yukos")
+
+
+def test_it_is_unclear_after_an_organisation_in_its_sentence() -> None:
+    found = referents(
+        "The web address of the fake site is decuk.org.",
+        "Patricia Sanders, spokeswoman for the Disaster Emergency Committee, said it was aware of the scam.",
+    )["it"]
+    assert found.name is None

@@ -79,8 +79,29 @@ def _loses_quantity(doc: Doc, cut: Cut) -> bool:
 
 
 def _trimmed(doc: Doc, cut: Cut) -> Cut:
-    """Without conjunctions that no longer join anything."""
-    return replace(cut, tokens=_ended(doc, cut.tokens), short=_ended(doc, cut.short))
+    """With whole measures and without conjunctions that no longer join anything."""
+    tokens, short = (_ended(doc, _with_measures(doc, part)) for part in (cut.tokens, cut.short))
+    return replace(cut, tokens=tokens, short=tokens if _broken_off(doc, short) else short)
+
+
+def _with_measures(doc: Doc, tokens: frozenset[int]) -> frozenset[int]:
+    """ "in two hours, 23 minutes and 10 seconds": a measure is never cut short."""
+    found: list[range] = []
+    for ent in doc.ents:
+        if ent.label_ not in ("TIME", "QUANTITY", "MONEY", "PERCENT"):
+            continue
+        goes_on = bool(found) and doc[found[-1].stop : ent.start].text in ("", ",")
+        start = found.pop().start if goes_on else ent.start
+        found.append(range(start, ent.end))
+    return tokens.union(*(measure for measure in found if measure[0] in tokens))
+
+
+def _broken_off(doc: Doc, tokens: frozenset[int]) -> bool:
+    """Whether the cut ends with an adjective held for a noun ("a return to competitive [running]") or a verb without
+    its object ("crowded there to witness [the mayor flip the switch]")."""
+    last = doc[max(tokens, default=0)]
+    objectless = any(c.i not in tokens and c.dep_ in ("dobj", "ccomp", "xcomp") for c in last.children)
+    return (last.tag_ == "JJ" and last.dep_ in ("pobj", "dobj")) or (last.tag_ == "VB" and objectless)
 
 
 def _ended(doc: Doc, tokens: frozenset[int]) -> frozenset[int]:
@@ -110,10 +131,19 @@ def _cut_at(token: Token) -> Cut | None:
 def _finite(verb: Token, kind: Kind) -> Cut | None:
     """A clause with tense and a subject, its own or shared; a verb that only introduces speech is none."""
     who = g.subject(verb)
-    if who is None or not g.is_finite(verb) or _introduces(verb) or _is_torn(verb):
+    if who is None or not g.is_finite(verb) or _introduces(verb) or _is_torn(verb) or _has_gap(verb):
         return None
     beside = [c for c in who.head.children if c.dep_ == who.dep_ and c.i > who.i]
     return _cut(kind, verb, noun_phrase(who).union(*(noun_phrase(c) for c in beside)))
+
+
+def _has_gap(verb: Token) -> bool:
+    """ "a bill it says [the company owes]": what is owed stands outside the clause."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.dep_ != "relcl":
+        return False
+    subject = g.own_subject(above)
+    return subject is not None and not g.is_relative(subject)
 
 
 def _is_torn(verb: Token) -> bool:
@@ -245,7 +275,7 @@ def _apposition(noun: Token) -> Cut | None:
         return None
     who, what = noun_phrase(head), noun_phrase(noun)
     who = frozenset(i for i in who if i < noun.left_edge.i)
-    if not who or not what:
+    if not who or noun.i not in what:
         return None
     link = _LINKING[plural]
     at = noun.doc[min(what)].idx

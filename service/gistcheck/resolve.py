@@ -218,11 +218,19 @@ def _role(index: int, token: Token, named: Sequence[Entity]) -> Referent | None:
         fitting = [(e, m) for e, m in near if e.kind == "organisation" and word in {*e.name.lower().split(), *e.roles}]
     if not fitting and word in _FIRMS:
         fitting = [(e, m) for e, m in near if e.kind == "organisation" and m.sentence >= index - 1]
+    elif word in _FIRMS:
+        beside = [(e, m) for e, m in near if m.sentence == index and _may_be_firm(e)]
+        fitting += [pair for pair in beside if pair not in fitting]
     if not fitting:
         return None
     found = _referent(index, token, fitting[0] if len(fitting) == 1 else None, fitting)
     start = min(t.idx for t in token.subtree if t.lower_ == "the")
     return replace(found, start=start, text=token.doc.text[start : found.end], phrase=True)
+
+
+def _may_be_firm(entity: Entity) -> bool:
+    """An organisation, or a single word that only the name finder holds for a person ("Yukos' lawyers")."""
+    return entity.kind == "organisation" or (entity.kind == "person" and not entity.gender and " " not in entity.name)
 
 
 def _before(index: int, token: Token, entity: Entity) -> Mention | None:

@@ -66,7 +66,8 @@ def refer(index: int, token: Token, docs: Sequence[Doc], link: Link | None) -> R
     """Resolve a subject "it" or "they" of sentence `index`.
 
     Result: None when the pronoun stands for nothing ("it is raining", "it is clear that"), is
-    quoted, or has its noun in its own sentence; a referent without a name when it is unclear.
+    quoted, or has its noun in its own sentence; a referent without a name when it is unclear, which it also is
+    after an organisation in its own sentence ("X, spokeswoman for the committee, said it ...").
     """
     if is_empty(token) or _in_quotes(token) or any(t.i < token.i for t in nouns(token.doc, token)):
         return None
@@ -74,7 +75,8 @@ def refer(index: int, token: Token, docs: Sequence[Doc], link: Link | None) -> R
     fitting = [noun for _, noun in found]
     spans = [(sentence, *_span(noun)) for sentence, noun in found]
     names = tuple(docs[sentence].text[start:end] for sentence, start, end in spans)
-    chosen = _choose(index, token, fitting, spans, docs, link)
+    rival = any(e.label_ == "ORG" and e.end <= token.i for e in token.doc.ents)
+    chosen = None if rival else _choose(index, token, fitting, spans, docs, link)
     name, source = (names[chosen], spans[chosen]) if chosen is not None else (None, None)
     return Referent(index, token.idx, token.idx + len(token), token.text, name, source, names)
 

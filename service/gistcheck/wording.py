@@ -24,6 +24,7 @@ _TIDY: Final = (
     (re.compile(r",(?=\s*[,.;:])|\s*[,;–—-](?=\s\[)"), ""),
 )
 """Spacing of a joined line: pattern and replacement, in order."""
+_QUOTES: Final = frozenset(('"', "“", "”", "``", "''", "‘", "’", "'"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def _half_brackets(doc: Doc, kept: set[int]) -> set[int]:
 
 
 def _with_quotes(doc: Doc, kept: set[int]) -> set[int]:
-    quotes = {i for i in kept if doc[i].text in "\"“”``''" or (doc[i].text in "‘’'" and doc[i].tag_ != "POS")}
+    quotes = {i for i in kept if doc[i].text in _QUOTES and doc[i].tag_ != "POS"}
     words = kept - quotes
     for opening, closing in quote_pairs(doc):
         inside = [i for i in range(opening + 1, closing) if i in words]
