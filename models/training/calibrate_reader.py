@@ -31,6 +31,8 @@ SENTENCE_LABELS = {
     "boilerplate": ("boilerplate", "boilerplate"),
     "attributed": ("attribution", "attributed"),
 }
+AVERAGES = {"subjectivity": "macro"}
+"""The F1 a head's threshold is chosen by, that of the positive class where not named."""
 TOKEN_TASKS = {"keep": "compression", "source": "attribution", "cue": "attribution", "content": "attribution"}
 NEUTRAL = dict.fromkeys(("check_worthiness", "subjectivity", "boilerplate", "attributed", *TOKEN_HEADS), 0.5)
 
@@ -49,10 +51,12 @@ def finish(args: argparse.Namespace) -> None:
         calibration[head] = platt(logits, gold)
         scaled = 1 / (1 + np.exp(-(calibration[head][0] * logits + calibration[head][1])))
         parts = np.array([item.task for item, readings in read[task] for _ in readings])
-        thresholds[head], best = best_threshold(scaled, gold, parts)
-        unseen = held_out(logits, gold, parts)
+        average = AVERAGES.get(head, "binary")
+        thresholds[head], _ = best_threshold(scaled, gold, parts, average)
+        unseen = held_out(logits, gold, parts, average)
         metrics[head] = {
-            "n": len(gold), "f1": best, "average_precision": float(average_precision_score(gold, scaled)),
+            "n": len(gold), "f1": mean_f1(gold, scaled >= thresholds[head], parts),
+            "average_precision": float(average_precision_score(gold, scaled)),
             "f1_by_folds": mean_f1(gold, unseen, parts),
             "macro_f1_by_folds": float(f1_score(gold, unseen, average="macro")),
             "macro_f1": float(f1_score(gold, scaled >= thresholds[head], average="macro")),
@@ -102,28 +106,30 @@ def platt(logits: np.ndarray, gold: np.ndarray) -> tuple[float, float]:
     return round(float(fit.coef_[0, 0]), 4), round(float(fit.intercept_[0]), 4)
 
 
-def best_threshold(scores: np.ndarray, gold: np.ndarray, parts: np.ndarray | None = None) -> tuple[float, float]:
+def best_threshold(
+    scores: np.ndarray, gold: np.ndarray, parts: np.ndarray | None = None, average: str = "binary"
+) -> tuple[float, float]:
     """The threshold, on a grid of hundredths, with the best F1, and that F1: a mean over `parts`, the name
     of each row's part, so that a small part of another kind counts as much as a large one."""
     grid = np.arange(0.05, 0.96, 0.01)
     parts = np.zeros(len(gold)) if parts is None else parts
-    found = [mean_f1(gold, scores >= t, parts) for t in grid]
+    found = [mean_f1(gold, scores >= t, parts, average) for t in grid]
     best = int(np.argmax(found))
     return float(grid[best]), found[best]
 
 
-def mean_f1(gold: np.ndarray, said: np.ndarray, parts: np.ndarray) -> float:
-    """F1, a mean over the parts."""
-    return float(np.mean([f1_score(gold[parts == p], said[parts == p]) for p in np.unique(parts)]))
+def mean_f1(gold: np.ndarray, said: np.ndarray, parts: np.ndarray, average: str = "binary") -> float:
+    """F1 (`average`: as of scikit-learn), a mean over the parts."""
+    return float(np.mean([f1_score(gold[parts == p], said[parts == p], average=average) for p in np.unique(parts)]))
 
 
-def held_out(logits: np.ndarray, gold: np.ndarray, parts: np.ndarray) -> np.ndarray:
+def held_out(logits: np.ndarray, gold: np.ndarray, parts: np.ndarray, average: str) -> np.ndarray:
     """Yes or no for each row by the calibration and threshold that the rows of the other four folds give."""
     said = np.zeros(len(gold), bool)
     for rest, fold in StratifiedKFold(5, shuffle=True, random_state=0).split(logits, gold):
         slope, intercept = platt(logits[rest], gold[rest])
         scaled = 1 / (1 + np.exp(-(slope * logits + intercept)))
-        said[fold] = scaled[fold] >= best_threshold(scaled[rest], gold[rest], parts[rest])[0]
+        said[fold] = scaled[fold] >= best_threshold(scaled[rest], gold[rest], parts[rest], average)[0]
     return said
 
 

@@ -64,6 +64,7 @@ def reader(args: argparse.Namespace, metrics: Mapping[str, Any], config: Mapping
         "sentence (check-worthiness in three classes, subjectivity, boilerplate, attributed), per word piece (keep or",
         "cut; source, cue and content of an attribution), per article (salience) and per pronoun (antecedent).", "",
         *_training(args, "train_reader", passes),
+        "The weights are the mean of those of the first run (mix all) and of the last (`docs/training.md`).", "",
         "## Development figures", "",
         "On the development parts. F1 and macro F1 are at thresholds chosen on the same rows, so slightly flattering;",
         "by folds, calibration and threshold come from the other four fifths of the rows. `link` is accuracy; the F1",
@@ -113,8 +114,8 @@ def _trials(file: Path) -> list[str]:
     return [
         "## Trials", "",
         "Mean AUC over dev sources (supported against the rest, a part of the dev rows, model alone), as the training",
-        "command notes it in `trials.json`. Each run goes on from the end of the one before (`--init`); the last row",
-        "is what is shipped.", "",
+        "command notes it in `trials.json`. Runs go on from one another (`--init`, see `docs/training.md`); what is",
+        "shipped is the mean of the weights of the runs whose mix is not \"edited\".", "",
         "| mix | schedule share | peak learning rate | seed | step | mean dev AUC |", "|---|---|---|---|---|---|",
         *rows, "",
     ]  # fmt: skip

@@ -41,23 +41,19 @@ from models.training.common import (
 
 MIXES: dict[str, dict[str, float]] = {
     "all": {
-        "checkworthiness": 0.8, "subjectivity": 5, "boilerplate": 2, "attribution": 5,
-        "compression": 1.2, "salience": 3.5, "extracts": 1, "pronoun": 3,
-    },
-    "finish": {
-        "checkworthiness": 0.6, "subjectivity": 2, "boilerplate": 0.3, "attribution": 2.5,
-        "compression": 0.3, "salience": 1, "pronoun": 0.5,
+        "checkworthiness": 3, "subjectivity": 5, "boilerplate": 2, "attribution": 2,
+        "compression": 1.5, "salience": 2, "extracts": 2, "pronoun": 3,
     },
     "debates": {"checkworthiness": 0.6},
     "taught": {
-        "taught": 1, "subjectivity": 1, "boilerplate": 0.3, "attribution": 0.5,
-        "compression": 0.1, "salience": 0.3, "pronoun": 0.3,
+        "taught": 1, "subjectivity": 1, "boilerplate": 0.3, "attribution": 1,
+        "compression": 0.15, "salience": 0.5, "pronoun": 0.3,
     },
 }  # fmt: skip
-"""Passes over each task's rows: more where rows are few, fewer where they are plenty. "all" is the first run,
-"finish" a second one in small batches. "debates" trains a teacher of check-worthiness from the base encoder: alone
-and in few passes it keeps what the base knew of other kinds of text, which the other tasks wear away. "taught" is
-the last run, with the teacher's scores in place of the debates' labels."""
+"""Passes over each task's rows: more where rows are few, fewer where they are plenty. "all" is the first run.
+"debates" trains a teacher of check-worthiness from the base encoder: alone and in few passes it keeps what the base
+knew of other kinds of text, which the other tasks wear away. "taught" is the last run, in small batches, with the
+teacher's scores in place of the debates' labels and a little of all else, so that nothing is forgotten."""
 WINDOW = 256
 
 
