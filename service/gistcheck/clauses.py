@@ -8,6 +8,7 @@ quantities) stays with what it governs.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -64,11 +65,12 @@ def cut_clauses(doc: Doc) -> list[Cut]:
     out: never the inside of a condition, a wish or a denial.
     """
     mended = g.mend(doc)
+    measures = _measures(mended)
     cuts: list[Cut] = []
     for token in mended:
         cut = _cut_at(token)
         if cut is not None and not _loses_quantity(mended, cut):
-            cuts.append(_trimmed(mended, cut))
+            cuts.append(_trimmed(mended, cut, measures))
     return [cut for cut in cuts if sum(not g.is_mark(doc[i]) for i in cut.short) > 1]
 
 
@@ -78,14 +80,15 @@ def _loses_quantity(doc: Doc, cut: Cut) -> bool:
     return before >= 0 and doc[before].lower_ in _LIMITING
 
 
-def _trimmed(doc: Doc, cut: Cut) -> Cut:
-    """With whole measures and without conjunctions that no longer join anything."""
-    tokens, short = (_ended(doc, _with_measures(doc, part)) for part in (cut.tokens, cut.short))
+def _trimmed(doc: Doc, cut: Cut, measures: Sequence[range]) -> Cut:
+    """With whole measures, never cut short, and without conjunctions that no longer join anything."""
+    whole = (part.union(*(m for m in measures if m[0] in part)) for part in (cut.tokens, cut.short))
+    tokens, short = (_ended(doc, part) for part in whole)
     return replace(cut, tokens=tokens, short=tokens if _broken_off(doc, short) else short)
 
 
-def _with_measures(doc: Doc, tokens: frozenset[int]) -> frozenset[int]:
-    """ "in two hours, 23 minutes and 10 seconds": a measure is never cut short."""
+def _measures(doc: Doc) -> list[range]:
+    """The words of each measure in a sentence: "two hours, 23 minutes and 10 seconds" is one."""
     found: list[range] = []
     for ent in doc.ents:
         if ent.label_ not in ("TIME", "QUANTITY", "MONEY", "PERCENT"):
@@ -93,7 +96,7 @@ def _with_measures(doc: Doc, tokens: frozenset[int]) -> frozenset[int]:
         goes_on = bool(found) and doc[found[-1].stop : ent.start].text in ("", ",")
         start = found.pop().start if goes_on else ent.start
         found.append(range(start, ent.end))
-    return tokens.union(*(measure for measure in found if measure[0] in tokens))
+    return found
 
 
 def _broken_off(doc: Doc, tokens: frozenset[int]) -> bool:
