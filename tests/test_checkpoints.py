@@ -27,7 +27,8 @@ def test_every_role_is_shipped_and_sound() -> None:
     for checkpoint in found:
         checkpoint.verify()
         assert (checkpoint.path / "README.md").is_file()
-        assert (checkpoint.path / checkpoints.WEIGHTS).stat().st_size < 50_000_000
+        files = checkpoints.weights(checkpoint.path)
+        assert files and all(file.stat().st_size < 50_000_000 for file in files)
 
 
 def test_the_environment_wins(copy: Path) -> None:
@@ -49,7 +50,7 @@ def test_a_folder_without_config_is_named(tmp_path: Path) -> None:
 
 
 def test_altered_weights_are_refused(copy: Path) -> None:
-    with (copy / checkpoints.WEIGHTS).open("r+b") as weights:
+    with checkpoints.weights(copy)[-1].open("r+b") as weights:
         weights.seek(-1, 2)
         last = weights.read(1)
         weights.seek(-1, 2)
@@ -58,7 +59,9 @@ def test_altered_weights_are_refused(copy: Path) -> None:
         EncoderReader()
 
 
-@pytest.mark.parametrize("name", ["model.safetensors", "tokenizer.json", "SHA256SUMS"])
+@pytest.mark.parametrize(
+    "name", ["model-00002-of-00002.safetensors", "model.safetensors.index.json", "tokenizer.json", "SHA256SUMS"]
+)
 def test_a_missing_file_is_named(copy: Path, name: str) -> None:
     (copy / name).unlink()
     with pytest.raises(ModelDamagedError, match=name):
@@ -66,7 +69,7 @@ def test_a_missing_file_is_named(copy: Path, name: str) -> None:
 
 
 def test_truncated_weights_with_matching_checksum_do_not_load(copy: Path) -> None:
-    weights = copy / checkpoints.WEIGHTS
+    weights = checkpoints.weights(copy)[0]
     weights.write_bytes(weights.read_bytes()[:1000])
     checkpoints.write_checksums(copy)
     with pytest.raises(ModelDamagedError, match="does not load"):

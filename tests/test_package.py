@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 import gistcheck
+from gistcheck import checkpoints
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -16,9 +17,9 @@ def test_the_wheel_holds_the_models_and_nothing_of_training(tmp_path: Path) -> N
     command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(tmp_path), str(ROOT)]
     subprocess.run(command, check=True, capture_output=True)
     names = zipfile.ZipFile(next(tmp_path.glob("*.whl"))).namelist()
-    for role in ("reader", "checker"):
-        for file in ("config.json", "model.safetensors", "tokenizer.json", "SHA256SUMS"):
-            assert f"gistcheck/_models/{role}/{file}" in names
+    for checkpoint in checkpoints.shipped():
+        for file in ("SHA256SUMS", *checkpoints.read_checksums(checkpoint.path)):
+            assert f"gistcheck/_models/{checkpoint.role}/{file}" in names
     assert "gistcheck/py.typed" in names
     assert not [n for n in names if "training" in n or n.startswith(("models/", "eval/", "tests/"))]
 

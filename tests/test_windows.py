@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gistcheck.windows import pack
+from gistcheck.windows import batched, pack
 
 
 @given(st.lists(st.integers(0, 60), max_size=30), st.integers(8, 40))
@@ -24,3 +24,13 @@ def test_a_sentence_that_fits_is_never_split(lengths: list[int]) -> None:
 
 def test_windows_are_filled_in_order() -> None:
     assert [[p.sentence for p in w] for w in pack([3, 3, 3], 10)] == [[0, 1], [2]]
+
+
+@given(st.lists(st.integers(0, 60), max_size=30), st.integers(8, 40), st.integers(8, 200))
+def test_batches_hold_every_window_once_within_their_budget(lengths: list[int], budget: int, tokens: int) -> None:
+    windows = pack(lengths, budget)
+    groups = list(batched(windows, tokens))
+    assert sorted(map(str, (w for g in groups for w in g))) == sorted(map(str, windows))
+    for group in groups:
+        longest = max(1 + sum(p.end - p.start + 1 for p in w) for w in group)
+        assert len(group) == 1 or len(group) * longest <= tokens

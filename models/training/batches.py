@@ -14,12 +14,12 @@ from gistcheck.nets import TOKEN_HEADS
 from gistcheck.windows import Piece, pack
 from models.training.data import Item
 
-TARGETS = ("class", "checkworthy", "subjectivity", "boilerplate", "attributed")
+TARGETS = ("checkworthy", "subjectivity", "boilerplate", "attributed")
 
 
 @dataclass(slots=True, eq=False)
 class Unit:
-    """Sentences that are encoded together. *Shapes:* `targets` (sentences, 5), NaN = none;
+    """Sentences that are encoded together. *Shapes:* `targets` (sentences, 4), NaN = none;
     `token_targets` per sentence (pieces, 4), -1 = none; `salience` (sentences,) or None;
     `link`: (pronoun, candidates, right) in word pieces of the only sentence."""
 
@@ -86,10 +86,12 @@ def _token_targets(item: Item, index: int, tokens: Tokens) -> np.ndarray:
 
 def regroup(units: Sequence[Unit], rng: random.Random) -> Iterator[Unit]:
     """One epoch's units of a task: articles are cut into runs of random size, single sentences
-    are joined into runs of random size, so that every head works alone and in context."""
+    are joined into runs of random size, so that every head works alone and in context. Check-worthiness
+    is judged of each sentence alone."""
     order = list(units)
     rng.shuffle(order)
-    if not order or order[0].salience is not None or order[0].link is not None:
+    alone = order and (order[0].salience is not None or order[0].link is not None)
+    if not order or alone or order[0].task == "checkworthiness":
         yield from order
     elif any(len(u.tokens) > 1 for u in order):
         for unit in order:

@@ -17,7 +17,6 @@ from sklearn.metrics import average_precision_score, f1_score
 from sklearn.model_selection import StratifiedKFold
 
 from gistcheck.encoding import piece_span
-from gistcheck.nets import TOKEN_HEADS
 from gistcheck.protocols import PronounQuestion, SentenceReading
 from gistcheck.reader import EncoderReader
 from models.training import card, data
@@ -34,7 +33,7 @@ SENTENCE_LABELS = {
 AVERAGES = {"subjectivity": "macro"}
 """The F1 a head's threshold is chosen by, that of the positive class where not named."""
 TOKEN_TASKS = {"keep": "compression", "source": "attribution", "cue": "attribution", "content": "attribution"}
-NEUTRAL = dict.fromkeys(("check_worthiness", "subjectivity", "boilerplate", "attributed", *TOKEN_HEADS), 0.5)
+NEUTRAL = dict.fromkeys((*SENTENCE_LABELS, *TOKEN_TASKS), 0.5)
 
 Read = list[tuple[data.Item, list[SentenceReading]]]
 

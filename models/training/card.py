@@ -13,7 +13,7 @@ from typing import Any
 import torch
 import transformers
 
-from gistcheck.checkpoints import WEIGHTS, digest
+from gistcheck.checkpoints import digest, weights
 
 READER_DATA = (
     "claims/checkworthy_ct24_en", "claims/checkworthy_claimbuster_3class", "claims/factual_policlaim",
@@ -60,11 +60,12 @@ def reader(args: argparse.Namespace, metrics: Mapping[str, Any], config: Mapping
     passes |= {"mix": args.mix, "batch tokens": args.batch_tokens, "window tokens": config["window"]}
     text = [
         "# gistcheck reader", "",
-        "One MiniLM-size encoder (6 layers, width 384, 22M parameters) over windows of an article, with heads per",
-        "sentence (check-worthiness in three classes, subjectivity, boilerplate, attributed), per word piece (keep or",
-        "cut; source, cue and content of an attribution), per article (salience) and per pronoun (antecedent).", "",
+        "A MiniLM-size encoder (6 layers, width 384) over windows of an article, with heads per sentence",
+        "(subjectivity, boilerplate, attributed), per word piece (keep or cut; source, cue and content of an",
+        "attribution), per article (salience) and per pronoun (antecedent); and six more layers over the same word",
+        "embeddings, which read each sentence alone for its check-worthiness. 33M parameters.", "",
         *_training(args, "train_reader", passes),
-        "The weights are the mean of those of the first run (mix all) and of the last (`docs/training.md`).", "",
+        "The settings are those of the last run, mix claims; `docs/training.md` has both commands.", "",
         "## Development figures", "",
         "On the development parts. F1 and macro F1 are at thresholds chosen on the same rows, so slightly flattering;",
         "by folds, calibration and threshold come from the other four fifths of the rows. `link` is accuracy; the F1",
@@ -148,6 +149,6 @@ def _data(root: Path, names: tuple[str, ...]) -> list[str]:
 
 
 def _write(out: Path, lines: list[str], metrics: Mapping[str, Any]) -> None:
-    digest_line = f"Weights: `{WEIGHTS}`, fp16, sha256 `{digest(out / WEIGHTS)}`."
-    (out / "README.md").write_text(FRONT + "\n".join([*lines, "", digest_line]) + "\n", "utf-8")
+    digests = [f"Weights: `{file.name}`, fp16, sha256 `{digest(file)}`." for file in weights(out)]
+    (out / "README.md").write_text(FRONT + "\n".join([*lines, "", *digests]) + "\n", "utf-8")
     (out / "metrics.json").write_text(json.dumps(metrics, indent=1) + "\n", "utf-8")

@@ -15,7 +15,7 @@ from safetensors.torch import load_file
 from torch import nn
 from transformers import BertConfig, BertModel
 
-from gistcheck.checkpoints import WEIGHTS
+from gistcheck.checkpoints import weights
 
 Net = TypeVar("Net", bound=nn.Module)
 STATE = "state.pt"
@@ -54,7 +54,12 @@ def packaged_base() -> str:
 def start_from(net: nn.Module, checkpoint: Path | None) -> None:
     """Load the weights of an earlier run's checkpoint folder, if one is given, into the network."""
     if checkpoint is not None:
-        net.load_state_dict({name: tensor.float() for name, tensor in load_file(checkpoint / WEIGHTS).items()})
+        net.load_state_dict({name: tensor.float() for name, tensor in load_weights(checkpoint).items()})
+
+
+def load_weights(folder: Path) -> dict[str, torch.Tensor]:
+    """The tensors of a checkpoint folder by name, from all its shards."""
+    return {name: tensor for file in weights(folder) for name, tensor in load_file(file).items()}
 
 
 def log(message: str) -> None:
@@ -79,10 +84,14 @@ def base_model(kind: type[Net], base: str, **extra: Any) -> Net:
 
 def optimiser(net: nn.Module, learning_rate: float) -> torch.optim.Optimizer:
     """AdamW; the fresh heads learn five times faster than the encoder."""
-    body = [p for n, p in net.named_parameters() if p.requires_grad and n.startswith("bert.")]
-    heads = [p for n, p in net.named_parameters() if p.requires_grad and not n.startswith("bert.")]
+    body = [p for n, p in net.named_parameters() if p.requires_grad and not _of_head(n)]
+    heads = [p for n, p in net.named_parameters() if p.requires_grad and _of_head(n)]
     groups = [{"params": body, "peak": learning_rate}, {"params": heads, "peak": 5 * learning_rate}]
     return torch.optim.AdamW(groups, lr=learning_rate, weight_decay=0.01, betas=(0.9, 0.98))
+
+
+def _of_head(parameter: str) -> bool:
+    return parameter.split(".")[0].endswith("head")
 
 
 def schedule(optimizer: torch.optim.Optimizer, step: int, steps: int) -> None:

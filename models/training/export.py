@@ -8,16 +8,20 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from safetensors.torch import load_file, save_file
+from huggingface_hub import save_torch_state_dict
 
-from gistcheck.checkpoints import WEIGHTS, write_checksums
+from gistcheck.checkpoints import write_checksums
+from models.training.common import load_weights
+
+SHARD = "48MB"
+"""Largest weights file: code hosts refuse or warn of larger ones."""
 
 
 def export(trained: Path, out: Path, settings: dict[str, Any]) -> None:
     """Copy `trained` (as written by `save_pretrained`) to `out` in half precision, with `settings`."""
     out.mkdir(parents=True, exist_ok=True)
-    weights = {name: tensor.to(torch.float16).contiguous() for name, tensor in load_file(trained / WEIGHTS).items()}
-    save_file(weights, out / WEIGHTS, metadata={"format": "pt"})
+    weights = {name: tensor.to(torch.float16).contiguous() for name, tensor in load_weights(trained).items()}
+    save_torch_state_dict(weights, out, max_shard_size=SHARD, metadata={"format": "pt"})
     for name in ("config.json", "tokenizer.json", "tokenizer_config.json"):
         shutil.copyfile(trained / name, out / name)
     rewrite(out, settings)

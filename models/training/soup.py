@@ -14,19 +14,20 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from safetensors.torch import load_file, save_file
+from safetensors.torch import save_file
 
-from gistcheck.checkpoints import WEIGHTS
+from gistcheck.checkpoints import weights
 from models.training import card
+from models.training.common import load_weights
 
 
 def mix(runs: Sequence[Path], out: Path) -> None:
     """Write the plain mean of the runs' averaged weights, and the trials they noted, to `out`."""
     folder = out / "average"
     shutil.copytree(runs[0] / "average", folder, dirs_exist_ok=True)
-    weights = [load_file(run / "average" / WEIGHTS) for run in runs]
-    mean = {name: sum(w[name] for w in weights) / len(weights) for name in weights[0]}
-    save_file(mean, folder / WEIGHTS, metadata={"format": "pt"})
+    found = [load_weights(run / "average") for run in runs]
+    mean = {name: sum(w[name] for w in found) / len(found) for name in found[0]}
+    save_file(mean, weights(folder)[0], metadata={"format": "pt"})
     trials: list[object] = []
     for noted in (run / card.TRIALS for run in runs):
         if noted.is_file():

@@ -1,4 +1,4 @@
-"""Train the reader: one encoder, all heads, one command.
+"""Train the reader: an encoder with its heads, and then the layers for check-worthiness.
 
     python -m models.training.train_reader --data-root DATA --base BASE --run runs/reader --out models/reader
 
@@ -22,10 +22,9 @@ from torch.nn import functional as F
 from transformers import AutoTokenizer
 
 from gistcheck.encoding import collate
-from gistcheck.nets import ReaderNet, link_features, position_features, segment_mean
-from gistcheck.reader import EncoderReader
+from gistcheck.nets import SENTENCE_HEADS, ReaderNet, link_features, position_features, segment_mean
 from models.training import articles, data
-from models.training.batches import Unit, batches, encode, regroup
+from models.training.batches import TARGETS, Unit, batches, encode, regroup
 from models.training.common import (
     Average,
     arguments,
@@ -40,25 +39,20 @@ from models.training.common import (
 )
 
 MIXES: dict[str, dict[str, float]] = {
-    "all": {
-        "checkworthiness": 3, "subjectivity": 5, "boilerplate": 2, "attribution": 2,
+    "articles": {
+        "subjectivity": 5, "boilerplate": 2, "attribution": 2,
         "compression": 1.5, "salience": 2, "extracts": 2, "pronoun": 3,
     },
-    "debates": {"checkworthiness": 0.6},
-    "taught": {
-        "taught": 1, "subjectivity": 1, "boilerplate": 0.3, "attribution": 1,
-        "compression": 0.15, "salience": 0.5, "pronoun": 0.3,
-    },
+    "claims": {"checkworthiness": 1},
 }  # fmt: skip
-"""Passes over each task's rows: more where rows are few, fewer where they are plenty. "all" is the first run.
-"debates" trains a teacher of check-worthiness from the base encoder: alone and in few passes it keeps what the base
-knew of other kinds of text, which the other tasks wear away. "taught" is the last run, in small batches, with the
-teacher's scores in place of the debates' labels and a little of all else, so that nothing is forgotten."""
+"""Passes over each task's rows: more where rows are few, fewer where they are plenty. "articles" trains the shared
+layers and all their heads; "claims", which goes on from it (`--init`), only the layers for check-worthiness, which
+start from the base encoder: one pass over the debates keeps what the base knew of other kinds of text."""
 WINDOW = 256
 
 
-def load_items(root: Path, seed: int, teacher: Path | None = None) -> dict[str, data.Split]:
-    """All tasks' (train, dev) items; "taught" is empty without a teacher."""
+def load_items(root: Path, seed: int) -> dict[str, data.Split]:
+    """All tasks' (train, dev) items."""
     held = data.Held(root)
     splits = {
         "checkworthiness": data.checkworthiness(root),
@@ -70,22 +64,10 @@ def load_items(root: Path, seed: int, teacher: Path | None = None) -> dict[str, 
         "extracts": articles.extracts(root, held),
         "pronoun": data.pronouns(root),
     }
-    found = {
+    return {
         task: ([i for i in train if not any(s in held for s in i.sentences[:3])], dev)
         for task, (train, dev) in splits.items()
     }
-    texts = [s for task in ("checkworthiness", "attribution") for item in found[task][0] for s in item.sentences]
-    return {**found, "taught": ([] if teacher is None else taught(texts, teacher), [])}
-
-
-def taught(texts: Sequence[str], teacher: Path) -> list[data.Item]:
-    """Sentences with the check-worthiness that the teacher, a finished checkpoint, gives them: the lesson also
-    covers news, for which nobody has labelled any (distillation, Hinton et al. 2015)."""
-    read = EncoderReader(str(teacher)).read([[text] for text in texts])
-    return [
-        data.Item("taught", [text], {"checkworthy": [alone.check_worthiness]})
-        for text, [alone] in zip(texts, read, strict=True)
-    ]
 
 
 def plan(units: dict[str, list[Unit]], repeats: Mapping[str, float], tokens: int, seed: int) -> list[list[Unit]]:
@@ -112,11 +94,15 @@ def losses(net: ReaderNet, batch: list[Unit], device: torch.device, cls: int, se
             windows.append([type(p)(p.sentence + base, p.start, p.end) for p in window])
         tokens += unit.tokens
     laid = collate(windows, tokens, cls, sep).to(device)
+    targets = np.concatenate([u.targets for u in batch])
+    claims = batch[0].task == "checkworthiness"
     with torch.autocast(device.type, torch.bfloat16):
-        states = net.encode(laid.ids, laid.mask)
+        states = net.encode_claims(laid.ids, laid.mask) if claims else net.encode(laid.ids, laid.mask)
     states = states.float()
     vectors = segment_mean(states, laid.segments, len(tokens))
-    found = sentence_losses(net.sentence_head(vectors), np.concatenate([u.targets for u in batch]))
+    if claims:
+        return sentence_losses(net.claim_head(vectors), ["checkworthy"], targets)
+    found = sentence_losses(net.sentence_head(vectors), SENTENCE_HEADS, targets)
     gold = [t for u in batch for t in u.token_targets]
     found |= token_losses(net.token_head(states), laid.segments, laid.positions, gold)
     if batch[0].salience is not None:
@@ -130,28 +116,15 @@ def losses(net: ReaderNet, batch: list[Unit], device: torch.device, cls: int, se
     return found
 
 
-def sentence_losses(logits: Tensor, targets: np.ndarray) -> dict[str, Tensor]:
-    """Three-way cross-entropy, marginal losses for two-way check-worthiness labels, and BCE."""
+def sentence_losses(logits: Tensor, heads: Sequence[str], targets: np.ndarray) -> dict[str, Tensor]:
+    """BCE of each head (a column of the logits) over the rows that have its label."""
     gold = torch.as_tensor(targets, dtype=torch.float32, device=logits.device)
-    probabilities = logits[:, :3].log_softmax(1)
-    scores = {
-        "checkworthy": _log_odds(probabilities[:, 2:]),
-        "subjectivity": logits[:, 3],
-        "boilerplate": logits[:, 4],
-        "attributed": logits[:, 5],
-    }
     found = {}
-    if len(rows := (~gold[:, 0].isnan()).nonzero().squeeze(1)):
-        found["class"] = F.nll_loss(probabilities[rows], gold[rows, 0].long())
-    for column, (name, score) in enumerate(scores.items(), start=1):
-        if len(rows := (~gold[:, column].isnan()).nonzero().squeeze(1)):
-            found[name] = F.binary_cross_entropy_with_logits(score[rows], gold[rows, column])
+    for column, name in enumerate(heads):
+        labels = gold[:, TARGETS.index(name)]
+        if len(rows := (~labels.isnan()).nonzero().squeeze(1)):
+            found[name] = F.binary_cross_entropy_with_logits(logits[rows, column], labels[rows])
     return found
-
-
-def _log_odds(log_probabilities: Tensor) -> Tensor:
-    log_p = log_probabilities.logsumexp(1).clamp(max=-1e-6)
-    return log_p - torch.log1p(-log_p.exp())
 
 
 def token_losses(logits: Tensor, segments: Tensor, positions: Tensor, gold: list[np.ndarray]) -> dict[str, Tensor]:
@@ -177,18 +150,11 @@ def salience_loss(net: ReaderNet, vectors: Tensor, unit: Unit) -> Tensor:
 
 def link_loss(net: ReaderNet, states: Tensor, unit: Unit) -> Tensor:
     """Cross-entropy over the candidates and 'none of them'."""
-    pronoun, candidates, places, right = question(states, unit)
-    logits = net.link(pronoun, candidates, places)
-    return F.cross_entropy(logits.unsqueeze(0), torch.tensor([right], device=states.device))
-
-
-def question(states: Tensor, unit: Unit) -> tuple[Tensor, Tensor, Tensor, int]:
-    """The pronoun's state (width,), the candidates' (candidates, width), where they stand (candidates, 3), and the
-    right answer, 0 for none of them."""
     assert unit.link is not None
     (start, end), spans, right = unit.link
     candidates = torch.stack([states[a:b].mean(0) for a, b in spans])
-    return states[start:end].mean(0), candidates, link_features(start, spans), right + 1
+    logits = net.link(states[start:end].mean(0), candidates, link_features(start, spans))
+    return F.cross_entropy(logits.unsqueeze(0), torch.tensor([right + 1], device=states.device))
 
 
 WEIGHTS = {"salience": 0.5, "keep": 1.5, "parts": 3.0}
@@ -200,12 +166,13 @@ def train(args: argparse.Namespace) -> Path:
     torch.manual_seed(args.seed)
     tokenizer = AutoTokenizer.from_pretrained(args.base)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    splits = load_items(args.data_root, args.seed, args.teacher)
-    units = {task: encode(train, tokenizer) for task, (train, _) in splits.items()}
+    splits = load_items(args.data_root, args.seed)
+    units = {task: encode(splits[task][0], tokenizer) for task in MIXES[args.mix]}
     steps = plan(units, MIXES[args.mix], args.batch_tokens, args.seed)
     steps = steps[: int(args.scale * len(steps))]
     log(f"{len(steps)} steps; train/dev items: " + str({t: (len(a), len(b)) for t, (a, b) in splits.items()}))
     net = base_model(ReaderNet, args.base)
+    net.claim_encoder.load_state_dict(net.bert.encoder.state_dict())
     start_from(net, args.init)
     net = net.to(device).train()
     optimizer = optimiser(net, args.learning_rate)
@@ -238,11 +205,8 @@ def _means(running: dict[str, list[float]]) -> str:
 def options(doc: str | None) -> argparse.ArgumentParser:
     """The reader's command line."""
     found = parser(doc, learning_rate=1.5e-4, run="runs/reader", out="models/reader", scale=0.8)
-    found.add_argument("--mix", choices=MIXES, default="all", help="how often each task's rows are passed over")
+    found.add_argument("--mix", choices=MIXES, default="articles", help="how often each task's rows are passed over")
     found.add_argument("--batch-tokens", type=int, default=2048, help="most tokens in a batch")
-    found.add_argument(
-        "--teacher", type=Path, default=None, help="finished checkpoint of the mix debates, for the mix taught"
-    )
     return found
 
 

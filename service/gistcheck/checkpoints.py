@@ -1,7 +1,7 @@
 """Find, verify and load a checkpoint: shipped with the package, a local folder, nothing else.
 
-A shipped checkpoint is a folder `<role>/` with `config.json`, `model.safetensors`,
-`tokenizer.json` and `SHA256SUMS`. It is looked for in `$GISTCHECK_MODELS`, then in the installed
+A shipped checkpoint is a folder `<role>/` with `config.json`, `model.safetensors` (or shards of it with their
+index), `tokenizer.json` and `SHA256SUMS`. It is looked for in `$GISTCHECK_MODELS`, then in the installed
 package, then in a source checkout; the first folder with a `config.json` wins.
 """
 
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 ROLES: Final = ("reader", "checker")
 CHECKSUMS: Final = "SHA256SUMS"
-WEIGHTS: Final = "model.safetensors"
+WEIGHTS: Final = "model*.safetensors"
+"""One file, or shards of at most 50 MB."""
 DTYPES: Final = ("float32", "bfloat16", "float16")
 
 
@@ -38,8 +39,8 @@ class Checkpoint:
 
     @cached_property
     def sha256(self) -> str:
-        """Hex digest of the weights file as it is on the disk now."""
-        return digest(self.path / WEIGHTS)
+        """Hex digest of the weights as they are on the disk now, shard after shard."""
+        return digest(*weights(self.path))
 
     def verify(self) -> None:
         """Compare every file with the folder's `SHA256SUMS`.
@@ -50,21 +51,27 @@ class Checkpoint:
             file = self.path / name
             if not file.is_file():
                 raise ModelDamagedError(f"{file} is missing. Reinstall gistcheck or restore the file.")
-            found = self.sha256 if name == WEIGHTS else digest(file)
-            if found != expected:
+            if (found := digest(file)) != expected:
                 raise ModelDamagedError(
                     f"{file} is altered: sha256 is {found[:12]}…, {CHECKSUMS} says {expected[:12]}…. "
                     "Reinstall gistcheck or restore the file."
                 )
 
 
-def digest(file: Path) -> str:
-    """SHA-256 of a file as hex. Errors: `ModelDamagedError` if it cannot be read."""
-    try:
-        with file.open("rb") as data:
-            return hashlib.file_digest(data, "sha256").hexdigest()
-    except OSError as error:
-        raise ModelDamagedError(f"{file} cannot be read ({error.strerror}). Reinstall gistcheck.") from error
+def weights(folder: Path) -> list[Path]:
+    """The files that hold a checkpoint's weights, in order."""
+    return sorted(folder.glob(WEIGHTS))
+
+
+def digest(*files: Path) -> str:
+    """SHA-256 of the files one after the other, as hex. Errors: `ModelDamagedError` if one cannot be read."""
+    found = hashlib.sha256()
+    for file in files:
+        try:
+            found.update(file.read_bytes())
+        except OSError as error:
+            raise ModelDamagedError(f"{file} cannot be read ({error.strerror}). Reinstall gistcheck.") from error
+    return found.hexdigest()
 
 
 def read_checksums(folder: Path) -> dict[str, str]:
@@ -78,8 +85,9 @@ def read_checksums(folder: Path) -> dict[str, str]:
 
 def write_checksums(folder: Path) -> None:
     """Write `SHA256SUMS` for the files a checkpoint needs."""
-    names = ("config.json", WEIGHTS, "tokenizer.json", "tokenizer_config.json")
-    (folder / CHECKSUMS).write_text("".join(f"{digest(folder / n)}  {n}\n" for n in names), "utf-8")
+    others = (folder / name for name in ("config.json", "tokenizer.json", "tokenizer_config.json"))
+    files = [*others, *sorted(folder.glob("model.safetensors.index.json")), *weights(folder)]
+    (folder / CHECKSUMS).write_text("".join(f"{digest(f)}  {f.name}\n" for f in files), "utf-8")
 
 
 def folders() -> list[Path]:

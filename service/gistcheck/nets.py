@@ -13,8 +13,9 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel, BertPreTrainedModel
+from transformers.models.bert.modeling_bert import BertEncoder
 
-SENTENCE_HEADS = ("nfs", "ufs", "cfs", "subjectivity", "boilerplate", "attributed")
+SENTENCE_HEADS = ("subjectivity", "boilerplate", "attributed")
 TOKEN_HEADS = ("keep", "source", "cue", "content")
 POSITION_FEATURES = 6
 
@@ -54,12 +55,18 @@ def position_features(words: Tensor) -> Tensor:
 
 
 class ReaderNet(BertPreTrainedModel):  # type: ignore[no-untyped-call]
-    """One encoder pass per window; heads per sentence, per word piece, per article, per pronoun."""
+    """One encoder pass per window; heads per sentence, per word piece, per article, per pronoun.
+
+    Check-worthiness has encoder layers of its own over the same word embeddings and reads each sentence alone:
+    in shared layers the other tasks wear away what the base encoder knew of other kinds of text.
+    """
 
     def __init__(self, config: BertConfig) -> None:
         super().__init__(config)
         width = config.hidden_size
         self.bert = BertModel(config, add_pooling_layer=False)
+        self.claim_encoder = BertEncoder(config)  # type: ignore[no-untyped-call]
+        self.claim_head = nn.Linear(width, 1)
         self.sentence_head = nn.Linear(width, len(SENTENCE_HEADS))
         self.token_head = nn.Linear(width, len(TOKEN_HEADS))
         self.salience_head = nn.Sequential(nn.Linear(3 * width + POSITION_FEATURES, 256), nn.GELU(), nn.Linear(256, 1))
@@ -69,6 +76,13 @@ class ReaderNet(BertPreTrainedModel):  # type: ignore[no-untyped-call]
     def encode(self, ids: Tensor, mask: Tensor) -> Tensor:
         """Token states. *Shapes:* (windows, length) twice -> (windows, length, width)."""
         states: Tensor = self.bert(input_ids=ids, attention_mask=mask).last_hidden_state
+        return states
+
+    def encode_claims(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """Token states of the layers for check-worthiness. *Shapes:* as `encode`."""
+        embedded = self.bert.embeddings(input_ids=ids)
+        seen = mask.bool()[:, None, None, :].expand(-1, 1, ids.shape[1], -1)
+        states: Tensor = self.claim_encoder(embedded, attention_mask=seen).last_hidden_state
         return states
 
     def salience(self, vectors: Tensor, features: Tensor) -> Tensor:

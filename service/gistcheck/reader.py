@@ -1,29 +1,44 @@
-"""The shipped reader: one MiniLM-size encoder over the article, with light heads."""
+"""The shipped reader: a MiniLM-size encoder over the article with light heads, and layers for check-worthiness."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from gistcheck import checkpoints
 from gistcheck.protocols import Floats, PronounQuestion, SentenceReading, TokenReading
 from gistcheck.types import ModelInfo
-from gistcheck.windows import Piece, pack
+from gistcheck.windows import Piece, batched, pack
 
 if TYPE_CHECKING:
     import torch
 
-    from gistcheck.encoding import Tokens
+    from gistcheck.encoding import Tokens, WindowBatch
 
-BATCH_WINDOWS = 16
-"""Windows an encoder call: 4,000 tokens, the most that still gains speed on a laptop CPU."""
+BATCH_TOKENS = 4096
+"""Padded tokens an encoder call: more gains no speed on a laptop CPU."""
 
 
 def sigmoid(logits: Floats) -> Floats:
     """Probability of a logit, without overflow."""
     found: Floats = (0.5 * (1 + np.tanh(0.5 * logits))).astype(np.float32)
+    return found
+
+
+def _add(sums: Floats, batch: WindowBatch, states: torch.Tensor) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """Add each token's state to its sentence's sum; which sentence each token inside one belongs to, and which are."""
+    inside = batch.segments.numpy() >= 0
+    segments = batch.segments.numpy()[inside]
+    np.add.at(sums, segments, states.float().cpu().numpy()[inside])
+    return segments, inside
+
+
+def _means(sums: Floats, tokens: Sequence[Tokens]) -> Floats:
+    sizes = np.array([max(len(t.ids), 1) for t in tokens], np.float32).reshape(-1, 1)
+    found: Floats = (sums / sizes).astype(np.float32)
     return found
 
 
@@ -55,7 +70,7 @@ class EncoderReader:
         counts = [len(article) for article in articles]
         tokens = tokenise(self._tokenizer, [s for article in articles for s in article])
         vectors, token_logits = self._encode(tokens, counts)
-        sentence = self._sentence_probabilities(vectors)
+        sentence = self._sentence_probabilities(vectors, tokens)
         words = np.array([len(s.split()) for article in articles for s in article], np.float32)
         bounds = np.cumsum([0, *counts])
         salience = [self._salience(vectors[a:b], words[a:b]) for a, b in zip(bounds, bounds[1:], strict=False)]
@@ -83,38 +98,52 @@ class EncoderReader:
         """Sentence vectors (sentences, width) and each sentence's token logits (pieces, 4)."""
         import torch
 
-        from gistcheck.encoding import collate
+        from gistcheck.nets import TOKEN_HEADS
 
-        width = self._net.config.hidden_size
-        sums = np.zeros((len(tokens), width), np.float32)
-        logits = [np.zeros((len(t.ids), 4), np.float32) for t in tokens]
-        windows = self._windows(tokens, counts)
-        special = self._tokenizer.cls_token_id, self._tokenizer.sep_token_id
-        for start in range(0, len(windows), BATCH_WINDOWS):
-            batch = collate(windows[start : start + BATCH_WINDOWS], tokens, *special)
+        sums = self._zeros(tokens)
+        logits = [np.zeros((len(t.ids), len(TOKEN_HEADS)), np.float32) for t in tokens]
+        for batch, states in self._states(self._net.encode, self._windows(tokens, counts), tokens):
             with torch.inference_mode():
-                states = self._net.encode(batch.ids.to(self._net.device), batch.mask.to(self._net.device))
                 scores = self._net.token_head(states).float().cpu().numpy()
-            inside = batch.segments.numpy() >= 0
-            segments, positions = batch.segments.numpy()[inside], batch.positions.numpy()[inside]
-            np.add.at(sums, segments, states.float().cpu().numpy()[inside])
+            segments, inside = _add(sums, batch, states)
+            positions = batch.positions.numpy()[inside]
             for segment, position, row in zip(segments, positions, scores[inside], strict=True):
                 logits[segment][position] = row
-        sizes = np.array([max(len(t.ids), 1) for t in tokens], np.float32).reshape(-1, 1)
-        vectors: Floats = (sums / sizes).astype(np.float32)
-        return vectors, logits
+        return _means(sums, tokens), logits
 
-    def _sentence_probabilities(self, vectors: Floats) -> dict[str, Floats]:
+    def _claim_vectors(self, tokens: Sequence[Tokens]) -> Floats:
+        """Each sentence's vector (sentences, width), read alone by the layers for check-worthiness."""
+        sums = self._zeros(tokens)
+        for batch, states in self._states(self._net.encode_claims, self._windows(tokens, [1] * len(tokens)), tokens):
+            _add(sums, batch, states)
+        return _means(sums, tokens)
+
+    def _zeros(self, tokens: Sequence[Tokens]) -> Floats:
+        return np.zeros((len(tokens), self._net.config.hidden_size), np.float32)
+
+    def _states(
+        self, encode: Callable[..., torch.Tensor], windows: Sequence[list[Piece]], tokens: Sequence[Tokens]
+    ) -> Iterator[tuple[WindowBatch, torch.Tensor]]:
+        """Batches of windows with their token states."""
         import torch
 
+        from gistcheck.encoding import collate
+
+        for group in batched(windows, BATCH_TOKENS):
+            batch = collate(group, tokens, self._tokenizer.cls_token_id, self._tokenizer.sep_token_id)
+            with torch.inference_mode():
+                yield batch, encode(batch.ids.to(self._net.device), batch.mask.to(self._net.device))
+
+    def _sentence_probabilities(self, vectors: Floats, tokens: Sequence[Tokens]) -> dict[str, Floats]:
+        import torch
+
+        from gistcheck.nets import SENTENCE_HEADS
+
+        claims = self._tensor(self._claim_vectors(tokens))
         with torch.inference_mode():
             logits = self._net.sentence_head(self._tensor(vectors)).float().cpu().numpy()
-        odds = {
-            "check_worthiness": logits[:, 2] - np.logaddexp(logits[:, 0], logits[:, 1]),
-            "subjectivity": logits[:, 3],
-            "boilerplate": logits[:, 4],
-            "attributed": logits[:, 5],
-        }
+            worth = self._net.claim_head(claims).squeeze(1).float().cpu().numpy()
+        odds = {**dict(zip(SENTENCE_HEADS, logits.T, strict=True)), "check_worthiness": worth}
         return {head: self._calibrated(head, values) for head, values in odds.items()}
 
     def _calibrated(self, head: str, logits: Floats) -> Floats:

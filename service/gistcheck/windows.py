@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 SPECIALS = 1
@@ -41,3 +41,19 @@ def pack(lengths: Sequence[int], budget: int) -> list[list[Piece]]:
             windows[-1].append(piece)
             used += cost
     return windows
+
+
+def batched(windows: Sequence[list[Piece]], tokens: int) -> Iterator[list[list[Piece]]]:
+    """Windows of like length together, at most `tokens` padded tokens at a time, one window at least."""
+
+    def size(window: list[Piece]) -> int:
+        return 1 + sum(piece.end - piece.start + SPECIALS for piece in window)
+
+    batch: list[list[Piece]] = []
+    for window in sorted(windows, key=size):
+        if batch and (len(batch) + 1) * size(window) > tokens:
+            yield batch
+            batch = []
+        batch.append(window)
+    if batch:
+        yield batch
