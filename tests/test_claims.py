@@ -90,6 +90,13 @@ def test_a_quote_is_not_a_fact() -> None:
     assert "Smith said" in claim.statement
 
 
+def test_who_was_told_stays_in_the_statement() -> None:
+    found = listed("Lubitz passed his medical examination in 2014, a German aviation source told CNN.")[0]
+    assert [c.statement for c in found] == [
+        "Lubitz passed his medical examination in 2014, a German aviation source told CNN."
+    ]
+
+
 def test_dates_count_characters_of_the_article() -> None:
     text = "The council met in Leeds. The mayor resigned yesterday."
     date = next(d for c in listed(text, published="2023-05-04")[0] for d in c.dates)

@@ -193,3 +193,28 @@ def test_a_measure_stays_whole() -> None:
 def test_a_cut_is_not_broken_off(sentence: str, end: str) -> None:
     doc = parse([sentence])[0]
     assert not [c for c in cut_clauses(doc) if cut_text(doc, c, short=True).endswith(end)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whole"),
+    [
+        (
+            "The tax discipline has changed from the ICI system to the IMU system.",
+            "from the ICI system to the IMU system",
+        ),
+        ("The toys and lanterns turn the milling crowd into a light show.", "turn the milling crowd into a light show"),
+        (
+            "The gallery bases its exhibit around 100 Polaroids from its collection.",
+            "bases its exhibit around 100 Polaroids",
+        ),
+    ],
+)
+def test_a_short_claim_keeps_what_its_verb_needs(sentence: str, whole: str) -> None:
+    doc = parse([sentence])[0]
+    assert any(whole in cut_text(doc, c, short=True) for c in cut_clauses(doc))
+
+
+def test_even_goes_with_the_clause_it_opens() -> None:
+    assert "the actor has signed a new contract" in cuts(
+        "Even as the star shoots a film, the actor has signed a new contract."
+    )

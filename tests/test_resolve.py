@@ -34,6 +34,20 @@ def test_a_pronoun_takes_the_only_name_and_says_where_it_stands() -> None:
     assert (found.name, found.source) == ("Omar", (0, 0, 4))
 
 
+def test_somebody_named_in_passing_beside_another_is_not_taken_for_sure() -> None:
+    found = referents(
+        "Taapsee Pannu will be seen in her film.",
+        "As the star shoots opposite Varun Dhawan, she has signed a contract.",
+    )["she"]
+    assert found.name is None
+    assert "Varun Dhawan" in found.candidates
+
+
+def test_a_film_with_a_number_is_nobody() -> None:
+    found = referents("Huma began the year with Jolly LLB 2.", "She sold 500 tickets in London.")["She"]
+    assert found.name == "Huma"
+
+
 def test_two_women_in_one_sentence_are_ambiguous_and_both_named() -> None:
     found = referents("Ilhan Omar visited Kabul with Nancy Pelosi.", "She met Abiy.")["She"]
     assert found.name is None

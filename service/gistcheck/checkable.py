@@ -116,10 +116,10 @@ def _judges(verb: Token) -> bool:
     if lemma(verb) not in ("be", "seem", "appear", "look", "remain", "become", "feel"):
         return False
     heads = [c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd")]
-    words = {w.lower_ for h in heads for w in [h, *(c for c in h.children if c.dep_ in ("amod", "conj"))]}
+    words = [w for h in heads for w in [h, *(c for c in h.children if c.dep_ in ("amod", "conj"))]]
     clauses = [c for c in verb.children if c.dep_ in ("ccomp", "attr") and g.is_verb(c)]
-    words |= {w.lower_ for c in clauses for w in c.subtree if w.pos_ == "ADJ"}
-    return bool(words & _JUDGING)
+    words += [w for c in clauses for w in c.subtree if w.pos_ == "ADJ"]
+    return any(w.lower_ in _JUDGING or w.lemma_ in _JUDGING for w in words)
 
 
 def _feels(verb: Token) -> bool:

@@ -238,6 +238,8 @@ def _cue_words(doc: Doc, says: Attribution) -> Span:
     between = doc.text[end : says.content[0]]
     if says.content[0] > end and len(between.split()) <= 8:
         end += len(between.rstrip(' ,"“‘:'))
+    if says.content[1] <= start:
+        end = max([end, *speech.hearers(doc, start, end)])
     return min([start, *auxiliaries]), end
 
 

@@ -98,6 +98,8 @@ def entities(docs: Sequence[Doc]) -> list[Entity]:
         for ent in doc.ents:
             if ent.label_ not in _KINDS or not (name := _trimmed(ent)):
                 continue
+            if ent.label_ == "PERSON" and any(c.isdigit() for c in name.text):
+                continue  # a film with its number: nobody is named "Jolly LLB 2"
             mention = _mention(index, name, quoted)
             entity = names.add(mention, _KINDS[ent.label_])
             entity.roles |= _roles(name)

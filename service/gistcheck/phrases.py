@@ -18,6 +18,8 @@ Role = Literal["core", "optional", "out"]
 
 _PLACES: Final = word_set("GPE LOC FAC")
 _FIGURES: Final = word_set("DATE CARDINAL MONEY PERCENT QUANTITY TIME")
+_PLACING: Final = word_set("base put turn transform convert")
+"""Verbs that need a place or a result beside their object: "turned the crowd into a light show"."""
 
 
 def noun_phrase(head: Token) -> frozenset[int]:
@@ -111,6 +113,8 @@ def clause_open(verb: Token) -> bool:
 def _adverb_role(child: Token, verb: Token) -> Role:
     if child.lower_ in g.DISCOURSE and not any(True for _ in child.children):
         return "out"
+    if child.lower_ == "even" and any(t.lower_ in g.FACT_MARKS for t in child.doc[child.i + 1 : child.i + 2]):
+        return "out"  # "even as ...": the clause it opens is gone
     if child.tag_ == "WRB" or (child.lower_ in ("as", "so") and child.i < verb.i and not list(child.children)):
         return "out"
     if child.i > verb.i and child.lower_ in g.PARTICLES:
@@ -127,8 +131,17 @@ def _preposition_role(child: Token, verb: Token) -> Role:
     earlier = [c for c in verb.children if c.dep_ in ("prep", "agent") and verb.i < c.i < child.i]
     if child.i == verb.i + 1:
         return "core"
+    if earlier and earlier[-1].lower_ == "from" and child.lower_ in ("to", "into"):
+        return "core"
+    if objects and not earlier and child.i > verb.i and (verb.lemma_ in _PLACING or _kept_from(child)):
+        return "core"
     adjoins = child.i > verb.i and not earlier and not g.set_off(child)
     return "core" if adjoins and (not objects or child.lower_ in ("as", "to", "of")) else "optional"
+
+
+def _kept_from(child: Token) -> bool:
+    """ "blocked her [from giving a speech]": without it the verb says something else."""
+    return child.lower_ == "from" and any(c.dep_ == "pcomp" for c in child.children)
 
 
 def _subclause_role(child: Token) -> Role:

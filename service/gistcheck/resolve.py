@@ -80,11 +80,12 @@ def _person(
     wanted = GENDERED[token.lower_]
     fitting = [pair for pair in _nearest(index, token, named) if pair[0].gender in (None, wanted)]
     fitting = _certain_gender(fitting, wanted)
-    chosen = _same_as_before(token, fitting, here.get(wanted)) or _only(index, fitting)
+    chosen = _same_as_before(token, fitting, here.get(wanted)) or _only(index, token, fitting)
     chosen = chosen or _speaking(index, token, named, docs, wanted)
     if chosen is None:
         fitting = _rivals(index, token, named, fitting, wanted)
-        chosen = fitting[0] if len(fitting) == 1 else _likeliest(index, token, fitting, named, docs, link)
+        alone = len(fitting) == 1 and not _in_passing(index, token, fitting[0])
+        chosen = fitting[0] if alone else _likeliest(index, token, fitting, named, docs, link)
     if chosen is not None:
         chosen[0].gender = chosen[0].gender or wanted
         here[wanted] = chosen
@@ -98,8 +99,16 @@ def _same_as_before(token: Token, fitting: Sequence[Pair], before: Pair | None) 
     return next((pair for pair in fitting if before is not None and pair[0] is before[0]), None)
 
 
-def _only(index: int, fitting: Sequence[Pair]) -> Pair | None:
-    return fitting[0] if len(fitting) == 1 and fitting[0][1].sentence == index else None
+def _only(index: int, token: Token, fitting: Sequence[Pair]) -> Pair | None:
+    here = len(fitting) == 1 and fitting[0][1].sentence == index and not _in_passing(index, token, fitting[0])
+    return fitting[0] if here else None
+
+
+def _in_passing(index: int, token: Token, pair: Pair) -> bool:
+    """Somebody of unknown gender, named in the same sentence in a phrase: "as the star shoots a film opposite Varun
+    Dhawan, she ..." may speak of another."""
+    entity, mention = pair
+    return mention.sentence == index and entity.gender is None and token.doc[mention.token].dep_ == "pobj"
 
 
 def _nearest(index: int, token: Token, named: Sequence[Entity]) -> list[Pair]:
