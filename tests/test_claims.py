@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pytest
@@ -95,6 +96,17 @@ def test_who_was_told_stays_in_the_statement() -> None:
     assert [c.statement for c in found] == [
         "Lubitz passed his medical examination in 2014, a German aviation source told CNN."
     ]
+
+
+def test_what_only_tells_somebody_apart_is_no_claim_of_its_own() -> None:
+    claims, dropped = listed("A jury sentenced a woman who says she had a miscarriage to 20 years in prison.")
+    assert [c.text for c in claims] == ["A jury sentenced a woman who says she had a miscarriage to 20 years in prison"]
+    assert [d.reason for d in dropped] == ["only tells apart who or what is meant"]
+
+
+def test_a_speaker_of_a_relative_clause_is_named_without_it(analyser: Any) -> None:
+    found = analyser.analyse("A report which found that 40% of the staff left was published in May.").claims
+    assert ("A report", "A report found 40% of the staff left.") in [(c.speaker, c.statement) for c in found]
 
 
 def test_dates_count_characters_of_the_article() -> None:

@@ -218,3 +218,8 @@ def test_even_goes_with_the_clause_it_opens() -> None:
     assert "the actor has signed a new contract" in cuts(
         "Even as the star shoots a film, the actor has signed a new contract."
     )
+
+
+def test_a_not_that_may_not_reach_the_second_verb_gives_no_claim_of_it() -> None:
+    found = cuts("The firm has not paid its workers and closed two plants in May.")
+    assert found == ["The firm has not paid its workers"]

@@ -136,6 +136,8 @@ def _finite(verb: Token, kind: Kind) -> Cut | None:
     who = g.subject(verb)
     if who is None or not g.is_finite(verb) or _introduces(verb) or _is_torn(verb) or _has_gap(verb):
         return None
+    if any(a.dep_ == "neg" and a.head != verb for a in g.auxiliaries(verb)):
+        return None  # "has not paid its workers and closed two plants": whether "not" reaches so far is unclear
     beside = [c for c in who.head.children if c.dep_ == who.dep_ and c.i > who.i]
     return _cut(kind, verb, noun_phrase(who).union(*(noun_phrase(c) for c in beside)))
 

@@ -88,7 +88,6 @@ def _draft(
 ) -> Draft:
     says = _says(doc, cut, said)
     spans = spans_of(doc, cut.tokens)
-    start, end = spans[0][0], spans[-1][1]
     own_dates = tuple(m for m in date_mentions(doc, published) if _covered(m.start, spans))
     known = [r for r in referents if _covered(r.start, spans)]
     put_in = _insertions(doc, cut, known)
@@ -103,7 +102,7 @@ def _draft(
         text=_capital(_worded(doc, cut, put_in, short=True)),
         statement=_sentence(_with_speaker(doc, cut, says, body, quoted)),
         own=plain(_sentence(_with_speaker(doc, cut, says, cut_text(doc, cut), quoted, carried=False))),
-        span=(start, end),
+        span=(spans[0][0], spans[-1][1]),
         kind=cut.kind,
         speaker=speaker,
         cue=says.cue if says is not None else None,
@@ -117,7 +116,7 @@ def _draft(
         names=tuple(r.source for r, _ in put_in if r.source is not None),
         figures=checkable.has_number(doc, cut.tokens),
         named=checkable.named(doc, cut.tokens) or bool(put_in),
-        objection=_objection(doc, cut, unclear),
+        objection=_objection(doc, cut, says, unclear),
     )
 
 
@@ -147,11 +146,11 @@ def _is_quoted(doc: Doc, cut: Cut, says: Attribution | None) -> bool:
 
 def _insertions(doc: Doc, cut: Cut, known: Sequence[Referent]) -> list[tuple[Referent, Insertion]]:
     """Names for the pronouns of a cut; once each, and not where the cut names them itself."""
-    words = " ".join(doc[i].text for i in sorted(cut.tokens))
+    words = {doc[i].text for i in cut.tokens}
     found: list[tuple[Referent, Insertion]] = []
     done: set[str] = set()
     for r in known:
-        if r.name is None or r.name in done or r.text.lower().endswith("self") or r.name.split()[-1] in words.split():
+        if r.name is None or r.name in done or r.text.lower().endswith("self") or words & {*r.name.split()}:
             continue
         done.add(r.name)
         at = r.end if r.phrase else r.start
@@ -221,7 +220,8 @@ def _lead(doc: Doc, says: Attribution, carried: bool) -> str:
     if says.cue_span is None or says.speaker_span is None:
         return ""
     speaker, cue = says.speaker_span, _cue_words(doc, says)
-    if speaker[1] <= cue[0] and "," not in doc.text[speaker[1] : cue[0]]:
+    between = doc.text[speaker[1] : cue[0]]
+    if speaker[1] <= cue[0] and "," not in between and between.strip() not in ("who", "which", "that"):
         speaker = (speaker[0], cue[0])
     spans = sorted([speaker, cue]) if speaker[1] <= cue[0] or cue[1] <= speaker[0] else [cue]
     pronoun = doc.text[slice(*says.speaker_span)].lower() in ("he", "she", "they", "it")
@@ -238,9 +238,8 @@ def _cue_words(doc: Doc, says: Attribution) -> Span:
     between = doc.text[end : says.content[0]]
     if says.content[0] > end and len(between.split()) <= 8:
         end += len(between.rstrip(' ,"“‘:'))
-    if says.content[1] <= start:
-        end = max([end, *speech.hearers(doc, start, end)])
-    return min([start, *auxiliaries]), end
+    heard = speech.hearers(doc, start, end) if says.content[1] <= start else []
+    return min([start, *auxiliaries]), max([end, *heard])
 
 
 def _is_hedged(doc: Doc, spans: Sequence[Span], says: Attribution | None) -> bool:
@@ -251,13 +250,15 @@ def _is_hedged(doc: Doc, spans: Sequence[Span], says: Attribution | None) -> boo
     return says is not None and says.hedged and not any(_in(h.start, says.content) for h in marks)
 
 
-def _objection(doc: Doc, cut: Cut, unclear: Sequence[str]) -> str | None:
+def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[str]) -> str | None:
     first = doc[min(cut.short)]
     if first.tag_ in ("WDT", "WP") or (first.pos_ == "PRON" and first.lower_ in ("this", "that", "these", "those")):
         return "does not say what it speaks of"
     who = g.subject(doc[cut.predicate])
     if who is not None and who.lower_ == "it" and any(u.startswith(who.text + ":") for u in unclear):
         return "does not say what it speaks of"
+    if says is not None and says.cue_span is not None and _in(says.cue_span[0], says.speaker_span):
+        return "only tells apart who or what is meant"
     return checkable.objection(doc, cut)
 
 

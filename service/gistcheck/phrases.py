@@ -18,8 +18,8 @@ Role = Literal["core", "optional", "out"]
 
 _PLACES: Final = word_set("GPE LOC FAC")
 _FIGURES: Final = word_set("DATE CARDINAL MONEY PERCENT QUANTITY TIME")
-_PLACING: Final = word_set("base put turn transform convert")
-"""Verbs that need a place or a result beside their object: "turned the crowd into a light show"."""
+_PLACING: Final = word_set("base put turn transform convert spend want")
+"""Verbs that need a place, a way or a result beside their object: "turned the crowd into a light show"."""
 
 
 def noun_phrase(head: Token) -> frozenset[int]:

@@ -245,7 +245,15 @@ def from_model(doc: Doc, reading: SentenceReading) -> Speech | None:
     lemma = head.root.lemma_ if head is not None else ""
     if len(doc.text[slice(*cue)].split()) == 1 and lemma not in CUES:
         return None
-    return Speech(_stretch(doc, tokens.offsets, tokens.source), cue, content, lemma)
+    return Speech(_before_relative(doc, _stretch(doc, tokens.offsets, tokens.source)), cue, content, lemma)
+
+
+def _before_relative(doc: Doc, source: Span | None) -> Span | None:
+    """ "a report [which] found ...": the speaker is the report."""
+    words = None if source is None else doc.char_span(*source, alignment_mode="expand")
+    if words is None or len(words) < 2 or words[-1].tag_ not in ("WDT", "WP"):
+        return source
+    return words.start_char, words[-2].idx + len(words[-2])
 
 
 def _stretch(doc: Doc, offsets: NDArray[np.int64], scores: Floats) -> Span | None:
