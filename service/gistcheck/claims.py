@@ -10,7 +10,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from gistcheck.attribution import Attribution, attribute
-from gistcheck.drafts import Draft, drafts
+from gistcheck.drafts import Draft, drafts, plain
 from gistcheck.protocols import SentenceReading
 from gistcheck.resolve import resolve
 from gistcheck.text.layout import words_key
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Found = TypeVar("Found", Attribution, Referent)
 Verify = Callable[[list[tuple[str, int]]], list[Verdict]]
+Entail = Callable[[list[tuple[str, list[int]]]], list[Verdict]]
 
 _BONUS: Final = {"figures": 0.12, "named": 0.10, "dated": 0.05, "attributed": 0.03}
 """What a number, a name, a date and a named speaker add to a claim's rank (scores lie in [0, 1])."""
@@ -42,7 +43,7 @@ def extract_claims(
     *,
     link: Link | None,
     verify: Verify,
-    entail: Verify,
+    entail: Entail,
     max_claims: int,
     min_check_worthiness: float,
 ) -> tuple[tuple[Claim, ...], tuple[Dropped, ...], int]:
@@ -50,7 +51,7 @@ def extract_claims(
 
     `docs`, `readings`: one per sentence of the article; `link`: the reader's pronoun links, or
     None; `verify`: verdicts of the whole article on (statement, sentence id) pairs, batched;
-    `entail`: verdicts of that sentence alone on the same pairs;
+    `entail`: verdicts of some sentences alone on (statement, their ids) pairs, batched;
     `max_claims`: 0 or more; `min_check_worthiness`: 0 to 1, of the sentence. Only body sentences give claims.
     Result: claims; what was left out with the reason: statements their own sentence does not
     support, and those that are opinion, forecast, advice and the like though the model rated
@@ -155,7 +156,7 @@ def _verified(
     merged: Sequence[tuple[Draft, list[Draft]]],
     readings: Sequence[SentenceReading],
     verify: Verify,
-    entail: Verify,
+    entail: Entail,
     max_claims: int,
 ) -> tuple[list[Claim], list[Dropped], int]:
     """Verify in rank order, in batches of what is still wanted, until the list is full; and how many remain."""
@@ -166,15 +167,25 @@ def _verified(
         batch = merged[at : at + max_claims - len(claims)]
         at += len(batch)
         verdicts = verify([(draft.own, draft.sentence) for draft, _ in batch])
-        alone = entail([(draft.own, draft.sentence) for draft, _ in batch])
+        alone = entail([(draft.own, [draft.sentence]) for draft, _ in batch])
+        named = iter(entail([_with_names(draft) for draft, _ in batch if draft.names]))
         for (draft, others), verdict, own in zip(batch, verdicts, alone, strict=True):
-            if verdict.label == own.label == "supported" and verdict.confidence >= MAJORITY:
+            put_in = next(named) if draft.names else own
+            if own.label == "supported" != put_in.label:
+                reason = f"the names put into it are in doubt: {put_in.label}, {put_in.confidence:.2f}"
+                dropped.append(Dropped(draft.text, draft.sentence, reason))
+            elif verdict.label == own.label == "supported" and verdict.confidence >= MAJORITY:
                 claims.append(_claim(len(claims), article, draft, others, readings, verdict))
             else:
                 doubted = verdict if verdict.label != "supported" or own.label == "supported" else own
                 reason = f"its own sentence does not support it: {doubted.label}, {doubted.confidence:.2f}"
                 dropped.append(Dropped(draft.text, draft.sentence, reason))
     return claims, dropped, len(merged) - at
+
+
+def _with_names(draft: Draft) -> tuple[str, list[int]]:
+    """The statement with its names, and the sentences it and they stand in."""
+    return plain(draft.statement), sorted({draft.sentence, *(sentence for sentence, _, _ in draft.names)})
 
 
 def _claim(

@@ -210,12 +210,12 @@ class Analyser:
         judged = self.verifier.judge([Question(texts, text, place.get(i)) for text, i in drafts])
         return [verdict(article, judgement, ids) for judgement in judged]
 
-    def _entail(self, article: Article, drafts: Sequence[tuple[str, int]]) -> list[Verdict]:
-        """Verdicts of a sentence alone, without the rest of the article, on a statement drawn from it."""
+    def _entail(self, article: Article, drafts: Sequence[tuple[str, Sequence[int]]]) -> list[Verdict]:
+        """Verdicts of some sentences, without the rest of the article, on a statement drawn from them."""
         from gistcheck.verify import Question
 
-        judged = self.verifier.judge([Question([article.sentence_text(i)], text) for text, i in drafts])
-        return [verdict(article, found, [i]) for found, (_, i) in zip(judged, drafts, strict=True)]
+        judged = self.verifier.judge([Question([*map(article.sentence_text, ids)], text) for text, ids in drafts])
+        return [verdict(article, found, ids) for found, (_, ids) in zip(judged, drafts, strict=True)]
 
     def _summarise(
         self,
