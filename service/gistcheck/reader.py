@@ -132,7 +132,8 @@ class EncoderReader:
         for group in batched(windows, BATCH_TOKENS):
             batch = collate(group, tokens, self._tokenizer.cls_token_id, self._tokenizer.sep_token_id)
             with torch.inference_mode():
-                yield batch, encode(batch.ids.to(self._net.device), batch.mask.to(self._net.device))
+                states = encode(batch.ids.to(self._net.device), batch.mask.to(self._net.device))
+            yield batch, states
 
     def _sentence_probabilities(self, vectors: Floats, tokens: Sequence[Tokens]) -> dict[str, Floats]:
         import torch
