@@ -202,6 +202,8 @@ def test_a_cut_is_not_broken_off(sentence: str, end: str) -> None:
             "The tax discipline has changed from the ICI system to the IMU system.",
             "from the ICI system to the IMU system",
         ),
+        ("Saudi Arabia blocked Wallstrom from giving a speech in Cairo.", "blocked Wallstrom from giving a speech"),
+        ("Wang has spent most of his career at the China Daily.", "spent most of his career at the China Daily"),
         ("The toys and lanterns turn the milling crowd into a light show.", "turn the milling crowd into a light show"),
         (
             "The gallery bases its exhibit around 100 Polaroids from its collection.",

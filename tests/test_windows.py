@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gistcheck.windows import batched, pack
+from gistcheck.windows import batched, pack, window_size
 
 
 @given(st.lists(st.integers(0, 60), max_size=30), st.integers(8, 40))
@@ -29,7 +29,7 @@ def test_windows_are_filled_in_order() -> None:
 @given(st.lists(st.integers(0, 60), max_size=30), st.integers(8, 40), st.integers(8, 200))
 def test_batches_hold_every_window_once_within_their_budget(lengths: list[int], budget: int, tokens: int) -> None:
     windows = pack(lengths, budget)
-    groups = list(batched(windows, tokens))
+    groups = list(batched(windows, window_size, tokens))
     assert sorted(map(str, (w for g in groups for w in g))) == sorted(map(str, windows))
     for group in groups:
         longest = max(1 + sum(p.end - p.start + 1 for p in w) for w in group)

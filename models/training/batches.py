@@ -90,8 +90,8 @@ def regroup(units: Sequence[Unit], rng: random.Random) -> Iterator[Unit]:
     is judged of each sentence alone."""
     order = list(units)
     rng.shuffle(order)
-    alone = order and (order[0].salience is not None or order[0].link is not None)
-    if not order or alone or order[0].task == "checkworthiness":
+    first = order[0] if order else None
+    if first is None or first.salience is not None or first.link is not None or first.task == "checkworthiness":
         yield from order
     elif any(len(u.tokens) > 1 for u in order):
         for unit in order:

@@ -116,8 +116,10 @@ def checkworthiness(root: Path) -> Split:
     dev = [r for r in found if r["split"] != "train"]
     seen = {normal(r["text"]) for r in dev}
     train = {normal(r["text"]): r for r in reversed(found) if r["split"] == "train" and normal(r["text"]) not in seen}
-    items = [Item(names[r["split"]], [r["text"]], {"checkworthy": [r["label"]]}) for r in (*train.values(), *dev)]
-    return items[: len(train)], items[len(train) :]
+    return split_items(
+        (r["split"] != "train", Item(names[r["split"]], [r["text"]], {"checkworthy": [r["label"]]}))
+        for r in (*train.values(), *dev)
+    )
 
 
 def subjectivity(root: Path) -> Split:

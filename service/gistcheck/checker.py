@@ -11,9 +11,7 @@ from gistcheck import checkpoints
 from gistcheck.errors import InputError
 from gistcheck.protocols import Floats
 from gistcheck.types import ModelInfo
-
-BATCH_TOKENS = 4096
-"""Padded tokens an encoder call: more gains no speed on a laptop CPU."""
+from gistcheck.windows import batched
 
 Pair = tuple[list[int], list[int]]
 
@@ -95,15 +93,9 @@ class CrossEncoderChecker:
         return [evidence[s : s + room] for s in starts]
 
     def _predict(self, pieces: Sequence[Pair]) -> Floats:
-        order = sorted(range(len(pieces)), key=lambda i: sum(map(len, pieces[i])))
         found = np.zeros((len(pieces), 3), np.float32)
-        start = 0
-        while start < len(order):
-            end = start + 1
-            while end < len(order) and (end - start + 1) * (sum(map(len, pieces[order[end]])) + 3) <= BATCH_TOKENS:
-                end += 1
-            found[order[start:end]] = self._batch([pieces[i] for i in order[start:end]])
-            start = end
+        for batch in batched(range(len(pieces)), lambda i: sum(map(len, pieces[i])) + 3):
+            found[batch] = self._batch([pieces[i] for i in batch])
         return found
 
     def _batch(self, pieces: Sequence[Pair]) -> Floats:

@@ -167,11 +167,13 @@ def _verified(
         batch = merged[at : at + max_claims - len(claims)]
         at += len(batch)
         verdicts = verify([(draft.own, draft.sentence) for draft, _ in batch])
-        alone = entail([(draft.own, [draft.sentence]) for draft, _ in batch])
-        named = iter(entail([_with_names(draft) for draft, _ in batch if draft.names]))
-        for (draft, others), verdict, own in zip(batch, verdicts, alone, strict=True):
-            put_in = next(named) if draft.names else own
-            if own.label == "supported" != put_in.label:
+        alone = [(draft.own, [draft.sentence]) for draft, _ in batch]
+        named = [_with_names(draft) for draft, _ in batch if draft.names]
+        judged = iter(entail([*alone, *named]))
+        owns = [next(judged) for _ in batch]
+        for (draft, others), verdict, own in zip(batch, verdicts, owns, strict=True):
+            put_in = next(judged) if draft.names else own
+            if own.label == "supported" and put_in.label != "supported":
                 reason = f"the names put into it are in doubt: {put_in.label}, {put_in.confidence:.2f}"
                 dropped.append(Dropped(draft.text, draft.sentence, reason))
             elif verdict.label == own.label == "supported" and verdict.confidence >= MAJORITY:

@@ -11,15 +11,12 @@ from numpy.typing import NDArray
 from gistcheck import checkpoints
 from gistcheck.protocols import Floats, PronounQuestion, SentenceReading, TokenReading
 from gistcheck.types import ModelInfo
-from gistcheck.windows import Piece, batched, pack
+from gistcheck.windows import Piece, batched, pack, window_size
 
 if TYPE_CHECKING:
     import torch
 
     from gistcheck.encoding import Tokens, WindowBatch
-
-BATCH_TOKENS = 4096
-"""Padded tokens an encoder call: more gains no speed on a laptop CPU."""
 
 
 def sigmoid(logits: Floats) -> Floats:
@@ -129,7 +126,7 @@ class EncoderReader:
 
         from gistcheck.encoding import collate
 
-        for group in batched(windows, BATCH_TOKENS):
+        for group in batched(windows, window_size):
             batch = collate(group, tokens, self._tokenizer.cls_token_id, self._tokenizer.sep_token_id)
             with torch.inference_mode():
                 states = encode(batch.ids.to(self._net.device), batch.mask.to(self._net.device))

@@ -84,8 +84,7 @@ def _person(
     chosen = chosen or _speaking(index, token, named, docs, wanted)
     if chosen is None:
         fitting = _rivals(index, token, named, fitting, wanted)
-        alone = len(fitting) == 1 and not _in_passing(index, token, fitting[0])
-        chosen = fitting[0] if alone else _likeliest(index, token, fitting, named, docs, link)
+        chosen = _sole(index, token, fitting) or _likeliest(index, token, fitting, named, docs, link)
     if chosen is not None:
         chosen[0].gender = chosen[0].gender or wanted
         here[wanted] = chosen
@@ -100,8 +99,12 @@ def _same_as_before(token: Token, fitting: Sequence[Pair], before: Pair | None) 
 
 
 def _only(index: int, token: Token, fitting: Sequence[Pair]) -> Pair | None:
-    here = len(fitting) == 1 and fitting[0][1].sentence == index and not _in_passing(index, token, fitting[0])
-    return fitting[0] if here else None
+    sole = _sole(index, token, fitting)
+    return sole if sole is not None and sole[1].sentence == index else None
+
+
+def _sole(index: int, token: Token, fitting: Sequence[Pair]) -> Pair | None:
+    return fitting[0] if len(fitting) == 1 and not _in_passing(index, token, fitting[0]) else None
 
 
 def _in_passing(index: int, token: Token, pair: Pair) -> bool:

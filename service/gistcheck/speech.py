@@ -277,5 +277,4 @@ def _stretch(doc: Doc, offsets: NDArray[np.int64], scores: Floats) -> Span | Non
 def hearers(doc: Doc, start: int, end: int) -> list[int]:
     """Where those end, in characters, who are told by the cue at `start:end`: "the source told [CNN]"."""
     told = [t for t in doc if t.lemma_ == "tell" and start <= t.idx < end]
-    heard = [doc[max(noun_phrase(c))] for t in told for c in t.children if c.dep_ in ("dobj", "dative") and c.i > t.i]
-    return [h.idx + len(h) for h in heard]
+    return [_name_span(c)[1] for t in told for c in t.children if c.dep_ in ("dobj", "dative") and c.i > t.i]
