@@ -87,6 +87,51 @@ def test_the_model_adds_what_the_parse_misses() -> None:
     assert found.speaker == "Smith"
 
 
+def test_the_model_gives_no_cue_whose_verb_has_another_subject() -> None:
+    sentence = "While Smith wrote the law, Jones is equally vocal in opposing it."
+    marked = reading(sentence, source="Smith", cue="is equally vocal in opposing", content="it.")
+    assert attribute(parse([sentence]), [marked]) == []
+
+
+def test_all_that_is_said_is_content() -> None:
+    (found,) = said(
+        "Carson said he saw no need to change anything about his campaign, telling Stephanopolous that “we tell the "
+        "truth, we deal with the issues” and that he’d seen continued support from voters over the past week."
+    )
+    assert found.speaker == "Carson"
+    assert found.content[1] - found.content[0] > 150
+
+
+def test_a_speaker_is_named_without_the_day() -> None:
+    found = said("The New York Times Saturday reported that Lubitz sought treatment.")
+    assert [a.speaker for a in found] == ["The New York Times"]
+
+
+def test_a_name_that_appeared_in_a_book_is_no_doubt() -> None:
+    (found,) = said("Carson admitted that the course name that appeared in his book was inaccurate.")
+    assert not found.hedged
+    (found,) = said("Carson admitted that the course name appeared to be inaccurate.")
+    assert found.hedged
+
+
+def test_one_who_was_accused_is_no_speaker() -> None:
+    sentence = "Jim Wright was accused of presenting a plan."
+    marked = reading(sentence, source="Jim Wright", cue="was accused of", content="presenting a plan.")
+    assert attribute(parse([sentence]), [marked]) == []
+
+
+def test_a_speaker_from_the_model_has_its_article_and_no_bracket() -> None:
+    sentence = "In the view of the Forest Council ( FC ) fires doubled."
+    marked = reading(sentence, source="Forest Council (", cue="In the view of", content="fires doubled.")
+    (found,) = attribute(parse([sentence]), [marked])
+    assert found.speaker == "the Forest Council"
+
+
+def test_a_mark_that_never_closed_turns_no_later_quotation_inside_out() -> None:
+    found = said('He calls it "a mess in June.', 'The mayor said "we will rebuild the bridge" on Monday.', "It rained.")
+    assert [(a.sentence, a.speaker) for a in found] == [(0, None), (1, "The mayor")]
+
+
 def test_a_plain_report_is_attributed_to_nobody() -> None:
     assert said("The mayor opened the bridge on Monday.") == []
 

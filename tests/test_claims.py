@@ -91,6 +91,32 @@ def test_a_quote_is_not_a_fact() -> None:
     assert "Smith said" in claim.statement
 
 
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("NATO was formed in 1949. Nuclear arsenals were erected against it in 1951.", "it: not named"),
+        ("Indicative of this was the pledge of Boko Haram in March.", "this: not named"),
+    ],
+)
+def test_a_pronoun_that_stands_for_nothing_in_the_claim_is_marked(text: str, mark: str) -> None:
+    assert mark in [a for claim in listed(text)[0] for a in claim.ambiguous]
+
+
+def test_an_unnamed_person_of_the_sentence_is_not_given_anothers_name() -> None:
+    text = (
+        "Atishi Marlena addressed reporters in Delhi. The accused touched the complainant and had a scuffle with her."
+    )
+    claims = listed(text)[0]
+    assert not any("[Atishi Marlena]" in c.statement for c in claims)
+
+
+def test_an_act_that_is_not_speech_has_no_speaker(analyser: Any) -> None:
+    text = "A U.S. District Court judge granted an injunction last year against the ban, calling it unlawful."
+    (claim,) = analyser.analyse(text).claims
+    assert claim.text.startswith("A U.S. District Court judge granted an injunction")
+    assert claim.speaker is None
+
+
 def test_who_was_told_stays_in_the_statement() -> None:
     found = listed("Lubitz passed his medical examination in 2014, a German aviation source told CNN.")[0]
     assert [c.statement for c in found] == [
@@ -149,6 +175,8 @@ def test_the_same_sentence_twice_is_one_claim_with_two_sources() -> None:
         "I think the mayor of Leeds is a great man.",
         "The mayor of Leeds said he was delighted.",
         "The new bridge in Leeds is beautiful.",
+        "The plans of the council of Leeds seem extraordinary.",
+        "Here is what the council of Leeds knows.",
     ],
 )
 def test_opinion_question_forecast_advice_and_feeling_are_no_claims(sentence: str) -> None:
@@ -184,6 +212,9 @@ def test_reasons_are_plain_words() -> None:
     assert "107" in reasons
     assert "attributed to Smith" in reasons
     assert "date" in reasons
+    assert "compares" not in " | ".join(listed("The storm killed more than 90 people in Mecca.")[0][0].reasons)
+    (claim,) = listed("The mayor said that the storm killed 107 people.")[0]
+    assert "is attributed to the mayor" in claim.reasons
 
 
 @pytest.mark.parametrize("name", ["crane", "hackers", "iodine", "lanterns", "taxes", "warming"])

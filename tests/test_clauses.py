@@ -205,6 +205,14 @@ def test_a_cut_is_not_broken_off(sentence: str, end: str) -> None:
         ("Saudi Arabia blocked Wallstrom from giving a speech in Cairo.", "blocked Wallstrom from giving a speech"),
         ("Wang has spent most of his career at the China Daily.", "spent most of his career at the China Daily"),
         ("The toys and lanterns turn the milling crowd into a light show.", "turn the milling crowd into a light show"),
+        ("Sanders won 83% of voters under 30 in Pennsylvania last month.", "in Pennsylvania"),
+        ("He left the city, it appears, in May.", "it appears"),
+        ("Mr. Trump is equally vocal in opposing free trade.", "vocal in opposing free trade"),
+        ("The bill was passed by the House of Lords on June 23, 2010.", "on June 23, 2010"),
+        (
+            "In eight months the group has seeded itself in some dozen countries around the globe.",
+            "in some dozen countries",
+        ),
         (
             "The gallery bases its exhibit around 100 Polaroids from its collection.",
             "bases its exhibit around 100 Polaroids",
@@ -220,6 +228,34 @@ def test_even_goes_with_the_clause_it_opens() -> None:
     assert "the actor has signed a new contract" in cuts(
         "Even as the star shoots a film, the actor has signed a new contract."
     )
+
+
+def test_verbs_with_nothing_between_them_are_not_two_statements() -> None:
+    found = cuts(
+        "While Mr. Ryan is a vocal advocate of trade deals and wrote legislation that gave President Obama expanded "
+        "authority to negotiate them, Mr. Trump is equally vocal in opposing free trade."
+    )
+    assert "Mr. Ryan wrote legislation that gave President Obama expanded authority to negotiate them" in found
+    assert not any(cut.startswith("Mr. Ryan expanded") for cut in found)
+
+
+def test_a_subject_that_a_lone_comma_parts_from_its_verb_is_anothers() -> None:
+    found = cuts(
+        "Pratchett, who began writing while a provincial newspaper journalist in the 1960s, became a full time writer "
+        "in 1987 and received the Order of the British Empire in 1998."
+    )
+    assert not any(cut.startswith("a provincial newspaper journalist") for cut in found)
+
+
+def test_a_bare_past_form_after_find_may_be_passive_and_gives_no_claim() -> None:
+    assert cuts("Experts from Singapore found the statue buried 40 centimeters under the ground.") == []
+    assert "babies ate more food" in cuts("A study found babies ate more food.")
+    assert "babies slept longer" in cuts("A study found that babies slept longer.")
+
+
+def test_a_second_apposition_whose_noun_is_unclear_is_no_claim() -> None:
+    found = cuts("Jeremy Hughes, chief executive of the Alzheimer's Society, a charitable organization, said so.")
+    assert [c for c in found if "[is]" in c] == ["Jeremy Hughes [is] chief executive of the Alzheimer's Society"]
 
 
 def test_a_not_that_may_not_reach_the_second_verb_gives_no_claim_of_it() -> None:

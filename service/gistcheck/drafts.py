@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from gistcheck import checkable, speech, things
+from gistcheck import checkable, quotes, speech, things
 from gistcheck import grammar as g
 from gistcheck.attribution import Attribution
 from gistcheck.clauses import Cut, cut_clauses, cut_text
@@ -17,11 +17,10 @@ from gistcheck.types import DateMention
 from gistcheck.wording import Insertion, Span, render, spans_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 _KINDS: Final = ("clause", "content", "circumstance", "relative", "apposition")
 _SAID: Final = ("dobj", "ccomp", "xcomp", "attr", "oprd", "acomp")
-_SUBJECT_DEPS: Final = ("nsubj", "nsubjpass", "poss")
 _NEEDS_OBJECT: Final = ("call", "describ", "dub", "character", "label", "critici", "told", "tell", "Accord", "accord")
 """Beginnings of cues that cannot stand before a colon."""
 
@@ -77,7 +76,7 @@ def _only_introduces(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> bool:
     for a in said:
         if a.cue_span is not None and a.cue_span[0] <= at < a.cue_span[1] and cut.kind != "apposition":
             inside = doc.char_span(*a.content, alignment_mode="expand")
-            if inside is None or any(g.is_verb(t) and g.is_finite(t) for t in inside):
+            if inside is None or (g.is_verb(inside.root) and g.is_finite(inside.root)):
                 return True
             return not any(t.i in cut.tokens for t in inside)
     return False
@@ -95,7 +94,7 @@ def _draft(
     told = [p for p in put_in if not (lead and says is not None and _same_name(p[0].name, says.speaker))]
     body = _worded(doc, cut, told, short=False)
     quoted = _is_quoted(doc, cut, says)
-    unclear = _ambiguous(doc, known, cut)
+    unclear = things.unclear(doc, known, cut.tokens)
     speaker = says.speaker if says is not None else None
     return Draft(
         sentence=index,
@@ -121,9 +120,11 @@ def _draft(
 
 
 def _says(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> Attribution | None:
-    """The attribution whose content holds the cut, the widest if several do; else the one it is the act of."""
-    at = doc[cut.predicate].idx
-    holds = [a for a in said if _in(at, a.content) or _in(at, a.cue_span)]
+    """The attribution whose content holds the cut, the widest if several do; else the one it is the act of, if the act
+    is one of speech ("condemned the visit", not "granted an injunction")."""
+    verb = doc[cut.predicate]
+    speaks = verb.lemma_ in speech.CUES or verb.lemma_ in speech.QUOTED_ONLY
+    holds = [a for a in said if _in(verb.idx, a.content) or (speaks and _in(verb.idx, a.cue_span))]
     return max(holds, key=lambda a: a.content[1] - a.content[0], default=None)
 
 
@@ -139,7 +140,7 @@ def _is_quoted(doc: Doc, cut: Cut, says: Attribution | None) -> bool:
     """In quotation marks: in part where a speaker is named, else for the most part (not one borrowed word)."""
     if says is not None and says.quotation == "direct":
         return True
-    inside = {i for a, b in g.quote_pairs(doc) for i in range(a, b)}
+    inside = {i for a, b in quotes.quote_pairs(doc) for i in range(a, b)}
     quoted = len(inside & cut.tokens)
     return quoted > 0 if says is not None else 2 * quoted > len(cut.tokens)
 
@@ -244,7 +245,7 @@ def _cue_words(doc: Doc, says: Attribution) -> Span:
 
 def _is_hedged(doc: Doc, spans: Sequence[Span], says: Attribution | None) -> bool:
     """Whether the cut holds a word of doubt, or the cue is one ("alleged that")."""
-    marks = [h for h in hedges(doc) if not h.text.lower().startswith("appear") or h.predicate != "appear"]
+    marks = hedges(doc)
     if any(_covered(h.start, spans) for h in marks):
         return True
     return says is not None and says.hedged and not any(_in(h.start, says.content) for h in marks)
@@ -260,26 +261,6 @@ def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[s
     if says is not None and says.cue_span is not None and _in(says.cue_span[0], says.speaker_span):
         return "only tells apart who or what is meant"
     return checkable.objection(doc, cut)
-
-
-def _ambiguous(doc: Doc, known: Sequence[Referent], cut: Cut) -> tuple[str, ...]:
-    """Pronouns of the cut that could stand for several, or for nobody it names."""
-    found = []
-    for r in known:
-        if r.name is None and not r.phrase:
-            names = " or ".join(r.candidates[:3])
-            found.append(f"{r.text}: {names}" if names else f"{r.text}: not named")
-    resolved = {r.start for r in known}
-    subjects = [t for t in doc if t.i in cut.tokens and t.dep_ in _SUBJECT_DEPS and t.idx not in resolved]
-    found += [f"{t.text}: not named" for t in subjects if _dangles(t, cut)]
-    return tuple(dict.fromkeys(found))
-
-
-def _dangles(token: Token, cut: Cut) -> bool:
-    """A subject pronoun with no noun before it in the cut."""
-    if token.lower_ not in ("it", "they", "he", "she", "its", "their") or things.is_empty(token):
-        return False
-    return not any(token.doc[i].pos_ in ("NOUN", "PROPN") for i in cut.tokens if i < token.i)
 
 
 def _capital(text: str) -> str:

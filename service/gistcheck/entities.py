@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from gistcheck import givennames
+from gistcheck.quotes import quote_pairs
 from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -126,8 +127,6 @@ def _add_overlooked(found: Sequence[Entity], docs: Sequence[Doc]) -> None:
 
 
 def _quoted_tokens(doc: Doc) -> set[int]:
-    from gistcheck.grammar import quote_pairs
-
     return {i for a, b in quote_pairs(doc) for i in range(a, b)}
 
 

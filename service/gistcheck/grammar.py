@@ -217,9 +217,19 @@ def coordinated_clause(token: Token) -> bool:
     """Whether a verb is coordinated with another and makes a statement of its own."""
     if token.dep_ != "conj" or not is_verb(token) or not is_verb(token.head) or _shares_object(token):
         return False
+    if not _is_joined(token):
+        return False
     if any(c.dep_ in ("cc", "preconj") and c.lower_ in ("or", "either", "nor") for c in token.head.children):
         return False
     return own_subject(token) is not None or is_finite(token) or token.tag_ == "VBD"
+
+
+def _is_joined(verb: Token) -> bool:
+    """Whether a conjunction or a mark stands between the verbs; without one the parse is wrong: "wrote legislation
+    that gave Obama [expanded] authority"."""
+    return any(
+        t.dep_ == "cc" or t.text in (",", ";", ":", "–", "—", "--", "-", "&") for t in verb.doc[verb.head.i : verb.i]
+    )
 
 
 def _shares_object(verb: Token) -> bool:
@@ -227,6 +237,22 @@ def _shares_object(verb: Token) -> bool:
     first = verb.head
     own = [c for c in first.children if c.i > first.i and c.dep_ not in ("cc", "conj", "punct", "prt")]
     return not own and own_subject(verb) is None and verb.i - first.i <= 3
+
+
+def is_misread(verb: Token, who: Token) -> bool:
+    """Whether the parse of a verb and its subject `who` cannot be trusted: a second verb hangs loose under this one, a
+    single comma parts the two, which English does not allow, or it may be what was done to it ("found it buried")."""
+    first = min([who.head.i, *(a.i for a in auxiliaries(who.head))])
+    between = [t.text for t in verb.doc[who.i : first]]
+    severed = between.count(",") == 1 and between[-1] == "," and not list(who.conjuncts)
+    torn = any(c.dep_ == "dep" and is_verb(c) for c in verb.children)
+    return severed or torn or (verb.dep_ == "ccomp" and verb.head.lemma_ == "find" and _is_passive_looking(verb))
+
+
+def _is_passive_looking(verb: Token) -> bool:
+    """A bare past form without "that" before it or an object after it."""
+    objects = [c for c in verb.children if c.dep_ in OBJECTS and c.ent_type_ != "QUANTITY"]
+    return verb.tag_ in ("VBD", "VBN") and verb.pos_ == "VERB" and not (objects or marks(verb) or auxiliaries(verb))
 
 
 def marks(verb: Token) -> str:
@@ -253,37 +279,3 @@ def bracketed(doc: Doc) -> set[int]:
             inside.add(token.i)
         depth = max(0, depth - token.text.count(")"))
     return inside if depth == 0 else set()
-
-
-def quote_pairs(doc: Doc) -> list[tuple[int, int]]:
-    """Token indices of matched opening and closing quotation marks, outermost and inner."""
-    pairs: list[tuple[int, int]] = []
-    open_at: dict[str, int] = {}
-    for token in doc:
-        kind = _quote_kind(token)
-        if kind is None:
-            continue
-        family, opens = kind
-        if family in open_at and opens is not True:
-            pairs.append((open_at.pop(family), token.i))
-        elif opens is not False:
-            open_at[family] = token.i
-    return sorted(pairs)
-
-
-def _quote_kind(token: Token) -> tuple[str, bool | None] | None:
-    if token.text in ("“", "``", "”", "''"):
-        return "double", token.text in ("“", "``")
-    if token.text in ("‘", "`"):
-        return "single", True
-    if token.text in ("’", "'"):
-        return _apostrophe(token)
-    return ("straight", None) if token.text == '"' else None
-
-
-def _apostrophe(token: Token) -> tuple[str, bool | None] | None:
-    """A lone apostrophe: a possessive after a plural, else the opening or closing mark."""
-    after_space = token.i == 0 or bool(token.doc[token.i - 1].whitespace_)
-    if token.text == "'" and after_space and not token.whitespace_:
-        return "single", True
-    return None if token.tag_ == "POS" else ("single", False)

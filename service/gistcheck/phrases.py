@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Final, Literal
 
 from gistcheck import grammar as g
@@ -60,7 +60,9 @@ def is_own_statement(token: Token) -> bool:
 
 
 def same_sort(token: Token) -> bool:
-    """ "Irving, Texas", "Ubisoft, Sony and Sega": part of a name or of a list, not a statement."""
+    """ "Irving, Texas", "Ubisoft, Sony and Sega", "June 23, 2010": part of a name, list or date, not a statement."""
+    if token.ent_type_ == token.head.ent_type_ == "DATE" and token.pos_ == "NUM":
+        return True
     if {token.ent_type_, token.head.ent_type_} in ({"PERSON", "ORG"}, {"PERSON", "GPE"}):
         return True
     listed = token.pos_ == token.head.pos_ == "PROPN" and any(c.dep_ == "conj" for c in token.children)
@@ -77,6 +79,8 @@ def role_of(child: Token, verb: Token) -> Role:
     dep = child.dep_
     if child.i < _opening(verb):
         return "out"
+    if dep == "parataxis" and child.lemma_ in ("appear", "seem"):
+        return "core"  # "he left, it appears, in May"
     if dep in ("mark", "punct", "cc", "preconj", "intj", "parataxis", "dep", "meta", "relcl") or g.is_relative(child):
         return "core" if dep in g.SUBJECTS and clause_open(verb) else "out"
     if dep in g.SUBJECTS:
@@ -135,6 +139,8 @@ def _preposition_role(child: Token, verb: Token) -> Role:
         return "core"
     if objects and not earlier and child.i > verb.i and (verb.lemma_ in _PLACING or _kept_from(child)):
         return "core"
+    if objects and objects[-1].dep_ == "acomp" and child.i == objects[-1].right_edge.i + 1:
+        return "core"  # "is vocal [in opposing trade]", "was absent [from the talks]"
     adjoins = child.i > verb.i and not earlier and not g.set_off(child)
     return "core" if adjoins and (not objects or child.lower_ in ("as", "to", "of")) else "optional"
 
@@ -158,4 +164,14 @@ def _subclause_role(child: Token) -> Role:
 def is_telling(child: Token) -> bool:
     """Whether a circumstance holds a number, a date or an amount: what a desk checks first."""
     words = [child.doc[i] for i in words_under(child)]
-    return len(words) <= 6 and any(t.ent_type_ in _FIGURES for t in words)
+    return len(words) <= (8 if child.dep_ == "prep" else 6) and any(t.ent_type_ in _FIGURES for t in words)
+
+
+def places(verb: Token, core: Collection[int]) -> frozenset[int]:
+    """The words that say where, in a few words, if an amount is among the core: "won 83% of voters [in Ohio]"."""
+    if not any(verb.doc[i].ent_type_ in _FIGURES - {"DATE", "TIME"} for i in core):
+        return frozenset()
+    parts = (
+        words_under(c) for c in verb.children if c.dep_ == "prep" and any(p.ent_type_ in _PLACES for p in c.children)
+    )
+    return frozenset().union(*(words for words in parts if len(words) <= 4))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from gistcheck import grammar as g
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 Span = tuple[int, int]
 
@@ -31,7 +31,7 @@ class Run:
 
 def quotation(doc: Doc, content: Span) -> Literal["direct", "indirect", "mixed"]:
     """How words are reported: all, some or none of them in quotation marks."""
-    pairs = [(doc[a].idx, doc[b].idx + 1) for a, b in g.quote_pairs(doc)]
+    pairs = [(doc[a].idx, doc[b].idx + 1) for a, b in quote_pairs(doc)]
     words = [t for t in doc if content[0] <= t.idx < content[1] and t.text not in g.PUNCTUATION]
     inside = [t for t in words if any(a < t.idx < b for a, b in pairs)]
     if not inside:
@@ -44,14 +44,16 @@ def running_quotes(docs: Sequence[Doc]) -> list[Run]:
     runs: list[Run] = []
     is_open, number = False, 0
     for doc in docs:
-        from_before, edges = is_open, list(_double_marks(doc, is_open))
+        from_before, edges = is_open, list(_double_marks(doc))
         start = 0 if from_before else None
         inside: Span | None = None
         for at, opens in edges:
+            if opens and start is not None and doc.text[:at].strip():
+                start, from_before = None, False  # the mark before this one never closed
             if opens and start is None:
                 start, number = at, number if from_before else number + 1
             elif not opens and start is not None:
-                inside, start = (start, at + 1), None
+                inside, start = inside if inside and from_before else (start, at + 1), None
         is_open = start is not None
         if start is not None:
             inside = (start, len(doc.text.rstrip()))
@@ -60,7 +62,7 @@ def running_quotes(docs: Sequence[Doc]) -> list[Run]:
     return runs
 
 
-def _double_marks(doc: Doc, is_open: bool) -> Iterator[tuple[int, bool]]:
+def _double_marks(doc: Doc) -> Iterator[tuple[int, bool]]:
     text = doc.text
     for i, char in enumerate(text):
         if char in "“”":
@@ -80,3 +82,49 @@ def signed(doc: Doc) -> Span | None:
     """The name after a quotation and a dash that ends the sentence: "..." - Jane Doe."""
     match = _SIGNATURE.search(doc.text)
     return match.span(1) if match is not None else None
+
+
+def quote_pairs(doc: Doc) -> list[tuple[int, int]]:
+    """Token indices of matched opening and closing quotation marks, outermost and inner."""
+    pairs: list[tuple[int, int]] = []
+    open_at: dict[str, int] = {}
+    for token in doc:
+        kind = _quote_kind(token)
+        if kind is None:
+            continue
+        family, opens = kind
+        if family in open_at and opens is not True:
+            pairs.append((open_at.pop(family), token.i))
+        elif opens is not False:
+            open_at[family] = token.i
+    return sorted(pairs)
+
+
+def in_quotes(token: Token) -> bool:
+    """Whether a token stands between quotation marks of its sentence."""
+    return any(a < token.i < b for a, b in quote_pairs(token.doc))
+
+
+def _quote_kind(token: Token) -> tuple[str, bool | None] | None:
+    if token.text in ("“", "``", "”", "''"):
+        return "double", token.text in ("“", "``")
+    if token.text in ("‘", "`"):
+        return "single", True
+    if token.text in ("’", "'"):
+        return _apostrophe(token)
+    return ("straight", _facing(token)) if token.text == '"' else None
+
+
+def _facing(token: Token) -> bool | None:
+    """Whether a straight mark opens (True) or closes (False) by the spaces beside it; None where they do not tell."""
+    after_space = token.i == 0 or bool(token.doc[token.i - 1].whitespace_)
+    before_space = token.i + 1 == len(token.doc) or bool(token.whitespace_)
+    return None if after_space == before_space else after_space
+
+
+def _apostrophe(token: Token) -> tuple[str, bool | None] | None:
+    """A lone apostrophe: a possessive after a plural, else the opening or closing mark."""
+    after_space = token.i == 0 or bool(token.doc[token.i - 1].whitespace_)
+    if token.text == "'" and after_space and not token.whitespace_:
+        return "single", True
+    return None if token.tag_ == "POS" else ("single", False)

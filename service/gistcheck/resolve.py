@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck import antecedents, things
 from gistcheck.antecedents import GENDERED
 from gistcheck.entities import Entity, Mention, entities
+from gistcheck.quotes import in_quotes
 from gistcheck.stance import SAYING
 from gistcheck.things import Link, Referent
 from gistcheck.wordlists import word_set
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
 
 Pair = tuple[Entity, Mention]
 
+_UNNAMED: Final = word_set(
+    "woman man girl boy lady teenager child victim suspect complainant accused defendant plaintiff applicant witness"
+    " patient survivor passenger driver student pupil teacher nurse doctor neighbour neighbor resident tourist worker"
+    " employee customer shopkeeper guard soldier gunman attacker assailant"
+)
+"""Nouns for people whom news does not name."""
 _REACH: Final = 2
 """How many sentences back a name may stand; further back it is not what a reader thinks of."""
 _SPEECH_REACH: Final = 5
@@ -82,6 +89,8 @@ def _person(
     fitting = _certain_gender(fitting, wanted)
     chosen = _same_as_before(token, fitting, here.get(wanted)) or _only(index, token, fitting)
     chosen = chosen or _speaking(index, token, named, docs, wanted)
+    if (chosen is None or chosen[1].sentence < index) and _somebody_before(token):
+        return _referent(index, token, None, fitting)
     if chosen is None:
         fitting = _rivals(index, token, named, fitting, wanted)
         chosen = _sole(index, token, fitting) or _likeliest(index, token, fitting, named, docs, link)
@@ -89,6 +98,11 @@ def _person(
         chosen[0].gender = chosen[0].gender or wanted
         here[wanted] = chosen
     return _referent(index, token, chosen, fitting)
+
+
+def _somebody_before(token: Token) -> bool:
+    """Whether an unnamed person stands in the sentence before a pronoun: "the complainant ... with her"."""
+    return any(t.lower_ in _UNNAMED and any(c.dep_ == "det" for c in t.children) for t in token.doc[: token.i])
 
 
 def _same_as_before(token: Token, fitting: Sequence[Pair], before: Pair | None) -> Pair | None:
@@ -119,7 +133,7 @@ def _nearest(index: int, token: Token, named: Sequence[Entity]) -> list[Pair]:
 
     Names in somebody's quoted words count only for a pronoun there, or when there are no others.
     """
-    return _named_near(index, token, named, _in_quotes(token)) or _named_near(index, token, named, True)
+    return _named_near(index, token, named, in_quotes(token)) or _named_near(index, token, named, True)
 
 
 def _named_near(index: int, token: Token, named: Sequence[Entity], quoted: bool) -> list[Pair]:
@@ -154,12 +168,6 @@ def _same_clause(token: Token, mention: Mention) -> bool:
     return verb is not None and head.head == verb and head.dep_ in ("nsubj", "nsubjpass", "dobj")
 
 
-def _in_quotes(token: Token) -> bool:
-    from gistcheck.grammar import quote_pairs
-
-    return any(a < token.i < b for a, b in quote_pairs(token.doc))
-
-
 def _speaking(index: int, token: Token, named: Sequence[Entity], docs: Sequence[Doc], wanted: str) -> Pair | None:
     """ "He further added": the pronoun speaks, so it is the one who spoke last, if only one person did."""
     if token.dep_ not in ("nsubj", "nsubjpass") or not _says(token):
@@ -181,7 +189,7 @@ def _says(subject: Token) -> bool:
 
 def _rivals(index: int, token: Token, named: Sequence[Entity], fitting: Sequence[Pair], wanted: str) -> list[Pair]:
     """Those who fit, and the subjects of the sentences before that are known to be of that gender."""
-    quoted = _in_quotes(token)
+    quoted = in_quotes(token)
     found = {id(entity): (entity, mention) for entity, mention in fitting}
     for entity in named:
         for mention in entity.within(index - _REACH, index - 1):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck import grammar as g
 from gistcheck.phrases import noun_phrase
 from gistcheck.protocols import Floats, SentenceReading
+from gistcheck.quotes import quote_pairs
 from gistcheck.stance import SAYING
 from gistcheck.wordlists import word_set
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as SpacySpan
 
 Span = tuple[int, int]
 
@@ -24,7 +26,7 @@ CUES: Final = SAYING | word_set(
     " opine clarify relate advise criticise criticize"
 )
 """Verbs that open reported content."""
-_QUOTED_ONLY: Final = word_set(
+QUOTED_ONLY: Final = word_set(
     "describe call label dub characterise characterize continue respond ask criticise criticize"
 )
 """Cues that count only with words in quotation marks."""
@@ -49,7 +51,7 @@ def cues(doc: Doc) -> list[Speech]:
     in quotation marks. What a quoted or reported person reports in turn is part of the content.
     """
     mended = g.mend(doc)
-    quoted = {i for a, b in g.quote_pairs(doc) for i in range(a, b)}
+    quoted = {i for a, b in quote_pairs(doc) for i in range(a, b)}
     found = [said for t in mended if t.i not in quoted and (said := _verb(t) or _phrase(t)) is not None]
     outer = [s for s in found if not any(o is not s and _within(s, o) for o in found)]
     return sorted(outer, key=lambda s: s.cue or s.content)
@@ -64,10 +66,10 @@ def _within(inner: Speech, outer: Speech) -> bool:
 
 
 def _verb(token: Token) -> Speech | None:
-    if token.lemma_ not in CUES | _QUOTED_ONLY or token.pos_ != "VERB":
+    if token.lemma_ not in CUES | QUOTED_ONLY or token.pos_ != "VERB":
         return None
     who = _speaker(token)
-    content = None if token.lemma_ in _QUOTED_ONLY else _clause(token)
+    content = None if token.lemma_ in QUOTED_ONLY else _clause(token)
     content = _stretched(token.doc, content, token) if content else _quoted(token, who)
     if content is None or (who is None and not _participle(token)):
         return None
@@ -108,11 +110,13 @@ def _inverted(token: Token) -> Span | None:
 
 
 def _name_span(head: Token) -> Span:
-    """The characters of a noun phrase without what is set off from it."""
+    """The characters of a noun phrase without what is set off from it, or a date at its end."""
     words = noun_phrase(head)
     after = [i for i in words if i > head.i]
     last = head.doc[max([head.i, *after])]
     first = head.doc[min([head.i, *words])]
+    while last.i > first.i and (last.ent_type_ in ("DATE", "TIME") or last.pos_ == "ADP"):
+        last = last.nbor(-1)  # "The Times [Saturday] reported", "the party [on Thursday] alleged"
     return first.idx, last.idx + len(last)
 
 
@@ -126,9 +130,10 @@ def _cue_span(token: Token) -> Span:
 
 def _clause(token: Token) -> Span | None:
     """The clause a cue governs ("said [that ...]") or interrupts ("[...], he said", "As he said, [...]")."""
-    inside = next((c for c in token.children if c.dep_ == "ccomp" and c.pos_ in ("VERB", "AUX")), None)
-    if inside is not None:
-        return _edges([t for t in inside.subtree if (t.i > token.i) == (inside.i > token.i)])
+    inside = [c for c in token.children if c.dep_ == "ccomp" and c.pos_ in ("VERB", "AUX")]
+    if inside:
+        after = inside[0].i > token.i
+        return _edges(sorted(t for c in inside for t in c.subtree if (t.i > token.i) == after))
     aside = token.dep_ == "parataxis" or (token.dep_ == "advcl" and g.marks(token) == "as" and g.set_off_after(token))
     if aside and token.head.pos_ in ("VERB", "AUX"):
         own = {t.i for t in token.subtree}
@@ -147,7 +152,7 @@ def _edges(words: Sequence[Token]) -> Span | None:
 def _stretched(doc: Doc, content: Span, cue: Token) -> Span:
     """Content widened to quotation marks it lies in, if the cue stands outside them."""
     start, end = content
-    for a, b in g.quote_pairs(doc):
+    for a, b in quote_pairs(doc):
         left, right = doc[a].idx, doc[b].idx + 1
         if start < right and left < end and not a < cue.i < b:
             start, end = min(start, left), max(end, right)
@@ -157,8 +162,8 @@ def _stretched(doc: Doc, content: Span, cue: Token) -> Span:
 def _quoted(token: Token, who: Span | None) -> Span | None:
     """Words in quotation marks beside the cue, whole or running over the edge of the sentence."""
     doc = token.doc
-    shortest = 2 if token.lemma_ in _QUOTED_ONLY else 3
-    pairs = [(a, b) for a, b in g.quote_pairs(doc) if b - a >= shortest and not a < token.i < b]
+    shortest = 2 if token.lemma_ in QUOTED_ONLY else 3
+    pairs = [(a, b) for a, b in quote_pairs(doc) if b - a >= shortest and not a < token.i < b]
     pairs = [(a, b) for a, b in pairs if who is None or doc[b].idx < who[0] or doc[a].idx >= who[1]]
     beside = [(doc[a].idx, doc[b].idx + 1) for a, b in pairs if _belongs(token, a, b)]
     if beside:
@@ -170,7 +175,7 @@ def _quoted(token: Token, who: Span | None) -> Span | None:
 
 def _open_ended(doc: Doc, token: Token) -> Span | None:
     """The part of a quotation that began in an earlier sentence, up to the cue, or goes on after this one."""
-    paired = {i for pair in g.quote_pairs(doc) for i in pair}
+    paired = {i for pair in quote_pairs(doc) for i in pair}
     for mark in doc:
         if mark.i in paired or mark.text not in ("“", "”", '"', "''", "``"):
             continue
@@ -208,7 +213,7 @@ def _phrase(token: Token) -> Speech | None:
 
 
 def _following_quote(token: Token) -> Span | None:
-    pair = next(((a, b) for a, b in g.quote_pairs(token.doc) if a > token.i), None)
+    pair = next(((a, b) for a, b in quote_pairs(token.doc) if a > token.i), None)
     return None if pair is None else (token.doc[pair[0]].idx, token.doc[pair[1]].idx + 1)
 
 
@@ -245,15 +250,29 @@ def from_model(doc: Doc, reading: SentenceReading) -> Speech | None:
     lemma = head.root.lemma_ if head is not None else ""
     if len(doc.text[slice(*cue)].split()) == 1 and lemma not in CUES:
         return None
-    return Speech(_before_relative(doc, _stretch(doc, tokens.offsets, tokens.source)), cue, content, lemma)
+    source = _tidied(doc, _stretch(doc, tokens.offsets, tokens.source))
+    return None if head is not None and _acts_for_another(head, source) else Speech(source, cue, content, lemma)
 
 
-def _before_relative(doc: Doc, source: Span | None) -> Span | None:
-    """ "a report [which] found ...": the speaker is the report."""
+def _tidied(doc: Doc, source: Span | None) -> Span | None:
+    """A speaker without a last "which" ("a report [which] found ...") or bracket, and with its "a" or "the"."""
     words = None if source is None else doc.char_span(*source, alignment_mode="expand")
-    if words is None or len(words) < 2 or words[-1].tag_ not in ("WDT", "WP"):
-        return source
-    return words.start_char, words[-2].idx + len(words[-2])
+    while words is not None and len(words) > 1 and (words[-1].tag_ in ("WDT", "WP") or g.is_mark(words[-1])):
+        words = words[:-1]
+    if words is None:
+        return None
+    start = words.start - int(words.start > 0 and doc[words.start - 1].dep_ == "det")
+    return doc[start].idx, words.end_char
+
+
+def _acts_for_another(cue: SpacySpan, source: Span | None) -> bool:
+    """Whether the cue's verb has a subject of its own that is not the speaker, or does something to the speaker
+    ("Wright was accused")."""
+    who = g.own_subject(cue.root) if g.is_verb(cue.root) else None
+    if source is None or who is None or g.is_relative(who):
+        return False
+    named = source[0] <= who.idx < source[1]
+    return named if who.dep_ == "nsubjpass" else not named
 
 
 def _stretch(doc: Doc, offsets: NDArray[np.int64], scores: Floats) -> Span | None:

@@ -169,7 +169,10 @@ def _weakened(token: Token) -> Token | None:
 
 def _is_hedging(verb: Token) -> bool:
     passive = any(c.dep_ == "auxpass" for c in verb.children)
-    return passive or verb.lemma_ in ("appear", "seem", "deem", "allege")
+    if verb.lemma_ == "appear":  # "appeared to leave", "it appears": but not "the name that appeared in his book"
+        whole = any(c.dep_ in (*_CLAUSE, "acomp", "oprd", "attr") or c.lower_ == "it" for c in verb.children)
+        return passive or whole
+    return passive or verb.lemma_ in ("seem", "deem", "allege")
 
 
 def _predicate(token: Token) -> Token:

@@ -11,7 +11,9 @@ from gistcheck import settings
 from gistcheck.compress import Span, compress_sentence, count_words, render
 from gistcheck.evidence import terms
 from gistcheck.protocols import SentenceReading
+from gistcheck.quotes import running_quotes
 from gistcheck.readability import content_words, leans_back, readability
+from gistcheck.speech import cues
 from gistcheck.types import Article, Dropped, Source, SummarySentence, Verdict
 
 if TYPE_CHECKING:
@@ -158,13 +160,22 @@ def _candidates(article: Article, docs: Sequence[Doc], readings: Sequence[Senten
     body = [i for i in article.body if count_words(article.sentence_text(i))]
     headline = _headline(article, body)
     most = max((readings[i].salience for i in body), default=0.0)
+    unsigned = _unsigned([docs[i] for i in body])
     found = []
     for place, i in enumerate(body):
         salience, standing = (most, 1.0) if i in headline else (readings[i].salience, _standing(place))
-        worth = salience**SHARP * standing * readability(docs[i])
+        worth = 0.0 if place in unsigned else salience**SHARP * standing * readability(docs[i])
         cuts = _cuts(article.sentence_text(i), docs[i], readings[i])
         found.append(Candidate(i, worth, content_words(docs[i]), leans_back(docs[i]), cuts))
     return found
+
+
+def _unsigned(docs: Sequence[Doc]) -> frozenset[int]:
+    """The sentences of quotations whose speaker stands in another sentence: alone they would pass for the article's
+    own words. None if the whole text is one."""
+    runs = zip(docs, running_quotes(docs), strict=True)
+    found = frozenset(i for i, (doc, run) in enumerate(runs) if run.inside is not None and not cues(doc))
+    return found if len(found) < len(docs) else frozenset()
 
 
 def _headline(article: Article, body: Sequence[int]) -> frozenset[int]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from gistcheck import grammar as g
 from gistcheck.phrases import noun_phrase
 from gistcheck.protocols import Floats, PronounQuestion
+from gistcheck.quotes import in_quotes
 from gistcheck.stance import SAYING
 from gistcheck.wording import spans_of
 from gistcheck.wordlists import word_set
@@ -69,7 +70,7 @@ def refer(index: int, token: Token, docs: Sequence[Doc], link: Link | None) -> R
     quoted, or has its noun in its own sentence; a referent without a name when it is unclear, which it also is
     after an organisation in its own sentence ("X, spokeswoman for the committee, said it ...").
     """
-    if is_empty(token) or _in_quotes(token) or any(t.i < token.i for t in nouns(token.doc, token)):
+    if is_empty(token) or in_quotes(token) or any(t.i < token.i for t in nouns(token.doc, token)):
         return None
     found = _speakers(index, token, docs) if _communicates(token.head) else _previous(index, token, docs)
     fitting = [noun for _, noun in found]
@@ -148,5 +149,30 @@ def _span(noun: Token) -> tuple[int, int]:
     return spans[0][0], spans[-1][1]
 
 
-def _in_quotes(token: Token) -> bool:
-    return any(a < token.i < b for a, b in g.quote_pairs(token.doc))
+def unclear(doc: Doc, known: Sequence[Referent], kept: Collection[int]) -> tuple[str, ...]:
+    """Pronouns of a statement that could stand for several, or for nobody it names.
+
+    `known`: what is known of the pronouns in it; `kept`: the indices of its words. Result: the pronoun and its
+    candidates, "she: Omar or Abiy", or "it: not named".
+    """
+    found = []
+    for r in known:
+        if r.name is None and not r.phrase:
+            names = " or ".join(r.candidates[:3])
+            found.append(f"{r.text}: {names}" if names else f"{r.text}: not named")
+    resolved = {r.start for r in known}
+    rest = [t for t in doc if t.i in kept and t.idx not in resolved and t.pos_ in ("PRON", "DET")]
+    found += [f"{t.text}: not named" for t in rest if _dangles(t, kept)]
+    return tuple(dict.fromkeys(found))
+
+
+def _dangles(token: Token, kept: Collection[int]) -> bool:
+    """A pronoun with no noun before it in the statement that it could stand for; "this" never has one."""
+    word = token.lower_
+    if word in ("this", "these"):
+        return token.pos_ == "PRON" and token.dep_ != "det"
+    before = [t for t in token.doc[: token.i] if t.i in kept and t.pos_ in ("NOUN", "PROPN")]
+    if token.dep_ in ("nsubj", "nsubjpass", "poss"):
+        return word in ("it", "they", "he", "she", "its", "their") and not before and not is_empty(token)
+    plural = [t.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in t.children) for t in before]
+    return word in ("it", "him", "them") and token.dep_ in ("dobj", "pobj") and (word == "them") not in plural

@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.grammar import bracketed, is_mark, quote_pairs
+from gistcheck.grammar import bracketed, is_mark
+from gistcheck.quotes import quote_pairs
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -57,6 +57,8 @@ _BRACKETED = re.compile(r"[(\[][^()\[\]]*[.!?…][)\]]\s+")
 """A sentence in brackets of its own ends at the bracket."""
 _QUOTED = re.compile(r"“([^“”]*)”|\"([^\"]*)\"|(?<!\w)‘((?:[^‘’]|(?<=\w)’(?=\w))*)’(?!\w)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_OPENS = re.compile(r"(?<![^\s(\[—–-])\"(?=[^\s\"])")
+_CLOSES = re.compile(r"(?<=[^\s(\[])\"(?!\w)")
 _SPEECH_END = re.compile(r"[.,!?…—-]\s*\Z")
 
 
@@ -98,7 +100,7 @@ def _library_spans(block: str, start: int, end: int) -> Iterator[Span]:
 
     while start < end:
         chunk = block[start : min(end, start + _CHUNK_CHARACTERS)]
-        pieces = segment("en", _SURROGATE.sub("\ufffd", chunk))
+        pieces = segment("en", _paired(_SURROGATE.sub("\ufffd", chunk)))
         if len(pieces) > 1 and start + len(chunk) < end:
             pieces.pop()  # may be cut short by the end of the chunk: read it again with what follows
         for piece in pieces:
@@ -106,6 +108,24 @@ def _library_spans(block: str, start: int, end: int) -> Iterator[Span]:
             if a < b:
                 yield a, b
             start += len(piece)
+
+
+def _paired(text: str) -> str:
+    """The text with straight quotation marks that have no partner painted over, one character for one: sentencex
+    pairs them as they come, so that one lone mark would turn every later quotation inside out."""
+    lone: dict[int, str] = {}
+    open_at: int | None = None
+    for mark in re.finditer('"', text):
+        at = mark.start()
+        if _OPENS.match(text, at):
+            if open_at is not None:
+                lone[open_at] = "X"  # a letter: what it opened begins with a capital still
+            open_at = at
+        elif open_at is None and _CLOSES.match(text, at):
+            lone[at] = " "
+        else:
+            open_at = at if open_at is None else None
+    return "".join(lone.get(i, char) for i, char in enumerate(text)) if lone else text
 
 
 def _joined(block: str, spans: list[Span]) -> list[Span]:
