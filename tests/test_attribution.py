@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from gistcheck.attribution import Attribution, attribute
+from gistcheck.attribution import Attribution, attribute, speaker_name
 from gistcheck.parse import parse
 from gistcheck.protocols import SentenceReading, TokenReading
-from gistcheck.speech import speaker_name
 
 
 def reading(sentence: str, **spans: str) -> SentenceReading:
@@ -112,6 +111,16 @@ def test_a_name_that_appeared_in_a_book_is_no_doubt() -> None:
     assert not found.hedged
     (found,) = said("Carson admitted that the course name appeared to be inaccurate.")
     assert found.hedged
+
+
+def test_who_is_told_does_not_speak() -> None:
+    found = said("“A man was beaten by three policemen,” U Zarni, a spokesman for the unions, told CNN.")
+    assert [x.speaker for x in found] == ["U Zarni"]
+
+
+def test_a_participle_after_another_person_has_no_sure_speaker() -> None:
+    assert not said("The trouble began on the show, with Maria Hutchings marching up to him, saying “this is rubbish”.")
+    assert [x.speaker for x in said("Smith marched up, saying “this is rubbish”.")] == ["Smith"]
 
 
 def test_one_who_was_accused_is_no_speaker() -> None:

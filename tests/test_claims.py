@@ -117,6 +117,17 @@ def test_an_act_that_is_not_speech_has_no_speaker(analyser: Any) -> None:
     assert claim.speaker is None
 
 
+def test_an_aside_in_what_somebody_said_is_not_given_to_them() -> None:
+    claims, dropped = listed("Wilson claimed the government was about to save Varig, Brazil's flagship airline.")
+    assert [c.speaker for c in claims] == ["Wilson"]
+    assert [d.reason for d in dropped] == ["an aside in what somebody said: whose words it is is unclear"]
+
+
+def test_a_lower_case_march_is_no_month() -> None:
+    (claim,) = listed("The long march of the students began in Mandalay.")[0]
+    assert claim.dates == ()
+
+
 def test_who_was_told_stays_in_the_statement() -> None:
     found = listed("Lubitz passed his medical examination in 2014, a German aviation source told CNN.")[0]
     assert [c.statement for c in found] == [

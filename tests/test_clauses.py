@@ -206,6 +206,7 @@ def test_a_cut_is_not_broken_off(sentence: str, end: str) -> None:
         ("Wang has spent most of his career at the China Daily.", "spent most of his career at the China Daily"),
         ("The toys and lanterns turn the milling crowd into a light show.", "turn the milling crowd into a light show"),
         ("Sanders won 83% of voters under 30 in Pennsylvania last month.", "in Pennsylvania"),
+        ("Obama found himself in the position of Bush.", "himself in the position of Bush"),
         ("He left the city, it appears, in May.", "it appears"),
         ("Mr. Trump is equally vocal in opposing free trade.", "vocal in opposing free trade"),
         ("The bill was passed by the House of Lords on June 23, 2010.", "on June 23, 2010"),
@@ -251,6 +252,14 @@ def test_a_bare_past_form_after_find_may_be_passive_and_gives_no_claim() -> None
     assert cuts("Experts from Singapore found the statue buried 40 centimeters under the ground.") == []
     assert "babies ate more food" in cuts("A study found babies ate more food.")
     assert "babies slept longer" in cuts("A study found that babies slept longer.")
+
+
+def test_a_participle_keeps_the_comma_before_it() -> None:
+    found = cuts(
+        "Pakistan's highest court Friday ordered the release of Zaki-ur-Rehman Lakhvi, the alleged mastermind behind "
+        "the Mumbai attacks, calling his detention illegal."
+    )
+    assert any("Lakhvi, calling his detention illegal" in cut for cut in found)
 
 
 def test_a_second_apposition_whose_noun_is_unclear_is_no_claim() -> None:

@@ -100,7 +100,7 @@ def _record(index: int, doc: Doc, said: speech.Speech, known: dict[tuple[int, in
         referent = known.get((index, said.speaker[0]))
         same = referent is not None and referent.end == said.speaker[1]
         name = referent.name if referent is not None and same else None
-        name = name or speech.speaker_name(doc, said.speaker)
+        name = name or speaker_name(doc, said.speaker)
     start, end = said.content
     hedged = said.lemma in _DOUBTFUL or any(start <= h.start < end for h in hedges(doc))
     cue = doc.text[slice(*said.cue)] if said.cue else None
@@ -171,3 +171,19 @@ def _carried(index: int, doc: Doc, span: Span, source: Attribution | None) -> At
     if source is None:
         return said
     return replace(said, speaker=source.speaker, cue=source.cue, carried_from=source.sentence)
+
+
+def speaker_name(doc: Doc, span: Span) -> str | None:
+    """The speaker as a name: the person or body at the head of the phrase, else the phrase.
+
+    Result: None for a pronoun, which names nobody by itself.
+    """
+    words = doc.char_span(*span, alignment_mode="expand")
+    if words is None or (words.root.pos_ == "PRON" and not words.root.is_upper):
+        return None
+    for ent in words.ents:
+        if ent.label_ == "PERSON" and (words.root in ent or ent.end == words.end) and words.root.dep_ != "poss":
+            return str(ent.text).removesuffix("'s").removesuffix("’s")
+    whole = words if words[-1].pos_ != "ADP" else words[:-1]
+    name = str(whole.text).strip(" ,")
+    return name if any(c.isalpha() for c in name) else None

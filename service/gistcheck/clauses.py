@@ -190,9 +190,10 @@ def _unfinished(verb: Token, core: set[int]) -> bool:
 
 
 def _leans_on_rest(verb: Token, core: set[int]) -> bool:
-    """Whether the words kept mean something else alone: "ranks sixth [in ...]", "took it [upon ...]"."""
+    """Whether the words kept mean something else alone: "ranks sixth [in ...]", "found himself [in ...]"."""
     kept = [verb.doc[i] for i in core if i > verb.i]
-    return any(t.ent_type_ == "ORDINAL" or (t.lower_ == "it" and t.head == verb) for t in kept)
+    held = ("it", "himself", "herself", "itself", "themselves")
+    return any(t.ent_type_ == "ORDINAL" or (t.lower_ in held and t.head == verb) for t in kept)
 
 
 def _joining(verb: Token, kept: set[int]) -> set[int]:

@@ -123,7 +123,7 @@ def _says(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> Attribution | None
     """The attribution whose content holds the cut, the widest if several do; else the one it is the act of, if the act
     is one of speech ("condemned the visit", not "granted an injunction")."""
     verb = doc[cut.predicate]
-    speaks = verb.lemma_ in speech.CUES or verb.lemma_ in speech.QUOTED_ONLY
+    speaks = verb.lemma_ in speech.CUES - {"find"} or verb.lemma_ in speech.QUOTED_ONLY
     holds = [a for a in said if _in(verb.idx, a.content) or (speaks and _in(verb.idx, a.cue_span))]
     return max(holds, key=lambda a: a.content[1] - a.content[0], default=None)
 
@@ -260,6 +260,8 @@ def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[s
         return "does not say what it speaks of"
     if says is not None and says.cue_span is not None and _in(says.cue_span[0], says.speaker_span):
         return "only tells apart who or what is meant"
+    if says is not None and says.quotation == "indirect" and cut.kind in ("apposition", "relative"):
+        return "an aside in what somebody said: whose words it is is unclear"
     return checkable.objection(doc, cut)
 
 

@@ -123,7 +123,12 @@ def _is_date(doc: Doc, match: re.Match[str]) -> bool:
     parts = match.groupdict()
     if parts.get("month") and not parts.get("day") and not parts.get("year"):
         token = next((t for t in doc if t.idx == match.start()), None)
-        return token is not None and token.tag_ in ("NNP", "NNPS") and token.ent_type_ in ("DATE", "")
+        return (
+            token is not None
+            and match.group()[0].isupper()
+            and token.tag_ in ("NNP", "NNPS")
+            and token.ent_type_ in ("DATE", "")
+        )
     return True
 
 

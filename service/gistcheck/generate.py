@@ -16,7 +16,7 @@ from gistcheck.compress import count_words
 from gistcheck.errors import OptionError
 from gistcheck.parse import parse
 from gistcheck.protocols import SentenceReading
-from gistcheck.readability import content_words, leans_back
+from gistcheck.readability import content_words, standing_alone
 from gistcheck.seq2seq import load_seq2seq
 from gistcheck.summarise import SLACK, Candidate, Condensed, Cut, Verify, select
 from gistcheck.text.sentences import split_sentences
@@ -195,7 +195,7 @@ def _within(
             i,
             max((readings[s.sentence_id].salience * s.score for s in w.sources), default=0.0),
             content_words(doc),
-            leans_back(doc),
+            standing_alone(doc),
             (Cut(w.text, ((0, len(w.text)),)),),
         )
         for i, ((w, _), doc) in enumerate(zip(kept, docs, strict=True))

@@ -71,9 +71,16 @@ def _verb(token: Token) -> Speech | None:
     who = _speaker(token)
     content = None if token.lemma_ in QUOTED_ONLY else _clause(token)
     content = _stretched(token.doc, content, token) if content else _quoted(token, who)
-    if content is None or (who is None and not _participle(token)):
+    if content is None or (who is None and not _participle(token)) or (_participle(token) and _another(token)):
         return None
     return Speech(who, _cue_span(token), content, token.lemma_)
+
+
+def _another(token: Token) -> bool:
+    """Whether a person named before a participle may be the one who speaks, not the subject of the verb it hangs on:
+    "the trouble began, with Mrs Hutchings marching up, saying ..." """
+    between = token.doc[min(token.head.i, token.i) : token.i]
+    return any(t.ent_type_ == "PERSON" for t in between) and token.dep_ == "advcl"
 
 
 def _participle(token: Token) -> bool:
@@ -100,7 +107,7 @@ def _speaker(token: Token) -> Span | None:
 def _inverted(token: Token) -> Span | None:
     """ ", said Mauer, ...": the speaker stands between the cue and the next mark."""
     doc = token.doc
-    if token.i == 0 or doc[token.i - 1].text not in ",\"”’'?!" or token.i + 1 >= len(doc):
+    if token.i == 0 or doc[token.i - 1].text not in ",\"”’'?!" or token.i + 1 >= len(doc) or token.lemma_ == "tell":
         return None
     if doc[token.i + 1].pos_ not in ("PROPN", "DET", "NOUN", "PRON", "ADJ"):
         return None
@@ -215,22 +222,6 @@ def _phrase(token: Token) -> Speech | None:
 def _following_quote(token: Token) -> Span | None:
     pair = next(((a, b) for a, b in quote_pairs(token.doc) if a > token.i), None)
     return None if pair is None else (token.doc[pair[0]].idx, token.doc[pair[1]].idx + 1)
-
-
-def speaker_name(doc: Doc, span: Span) -> str | None:
-    """The speaker as a name: the person or body at the head of the phrase, else the phrase.
-
-    Result: None for a pronoun, which names nobody by itself.
-    """
-    words = doc.char_span(*span, alignment_mode="expand")
-    if words is None or (words.root.pos_ == "PRON" and not words.root.is_upper):
-        return None
-    for ent in words.ents:
-        if ent.label_ == "PERSON" and (words.root in ent or ent.end == words.end) and words.root.dep_ != "poss":
-            return str(ent.text).removesuffix("'s").removesuffix("’s")
-    whole = words if words[-1].pos_ != "ADP" else words[:-1]
-    name = str(whole.text).strip(" ,")
-    return name if any(c.isalpha() for c in name) else None
 
 
 def from_model(doc: Doc, reading: SentenceReading) -> Speech | None:

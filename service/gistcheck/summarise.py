@@ -12,7 +12,7 @@ from gistcheck.compress import Span, compress_sentence, count_words, render
 from gistcheck.evidence import terms
 from gistcheck.protocols import SentenceReading
 from gistcheck.quotes import running_quotes
-from gistcheck.readability import content_words, leans_back, readability
+from gistcheck.readability import content_words, readability, standing_alone
 from gistcheck.speech import cues
 from gistcheck.types import Article, Dropped, Source, SummarySentence, Verdict
 
@@ -44,8 +44,6 @@ SLACK: Final = 1.15
 OVERLAP: Final = 0.6
 """A sentence that shares this much of its content words with a chosen one says nothing new (tried
 0.5, 0.6, 0.75: no difference)."""
-LEANING: Final = 0.7
-"""What the salience of a sentence that opens with "He" or "That" is worth without the one before."""
 FILLER: Final = 0.5
 """A sentence fills the last room only if its worth is at least this much of the best one left out
 (tried 0, 0.25, 0.35, 0.5, 0.65)."""
@@ -76,13 +74,13 @@ class Candidate:
     """A sentence that may enter the summary; `cuts` from longest to shortest, none empty.
 
     `salience`: weighted by its place and by how well it reads alone. `words`: its content words.
-    `leans`: it opens with a word that points back to the sentence before.
+    `alone`: what it is worth without the sentence before, in [0, 1].
     """
 
     sentence_id: int
     salience: float
     words: frozenset[str]
-    leans: bool
+    alone: float
     cuts: tuple[Cut, ...]
 
 
@@ -105,7 +103,7 @@ def summarise(
     if sentences is None and words is None:
         words = settings.SUMMARY_WORDS
     pool = _candidates(article, docs, readings)
-    chosen = select(pool, sentences=sentences, words=words)
+    chosen = select(pool, sentences=sentences, words=words) or _first(pool, readings)
     cuts = fit([pool[i] for i in chosen], words)
     return _check(article, [(pool[i], cut) for i, cut in zip(chosen, cuts, strict=True)], readings, verify)
 
@@ -130,6 +128,11 @@ def select(pool: Sequence[Candidate], *, sentences: int | None, words: int | Non
     return sorted(chosen)
 
 
+def _first(pool: Sequence[Candidate], readings: Sequence[SentenceReading]) -> list[int]:
+    """The most salient sentence of a text in which none can stand by itself."""
+    return sorted(range(len(pool)), key=lambda i: -readings[pool[i].sentence_id].salience)[:1]
+
+
 def fit(chosen: Sequence[Candidate], words: int | None) -> list[Cut]:
     """The cut of each chosen sentence: the longest, or where they do not fit together, the shortest."""
     if words is None or sum(map(_length, chosen)) <= words * SLACK:
@@ -143,8 +146,7 @@ def _worth(pool: Sequence[Candidate], i: int, chosen: Sequence[int]) -> float:
     shared = max((_overlap(here.words, pool[j].words) for j in chosen), default=0.0)
     if shared >= OVERLAP:
         return 0.0
-    alone = here.leans and i - 1 not in chosen
-    return here.salience * (1 - shared) * (LEANING if alone else 1.0)
+    return here.salience * (1 - shared) * (here.alone if i and i - 1 not in chosen else 1.0)
 
 
 def _overlap(words: frozenset[str], others: frozenset[str]) -> float:
@@ -166,7 +168,7 @@ def _candidates(article: Article, docs: Sequence[Doc], readings: Sequence[Senten
         salience, standing = (most, 1.0) if i in headline else (readings[i].salience, _standing(place))
         worth = 0.0 if place in unsigned else salience**SHARP * standing * readability(docs[i])
         cuts = _cuts(article.sentence_text(i), docs[i], readings[i])
-        found.append(Candidate(i, worth, content_words(docs[i]), leans_back(docs[i]), cuts))
+        found.append(Candidate(i, worth, content_words(docs[i]), standing_alone(docs[i]), cuts))
     return found
 
 

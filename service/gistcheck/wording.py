@@ -12,7 +12,7 @@ from gistcheck.grammar import bracketed, is_mark
 from gistcheck.quotes import quote_pairs
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 Span = tuple[int, int]
 
@@ -91,9 +91,16 @@ def _with_marks(doc: Doc, words: set[int]) -> set[int]:
             continue
         if previous is not None and previous in words and token.i in words:
             kept.update(waiting)
+        elif kept and token.i in words and _hangs_loose(token) and waiting and doc[waiting[-1]].text == ",":
+            kept.add(waiting[-1])
         if token.i not in brackets:
             previous, waiting = token.i, []
     return kept - brackets - _half_brackets(doc, kept)
+
+
+def _hangs_loose(token: Token) -> bool:
+    """A participle that may hang on an earlier word: "ordered the release of Lakhvi, calling his detention illegal"."""
+    return token.tag_ == "VBG" and token.dep_ == "advcl"
 
 
 def _half_brackets(doc: Doc, kept: set[int]) -> set[int]:
