@@ -113,6 +113,14 @@ def test_a_name_that_appeared_in_a_book_is_no_doubt() -> None:
     assert found.hedged
 
 
+def test_a_title_and_its_name_are_one_speaker() -> None:
+    found = said(
+        "The museum at the University of North Carolina at Greensboro saw attendance levels reach 11,000 visitors when "
+        "it exhibited its Warhol collection in 2010, according to curator Elaine Gustafon."
+    )
+    assert [x.speaker for x in found] == ["Elaine Gustafon"]
+
+
 def test_who_is_told_does_not_speak() -> None:
     found = said("“A man was beaten by three policemen,” U Zarni, a spokesman for the unions, told CNN.")
     assert [x.speaker for x in found] == ["U Zarni"]

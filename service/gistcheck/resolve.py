@@ -24,11 +24,16 @@ if TYPE_CHECKING:
 Pair = tuple[Entity, Mention]
 
 _UNNAMED: Final = word_set(
-    "woman man girl boy lady teenager child victim suspect complainant accused defendant plaintiff applicant witness"
-    " patient survivor passenger driver student pupil teacher nurse doctor neighbour neighbor resident tourist worker"
-    " employee customer shopkeeper guard soldier gunman attacker assailant"
+    "accused applicant assailant boy child complainant defendant girl lady lawyer man patient plaintiff pupil resident"
+    " student suspect victim witness woman spokesman spokeswoman policeman policewoman businessman businesswoman"
 )
-"""Nouns for people whom news does not name."""
+"""Nouns for people whom news does not name, beside those in "-er", "-or", "-ist" and "-ian"."""
+_THINGS: Final = word_set(
+    "letter paper newspaper number matter power order water center river quarter chapter offer dinner weather computer"
+    " server tower border corner layer theater shelter register disaster cancer danger anger fever answer murder poster"
+    " trailer helicopter chamber counter charter cover transfer encounter summer winter error factor sector door floor"
+    " motor terror horror mirror corridor rumor labor manner banner career"
+)
 _REACH: Final = 2
 """How many sentences back a name may stand; further back it is not what a reader thinks of."""
 _SPEECH_REACH: Final = 5
@@ -89,7 +94,7 @@ def _person(
     fitting = _certain_gender(fitting, wanted)
     chosen = _same_as_before(token, fitting, here.get(wanted)) or _only(index, token, fitting)
     chosen = chosen or _speaking(index, token, named, docs, wanted)
-    if (chosen is None or chosen[1].sentence < index) and _somebody_before(token):
+    if (chosen is None or chosen[1].sentence < index) and _somebody_before(token, named):
         return _referent(index, token, None, fitting)
     if chosen is None:
         fitting = _rivals(index, token, named, fitting, wanted)
@@ -100,9 +105,17 @@ def _person(
     return _referent(index, token, chosen, fitting)
 
 
-def _somebody_before(token: Token) -> bool:
+def _somebody_before(token: Token, named: Sequence[Entity]) -> bool:
     """Whether an unnamed person stands in the sentence before a pronoun: "the complainant ... with her"."""
-    return any(t.lower_ in _UNNAMED and any(c.dep_ == "det" for c in t.children) for t in token.doc[: token.i])
+    roles = {role for entity in named if entity.kind == "person" for role in entity.roles}
+    return any(_is_unnamed(t) and t.lower_ not in roles for t in token.doc[: token.i])
+
+
+def _is_unnamed(token: Token) -> bool:
+    word = token.lower_
+    person = word in _UNNAMED or (word.endswith(("er", "or", "ist", "ian")) and word not in _THINGS)
+    plain = token.tag_ == "NN" and not token.ent_type_ and any(c.dep_ == "det" for c in token.children)
+    return person and plain and token.dep_ != "attr"
 
 
 def _same_as_before(token: Token, fitting: Sequence[Pair], before: Pair | None) -> Pair | None:

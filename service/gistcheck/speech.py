@@ -206,7 +206,8 @@ def _phrase(token: Token) -> Speech | None:
     """ "according to X" and "in the words of X"."""
     link = next((c for c in token.children if c.lower_ in ("to", "of")), None)
     named = token.lower_ == "according" or (token.lower_ == "words" and token.head.lower_ == "in")
-    who = next((c for c in link.children if c.dep_ == "pobj"), None) if link is not None and named else None
+    objects = [c for c in link.children if c.dep_ == "pobj"] if link is not None and named else []
+    who = objects[-1] if objects else None  # the parse may hold "curator" and "Elaine Gustafon" for two
     if link is None or who is None:
         return None
     own = {t.i for t in token.subtree}
