@@ -127,6 +127,15 @@ class Average:
         torch._foreach_lerp_(ours, theirs, 1 - decay)
 
 
+def descend(loss: torch.Tensor, net: nn.Module, optimizer: torch.optim.Optimizer, average: Average) -> None:
+    """One step down the gradient of a loss, clipped to a norm of 1, and one of the moving average."""
+    loss.backward()  # type: ignore[no-untyped-call]
+    torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+    optimizer.step()
+    optimizer.zero_grad()
+    average.update(net)
+
+
 def save_state(
     run: Path, net: nn.Module, optimizer: torch.optim.Optimizer, average: Average, step: int, tokenizer: Any
 ) -> None:

@@ -27,6 +27,7 @@ from models.training.common import (
     Average,
     arguments,
     base_model,
+    descend,
     load_state,
     log,
     mixed_precision,
@@ -115,11 +116,7 @@ def train(args: argparse.Namespace) -> None:
         with mixed_precision(device):
             logits = net(**laid)
         value = loss(logits.float(), torch.as_tensor(pairs.labels(steps[step]), device=device))
-        value.backward()
-        torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-        optimizer.step()
-        optimizer.zero_grad()
-        average.update(net)
+        descend(value, net, optimizer, average)
         running.append(float(value.detach()))
         if (step + 1) % 100 == 0:
             log(f"step {step + 1}/{len(steps)} {time.time() - clock:.0f}s loss {np.mean(running[-100:]):.4f}")

@@ -29,6 +29,7 @@ from models.training.common import (
     Average,
     arguments,
     base_model,
+    descend,
     load_state,
     log,
     mixed_precision,
@@ -184,11 +185,8 @@ def train(args: argparse.Namespace) -> Path:
     for step in range(done, len(steps)):
         schedule(optimizer, step, len(steps))
         found = losses(net, steps[step], device, tokenizer.cls_token_id, tokenizer.sep_token_id)
-        torch.stack([WEIGHTS.get(name, 1.0) * loss for name, loss in found.items()]).sum().backward()
-        torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-        optimizer.step()
-        optimizer.zero_grad()
-        average.update(net)
+        total = torch.stack([WEIGHTS.get(name, 1.0) * loss for name, loss in found.items()]).sum()
+        descend(total, net, optimizer, average)
         for name, loss in found.items():
             running[name].append(float(loss.detach()))
         if (step + 1) % 100 == 0:
