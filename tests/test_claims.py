@@ -120,6 +120,25 @@ def test_an_act_that_is_not_speech_has_no_speaker(analyser: Any) -> None:
     assert claim.speaker is None
 
 
+@pytest.mark.parametrize(
+    ("speaker", "rest", "hedged"),
+    [
+        ("The study", "suggests that coffee reduces the risk of cancer by 12 percent.", True),
+        ("Police", "believe that the man shot two officers in May.", True),
+        ("Officials", "suspect that the fire killed 12 people.", True),
+        ("The firm", "denied that it paid 12 people in May.", False),
+    ],
+)
+def test_what_is_not_put_forward_is_a_claim_with_the_one_who_does(speaker: str, rest: str, hedged: bool) -> None:
+    (claim,) = listed(f"{speaker} {rest}")[0]
+    assert (claim.statement, claim.speaker, claim.hedged) == (f"{speaker} {rest}", speaker, hedged)
+
+
+def test_an_according_to_inside_what_was_learnt_stays() -> None:
+    (claim,) = listed("Reuters has learned that according to a posting made on Friday, the site is being attacked.")[0]
+    assert "according to a posting" in claim.text
+
+
 def test_an_aside_in_what_somebody_said_is_not_given_to_them() -> None:
     claims, dropped = listed("Wilson claimed the government was about to save Varig, Brazil's flagship airline.")
     assert [c.speaker for c in claims] == ["Wilson"]
@@ -189,6 +208,7 @@ def test_the_same_sentence_twice_is_one_claim_with_two_sources() -> None:
         "I think the mayor of Leeds is a great man.",
         "The mayor of Leeds said he was delighted.",
         "The new bridge in Leeds is beautiful.",
+        "Smith thinks that the tax in Leeds is too high.",
         "The plans of the council of Leeds seem extraordinary.",
         "Here is what the council of Leeds knows.",
     ],

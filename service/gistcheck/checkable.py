@@ -34,6 +34,8 @@ _MIND: Final = word_set(
     "think feel believe hope love like hate want wish see guess suppose suspect know mean understand"
     " appreciate enjoy look need care"
 )
+_OPINING: Final = word_set("think feel")
+"""Verbs of those whose opinion a sentence gives: "Smith thinks that the tax is too high"."""
 _EMPTY_SUBJECTS: Final = word_set("this that these those what which who it's there's anything something everything")
 _CAUSES: Final = ("led to", "due to")
 _NUMBERS: Final = word_set("CARDINAL MONEY PERCENT QUANTITY")
@@ -76,7 +78,7 @@ def _clause_objection(verb: Token, cut: Cut) -> str | None:
         return "a forecast or a supposition"
     if helpers & _DUTY or _demands(verb):
         return "advice"
-    if _judges(verb) or words & {"perhaps"}:
+    if _judges(verb) or words & {"perhaps"} or (verb.lemma_ in _OPINING and inside):
         return "an opinion"
     if _feels(verb):
         return "a feeling"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck import checkable, quotes, speech, things
 from gistcheck import grammar as g
+from gistcheck.asserting import asserted
 from gistcheck.attribution import Attribution
 from gistcheck.clauses import Cut, cut_clauses, cut_text
 from gistcheck.stance import SAYING, hedges
@@ -17,7 +18,7 @@ from gistcheck.types import DateMention
 from gistcheck.wording import Insertion, Span, render, spans_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _KINDS: Final = ("clause", "content", "circumstance", "relative", "apposition")
 _SAID: Final = ("dobj", "ccomp", "xcomp", "attr", "oprd", "acomp")
@@ -76,10 +77,14 @@ def _only_introduces(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> bool:
     for a in said:
         if a.cue_span is not None and a.cue_span[0] <= at < a.cue_span[1] and cut.kind != "apposition":
             inside = doc.char_span(*a.content, alignment_mode="expand")
-            if inside is None or (g.is_verb(inside.root) and g.is_finite(inside.root)):
-                return True
-            return not any(t.i in cut.tokens for t in inside)
+            return inside is None or _states(inside.root) or not any(t.i in cut.tokens for t in inside)
     return False
+
+
+def _states(top: Token) -> bool:
+    """Whether what is said makes a statement by itself; what is only believed or suggested makes none without the one
+    who does."""
+    return g.is_verb(top) and g.is_finite(top) and (asserted(top) or top.dep_ not in ("ccomp", "conj"))
 
 
 def _draft(

@@ -38,7 +38,7 @@ def _collect(head: Token) -> Iterator[int]:
     for child in head.children:
         if child.dep_ in ("cc", "preconj") and child.dep_ == "cc" and not _joined(child):
             continue
-        if g.is_mark(child) or child.lower_ == "according" or _stands_apart(child):
+        if g.is_mark(child) or (child.lower_ == "according" and not g.is_verb(head)) or _stands_apart(child):
             continue
         yield from _collect(child)
 

@@ -23,7 +23,7 @@ Span = tuple[int, int]
 
 CUES: Final = SAYING | word_set(
     "continue respond characterise characterize recount remember theorise theorize speculate caution message"
-    " opine clarify relate advise criticise criticize"
+    " opine clarify relate advise criticise criticize suspect"
 )
 """Verbs that open reported content."""
 QUOTED_ONLY: Final = word_set(
