@@ -265,6 +265,8 @@ def test_a_participle_keeps_the_comma_before_it() -> None:
 def test_a_second_apposition_whose_noun_is_unclear_is_no_claim() -> None:
     found = cuts("Jeremy Hughes, chief executive of the Alzheimer's Society, a charitable organization, said so.")
     assert [c for c in found if "[is]" in c] == ["Jeremy Hughes [is] chief executive of the Alzheimer's Society"]
+    found = cuts('The attack was launched by a user on the website "Insurgency Wiki", a spinoff of 4chan.')
+    assert 'the website "Insurgency Wiki" [is] a spinoff of 4chan' in found
 
 
 def test_a_not_that_may_not_reach_the_second_verb_gives_no_claim_of_it() -> None:

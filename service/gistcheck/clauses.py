@@ -264,7 +264,7 @@ def _apposition(noun: Token) -> Cut | None:
     head = noun.head
     if head.ent_type_ == "GPE" and any(t.ent_type_ == "DATE" for t in noun.subtree):
         return None  # "New Delhi, Aug 2 ...": a dateline
-    if any(c.dep_ == "appos" and c.i < noun.i for c in head.children):
+    if any(c.dep_ == "appos" and c.i < noun.i and g.set_off(c) for c in head.children):
         return None  # "Hughes, head of the Society, a charity": which of the two it explains is unclear
     if noun.left_edge.i and noun.doc[noun.left_edge.i - 1].text == ":":
         return None  # "Also read: ...": a heading or a list
