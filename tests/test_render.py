@@ -19,8 +19,8 @@ from gistcheck.render import report_dict, report_html, report_json, report_markd
 from gistcheck.render.findings import LISTED_OMISSIONS
 from gistcheck.render.html import palette, report_parts, report_script, report_style
 from gistcheck.render.links import Link, finding_links, finding_places, split_sentence
-from gistcheck.render.words import claim_notes, full_statement, percent
-from gistcheck.types import DateMention, Dropped, Report, Sentence, Source, Verdict
+from gistcheck.render.words import article_title, claim_notes, full_statement, percent
+from gistcheck.types import Article, DateMention, Dropped, Report, Sentence, Source, Verdict
 from tests.read_page import Page, terminal
 from tests.sample_report import TEXT, echo_report, sample_report
 
@@ -112,6 +112,15 @@ def test_every_form_shows_verdicts_notes_omissions_and_warnings(words: str) -> N
     assert words in Page(report_html(report)).text
     assert words in Page(MarkdownIt().render(report_markdown(report))).text
     assert words in terminal(report)
+
+
+def test_an_article_without_a_title_is_headed_by_whole_words() -> None:
+    text = "Troops discovered a mass grave near a northern town " * 4
+    article = Article(text, sentences=(Sentence(0, 0, len(text), "body"),))
+    heading = article_title(article)
+    assert heading.endswith(" …")
+    assert text.startswith(heading.removesuffix("…"))
+    assert len(heading) <= 120
 
 
 def test_a_date_without_a_day_says_why() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Final, Literal
 
 from gistcheck.types import LABELS, Article, Claim, DateMention, Dropped, Label, Report, Source
@@ -96,11 +97,11 @@ def tally(report: Report) -> list[tuple[Label, int]]:
 
 
 def article_title(article: Article) -> str:
-    """The article's title, or its first sentence, or a word saying that it has none."""
+    """The article's title, or the start of its first sentence, or a word saying that it has none."""
     if article.title:
         return article.title
     if article.sentences:
-        return article.sentence_text(0)[:120]
+        return shorten(article.sentence_text(0), 120, placeholder=" …")
     return "Untitled article"
 
 
