@@ -30,6 +30,11 @@ def said(*sentences: str) -> list[Attribution]:
     return attribute(parse(sentences), [reading(s) for s in sentences])
 
 
+def modelled(sentence: str, **spans: str) -> list[Attribution]:
+    """What is found in a sentence whose pieces the model marks so."""
+    return attribute(parse([sentence]), [reading(sentence, **spans)])
+
+
 def test_indirect_speech_has_speaker_cue_and_content() -> None:
     sentence = "Smith said that crime doubled in May."
     (found,) = said(sentence)
@@ -81,15 +86,13 @@ def test_two_speakers_are_not_swapped() -> None:
 
 def test_the_model_adds_what_the_parse_misses() -> None:
     sentence = "In the view of Smith, crime doubled."
-    marked = reading(sentence, source="Smith,", cue="In the view of", content="crime doubled.")
-    (found,) = attribute(parse([sentence]), [marked])
+    (found,) = modelled(sentence, source="Smith,", cue="In the view of", content="crime doubled.")
     assert found.speaker == "Smith"
 
 
 def test_the_model_gives_no_cue_whose_verb_has_another_subject() -> None:
     sentence = "While Smith wrote the law, Jones is equally vocal in opposing it."
-    marked = reading(sentence, source="Smith", cue="is equally vocal in opposing", content="it.")
-    assert attribute(parse([sentence]), [marked]) == []
+    assert modelled(sentence, source="Smith", cue="is equally vocal in opposing", content="it.") == []
 
 
 def test_all_that_is_said_is_content() -> None:
@@ -133,14 +136,12 @@ def test_a_participle_after_another_person_has_no_sure_speaker() -> None:
 
 def test_one_who_was_accused_is_no_speaker() -> None:
     sentence = "Jim Wright was accused of presenting a plan."
-    marked = reading(sentence, source="Jim Wright", cue="was accused of", content="presenting a plan.")
-    assert attribute(parse([sentence]), [marked]) == []
+    assert modelled(sentence, source="Jim Wright", cue="was accused of", content="presenting a plan.") == []
 
 
 def test_a_speaker_from_the_model_has_its_article_and_no_bracket() -> None:
     sentence = "In the view of the Forest Council ( FC ) fires doubled."
-    marked = reading(sentence, source="Forest Council (", cue="In the view of", content="fires doubled.")
-    (found,) = attribute(parse([sentence]), [marked])
+    (found,) = modelled(sentence, source="Forest Council (", cue="In the view of", content="fires doubled.")
     assert found.speaker == "the Forest Council"
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck import grammar as g
 from gistcheck.clauses import Cut
-from gistcheck.quotes import quote_pairs
+from gistcheck.quotes import in_quotes
 from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -65,8 +65,7 @@ def _apposition_objection(doc: Doc, cut: Cut) -> str | None:
         return "only an age or a number in apposition"
     known = any(doc[i].ent_type_ in ("PERSON", "ORG") or doc[i].pos_ == "PROPN" for i in cut.tokens)
     words = [i for i in cut.tokens if i >= noun.left_edge.i]
-    quoted = any(a < noun.i < b for a, b in quote_pairs(doc))
-    return None if known and len(words) > 1 and not quoted else "says nothing definite"
+    return None if known and len(words) > 1 and not in_quotes(noun) else "says nothing definite"
 
 
 def _clause_objection(verb: Token, cut: Cut) -> str | None:

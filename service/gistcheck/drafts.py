@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from gistcheck import checkable, quotes, speech, things
+from gistcheck import checkable, speech, things
 from gistcheck import grammar as g
 from gistcheck.asserting import asserted
 from gistcheck.attribution import Attribution
 from gistcheck.clauses import Cut, cut_clauses, cut_text
+from gistcheck.quotes import quoted_tokens
 from gistcheck.stance import SAYING, hedges
 from gistcheck.things import Referent
 from gistcheck.timeline import date_mentions
@@ -128,7 +129,7 @@ def _says(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> Attribution | None
     """The attribution whose content holds the cut, the widest if several do; else the one it is the act of, if the act
     is one of speech ("condemned the visit", not "granted an injunction")."""
     verb = doc[cut.predicate]
-    speaks = verb.lemma_ in speech.CUES - {"find"} or verb.lemma_ in speech.QUOTED_ONLY
+    speaks = verb.lemma_ in speech.REPORTING and verb.lemma_ != "find"
     holds = [a for a in said if _in(verb.idx, a.content) or (speaks and _in(verb.idx, a.cue_span))]
     return max(holds, key=lambda a: a.content[1] - a.content[0], default=None)
 
@@ -145,8 +146,7 @@ def _is_quoted(doc: Doc, cut: Cut, says: Attribution | None) -> bool:
     """In quotation marks: in part where a speaker is named, else for the most part (not one borrowed word)."""
     if says is not None and says.quotation == "direct":
         return True
-    inside = {i for a, b in quotes.quote_pairs(doc) for i in range(a, b)}
-    quoted = len(inside & cut.tokens)
+    quoted = len(quoted_tokens(doc) & cut.tokens)
     return quoted > 0 if says is not None else 2 * quoted > len(cut.tokens)
 
 

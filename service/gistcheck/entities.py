@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from gistcheck import givennames
-from gistcheck.quotes import quote_pairs
+from gistcheck.quotes import quoted_tokens
 from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def entities(docs: Sequence[Doc]) -> list[Entity]:
     """
     names = _Names()
     for index, doc in enumerate(docs):
-        quoted = _quoted_tokens(doc)
+        quoted = quoted_tokens(doc)
         for ent in doc.ents:
             if ent.label_ not in _KINDS or not (name := _trimmed(ent)):
                 continue
@@ -117,17 +117,13 @@ def _add_overlooked(found: Sequence[Entity], docs: Sequence[Doc]) -> None:
     surnames = {e.name.split()[-1]: e for e in people} | {m.text: e for e in people for m in e.mentions}
     taken = {(m.sentence, m.token) for e in found for m in e.mentions}
     for index, doc in enumerate(docs):
-        quoted = _quoted_tokens(doc)
+        quoted = quoted_tokens(doc)
         for token in doc:
             entity = surnames.get(token.text)
             if entity is not None and (index, token.i) not in taken and not token.ent_type_:
                 entity.add(_mention(index, doc[token.i : token.i + 1], quoted))
     for entity in found:
         entity.mentions.sort(key=lambda m: (m.sentence, m.start))
-
-
-def _quoted_tokens(doc: Doc) -> set[int]:
-    return {i for a, b in quote_pairs(doc) for i in range(a, b)}
 
 
 def _trimmed(ent: Span) -> Span | None:

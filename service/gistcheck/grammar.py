@@ -215,9 +215,9 @@ def is_detached(token: Token) -> bool:
 
 def coordinated_clause(token: Token) -> bool:
     """Whether a verb is coordinated with another and makes a statement of its own."""
-    if token.dep_ != "conj" or not is_verb(token) or not is_verb(token.head) or _shares_object(token):
+    if token.dep_ != "conj" or not is_verb(token) or not is_verb(token.head):
         return False
-    if not _is_joined(token):
+    if _shares_object(token) or not _is_joined(token):
         return False
     if any(c.dep_ in ("cc", "preconj") and c.lower_ in ("or", "either", "nor") for c in token.head.children):
         return False

@@ -17,7 +17,8 @@ Role = Literal["core", "optional", "out"]
 """What a dependent is to its clause: needed, a circumstance, or no part of the statement."""
 
 _PLACES: Final = word_set("GPE LOC FAC")
-_FIGURES: Final = word_set("DATE CARDINAL MONEY PERCENT QUANTITY TIME")
+_AMOUNTS: Final = word_set("CARDINAL MONEY PERCENT QUANTITY")
+_FIGURES: Final = _AMOUNTS | word_set("DATE TIME")
 _PLACING: Final = word_set("base put turn transform convert spend want")
 """Verbs that need a place, a way or a result beside their object: "turned the crowd into a light show"."""
 
@@ -169,7 +170,7 @@ def is_telling(child: Token) -> bool:
 
 def places(verb: Token, core: Collection[int]) -> frozenset[int]:
     """The words that say where, in a few words, if an amount is among the core: "won 83% of voters [in Ohio]"."""
-    if not any(verb.doc[i].ent_type_ in _FIGURES - {"DATE", "TIME"} for i in core):
+    if not any(verb.doc[i].ent_type_ in _AMOUNTS for i in core):
         return frozenset()
     parts = (
         words_under(c) for c in verb.children if c.dep_ == "prep" and any(p.ent_type_ in _PLACES for p in c.children)

@@ -100,6 +100,11 @@ def quote_pairs(doc: Doc) -> list[tuple[int, int]]:
     return sorted(pairs)
 
 
+def quoted_tokens(doc: Doc) -> set[int]:
+    """Indices of the tokens in quotation marks, the opening marks included."""
+    return {i for a, b in quote_pairs(doc) for i in range(a, b)}
+
+
 def in_quotes(token: Token) -> bool:
     """Whether a token stands between quotation marks of its sentence."""
     return any(a < token.i < b for a, b in quote_pairs(token.doc))

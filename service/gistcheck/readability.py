@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.constituents import CONNECTIVES, is_paired
-from gistcheck.quotes import quote_pairs
+from gistcheck.quotes import quoted_tokens
 from gistcheck.stance import SAYING
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _is_finite(token: Token) -> bool:
 
 
 def _is_personal(doc: Doc) -> bool:
-    quoted = {i for a, b in quote_pairs(doc) for i in range(a, b)}
+    quoted = quoted_tokens(doc)
     return any(t.pos_ == "PRON" and t.lower_ in _FIRST_PERSON and t.i not in quoted for t in doc)
 
 

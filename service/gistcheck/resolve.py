@@ -107,8 +107,8 @@ def _person(
 
 def _somebody_before(token: Token, named: Sequence[Entity]) -> bool:
     """Whether an unnamed person stands in the sentence before a pronoun: "the complainant ... with her"."""
-    roles = {role for entity in named if entity.kind == "person" for role in entity.roles}
-    return any(_is_unnamed(t) and t.lower_ not in roles for t in token.doc[: token.i])
+    unnamed = {t.lower_ for t in token.doc[: token.i] if _is_unnamed(t)}
+    return any(all(word not in e.roles for e in named if e.kind == "person") for word in unnamed)
 
 
 def _is_unnamed(token: Token) -> bool:

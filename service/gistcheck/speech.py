@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck import grammar as g
 from gistcheck.phrases import noun_phrase
 from gistcheck.protocols import Floats, SentenceReading
-from gistcheck.quotes import quote_pairs
+from gistcheck.quotes import quote_pairs, quoted_tokens
 from gistcheck.stance import SAYING
 from gistcheck.wordlists import word_set
 
@@ -26,10 +26,12 @@ CUES: Final = SAYING | word_set(
     " opine clarify relate advise criticise criticize suspect"
 )
 """Verbs that open reported content."""
-QUOTED_ONLY: Final = word_set(
+_QUOTED_ONLY: Final = word_set(
     "describe call label dub characterise characterize continue respond ask criticise criticize"
 )
 """Cues that count only with words in quotation marks."""
+REPORTING: Final = CUES | _QUOTED_ONLY
+"""Every verb that may report."""
 _MODEL_SURE: Final = 0.5
 """Lowest token probability that makes a word part of a source, cue or content."""
 
@@ -51,7 +53,7 @@ def cues(doc: Doc) -> list[Speech]:
     in quotation marks. What a quoted or reported person reports in turn is part of the content.
     """
     mended = g.mend(doc)
-    quoted = {i for a, b in quote_pairs(doc) for i in range(a, b)}
+    quoted = quoted_tokens(doc)
     found = [said for t in mended if t.i not in quoted and (said := _verb(t) or _phrase(t)) is not None]
     outer = [s for s in found if not any(o is not s and _within(s, o) for o in found)]
     return sorted(outer, key=lambda s: s.cue or s.content)
@@ -66,10 +68,10 @@ def _within(inner: Speech, outer: Speech) -> bool:
 
 
 def _verb(token: Token) -> Speech | None:
-    if token.lemma_ not in CUES | QUOTED_ONLY or token.pos_ != "VERB":
+    if token.lemma_ not in REPORTING or token.pos_ != "VERB":
         return None
     who = _speaker(token)
-    content = None if token.lemma_ in QUOTED_ONLY else _clause(token)
+    content = None if token.lemma_ in _QUOTED_ONLY else _clause(token)
     content = _stretched(token.doc, content, token) if content else _quoted(token, who)
     if content is None or (who is None and not _participle(token)) or (_participle(token) and _another(token)):
         return None
@@ -169,7 +171,7 @@ def _stretched(doc: Doc, content: Span, cue: Token) -> Span:
 def _quoted(token: Token, who: Span | None) -> Span | None:
     """Words in quotation marks beside the cue, whole or running over the edge of the sentence."""
     doc = token.doc
-    shortest = 2 if token.lemma_ in QUOTED_ONLY else 3
+    shortest = 2 if token.lemma_ in _QUOTED_ONLY else 3
     pairs = [(a, b) for a, b in quote_pairs(doc) if b - a >= shortest and not a < token.i < b]
     pairs = [(a, b) for a, b in pairs if who is None or doc[b].idx < who[0] or doc[a].idx >= who[1]]
     beside = [(doc[a].idx, doc[b].idx + 1) for a, b in pairs if _belongs(token, a, b)]
