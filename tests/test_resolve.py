@@ -178,3 +178,24 @@ def test_it_is_unclear_after_an_organisation_in_its_sentence() -> None:
         "Patricia Sanders, spokeswoman for the Disaster Emergency Committee, said it was aware of the scam.",
     )["it"]
     assert found.name is None
+
+
+def test_a_surname_taken_for_a_thing_is_still_the_persons() -> None:
+    found = referents(
+        "The rebate is not up for renegotiation, Jack Straw said.",
+        "Jose Manuel Barroso has suggested the cash could be shared.",
+        'Mr Straw acknowledged some countries in the newly enlarged 25 nation EU still had to "see the light" on it.',
+        "He left.",
+    )
+    assert found["He"].candidates == ("Jose Manuel Barroso", "Jack Straw")
+
+
+def test_he_further_added_is_open_after_somebody_without_a_name_spoke() -> None:
+    found = referents(
+        "Jose Barroso said the cash could be shared.",
+        "It rained in Brussels and the streets were empty.",
+        "The wind came from the west and the shops were shut.",
+        "The foreign minister told the committee that it was fair.",
+        "He further added that nobody was left.",
+    )
+    assert found["He"].name is None

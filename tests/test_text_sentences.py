@@ -49,6 +49,10 @@ def test_boundary_f1_on_the_gold_cases_stays_above_its_floor() -> None:
         ['She said: "It burned. We watched."', "The roof fell in."],
         ["He met J. R. Ewing ... and then he left.", "That was all."],
         ["1. Boil the water.", "2. Wait."],
+        ["He was seen by Theresa May.", "Labour left the room."],
+        ["They told me.", "“We had no choice.”", "Mr Smith said he did."],
+        ['He said: "It was me. Nobody knew."', "Doctors came when he fell ill.", "Police did not."],
+        ["It is Art. IV of the law by J. K. Lee, No. 5 on the list."],
     ],
 )
 def test_a_sentence_ends_where_a_reader_ends_it(sentences: list[str]) -> None:

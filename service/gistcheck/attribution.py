@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
-from gistcheck import quotes, speech
+from gistcheck import quotes, speech, tagging
 from gistcheck.protocols import SentenceReading
 from gistcheck.resolve import resolve
 from gistcheck.stance import hedges
@@ -89,7 +89,7 @@ def _in_sentence(
 ) -> list[Attribution]:
     found = [_record(index, doc, cue, known) for cue in speech.cues(doc)]
     if not found:
-        said = speech.from_model(doc, reading)
+        said = tagging.from_model(doc, reading)
         found = [_record(index, doc, said, known)] if said is not None else []
     return found
 

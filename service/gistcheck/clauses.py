@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from gistcheck import grammar as g
 from gistcheck.asserting import asserted, supposed
+from gistcheck.mending import mend
 from gistcheck.phrases import is_telling, noun_phrase, noun_phrase_without, places, role_of, same_sort, words_under
+from gistcheck.trimming import is_broken_off, measures, trimmed
 from gistcheck.wording import Insertion, render, spans_of
 from gistcheck.wordlists import word_set
 
@@ -31,6 +33,7 @@ _PRONOUN_HEADS: Final = word_set(
 _LIMITING: Final = word_set("few little no not only hardly none if any least most every nearly almost neither never")
 _HAPPENING: Final = word_set("come happen occur arise")
 """Verbs that say nothing without what they happen after: "the move came after ..."."""
+_TELLING: Final = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
 _LOOSE_ANTECEDENTS: Final = word_set("day time year week month moment way reason place hour manner extent")
 """Nouns whose relative clause leaves out a preposition: "the day the fire broke out"."""
 
@@ -64,13 +67,13 @@ def cut_clauses(doc: Doc) -> list[Cut]:
     question, an order, or a fragment without a verb. Only what the sentence puts forward is cut
     out: never the inside of a condition, a wish or a denial.
     """
-    mended = g.mend(doc)
-    measures = _measures(mended)
+    mended = mend(doc)
+    wholes = measures(mended)
     cuts: list[Cut] = []
     for token in mended:
         cut = _cut_at(token)
         if cut is not None and not _loses_quantity(mended, cut):
-            cuts.append(_trimmed(mended, cut, measures))
+            cuts.append(_trimmed(mended, cut, wholes))
     return [cut for cut in cuts if sum(not g.is_mark(doc[i]) for i in cut.short) > 1]
 
 
@@ -80,36 +83,9 @@ def _loses_quantity(doc: Doc, cut: Cut) -> bool:
     return before >= 0 and doc[before].lower_ in _LIMITING
 
 
-def _trimmed(doc: Doc, cut: Cut, measures: Sequence[range]) -> Cut:
-    """With whole measures, never cut short, and without conjunctions that no longer join anything."""
-    whole = (part.union(*(m for m in measures if m[0] in part)) for part in (cut.tokens, cut.short))
-    tokens, short = (_ended(doc, part) for part in whole)
-    return replace(cut, tokens=tokens, short=tokens if _broken_off(doc, short) else short)
-
-
-def _measures(doc: Doc) -> list[range]:
-    """The words of each measure in a sentence: "two hours, 23 minutes and 10 seconds" is one."""
-    found: list[range] = []
-    for ent in doc.ents:
-        if ent.label_ not in ("TIME", "QUANTITY", "MONEY", "PERCENT"):
-            continue
-        goes_on = bool(found) and doc[found[-1].stop : ent.start].text in ("", ",")
-        start = found.pop().start if goes_on else ent.start
-        found.append(range(start, ent.end))
-    return found
-
-
-def _broken_off(doc: Doc, tokens: frozenset[int]) -> bool:
-    """Whether the cut ends with an adjective held for a noun ("a return to competitive [running]") or a verb without
-    its object ("crowded there to witness [the mayor flip the switch]")."""
-    last = doc[max(tokens, default=0)]
-    objectless = any(c.i not in tokens and c.dep_ in ("dobj", "ccomp", "xcomp") for c in last.children)
-    return (last.tag_ == "JJ" and last.dep_ in ("pobj", "dobj")) or (last.tag_ == "VB" and objectless)
-
-
-def _ended(doc: Doc, tokens: frozenset[int]) -> frozenset[int]:
-    edges = [i for i in (min(tokens, default=-1), max(tokens, default=-1)) if i >= 0 and doc[i].dep_ == "cc"]
-    return _ended(doc, tokens - set(edges)) if edges else tokens
+def _trimmed(doc: Doc, cut: Cut, wholes: Sequence[range]) -> Cut:
+    tokens, short = (trimmed(doc, part, wholes) for part in (cut.tokens, cut.short))
+    return replace(cut, tokens=tokens, short=tokens if is_broken_off(doc, short) else short)
 
 
 def _cut_at(token: Token) -> Cut | None:
@@ -139,7 +115,10 @@ def _finite(verb: Token, kind: Kind) -> Cut | None:
     if any(a.dep_ == "neg" and a.head != verb for a in g.auxiliaries(verb)):
         return None  # "has not paid its workers and closed two plants": whether "not" reaches so far is unclear
     beside = [c for c in who.head.children if c.dep_ == who.dep_ and c.i > who.i]
-    return _cut(kind, verb, noun_phrase(who).union(*(noun_phrase(c) for c in beside)))
+    acting = noun_phrase(who).union(*(noun_phrase(c) for c in beside))
+    if beside and any(t.text == ":" for t in verb.doc[who.i : beside[-1].i]):
+        acting = frozenset(range(who.left_edge.i, beside[-1].right_edge.i + 1))  # "Meir, Rabin: those leaders ..."
+    return _cut(kind, verb, acting)
 
 
 def _has_gap(verb: Token) -> bool:
@@ -171,8 +150,8 @@ def _cut(kind: Kind, verb: Token, who: frozenset[int], insertions: tuple[Inserti
     after = sorted((o for o in optional if min(o) > verb.i), key=min)
     if _leans_on_rest(verb, core):
         core |= frozenset().union(*after)
-    elif _unfinished(verb, core) and after:
-        core |= after[0]
+    while after and _unfinished(verb, core):
+        core |= after.pop(0)
     core |= _joining(verb, core)
     return Cut(kind, verb.i, frozenset(core | full), frozenset(core), insertions, tuple(optional))
 
@@ -185,8 +164,10 @@ def _bare_mark(verb: Token) -> list[int]:
 
 
 def _unfinished(verb: Token, core: set[int]) -> bool:
-    """Whether nothing but adverbs follows the verb: "Atwood was there", "the team improved"."""
-    return all(verb.doc[i].pos_ in ("ADV", "PART", "ADP") for i in core if i > verb.i)
+    """Whether nothing but adverbs follows the verb ("Atwood was there", "the team improved"), or one word that names
+    and counts nothing ("the course took runners", "Rowling came under fire")."""
+    after = [verb.doc[i] for i in core if i > verb.i]
+    return sum(t.pos_ in _TELLING for t in after) <= 1 and not any(t.ent_type_ for t in after)
 
 
 def _leans_on_rest(verb: Token, core: set[int]) -> bool:
@@ -261,7 +242,7 @@ def _agrees(noun: Token, verb: Token) -> bool:
 
 def _apposition(noun: Token) -> Cut | None:
     """ "X, a Y of Z, ..." -> "X [is] a Y of Z"."""
-    head = noun.head
+    head = _whole_name(noun.head)
     if head.ent_type_ == "GPE" and any(t.ent_type_ == "DATE" for t in noun.subtree):
         return None  # "New Delhi, Aug 2 ...": a dateline
     if any(c.dep_ == "appos" and c.i < noun.i and g.set_off(c) for c in head.children):
@@ -281,9 +262,17 @@ def _apposition(noun: Token) -> Cut | None:
     who = frozenset(i for i in who if i < noun.left_edge.i)
     if not who or noun.i not in what:
         return None
+    after = [noun.doc[i] for i in what if i > noun.i]
+    if any(t.pos_ == "NUM" and noun.doc[t.i - 1].text in (",", ")") for t in after):
+        return None  # "the third seed, 7-6 (7-3) 6-3": the score is not the seed's
     link = _LINKING[plural]
     at = noun.doc[min(what)].idx
     return Cut("apposition", noun.i, who | what, who | what, (Insertion(at, link),))
+
+
+def _whole_name(noun: Token) -> Token:
+    """The head of the name that a noun is the end of: "the Right to [Movement]"."""
+    return next((e.root for e in noun.doc.ents if e.start <= noun.i < e.end and e.end == noun.i + 1), noun)
 
 
 def _participle(verb: Token) -> Cut | None:

@@ -120,7 +120,7 @@ def _add_overlooked(found: Sequence[Entity], docs: Sequence[Doc]) -> None:
         quoted = quoted_tokens(doc)
         for token in doc:
             entity = surnames.get(token.text)
-            if entity is not None and (index, token.i) not in taken and not token.ent_type_:
+            if entity is not None and (index, token.i) not in taken and token.ent_type_ not in _KINDS:
                 entity.add(_mention(index, doc[token.i : token.i + 1], quoted))
     for entity in found:
         entity.mentions.sort(key=lambda m: (m.sentence, m.start))

@@ -128,6 +128,7 @@ def _is_date(doc: Doc, match: re.Match[str]) -> bool:
             and match.group()[0].isupper()
             and token.tag_ in ("NNP", "NNPS")
             and token.ent_type_ in ("DATE", "")
+            and not (token.text == "May" and doc[token.i + 1 : token.i + 2].text in ("'s", "’s"))
         )
     return True
 

@@ -1,7 +1,6 @@
 """Reading a dependency parse for clauses: who acts, what belongs to the verb, what stands apart.
 
-Works on spaCy's English labels (ClearNLP style: the copula heads its clause). `mend` repairs the
-attachments the small parser is known to get wrong in news text before anything else looks at it.
+Works on spaCy's English labels (ClearNLP style: the copula heads its clause).
 """
 
 from __future__ import annotations
@@ -9,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.stance import SAYING
 from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -40,72 +38,6 @@ DISCOURSE: Final = word_set(
     " nevertheless nonetheless consequently indeed further then and but or so"
 )
 """Words that tie a clause to the sentence before and say nothing in a claim that stands alone."""
-_NOUN_CONTENT: Final = word_set(
-    "claim fact belief report idea news announcement statement evidence view argument hope fear sign"
-    " allegation suggestion warning rumour rumor notion finding conclusion proof confirmation guarantee"
-    " promise chance"
-)
-
-
-def mend(doc: Doc) -> Doc:
-    """A copy of `doc` in which known misattachments of the small parser are put right."""
-    mended = doc.copy()
-    for token in mended:
-        if token.dep_ == "acl":
-            _mend_modifier(token)
-        elif token.dep_ in ("npadvmod", "dobj") and _is_stray(token):
-            token.head, token.dep_ = mended[_opening(token) - 2], "appos"
-        elif token.dep_ == "appos" and token.tag_ in ("VBD", "VBZ", "VBP") and own_subject(token) is not None:
-            token.dep_ = "parataxis"
-    return mended
-
-
-def _is_stray(token: Token) -> bool:
-    """ "before the Hajj, [the annual pilgrimage ...]": set off after a noun, so it explains the noun."""
-    left = _opening(token)
-    if token.pos_ != "NOUN" or left < 2 or token.doc[left - 1].text != "," or token.i < token.head.i:
-        return False
-    article = token.doc[left].lower_ in ("the", "a", "an")
-    noun = token.doc[left - 2]
-    return article and noun.pos_ in ("NOUN", "PROPN") and noun.i > token.head.i and noun.head != token
-
-
-def _opening(token: Token) -> int:
-    """The first word under a token; the comma before it may hang on it too."""
-    return next((t.i for t in token.subtree if not is_mark(t)), token.i)
-
-
-def _mend_modifier(token: Token) -> None:
-    """Move "told ANI in an interview [that ...]" and "visit to PoK [calling it ...]" up to their verb."""
-    verb = governor(token.head)
-    if verb is None or verb.i >= token.i:
-        return
-    if any(child.tag_ == "MD" for child in token.children):
-        _mend_clause(token, verb)
-        return
-    that = any(child.dep_ == "mark" and child.lower_ == "that" for child in token.children)
-    if that and verb.lemma_ in SAYING and token.head.lemma_ not in _NOUN_CONTENT and not _has(verb, "ccomp"):
-        token.head, token.dep_ = verb, "ccomp"
-    elif token.tag_ == "VBG" and token.head.pos_ == "PROPN" and token.head.dep_ in ("pobj", "dobj"):
-        token.head, token.dep_ = verb, "advcl"
-
-
-def _mend_clause(token: Token, verb: Token) -> None:
-    """ "ties between A and B but C [should look west]": a modal makes it a clause; C is its subject."""
-    modal = next(c for c in token.children if c.tag_ == "MD")
-    if modal.i == 0 or own_subject(token) is not None:
-        return
-    noun = token.doc[modal.i - 1]
-    if noun.dep_ == "conj" and noun.pos_ in ("NOUN", "PROPN", "PRON"):
-        joint = next((c for c in reversed(list(noun.head.children)) if c.dep_ == "cc" and c.i < noun.i), None)
-        noun.head, noun.dep_ = token, "nsubj"
-        token.head, token.dep_ = verb, "conj"
-        if joint is not None:
-            joint.head = verb
-
-
-def _has(verb: Token, dep: str) -> bool:
-    return any(child.dep_ == dep for child in verb.children)
 
 
 def is_mark(token: Token) -> bool:
@@ -205,7 +137,8 @@ def set_off_after(token: Token) -> bool:
 def is_detached(token: Token) -> bool:
     """Whether a dependent stands apart from its head and can be stated, or left out, on its own."""
     if token.dep_ == "appos":
-        return set_off(token) and not (token.pos_ == "PROPN" and token.head.pos_ == "NOUN")
+        summed_up = any(t.text == ":" for t in token.subtree)  # "Meir, Dayan, Rabin: those leaders ..."
+        return set_off(token) and not summed_up and not (token.pos_ == "PROPN" and token.head.pos_ == "NOUN")
     if token.dep_ == "relcl":
         return set_off(token)
     if token.dep_ == "acl":
@@ -226,10 +159,20 @@ def coordinated_clause(token: Token) -> bool:
 
 def _is_joined(verb: Token) -> bool:
     """Whether a conjunction or a mark stands between the verbs; without one the parse is wrong: "wrote legislation
-    that gave Obama [expanded] authority"."""
-    return any(
-        t.dep_ == "cc" or t.text in (",", ";", ":", "–", "—", "--", "-", "&") for t in verb.doc[verb.head.i : verb.i]
-    )
+    that gave Obama [expanded] authority". After a mere comma comes a subject, or a third verb later: "drew runners,
+    [pilgrims] of a sort, but for sport" has neither."""
+    between = verb.doc[verb.head.i : verb.i]
+    if any(t.dep_ == "cc" or t.text in (";", ":", "–", "—", "--", "-", "&") for t in between):
+        return not is_bare(verb)
+    listed = own_subject(verb) is not None or any(c.dep_ == "conj" and is_verb(c) for c in verb.children)
+    return listed and any(t.text == "," for t in between)
+
+
+def is_bare(verb: Token) -> bool:
+    """Whether a coordinated verb lacks the tense of the first, as none can: "had no plan, except to time and again
+    [renew] the process"."""
+    finite = verb.dep_ == "conj" and verb.head.tag_ in ("VBD", "VBZ", "VBN") and is_verb(verb.head)
+    return finite and verb.tag_ == "VB" and not auxiliaries(verb)
 
 
 def _shares_object(verb: Token) -> bool:

@@ -192,8 +192,15 @@ def _speaking(index: int, token: Token, named: Sequence[Entity], docs: Sequence[
         if e.kind == "person" and e.gender in (None, wanted) and m.subject and _says(docs[m.sentence][m.token])
     ]  # fmt: skip
     last = max((m.sentence for _, m in spoke), default=-1)
+    if any(_says(t) and _is_described(t) for doc in docs[last + 1 : index] for t in doc):
+        return None  # "the foreign secretary told MPs ...": it may be that one who goes on
     latest = {id(e): (e, m) for e, m in spoke if m.sentence >= last - 1}
     return next(iter(latest.values())) if len(latest) == 1 else None
+
+
+def _is_described(token: Token) -> bool:
+    """ "the foreign secretary": somebody, or a body, in common nouns."""
+    return token.dep_ == "nsubj" and token.tag_ == "NN" and any(c.dep_ == "det" for c in token.children)
 
 
 def _says(subject: Token) -> bool:

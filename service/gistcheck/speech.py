@@ -7,17 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from gistcheck import grammar as g
+from gistcheck.mending import mend
 from gistcheck.phrases import noun_phrase
-from gistcheck.protocols import Floats, SentenceReading
 from gistcheck.quotes import quote_pairs, quoted_tokens
 from gistcheck.stance import SAYING
 from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
     from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as SpacySpan
 
 Span = tuple[int, int]
 
@@ -32,8 +29,6 @@ _QUOTED_ONLY: Final = word_set(
 """Cues that count only with words in quotation marks."""
 REPORTING: Final = CUES | _QUOTED_ONLY
 """Every verb that may report."""
-_MODEL_SURE: Final = 0.5
-"""Lowest token probability that makes a word part of a source, cue or content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +47,7 @@ def cues(doc: Doc) -> list[Speech]:
     `doc`: one parsed sentence. A cue needs content: a clause it governs or interrupts, or words
     in quotation marks. What a quoted or reported person reports in turn is part of the content.
     """
-    mended = g.mend(doc)
+    mended = mend(doc)
     quoted = quoted_tokens(doc)
     found = [said for t in mended if t.i not in quoted and (said := _verb(t) or _phrase(t)) is not None]
     outer = [s for s in found if not any(o is not s and _within(s, o) for o in found)]
@@ -142,6 +137,8 @@ def _clause(token: Token) -> Span | None:
     inside = [c for c in token.children if c.dep_ == "ccomp" and c.pos_ in ("VERB", "AUX")]
     if inside:
         after = inside[0].i > token.i
+        if not after and not _parted(token):
+            return None
         return _edges(sorted(t for c in inside for t in c.subtree if (t.i > token.i) == after))
     aside = token.dep_ == "parataxis" or (token.dep_ == "advcl" and g.marks(token) == "as" and g.set_off_after(token))
     if aside and token.head.pos_ in ("VERB", "AUX"):
@@ -149,6 +146,14 @@ def _clause(token: Token) -> Span | None:
         before = [t for t in token.head.subtree if t.i not in own and t.i < token.left_edge.i]
         return _edges(before or [t for t in token.head.subtree if t.i not in own])
     return None
+
+
+def _parted(cue: Token) -> bool:
+    """Whether a mark parts speaker and cue from the words before them, as after what was said; none does in "paid less
+    than the $27bn Russia says Yukos owes"."""
+    who = g.own_subject(cue)
+    first = cue.i if who is None or who.i > cue.i else who.left_edge.i
+    return first > 0 and g.is_mark(cue.doc[first - 1])
 
 
 def _edges(words: Sequence[Token]) -> Span | None:
@@ -225,66 +230,6 @@ def _phrase(token: Token) -> Speech | None:
 def _following_quote(token: Token) -> Span | None:
     pair = next(((a, b) for a, b in quote_pairs(token.doc) if a > token.i), None)
     return None if pair is None else (token.doc[pair[0]].idx, token.doc[pair[1]].idx + 1)
-
-
-def from_model(doc: Doc, reading: SentenceReading) -> Speech | None:
-    """The attribution the reader's token probabilities show, where the parse found no cue.
-
-    Result: None unless the sentence is likely attributed and has both a cue and content; a single
-    verb that reports nothing ("analysed") is no cue.
-    """
-    if reading.attributed < _MODEL_SURE:
-        return None
-    tokens = reading.tokens
-    cue = _stretch(doc, tokens.offsets, tokens.cue)
-    content = _stretch(doc, tokens.offsets, tokens.content)
-    if cue is None or content is None:
-        return None
-    head = doc.char_span(*cue, alignment_mode="expand")
-    lemma = head.root.lemma_ if head is not None else ""
-    if len(doc.text[slice(*cue)].split()) == 1 and lemma not in CUES:
-        return None
-    source = _tidied(doc, _stretch(doc, tokens.offsets, tokens.source))
-    return None if head is not None and _acts_for_another(head, source) else Speech(source, cue, content, lemma)
-
-
-def _tidied(doc: Doc, source: Span | None) -> Span | None:
-    """A speaker without a last "which" ("a report [which] found ...") or bracket, and with its "a" or "the"."""
-    words = None if source is None else doc.char_span(*source, alignment_mode="expand")
-    while words is not None and len(words) > 1 and (words[-1].tag_ in ("WDT", "WP") or g.is_mark(words[-1])):
-        words = words[:-1]
-    if words is None:
-        return None
-    start = words.start - int(words.start > 0 and doc[words.start - 1].dep_ == "det")
-    return doc[start].idx, words.end_char
-
-
-def _acts_for_another(cue: SpacySpan, source: Span | None) -> bool:
-    """Whether the cue's verb has a subject of its own that is not the speaker, or does something to the speaker
-    ("Wright was accused")."""
-    who = g.own_subject(cue.root) if g.is_verb(cue.root) else None
-    if source is None or who is None or g.is_relative(who):
-        return False
-    named = source[0] <= who.idx < source[1]
-    return named if who.dep_ == "nsubjpass" else not named
-
-
-def _stretch(doc: Doc, offsets: NDArray[np.int64], scores: Floats) -> Span | None:
-    """The longest unbroken run of likely word pieces, widened to whole words."""
-    best: tuple[int, int] | None = None
-    start: int | None = None
-    for i in range(len(scores) + 1):
-        likely = i < len(scores) and float(scores[i]) >= _MODEL_SURE
-        if likely and start is None:
-            start = i
-        elif not likely and start is not None:
-            if best is None or i - start > best[1] - best[0]:
-                best = (start, i)
-            start = None
-    if best is None:
-        return None
-    words = doc.char_span(int(offsets[best[0]][0]), int(offsets[best[1] - 1][1]), alignment_mode="expand")
-    return (words.start_char, words.end_char) if words is not None else None
 
 
 def hearers(doc: Doc, start: int, end: int) -> list[int]:

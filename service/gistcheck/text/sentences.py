@@ -53,6 +53,11 @@ _GLUED = re.compile(r'(?<=\w[^\W_A-Z])[.!?…]+[”’)\]]*("?)(?=[“‘(\["]?[
 """A stop with no space after it: 'done.The next' (a scraper lost the line break)."""
 _KEEPS_ITS_STOP = re.compile(rf"(?:\b(?:{_NEVER_LAST})|(?:://|www\.|@)\S*)\Z")
 """What comes before a stop that ends nothing: 'Mr.Modi', 'https://example.org/a.Htm'."""
+_WORD_STOP = re.compile(
+    r"(?:\b(?:me|[Nn]o|[Aa]rt|ill|ok|[Ff]ed|[Mm]ay|miss|arc|ore|con|OK|ID|SEC|DC|LA|CA|VA|PA|SC|ING|WEF|Yahoo|Ken|Bart)"
+    r"|\w['’](?:s|t|m|re|ll|d|ve))\.[”\"’)\]]*\s+(?=[“\"‘(\[]?[A-Z])(?!(?:One|Two|Three|[IVX]+)\b)"
+)
+"""The stop after a word that sentencex takes for an abbreviation: "in May. Labour", "told me. Mr Li"."""
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[.!?…][)\]]\s+")
 """A sentence in brackets of its own ends at the bracket."""
 _QUOTED = re.compile(r"“([^“”]*)”|\"([^\"]*)\"|(?<!\w)‘((?:[^‘’]|(?<=\w)’(?=\w))*)’(?!\w)")
@@ -161,10 +166,17 @@ def _glued_cuts(block: str) -> list[int]:
 
 
 def _refined(piece: str) -> Iterator[Span]:
-    """Cut after a bracketed sentence, then inside quoted speech of several sentences."""
+    """Cut after a bracketed sentence, then after words held for abbreviations, then inside quoted speech."""
     for start, end in _apart(piece, lambda p: [m.end()] if (m := _BRACKETED.match(p)) else []):
-        for a, b in _apart(piece[start:end], _speech_cuts):
-            yield start + a, start + b
+        for first, last in _apart(piece[start:end], _word_cuts):
+            for a, b in _apart(piece[start + first : start + last], _speech_cuts):
+                yield start + first + a, start + first + b
+
+
+def _word_cuts(piece: str) -> list[int]:
+    quotations = [match.span() for match in _QUOTED.finditer(piece)]
+    cuts = [match.end() for match in _WORD_STOP.finditer(piece)]
+    return [cut for cut in cuts if not any(a < cut < b for a, b in quotations)]
 
 
 def _speech_cuts(piece: str) -> list[int]:

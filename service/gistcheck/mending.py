@@ -1,0 +1,93 @@
+"""Repairs of the attachments that the small parser is known to get wrong in news text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from gistcheck import grammar as g
+from gistcheck.stance import SAYING
+from gistcheck.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_NOUN_CONTENT: Final = word_set(
+    "claim fact belief report idea news announcement statement evidence view argument hope fear sign"
+    " allegation suggestion warning rumour rumor notion finding conclusion proof confirmation guarantee"
+    " promise chance"
+)
+
+
+def mend(doc: Doc) -> Doc:
+    """A copy of `doc` in which known misattachments of the small parser are put right."""
+    mended = doc.copy()
+    for token in mended:
+        if token.dep_ == "acl":
+            _mend_modifier(token)
+        elif token.dep_ in ("npadvmod", "dobj") and _is_stray(token):
+            token.head, token.dep_ = mended[_opening(token) - 2], "appos"
+        elif token.dep_ == "appos" and token.tag_ in ("VBD", "VBZ", "VBP") and g.own_subject(token) is not None:
+            token.dep_ = "parataxis"
+        elif token.dep_ == "parataxis" and token.lemma_ in SAYING:
+            _mend_aside(token)
+    return mended
+
+
+def _mend_aside(cue: Token) -> None:
+    """ "they were fined and the shop is closed, [he says], for repairs": what follows belongs to the clause that the
+    aside interrupts, which is the last one before it."""
+    doc, head, left = cue.doc, cue.head, _opening(cue)
+    if left == 0 or doc[left - 1].text != "," or doc[min(cue.i + 1, len(doc) - 1)].text != ",":
+        return
+    after = [c for c in cue.children if c.i > cue.i + 1 and not g.is_mark(c)]
+    last = max((c for c in head.children if c.dep_ == "conj" and g.is_verb(c) and c.i < cue.i), default=head)
+    for token in [*after, cue] if after and g.is_verb(head) else []:
+        token.head = last
+
+
+def _is_stray(token: Token) -> bool:
+    """ "before the Hajj, [the annual pilgrimage ...]": set off after a noun, so it explains the noun."""
+    left = _opening(token)
+    if token.pos_ != "NOUN" or left < 2 or token.doc[left - 1].text != "," or token.i < token.head.i:
+        return False
+    article = token.doc[left].lower_ in ("the", "a", "an")
+    noun = token.doc[left - 2]
+    return article and noun.pos_ in ("NOUN", "PROPN") and noun.i > token.head.i and noun.head != token
+
+
+def _opening(token: Token) -> int:
+    """The first word under a token; the comma before it may hang on it too."""
+    return next((t.i for t in token.subtree if not g.is_mark(t)), token.i)
+
+
+def _mend_modifier(token: Token) -> None:
+    """Move "told ANI in an interview [that ...]" and "visit to PoK [calling it ...]" up to their verb."""
+    verb = g.governor(token.head)
+    if verb is None or verb.i >= token.i:
+        return
+    if any(child.tag_ == "MD" for child in token.children):
+        _mend_clause(token, verb)
+        return
+    that = any(child.dep_ == "mark" and child.lower_ == "that" for child in token.children)
+    if that and verb.lemma_ in SAYING and token.head.lemma_ not in _NOUN_CONTENT and not _has(verb, "ccomp"):
+        token.head, token.dep_ = verb, "ccomp"
+    elif token.tag_ == "VBG" and token.head.pos_ == "PROPN" and token.head.dep_ in ("pobj", "dobj"):
+        token.head, token.dep_ = verb, "advcl"
+
+
+def _mend_clause(token: Token, verb: Token) -> None:
+    """ "ties between A and B but C [should look west]": a modal makes it a clause; C is its subject."""
+    modal = next(c for c in token.children if c.tag_ == "MD")
+    if modal.i == 0 or g.own_subject(token) is not None:
+        return
+    noun = token.doc[modal.i - 1]
+    if noun.dep_ == "conj" and noun.pos_ in ("NOUN", "PROPN", "PRON"):
+        joint = next((c for c in reversed(list(noun.head.children)) if c.dep_ == "cc" and c.i < noun.i), None)
+        noun.head, noun.dep_ = token, "nsubj"
+        token.head, token.dep_ = verb, "conj"
+        if joint is not None:
+            joint.head = verb
+
+
+def _has(verb: Token, dep: str) -> bool:
+    return any(child.dep_ == dep for child in verb.children)

@@ -1,0 +1,78 @@
+"""Who says what by the reader's token probabilities, where the parse shows no cue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from gistcheck import grammar as g
+from gistcheck.protocols import Floats, SentenceReading
+from gistcheck.speech import CUES, Span, Speech
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as SpacySpan
+
+_SURE: Final = 0.5
+"""Lowest token probability that makes a word part of a source, cue or content."""
+
+
+def from_model(doc: Doc, reading: SentenceReading) -> Speech | None:
+    """The attribution the reader's token probabilities show, where the parse found no cue.
+
+    Result: None unless the sentence is likely attributed and has both a cue and content; a single
+    verb that reports nothing ("analysed") is no cue.
+    """
+    if reading.attributed < _SURE:
+        return None
+    tokens = reading.tokens
+    cue = _stretch(doc, tokens.offsets, tokens.cue)
+    content = _stretch(doc, tokens.offsets, tokens.content)
+    if cue is None or content is None:
+        return None
+    head = doc.char_span(*cue, alignment_mode="expand")
+    lemma = head.root.lemma_ if head is not None else ""
+    if len(doc.text[slice(*cue)].split()) == 1 and lemma not in CUES:
+        return None
+    source = _tidied(doc, _stretch(doc, tokens.offsets, tokens.source))
+    return None if head is not None and _acts_for_another(head, source) else Speech(source, cue, content, lemma)
+
+
+def _tidied(doc: Doc, source: Span | None) -> Span | None:
+    """A speaker without a last "which" ("a report [which] found ...") or bracket, and with its "a" or "the"."""
+    words = None if source is None else doc.char_span(*source, alignment_mode="expand")
+    while words is not None and len(words) > 1 and (words[-1].tag_ in ("WDT", "WP") or g.is_mark(words[-1])):
+        words = words[:-1]
+    if words is None:
+        return None
+    start = words.start - int(words.start > 0 and doc[words.start - 1].dep_ == "det")
+    return doc[start].idx, words.end_char
+
+
+def _acts_for_another(cue: SpacySpan, source: Span | None) -> bool:
+    """Whether the cue's verb has a subject of its own that is not the speaker, or does something to the speaker
+    ("Wright was accused")."""
+    who = g.own_subject(cue.root) if g.is_verb(cue.root) else None
+    if source is None or who is None or g.is_relative(who):
+        return False
+    named = source[0] <= who.idx < source[1]
+    return named if who.dep_ == "nsubjpass" else not named
+
+
+def _stretch(doc: Doc, offsets: NDArray[np.int64], scores: Floats) -> Span | None:
+    """The longest unbroken run of likely word pieces, widened to whole words."""
+    best: tuple[int, int] | None = None
+    start: int | None = None
+    for i in range(len(scores) + 1):
+        likely = i < len(scores) and float(scores[i]) >= _SURE
+        if likely and start is None:
+            start = i
+        elif not likely and start is not None:
+            if best is None or i - start > best[1] - best[0]:
+                best = (start, i)
+            start = None
+    if best is None:
+        return None
+    words = doc.char_span(int(offsets[best[0]][0]), int(offsets[best[1] - 1][1]), alignment_mode="expand")
+    return (words.start_char, words.end_char) if words is not None else None

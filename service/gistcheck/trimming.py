@@ -1,0 +1,45 @@
+"""The edges of a cut: measures whole, no loose conjunction, nothing broken off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from gistcheck import grammar as g
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def measures(doc: Doc) -> list[range]:
+    """The words of each measure in a sentence: "two hours, 23 minutes and 10 seconds" is one."""
+    found: list[range] = []
+    for ent in doc.ents:
+        if ent.label_ not in ("TIME", "QUANTITY", "MONEY", "PERCENT"):
+            continue
+        goes_on = bool(found) and doc[found[-1].stop : ent.start].text in ("", ",")
+        start = found.pop().start if goes_on else ent.start
+        found.append(range(start, ent.end))
+    return found
+
+
+def trimmed(doc: Doc, tokens: frozenset[int], wholes: Sequence[range]) -> frozenset[int]:
+    """The words of a cut with those of `wholes` that it begins, and no conjunction at either end."""
+    return _ended(doc, tokens.union(*(whole for whole in wholes if whole[0] in tokens)))
+
+
+def _ended(doc: Doc, tokens: frozenset[int]) -> frozenset[int]:
+    edges = [i for i in (min(tokens, default=-1), max(tokens, default=-1)) if i >= 0 and doc[i].dep_ == "cc"]
+    return _ended(doc, tokens - set(edges)) if edges else tokens
+
+
+def is_broken_off(doc: Doc, tokens: frozenset[int]) -> bool:
+    """Whether the cut ends with an adjective held for a noun ("a return to competitive [running]"), a verb without its
+    object ("crowded there to witness [the mayor flip the switch]") or a figure before brackets ("a 6-7 [(3-7) 6-3
+    win]"), or holds a verb that the parse puts wrong."""
+    if any(g.is_bare(doc[i]) for i in tokens):
+        return True
+    last = doc[max(tokens, default=0)]
+    objectless = any(c.i not in tokens and c.dep_ in ("dobj", "ccomp", "xcomp") for c in last.children)
+    scored = last.pos_ == "NUM" and doc[last.i + 1 : last.i + 2].text == "("
+    return (last.tag_ == "JJ" and last.dep_ in ("pobj", "dobj")) or (last.tag_ == "VB" and objectless) or scored

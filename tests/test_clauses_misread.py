@@ -1,0 +1,39 @@
+"""Where the parse is wrong or a phrase belongs to another, no statement is cut out of it."""
+
+from __future__ import annotations
+
+from tests.test_clauses import cuts
+
+
+def test_what_follows_a_colon_is_no_apposition() -> None:
+    assert not any("[is]" in cut for cut in cuts("Also read: Child marriages in India: explained in numbers."))
+
+
+def test_a_clause_whose_object_stands_outside_it_is_no_claim() -> None:
+    found = cuts("The government sold the asset to enforce a tax bill it says the company owes.")
+    assert found
+    assert not [text for text in found if text.startswith("the company")]
+
+
+def test_words_left_of_an_apposition_in_brackets_are_no_claim() -> None:
+    found = cuts("Baikal bought the unit for $9.4bn (261bn roubles, £4.8bn) on Sunday at a state auction.")
+    assert found
+    assert not [text for text in found if "[is] on" in text]
+
+
+def test_a_noun_held_for_a_verb_after_a_comma_makes_no_statement() -> None:
+    found = cuts(
+        "The marathon drew runners from all over the world, pilgrims of a sort making a journey, but for sport."
+    )
+    assert not [text for text in found if text.startswith("The marathon pilgrims")]
+
+
+def test_an_apposition_explains_the_whole_name() -> None:
+    found = cuts("The race is run by the Right to Movement, a nonprofit organization that uses running as a means.")
+    assert "the Right to Movement [is] a nonprofit organization that uses running as a means" in found
+
+
+def test_a_score_is_not_said_of_the_one_before_it() -> None:
+    found = cuts("The champion overcame Germany's Tommy Haas, the third seed, 7-6 (7-3) 6-3.")
+    assert found
+    assert not [text for text in found if text.endswith("seed 6-3")]
