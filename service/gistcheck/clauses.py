@@ -255,6 +255,8 @@ def _apposition(noun: Token) -> Cut | None:
     if (above is not None and supposed(above)) or (noun.ent_type_ and noun.ent_type_ == head.ent_type_):
         return None
     plural = head.tag_ in ("NNS", "NNPS")
+    if head.ent_type_ == "PERSON" and noun.tag_ in ("NNS", "NNPS") and not list(head.conjuncts):
+        return None  # "Jadhav, who is the commissioner, western suburbs"
     many = noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
     if head.lower_ in _PRONOUN_HEADS or head.pos_ == "PRON" or (plural and not many):
         return None

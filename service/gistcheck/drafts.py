@@ -244,7 +244,7 @@ def _cue_words(doc: Doc, says: Attribution) -> Span:
     between = doc.text[end : says.content[0]]
     if says.content[0] > end and len(between.split()) <= 8:
         end += len(between.rstrip(' ,"“‘:'))
-    heard = speech.hearers(doc, start, end) if says.content[1] <= start else []
+    heard = speech.hearers(doc, start, end) if says.content[0] < start else []
     return min([start, *auxiliaries]), max([end, *heard])
 
 

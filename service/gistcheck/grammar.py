@@ -163,9 +163,19 @@ def _is_joined(verb: Token) -> bool:
     [pilgrims] of a sort, but for sport" has neither."""
     between = verb.doc[verb.head.i : verb.i]
     if any(t.dep_ == "cc" or t.text in (";", ":", "–", "—", "--", "-", "&") for t in between):
-        return not is_bare(verb)
+        return not (is_bare(verb) or _has_stray_subject(verb))
     listed = own_subject(verb) is not None or any(c.dep_ == "conj" and is_verb(c) for c in verb.children)
     return listed and any(t.text == "," for t in between)
+
+
+def _has_stray_subject(verb: Token) -> bool:
+    """Whether nouns that may be its subject stand between the conjunction and a verb without one: "will connect A and
+    [the cost of the project] is 5 crore"."""
+    if own_subject(verb) is not None:
+        return False
+    first = min([verb.i, *(c.i for c in verb.children if c.i < verb.i)])
+    joint = max((t.i for t in verb.doc[verb.head.i : first] if t.dep_ == "cc" or is_mark(t)), default=first)
+    return any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in verb.doc[joint:first])
 
 
 def is_bare(verb: Token) -> bool:
@@ -184,11 +194,13 @@ def _shares_object(verb: Token) -> bool:
 
 def is_misread(verb: Token, who: Token) -> bool:
     """Whether the parse of a verb and its subject `who` cannot be trusted: a second verb hangs loose under this one, a
-    single comma parts the two, which English does not allow, or it may be what was done to it ("found it buried")."""
+    single comma parts the two, which English does not allow, a time stands for the subject ("and [the same year] sold
+    it"), or it may be what was done to it ("found it buried")."""
     first = min([who.head.i, *(a.i for a in auxiliaries(who.head))])
     between = [t.text for t in verb.doc[who.i : first]]
     severed = between.count(",") == 1 and between[-1] == "," and not list(who.conjuncts)
     torn = any(c.dep_ == "dep" and is_verb(c) for c in verb.children)
+    torn |= verb.dep_ == "conj" and who.head == verb and who.lower_ in ("day", "week", "month", "year")
     return severed or torn or (verb.dep_ == "ccomp" and verb.head.lemma_ == "find" and _is_passive_looking(verb))
 
 

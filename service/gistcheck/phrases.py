@@ -130,7 +130,7 @@ def _adverb_role(child: Token, verb: Token) -> Role:
 def _preposition_role(child: Token, verb: Token) -> Role:
     if (child.lower_ in ("according", "like") and child.i < verb.i) or child.lower_ == "according":
         return "out"
-    if child.lower_ in g.LOOSE_PREPOSITIONS:
+    if child.lower_ in g.LOOSE_PREPOSITIONS and not (verb.lemma_ == "be" and child.i == verb.i + 1):
         return "optional"
     objects = [c for c in verb.children if c.dep_ in ("dobj", "attr", "acomp", "xcomp", "ccomp", "oprd")]
     earlier = [c for c in verb.children if c.dep_ in ("prep", "agent") and verb.i < c.i < child.i]

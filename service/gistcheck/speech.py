@@ -143,9 +143,17 @@ def _clause(token: Token) -> Span | None:
     aside = token.dep_ == "parataxis" or (token.dep_ == "advcl" and g.marks(token) == "as" and g.set_off_after(token))
     if aside and token.head.pos_ in ("VERB", "AUX"):
         own = {t.i for t in token.subtree}
-        before = [t for t in token.head.subtree if t.i not in own and t.i < token.left_edge.i]
-        return _edges(before or [t for t in token.head.subtree if t.i not in own])
+        rest = [t for t in token.head.subtree if t.i not in own]
+        before = [t for t in rest if t.i < token.left_edge.i]
+        return _edges(before if before and _ends_there(token) else rest)
     return None
+
+
+def _ends_there(cue: Token) -> bool:
+    """Whether what is said ends before an aside: not in "the visit, he said, was personal", nor in "they talked, he
+    said, but did nothing"."""
+    after = (c for c in cue.head.children if c.i > cue.i and c.dep_ == "conj" and g.is_verb(c))
+    return cue.head.i < cue.i and all(g.own_subject(c) is not None for c in after)
 
 
 def _parted(cue: Token) -> bool:
@@ -164,12 +172,16 @@ def _edges(words: Sequence[Token]) -> Span | None:
 
 
 def _stretched(doc: Doc, content: Span, cue: Token) -> Span:
-    """Content widened to quotation marks it lies in, if the cue stands outside them."""
+    """Content widened to quotation marks it lies in, if the cue stands outside them, and to those in which it goes on
+    after the cue: '"It is bankrupt," he told CNN, "but its owner has paid."'"""
     start, end = content
+    quoted = False
     for a, b in quote_pairs(doc):
         left, right = doc[a].idx, doc[b].idx + 1
-        if start < right and left < end and not a < cue.i < b:
+        goes_on = quoted and cue.i < a and not any(g.is_verb(t) for t in doc[cue.i + 1 : a])
+        if goes_on or (start < right and left < end and not a < cue.i < b):
             start, end = min(start, left), max(end, right)
+            quoted = quoted or b < cue.i
     return start, end
 
 
