@@ -79,3 +79,32 @@ def test_an_aside_speaks_for_the_clause_it_interrupts_and_for_what_follows() -> 
         "Many of the runners are Palestinian.": None,
         "Their movement is limited for security, Israel says.": "Israel",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        (
+            "The firm, Chollet said, paid 12 million dollars in 2022.",
+            ["The firm paid 12 million dollars in 2022, Chollet said."],
+        ),
+        (
+            "US officials were talking up the dollar, ministers said, but failing to back up their words in May.",
+            [
+                "US officials were talking up the dollar, ministers said.",
+                "US officials were failing to back up their words in May, ministers said.",
+            ],
+        ),
+        (
+            '"The firm is bankrupt," Chollet told CNN in 2022, "but its owner has paid 12 million dollars."',
+            [
+                '"The firm is bankrupt", Chollet told CNN.',
+                '"Its owner has paid 12 million dollars", Chollet told CNN.',
+            ],
+        ),
+    ],
+)
+def test_what_is_said_goes_on_after_the_one_who_says_it(text: str, statements: list[str]) -> None:
+    claims = listed(text)[0]
+    assert sorted(c.statement for c in claims) == sorted(statements)
+    assert {c.speaker for c in claims} <= {"Chollet", "ministers"}

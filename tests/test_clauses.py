@@ -204,6 +204,7 @@ def test_a_cut_is_not_broken_off(sentence: str, end: str) -> None:
             "Yitzhak Rabin",
         ),
         ("He left the city, it appears, in May.", "it appears"),
+        ("The dollar is within touching distance of an all-time low reached in May.", "is within touching distance"),
         ("Mr. Trump is equally vocal in opposing free trade.", "vocal in opposing free trade"),
         ("The bill was passed by the House of Lords on June 23, 2010.", "on June 23, 2010"),
         (

@@ -37,3 +37,21 @@ def test_a_score_is_not_said_of_the_one_before_it() -> None:
     found = cuts("The champion overcame Germany's Tommy Haas, the third seed, 7-6 (7-3) 6-3.")
     assert found
     assert not [text for text in found if text.endswith("seed 6-3")]
+
+
+def test_a_noun_before_the_second_verb_may_be_its_subject() -> None:
+    found = cuts("The line will connect Colaba-Bandra-Seepz and the estimated cost of the project is Rs23,136 crore.")
+    assert found
+    assert not [text for text in found if text.startswith("The line is")]
+
+
+def test_a_time_is_nobody_who_acts() -> None:
+    found = cuts("He opened the shop in May and the same year sold it to Ann.")
+    assert "He opened the shop in May" in found
+    assert not [text for text in found if text.startswith("the same year")]
+
+
+def test_one_person_is_not_explained_by_several() -> None:
+    found = cuts("An order was issued by Sanjay Jadhav, who is the deputy commissioner (traffic), western suburbs.")
+    assert found
+    assert not [text for text in found if "[is]" in text]
