@@ -269,3 +269,9 @@ def test_a_second_apposition_whose_noun_is_unclear_is_no_claim() -> None:
 def test_a_not_that_may_not_reach_the_second_verb_gives_no_claim_of_it() -> None:
     found = cuts("The firm has not paid its workers and closed two plants in May.")
     assert found == ["The firm has not paid its workers"]
+
+
+def test_every_thing_that_somebody_says_is_a_statement() -> None:
+    said = "It said they had committed homicide, led a terrorist group and organized the mass knifing."
+    verbs = ("had committed homicide", "had led a terrorist group", "organized the mass knifing")
+    assert cuts(said) == [f"they {verb}" for verb in verbs]

@@ -41,3 +41,8 @@ def test_a_persons_name_does_not_end_at_a_particle() -> None:
     assert [(e.text, e.label_) for e in doc.ents] == [
         ("Ursula von der Leyen", "PERSON"), ("Robin van Persie", "PERSON"),
     ]  # fmt: skip
+
+
+def test_a_person_is_no_clause() -> None:
+    (doc,) = parse(["Anthony became Lopez's third husband in June 2004."])
+    assert [e.text for e in doc.ents if e.label_ == "PERSON"] == ["Anthony", "Lopez's"]

@@ -71,6 +71,7 @@ def test_a_pasted_page() -> None:
         "READ | Tunnel tolls to double",
         "Click here to read more about the tunnel",
         "(With inputs from agencies)",
+        "CNN's Shen Lu in Beijing contributed to this report.",
         "Reporting by Jane Smith; Editing by Ali Khan",
         "12 comments",
         "Be the first to comment",

@@ -30,7 +30,17 @@ def mend(doc: Doc) -> Doc:
             token.dep_ = "parataxis"
         elif token.dep_ == "parataxis" and token.lemma_ in SAYING:
             _mend_aside(token)
+        elif token.dep_ == "ccomp" and (first := _clause_before(token)) is not None:
+            token.head, token.dep_ = first, "conj"
     return mended
+
+
+def _clause_before(verb: Token) -> Token | None:
+    """ "said they had killed, [led] a group and organized ...": the clause whose subject a second one shares."""
+    if g.own_subject(verb) is not None or not g.is_finite(verb) or verb.i < verb.head.i:
+        return None
+    siblings = [c for c in verb.head.children if c.dep_ == "ccomp" and verb.head.i < c.i < verb.i]
+    return siblings[-1] if siblings and g.own_subject(siblings[-1]) is not None else None
 
 
 def _mend_aside(cue: Token) -> None:

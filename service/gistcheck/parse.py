@@ -57,11 +57,21 @@ def parse(texts: Sequence[str]) -> list[Doc]:
 
 
 def _with_whole_names(doc: Doc) -> Doc:
-    """Persons whose name the recogniser cuts at a particle get the rest of it: "Ursula von der [Leyen]"."""
+    """Persons whose name the recogniser cuts at a particle get the rest of it ("Ursula von der [Leyen]"); one that
+    holds a verb ("Anthony [became] Lopez's") is the names on either side of it."""
     from spacy.tokens import Span
 
-    cut = [e for e in doc.ents if e.label_ == "PERSON" and e[-1].text in _PARTICLES and e.end < len(doc)]
-    longer = [Span(doc, e.start, e.end + 1, label="PERSON") for e in cut if doc[e.end].text[:1].isupper()]
-    if longer:
-        doc.set_ents(longer, default="unmodified")
+    found, outside = [], []
+    for ent in doc.ents:
+        verbs = [t.i for t in ent if t.tag_ in ("VBD", "VBZ") and t.is_lower and t.pos_ == "VERB"]
+        if ent.label_ != "PERSON":
+            continue
+        if ent[-1].text in _PARTICLES and doc[ent.end : ent.end + 1].text[:1].isupper():
+            found.append(Span(doc, ent.start, ent.end + 1, label="PERSON"))
+        elif verbs:
+            parts = ((ent.start, verbs[0]), (verbs[-1] + 1, ent.end))
+            found += [Span(doc, a, b, label="PERSON") for a, b in parts if a < b]
+            outside.append(Span(doc, verbs[0], verbs[-1] + 1))
+    if found:
+        doc.set_ents(found, outside=outside, default="unmodified")
     return doc

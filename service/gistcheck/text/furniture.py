@@ -113,6 +113,7 @@ FURNITURE: tuple[str, ...] = (
     # Desk notes.
     r"\(?with (?:agency |additional )?inputs? from\b.{1,60}|(?:with )?(?:additional |some )?reporting (?:by"
     r"|from) .{1,120}",
+    r".{2,160} (?:also )?contributed(?: reporting)? to this (?:report|story|article)",
     r"(?:writing|editing) by .{1,160}|originally published (?:on|at|in|by) .{1,40}",
     r"(?:except for the headline, )?(?:a version of )?this (?:story|article|copy|post) (?:has |was |is "
     r"|first |originally )+"
