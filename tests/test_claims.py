@@ -247,3 +247,9 @@ def test_a_claim_that_is_more_likely_wrong_than_right_is_not_listed() -> None:
     )
     assert claims == ()
     assert [d.reason for d in dropped] == ["its own sentence does not support it: supported, 0.45"]
+
+
+def test_what_is_not_known_is_no_claim() -> None:
+    claims, dropped = listed("It is not known whether the two men released from the camp in January got 12 letters.")
+    assert not claims
+    assert [d.reason for d in dropped] == ["says nothing definite"]

@@ -55,3 +55,14 @@ def test_one_person_is_not_explained_by_several() -> None:
     found = cuts("An order was issued by Sanjay Jadhav, who is the deputy commissioner (traffic), western suburbs.")
     assert found
     assert not [text for text in found if "[is]" in text]
+
+
+def test_a_question_inside_a_sentence_states_nothing() -> None:
+    found = cuts("While it's not known how many of them are Muslim, she said that a million people practice Islam.")
+    assert "a million people practice Islam" in found
+    assert not [text for text in found if "how many" in text and not text.startswith("it")]
+
+
+def test_a_second_object_is_not_run_into_the_first() -> None:
+    (found,) = cuts("Students already have Christmas off, as well as the Jewish holidays of Yom Kippur and Passover.")
+    assert "off the Jewish" not in found

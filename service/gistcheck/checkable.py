@@ -54,9 +54,21 @@ def objection(doc: Doc, cut: Cut) -> str | None:
         return "says nothing definite"
     if cut.kind == "apposition":
         return _apposition_objection(doc, cut)
-    if doc[min(cut.short)].lower_ == "here":
+    if doc[min(cut.short)].lower_ == "here" or _is_open(doc[cut.predicate]):
         return "says nothing definite"
     return _clause_objection(doc[cut.predicate], cut)
+
+
+def _is_open(verb: Token) -> bool:
+    """ "It is not known whether they left.": what is open is no claim."""
+    marks = {g.marks(c) for c in verb.children if c.dep_ == "ccomp"}
+    words = {verb.lemma_, *(c.lower_ for c in verb.children if c.dep_ == "acomp")}
+    asks = bool(marks & {"whether", "if", "how", "why", "when", "where"})
+    return asks and bool(words & {"unclear", "uncertain", "unknown"} or ("know" in words and _is_denied(verb)))
+
+
+def _is_denied(verb: Token) -> bool:
+    return any(a.dep_ == "neg" for a in g.auxiliaries(verb))
 
 
 def _apposition_objection(doc: Doc, cut: Cut) -> str | None:

@@ -136,7 +136,7 @@ def _clause(token: Token) -> Span | None:
     """The clause a cue governs ("said [that ...]") or interrupts ("[...], he said", "As he said, [...]")."""
     inside = [c for c in token.children if c.dep_ == "ccomp" and c.pos_ in ("VERB", "AUX")]
     if inside:
-        after = inside[0].i > token.i
+        after = inside[-1].i > token.i
         if not after and not _parted(token):
             return None
         return _edges(sorted(t for c in inside for t in c.subtree if (t.i > token.i) == after))
