@@ -92,7 +92,7 @@ def role_of(child: Token, verb: Token) -> Role:
         return "out" if child.i < verb.i and verb.lemma_ in SAYING else "core"
     if dep == "dobj" and child.i > verb.i and child.doc[child.left_edge.i - 1].text == ",":
         return "out"
-    if dep == "dobj" and any(c.dep_ == "dobj" and verb.i < c.i < child.i for c in verb.children):
+    if dep == "dobj" and child.i > verb.i and child.doc[child.left_edge.i - 1].dep_ == "cc":
         return "out"  # "have Christmas off, as well as [the Jewish holidays]"
     if dep in g.OBJECTS or dep in ("aux", "auxpass", "neg"):
         return "core"
