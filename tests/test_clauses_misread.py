@@ -66,3 +66,10 @@ def test_a_question_inside_a_sentence_states_nothing() -> None:
 def test_a_second_object_is_not_run_into_the_first() -> None:
     (found,) = cuts("Students already have Christmas off, as well as the Jewish holidays of Yom Kippur and Passover.")
     assert "off the Jewish" not in found
+
+
+def test_a_subject_with_a_relative_clause_is_no_question() -> None:
+    found = cuts(
+        "The case on which the Court has ruled was of two schools in Livorno, to pay 422,000 euros in arrears."
+    )
+    assert any("422,000 euros" in text for text in found)
