@@ -48,6 +48,6 @@ def supposed(verb: Token) -> bool:
 
 def reports(verb: Token) -> bool:
     """Whether a verb puts its complement forward: "said that", "found that", not "denied that"."""
-    if any(a.dep_ == "neg" for a in g.auxiliaries(verb)):
+    if g.is_denied(verb):
         return False
     return verb.lemma_ in SAYING - NOT_ASSERTING

@@ -64,11 +64,7 @@ def _is_open(verb: Token) -> bool:
     marks = {g.marks(c) for c in verb.children if c.dep_ == "ccomp"}
     words = {verb.lemma_, *(c.lower_ for c in verb.children if c.dep_ == "acomp")}
     asks = bool(marks & {"whether", "if", "how", "why", "when", "where"})
-    return asks and bool(words & {"unclear", "uncertain", "unknown"} or ("know" in words and _is_denied(verb)))
-
-
-def _is_denied(verb: Token) -> bool:
-    return any(a.dep_ == "neg" for a in g.auxiliaries(verb))
+    return asks and bool(words & {"unclear", "uncertain", "unknown"} or ("know" in words and g.is_denied(verb)))
 
 
 def _apposition_objection(doc: Doc, cut: Cut) -> str | None:

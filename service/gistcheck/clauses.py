@@ -205,7 +205,7 @@ def _relative(verb: Token) -> Cut | None:
     top = g.first_conjunct(verb)
     thing = top.head
     above = g.governor(top)
-    denied = above is not None and any(a.dep_ == "neg" for a in g.auxiliaries(above))
+    denied = above is not None and g.is_denied(above)
     if denied or thing.lower_ in _PRONOUN_HEADS or not g.is_finite(verb) or not _agrees(thing, verb):
         return None
     pronoun = next((t for t in top.subtree if g.is_relative(t) and t.i < top.i), None)

@@ -86,6 +86,11 @@ def auxiliaries(verb: Token) -> list[Token]:
     return shared if fits and shared else []
 
 
+def is_denied(verb: Token) -> bool:
+    """Whether "not" stands with the verb, or with the auxiliary it shares."""
+    return any(a.dep_ == "neg" for a in auxiliaries(verb))
+
+
 def subject(verb: Token) -> Token | None:
     """The head of the noun phrase that acts, own or shared; None for an order or a fragment."""
     own = own_subject(verb)
