@@ -122,6 +122,11 @@ def test_a_hedge_weakens_its_predicate(text: str, predicate: str) -> None:
     assert predicate in [h.predicate for h in facts_of(text).hedges]
 
 
+def test_a_compared_likelihood_is_a_figure_and_no_hedge() -> None:
+    assert facts_of("Women were 18% more likely than men to study in 2000.").hedges == ()
+    assert facts_of("Women are more likely to study next year.").hedges != ()
+
+
 @pytest.mark.parametrize(
     ("text", "speaker", "cue"),
     [

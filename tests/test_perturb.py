@@ -10,8 +10,9 @@ import pytest
 from gistcheck.parse import parse
 from models.training.perturb import FAITHFUL, KINDS, MEANING, Edit, edits
 from models.training.perturb_names import Pool
-from models.training.perturb_rows import all_rows, overlaps, rows
+from models.training.perturb_rows import all_rows, article_sentences, overlaps, reads_true, rows
 from models.training.perturb_rows import digest as fingerprint
+from models.training.perturb_summaries import made as made_of_summaries
 from models.training.perturb_text import exchanges, tidy
 
 ARTICLE = (
@@ -218,3 +219,25 @@ def test_tidy_mends_articles_spaces_and_commas(text: str, expected: str) -> None
 
 def test_exchanges_go_both_ways_unless_told() -> None:
     assert exchanges("rise fall", one_way="jump drop") == {"rise": "fall", "fall": "rise", "jump": "drop"}
+
+
+def test_summaries_become_claims_about_their_article() -> None:
+    texts = [ARTICLE.replace("Oslo", city) for city in ("Oslo", "Rome", "Paris")]
+    summary = "Anna Berg, the mayor, said the bridge had cost 12 million dollars. The ferry ran late on Monday."
+    articles = [{"id": n, "article": text, "summary": summary} for n, text in enumerate(texts)]
+    found = made_of_summaries(articles, seed=2)
+    assert found == made_of_summaries(articles, seed=2)
+    whole = [r for r in found if r["source"] == "summary-identity"]
+    assert {(r["claim"], r["label"]) for r in whole} == {(s, "supported") for s in article_sentences(summary)}
+    edited = [r for r in found if r["source"] == "summary-edited"]
+    assert edited and all(r["label"] in ("contradicted", "unsupported") for r in edited)
+    assert all(r["claim"] not in summary and r["evidence"] == article_sentences(texts[int(r["id"])]) for r in edited)
+
+
+def test_an_edit_that_the_article_may_bear_out_is_known() -> None:
+    docs = parse(["Anna Berg opened the new bridge in Rome."])
+    true, false = (
+        Edit("name-swap", f"Anna Berg opened the new bridge in {city}.", "contradicted") for city in ("Rome", "Paris")
+    )
+    assert reads_true(docs, true, "Anna Berg opened the new bridge in Oslo.")
+    assert not reads_true(docs, false, "Anna Berg opened the new bridge in Oslo.")

@@ -174,3 +174,14 @@ def test_another_speakers_words_are_not_this_ones() -> None:
     )
     for true in ("Mary Khan said the dam is safe.", "John Lee said the dam is leaking."):
         assert compare(parse(evidence), parse([true])[0])["speaker_swapped"] == 0
+
+
+@pytest.mark.parametrize(("evidence", "claim", "expected"), [
+    ("Shares will fall, the actor said.", "Shares will fall, Ashley Judd said.", 0),
+    ("Shares will fall, a senior NCB officer said.", "Shares will fall, an NCB official said.", 0),
+    ("Shares will fall, Akshay Kumar said.", "Shares will fall, actor Akshay said.", 0),
+    ("Shares will fall, the mayor said.", "Shares will fall, the engineer said.", 1),
+    ("Shares will fall, David Jones said.", "Shares will fall, Mary Khan said.", 1),
+])  # fmt: skip
+def test_a_name_and_a_description_may_be_one_speaker(evidence: str, claim: str, expected: int) -> None:
+    assert checked(evidence, claim)["speaker_swapped"] == expected

@@ -124,9 +124,10 @@ MIXES: dict[str, dict[str, float]] = {
     },
 }  # fmt: skip
 MIXES["retrieved"] = MIXES["natural"] | {"near miss": 1.5}
+MIXES["summaries"] = MIXES["retrieved"] | {"summary": 9, "perturb": 0.3}
 """Passes over a source's rows, 1.5 where not named. In "edited" a third of the tokens are edited news sentences
 (source "perturb"), in "natural" a twelfth, and claims that people wrote about another's text weigh most; "retrieved"
-adds `near_misses`."""
+adds `near_misses`, "summaries" claims from human summaries (source "summary")."""
 
 
 def plan(
@@ -136,9 +137,8 @@ def plan(
     rng = random.Random(seed)
     by_source: dict[str, list[Example]] = defaultdict(list)
     for example in examples:
-        by_source[example.source.split("-")[0] if example.source.startswith("perturb") else example.source].append(
-            example
-        )
+        made = example.source.startswith(("perturb-", "summary-"))
+        by_source[example.source.split("-")[0] if made else example.source].append(example)
     drawn: list[Example] = []
     for source, own in sorted(by_source.items()):
         wanted = round(len(own) * repeats.get(source, 1.5) * scale)

@@ -111,12 +111,24 @@ def _evidence(article: ParsedArticle, at: int, edit: Edit, rng: Random) -> list[
 
 def _states(others: Sequence[frozenset[str]], edit: Edit, original: str) -> bool:
     """May one of the other sentences say what the edited claim says?"""
+    claim, new = _claimed(edit, original)
+    return any(len(claim & words) >= 0.5 * len(claim) or _holds(claim, new, words) for words in others)
+
+
+def reads_true(docs: Sequence[Doc], edit: Edit, original: str) -> bool:
+    """May one of these sentences say what an edit put into the `original` claim about them?"""
+    claim, new = _claimed(edit, original)
+    return any(_holds(claim, new, _words(doc)) for doc in docs)
+
+
+def _claimed(edit: Edit, original: str) -> tuple[set[str], set[str]]:
+    """The words of the edited claim, and the new ones."""
     claim = set(re.findall(r"[\w'’-]{3,}", edit.text.lower()))
-    new = claim - set(re.findall(r"[\w'’-]{3,}", original.lower()))
-    for words in others:
-        if len(claim & words) >= 0.5 * len(claim) or (new and new <= words and len(claim & words) >= 0.35 * len(claim)):
-            return True
-    return False
+    return claim, claim - set(re.findall(r"[\w'’-]{3,}", original.lower()))
+
+
+def _holds(claim: set[str], new: set[str], words: frozenset[str]) -> bool:
+    return bool(new) and new <= words and len(claim & words) >= 0.35 * len(claim)
 
 
 @lru_cache(maxsize=2048)

@@ -1,8 +1,8 @@
 """Train the checker: a cross-encoder (evidence, claim) -> supported / contradicted / not stated.
 
-    python -m models.training.train_checker --data-root DATA [--perturbed ROWS.jsonl.gz] --out models/checker
+    python -m models.training.train_checker --data-root DATA [--perturbed ROWS.jsonl.gz ...] --out models/checker
 
-`--perturbed` holds rows written by `models.training.perturb`. Resumes from `--run`; the same
+`--perturbed` holds rows written by `models.training.perturb` and `.perturb_summaries`. Resumes from `--run`; the same
 command uses a CUDA device when there is one.
 """
 
@@ -54,9 +54,9 @@ def loss(logits: Tensor, gold: Tensor) -> Tensor:
 def load(args: argparse.Namespace) -> tuple[list[Row], list[Row]]:
     """All rows, split into train and dev."""
     edited: list[Row] = []
-    if args.perturbed is not None:
-        with gzip.open(args.perturbed, "rt", encoding="utf-8") as lines:
-            edited = [json.loads(line) for line in lines]
+    for file in args.perturbed:
+        with gzip.open(file, "rt", encoding="utf-8") as lines:
+            edited += [json.loads(line) for line in lines]
     train, dev = pairs.split(pairs.pool(args.data_root, edited))
     made = pairs.compressions(args.data_root, 5000, args.seed) + pairs.near_misses(train, args.seed)
     return train + made, dev
@@ -130,7 +130,7 @@ def train(args: argparse.Namespace) -> None:
 def options(doc: str | None) -> argparse.ArgumentParser:
     """The checker's command line."""
     found = parser(doc, learning_rate=1.5e-4, run="runs/checker", out="models/checker", scale=0.45)
-    found.add_argument("--perturbed", type=Path, default=None, help="rows of models.training.perturb to train on too")
+    found.add_argument("--perturbed", type=Path, nargs="+", default=[], help="rows made from articles to train on too")
     found.add_argument("--mix", choices=pairs.MIXES, default="edited", help="how often each source is passed over")
     found.add_argument("--dev-every", type=int, default=3, help="evaluate on every n-th dev row while training")
     return found

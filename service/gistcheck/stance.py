@@ -160,11 +160,19 @@ def _weakened(token: Token) -> Token | None:
         return token.head
     if word in _HEDGE_WORDS and token.dep_ == "amod":
         return token.head
-    if word in _HEDGE_WORDS and token.pos_ in ("ADV", "ADJ"):
+    if word in _HEDGE_WORDS and token.pos_ in ("ADV", "ADJ") and not is_compared(token):
         return next((c for c in token.children if c.dep_ == "xcomp"), token.head)
     if token.lemma_ in _HEDGE_VERBS and token.pos_ == "VERB" and _is_hedging(token):
         return next((c for c in token.children if c.dep_ in (*_CLAUSE, "oprd")), token)
     return None
+
+
+def is_compared(likely: Token) -> bool:
+    """ "six times more likely to study than others", "18% more likely": a figure, neither a hedge nor a forecast."""
+    degrees = [c for c in likely.children if c.lower_ in ("more", "less", "as", "equally")]
+    measured = any(c.dep_ == "npadvmod" for c in likely.children)
+    against = any(t.lower_ in ("than", "as") for t in likely.doc[likely.i + 1 :])
+    return bool(degrees) and (measured or against)
 
 
 def _is_hedging(verb: Token) -> bool:

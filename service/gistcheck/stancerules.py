@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from gistcheck.alignment import Reading, swapped_roles
 from gistcheck.conflicts import Finding, differs
@@ -32,7 +32,7 @@ _QUANTIFIERS: Final = word_set(
 _WEAK: Final = frozenset(["may", "might", "could", "should", "would", "can"])
 _STRONG: Final = frozenset(["will", "must", "shall", "do", "did"])
 _CONDITIONS: Final = frozenset(("if", "unless", "provided", "whether"))
-_PRONOUNS: Final = word_set("he she it they i we you who that this")
+_PRONOUNS: Final = word_set("he she it they i we you who which that this")
 
 
 def compare_stance(
@@ -122,7 +122,7 @@ def _modality_changed(claim: Reading, best: Reading) -> bool:
 
 def _attribution(claim: Reading, best: Reading) -> Iterator[Finding]:
     if _speakers(claim, best) == "different":
-        yield _other_speaker(*_speaker_tokens(claim, best))
+        yield _other_speaker(_named_speakers(claim)[0].speaker, _named_speakers(best)[0].speaker)
     if claim.facts.attributions or not claim.content:
         return
     for said in best.facts.attributions:
@@ -144,15 +144,40 @@ def _said_by_another(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Fi
         own = max((len(words & r.content) for r in evidence if r not in others), default=0)
         other = max(others, key=lambda r: len(words & r.content), default=None)
         if other is not None and len(words & other.content) > own:
-            yield _other_speaker(said.speaker, other.facts.attributions[0].speaker)
+            theirs = other.facts.attributions[0]
+            if _is_another(_Speaker.of(said, claim), _Speaker.of(theirs, other)):
+                yield _other_speaker(said.speaker, theirs.speaker)
 
 
 def _other_speaker(mine: str, theirs: str) -> Finding:
     return Finding("speaker", mine, theirs, f"said by {mine} in the claim, by {theirs} in the article")
 
 
-def _named_speakers(reading: Reading) -> frozenset[str]:
-    return frozenset(s.head for s in reading.facts.attributions) - _PRONOUNS
+def _named_speakers(reading: Reading) -> list[Attribution]:
+    return [s for s in reading.facts.attributions if s.head not in _PRONOUNS]
+
+
+class _Speaker(NamedTuple):
+    """A speaker's content words, the one at the head, and whether that is of a name ("the minister" is none)."""
+
+    head: str
+    words: frozenset[str]
+    is_name: bool
+
+    @classmethod
+    def of(cls, said: Attribution, reading: Reading) -> _Speaker:
+        tokens = [t for t in reading.doc if said.speaker_start <= t.idx < said.speaker_end]
+        words = frozenset(t.lower_ for t in tokens if t.is_alpha and not t.is_stop)
+        return cls(said.head, words, any(t.lower_ == said.head and t.ent_type_ for t in tokens))
+
+
+def _is_another(mine: _Speaker, theirs: _Speaker) -> bool:
+    """Do these two differ for certain? A name and a description may be of one person; "an NCB official" and "a senior
+    NCB officer" too."""
+    if mine.is_name != theirs.is_name:
+        return False
+    shared = {mine.head, theirs.head} if mine.is_name else mine.words
+    return not shared & mine.words & theirs.words
 
 
 def _names_every_speaker(reading: Reading) -> bool:
@@ -169,22 +194,21 @@ def _is_reported(claim: Reading, best: Reading, said: Attribution) -> bool:
 
 
 def _speakers(claim: Reading, best: Reading) -> str:
-    """ "same", "different" or "unknown" (a side names nobody, or only a pronoun)."""
+    """ "same", "different" or "unknown" (a side names nobody, or only a pronoun, or they may be one)."""
     mine, theirs = _named_speakers(claim), _named_speakers(best)
+    heads = frozenset(s.head for s in mine)
     if not mine or not theirs:
         return "unknown"
-    return "same" if mine & theirs or (mine <= best.words and not mine & _outside(best)) else "different"
+    if heads & {s.head for s in theirs} or (heads <= best.words and not heads & _outside(best)):
+        return "same"
+    apart = all(_is_another(_Speaker.of(a, claim), _Speaker.of(b, best)) for a in mine for b in theirs)
+    return "different" if apart else "unknown"
 
 
 def _outside(best: Reading) -> frozenset[str]:
     """Words of a sentence that lie outside every speaker's name: who is named there does not speak."""
     spans = [(s.speaker_start, s.speaker_end) for s in best.facts.attributions]
     return frozenset(t.lower_ for t in best.doc if not any(a <= t.idx < b for a, b in spans))
-
-
-def _speaker_tokens(claim: Reading, best: Reading) -> tuple[str, str]:
-    mine, theirs = (next(s.speaker for s in r.facts.attributions if s.head not in _PRONOUNS) for r in (claim, best))
-    return mine, theirs
 
 
 def _condition(claim: Reading, best: Reading) -> Iterator[Finding]:
