@@ -116,6 +116,11 @@ def test_a_name_that_appeared_in_a_book_is_no_doubt() -> None:
     assert found.hedged
 
 
+def test_a_speaker_is_named_without_what_stands_before() -> None:
+    found = said("In a monthly report anti-virus firm Sophos said that two messages made it to the list of hoaxes.")
+    assert [a.speaker for a in found] in (["anti-virus firm Sophos"], ["Sophos"])
+
+
 def test_a_title_and_its_name_are_one_speaker() -> None:
     found = said(
         "The museum at the University of North Carolina at Greensboro saw attendance levels reach 11,000 visitors when "

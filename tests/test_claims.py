@@ -160,6 +160,11 @@ def test_opinion_question_forecast_advice_and_feeling_are_no_claims(sentence: st
     assert texts(sentence) == []
 
 
+def test_a_compared_likelihood_is_a_claim() -> None:
+    rich = "Teenagers from rich homes are six times more likely to study than those from the poorest areas of Leeds."
+    assert texts(rich) == [rich[:-1]]
+
+
 def test_conditionals_keep_their_condition() -> None:
     for claim in listed("Workers lose 15 percent of their pay if they strike in May.")[0]:
         assert "if they strike" in claim.text

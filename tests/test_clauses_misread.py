@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from gistcheck.clauses import cut_clauses, cut_text
+from gistcheck.parse import parse
 from tests.test_clauses import cuts
 
 
@@ -74,3 +76,33 @@ def test_a_subject_with_a_relative_clause_is_no_question() -> None:
         "The case on which the Court has ruled was of two schools in Livorno, to pay 422,000 euros in arrears."
     )
     assert any("422,000 euros" in text for text in found)
+
+
+def test_what_is_left_of_a_statement_says_what_it_is_about() -> None:
+    said = "The report said teenagers in rich areas had a 50% chance, while in the poorest neighbourhoods it was 10%."
+    (doc,) = parse([said])
+    shorts = [cut_text(doc, cut, short=True) for cut in cut_clauses(doc)]
+    assert "in the poorest neighbourhoods it was 10%" in shorts
+
+
+def test_a_title_in_quotation_marks_is_not_torn() -> None:
+    docs = parse(
+        [
+            'Since Lee wrote "To Kill a Mockingbird" in 1960, she had steadfastly refused to publish another book.',
+            'For now, "Go Set a Watchman" is still scheduled to be released by HarperCollins in July.',
+        ]
+    )
+    shorts = [cut_text(doc, cut, short=True) for doc in docs for cut in cut_clauses(doc)]
+    assert any(text.endswith("another book") for text in shorts)
+    assert not [text for text in shorts if text.startswith('"')]
+
+
+def test_a_noun_before_its_verb_acts_and_explains_nobody() -> None:
+    found = cuts("After receiving a complaint of elder abuse about Lee, the state of Alabama sent investigators.")
+    assert "After receiving a complaint of elder abuse about Lee, the state of Alabama sent investigators" in found
+    assert not [text for text in found if "[is]" in text]
+
+
+def test_the_subject_of_what_is_said_is_part_of_it() -> None:
+    found = cuts("She said the spam e-mails directing people to the site started circulating two days ago.")
+    assert "the spam e-mails directing people to the site started circulating two days ago" in found

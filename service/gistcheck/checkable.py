@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck import grammar as g
 from gistcheck.clauses import Cut
 from gistcheck.quotes import in_quotes
+from gistcheck.stance import is_compared
 from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -107,7 +108,8 @@ def _subject_objection(verb: Token, who: Token | None, cut: Cut) -> str | None:
 
 def _looks_ahead(verb: Token, who: Token | None) -> bool:
     future = verb.lemma_ == "go" and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in verb.children)
-    likely = any(c.lower_ in ("likely", "set", "due", "poised") and c.dep_ == "acomp" for c in verb.children)
+    ahead = [c for c in verb.children if c.lower_ in ("likely", "set", "due", "poised") and c.dep_ == "acomp"]
+    likely = any(not is_compared(c) for c in ahead)
     return future or likely or (verb.lemma_ in _EXPECTING and (who is None or who.pos_ != "PROPN" or _has_clause(verb)))
 
 

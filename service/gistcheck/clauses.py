@@ -16,7 +16,7 @@ from gistcheck import grammar as g
 from gistcheck.asserting import asserted, supposed
 from gistcheck.mending import mend
 from gistcheck.phrases import is_telling, noun_phrase, noun_phrase_without, places, role_of, same_sort, words_under
-from gistcheck.trimming import is_broken_off, measures, trimmed
+from gistcheck.trimming import is_bald, is_broken_off, is_torn, measures, trimmed
 from gistcheck.wording import Insertion, render, spans_of
 from gistcheck.wordlists import word_set
 
@@ -85,7 +85,8 @@ def _loses_quantity(doc: Doc, cut: Cut) -> bool:
 
 def _trimmed(doc: Doc, cut: Cut, wholes: Sequence[range]) -> Cut:
     tokens, short = (trimmed(doc, part, wholes) for part in (cut.tokens, cut.short))
-    return replace(cut, tokens=tokens, short=tokens if is_broken_off(doc, short) else short)
+    spoilt = is_broken_off(doc, short) or is_bald(doc, short) or is_torn(doc, tokens, short)
+    return replace(cut, tokens=tokens, short=tokens if spoilt else short)
 
 
 def _cut_at(token: Token) -> Cut | None:

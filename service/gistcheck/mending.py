@@ -28,11 +28,55 @@ def mend(doc: Doc) -> Doc:
             token.head, token.dep_ = mended[_opening(token) - 2], "appos"
         elif token.dep_ == "appos" and token.tag_ in ("VBD", "VBZ", "VBP") and g.own_subject(token) is not None:
             token.dep_ = "parataxis"
+        elif token.dep_ == "appos" and (verb := _verb_after(token)) is not None:
+            token.head, token.dep_ = verb, "nsubj"
+        elif token.dep_ == "nsubj" and _names(token):
+            _join(token, mended[token.i + 1])
+        elif token.dep_ == "csubj" and (noun := _noun_before(token)) is not None:
+            _mend_subject(token, noun)
         elif token.dep_ == "parataxis" and token.lemma_ in SAYING:
             _mend_aside(token)
         elif token.dep_ == "ccomp" and (first := _clause_before(token)) is not None:
             token.head, token.dep_ = first, "conj"
     return mended
+
+
+def _verb_after(noun: Token) -> Token | None:
+    """ "After a complaint about Lee, [the state of Alabama] sent ...": what explains Lee for the parser is the subject
+    of the verb behind it, which has none."""
+    verb = noun.doc[min(noun.right_edge.i + 1, len(noun.doc) - 1)]
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") and verb.pos_ == "VERB" and g.own_subject(verb) is None
+    fronted = any(c.is_ancestor(noun) and c.i < noun.i for c in verb.children)
+    return verb if finite and fronted and verb.dep_ in ("ROOT", "ccomp") else None
+
+
+def _names(noun: Token) -> bool:
+    """ "anti-virus [firm] Sophos said": a noun that the parser holds for a second subject beside the name."""
+    after = noun.doc[noun.i + 1]
+    return noun.tag_ == "NN" and after.pos_ == "PROPN" and after.dep_ == "nsubj" and after.head == noun.head
+
+
+def _join(noun: Token, name: Token) -> None:
+    """Put a noun to its name, and a circumstance that hangs on it ("[in a report] anti-virus firm ...") to the verb."""
+    for child in [c for c in noun.lefts if c.dep_ == "prep"]:
+        child.head = name.head
+    noun.head, noun.dep_ = name, "compound"
+
+
+def _noun_before(verb: Token) -> Token | None:
+    """ "said the [e-mails] directing people there started ...": the noun before a participle is the subject."""
+    said = verb.head.head
+    noun = verb.doc[verb.i - 1] if verb.i else verb
+    found = verb.tag_ == "VBG" and noun.pos_ == "NOUN" and noun.head == said and noun.i > said.i
+    return noun if found and said.lemma_ in SAYING and verb.head.dep_ == "ccomp" else None
+
+
+def _mend_subject(verb: Token, noun: Token) -> None:
+    clause, said = verb.head, verb.head.head
+    for child in [c for c in said.children if said.i < c.i < noun.i]:
+        child.head, child.dep_ = noun, "compound"
+    noun.head, noun.dep_ = clause, "nsubj"
+    verb.head, verb.dep_ = noun, "acl"
 
 
 def _clause_before(verb: Token) -> Token | None:

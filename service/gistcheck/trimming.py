@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from gistcheck import grammar as g
+from gistcheck.quotes import quoted_tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -43,3 +44,17 @@ def is_broken_off(doc: Doc, tokens: frozenset[int]) -> bool:
     objectless = any(c.i not in tokens and c.dep_ in ("dobj", "ccomp", "xcomp") for c in last.children)
     scored = last.pos_ == "NUM" and doc[last.i + 1 : last.i + 2].text == "("
     return (last.tag_ == "JJ" and last.dep_ in ("pobj", "dobj")) or (last.tag_ == "VB" and objectless) or scored
+
+
+def is_bald(doc: Doc, tokens: frozenset[int]) -> bool:
+    """Whether so little is left of a statement about a pronoun that nobody could tell what it says: "it was 10%"."""
+    words = [doc[i] for i in sorted(tokens) if not doc[i].is_punct]
+    return 0 < len(words) < 5 and words[0].tag_ == "PRP"
+
+
+def is_torn(doc: Doc, tokens: frozenset[int], short: frozenset[int]) -> bool:
+    """Whether `short` begins within a quotation, in the middle of what stands before the first comma: "[Since Lee
+    wrote] "To Kill a Mockingbird" in 1960, she refused", "[For now, "Go] Set a Watchman" is due"."""
+    lost, first = tokens - short, min(short, default=0)
+    before = next((i for i in range(first - 1, -1, -1) if not doc[i].is_quote), 0)
+    return before in lost and not doc[before].is_punct and first in quoted_tokens(doc)
