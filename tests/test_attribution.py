@@ -135,8 +135,10 @@ def test_who_is_told_does_not_speak() -> None:
 
 
 def test_a_participle_after_another_person_has_no_sure_speaker() -> None:
-    assert not said("The trouble began on the show, with Maria Hutchings marching up to him, saying “this is rubbish”.")
+    (found,) = said("The trouble began, with Maria Hutchings marching up to him, saying “this is rubbish”.")
+    assert (found.speaker, found.cue) == (None, "saying")
     assert [x.speaker for x in said("Smith marched up, saying “this is rubbish”.")] == ["Smith"]
+    assert [x.speaker for x in said("Colleagues defended Andy Sharp, saying he is not the largest.")] == ["Colleagues"]
 
 
 def test_one_who_was_accused_is_no_speaker() -> None:

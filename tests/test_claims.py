@@ -160,6 +160,11 @@ def test_opinion_question_forecast_advice_and_feeling_are_no_claims(sentence: st
     assert texts(sentence) == []
 
 
+def test_a_circumstance_of_what_may_come_is_a_supposition() -> None:
+    warning = "People could see an influx of 300 jellyfish as temperatures soar to 20C in May in Leeds."
+    assert not [text for text in texts(warning) if text.startswith("Temperatures")]
+
+
 def test_a_compared_likelihood_is_a_claim() -> None:
     rich = "Teenagers from rich homes are six times more likely to study than those from the poorest areas of Leeds."
     assert texts(rich) == [rich[:-1]]

@@ -108,3 +108,11 @@ def test_what_is_said_goes_on_after_the_one_who_says_it(text: str, statements: l
     claims = listed(text)[0]
     assert sorted(c.statement for c in claims) == sorted(statements)
     assert {c.speaker for c in claims} <= {"Chollet", "ministers"}
+
+
+def test_what_somebody_unnamed_says_does_not_stand_as_the_articles_own() -> None:
+    claims, dropped = listed(
+        "The trouble began, with Maria Hutchings marching up to him, saying the council had paid 3 million pounds."
+    )
+    assert not [c for c in claims if "council had paid" in c.text]
+    assert [d.reason for d in dropped] == ["somebody says so: who does is unclear"]

@@ -103,6 +103,11 @@ def test_a_noun_before_its_verb_acts_and_explains_nobody() -> None:
     assert not [text for text in found if "[is]" in text]
 
 
+def test_a_noun_that_acts_explains_no_place_before_it() -> None:
+    found = cuts("In a remote part of Central Australia, the two pieces of asteroid left what may be an impact zone.")
+    assert not [text for text in found if "[is]" in text]
+
+
 def test_the_subject_of_what_is_said_is_part_of_it() -> None:
     found = cuts("She said the spam e-mails directing people to the site started circulating two days ago.")
     assert "the spam e-mails directing people to the site started circulating two days ago" in found

@@ -82,7 +82,7 @@ def _clause_objection(verb: Token, cut: Cut) -> str | None:
     inside = [c for c in verb.children if c.dep_ == "ccomp" and c.i in cut.tokens]
     helpers = {a.lower_ for v in [verb, *inside] for a in g.auxiliaries(v)}
     who = g.subject(verb)
-    if helpers & _AHEAD or _looks_ahead(verb, who):
+    if helpers & _AHEAD or _looks_ahead(verb, who) or (cut.kind == "circumstance" and _supposed(verb)):
         return "a forecast or a supposition"
     if helpers & _DUTY or _demands(verb):
         return "advice"
@@ -104,6 +104,13 @@ def _subject_objection(verb: Token, who: Token | None, cut: Cut) -> str | None:
     if own and (verb.lemma_ in _MIND or not has_number(verb.doc, cut.tokens)):
         return "an opinion" if verb.lemma_ in _MIND else "speaks of the speaker only"
     return None
+
+
+def _supposed(verb: Token) -> bool:
+    """ "We could see more of them as [temperatures soar in May]": said of a time that has not come."""
+    above = g.governor(verb)
+    helpers = {a.lower_ for a in g.auxiliaries(above)} if above is not None else set()
+    return bool(helpers & (_AHEAD | {"could", "may", "might"})) and verb.tag_ in ("VBP", "VBZ")
 
 
 def _looks_ahead(verb: Token, who: Token | None) -> bool:

@@ -267,6 +267,9 @@ def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[s
         return "only tells apart who or what is meant"
     if says is not None and says.quotation == "indirect" and cut.kind in ("apposition", "relative"):
         return "an aside in what somebody said: whose words it is is unclear"
+    unnamed = says is not None and says.cue is not None and says.speaker is None and says.speaker_span is None
+    if unnamed and says is not None and not _holds_cue(doc, cut, says):
+        return "somebody says so: who does is unclear"
     return checkable.objection(doc, cut)
 
 

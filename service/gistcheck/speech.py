@@ -68,16 +68,18 @@ def _verb(token: Token) -> Speech | None:
     who = _speaker(token)
     content = None if token.lemma_ in _QUOTED_ONLY else _clause(token)
     content = _stretched(token.doc, content, token) if content else _quoted(token, who)
-    if content is None or (who is None and not _participle(token)) or (_participle(token) and _another(token)):
+    if content is None or (who is None and not _participle(token)):
         return None
-    return Speech(who, _cue_span(token), content, token.lemma_)
+    unsure = _participle(token) and _another(token)
+    return Speech(None if unsure else who, _cue_span(token), content, token.lemma_)
 
 
 def _another(token: Token) -> bool:
-    """Whether a person named before a participle may be the one who speaks, not the subject of the verb it hangs on:
+    """Whether a person who acts before a participle may be the one who speaks, not the subject of the verb it hangs on:
     "the trouble began, with Mrs Hutchings marching up, saying ..." """
     between = token.doc[min(token.head.i, token.i) : token.i]
-    return any(t.ent_type_ == "PERSON" for t in between) and token.dep_ == "advcl"
+    acting = (t for t in between if t.dep_ in g.SUBJECTS or (t.dep_ == "pobj" and t.head.lower_ == "with"))
+    return token.dep_ == "advcl" and any(t.ent_type_ == "PERSON" for t in acting)
 
 
 def _participle(token: Token) -> bool:
