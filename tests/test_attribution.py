@@ -166,3 +166,13 @@ def test_a_speaker_is_a_name_not_a_mark_nor_a_phrase_that_breaks_off() -> None:
     assert speaker_name(doc, (0, 1)) is None
     start = doc.text.index("the report")
     assert speaker_name(doc, (start, start + len("the report of"))) == "the report"
+
+
+def test_an_act_beside_another_reports_nothing() -> None:
+    assert not said("As the crew observes the battle, Spock realizes the danger.")
+    assert [a.speaker for a in said("As Smith told the court, the ship was lost.")] == ["Smith"]
+
+
+def test_a_time_is_no_speaker() -> None:
+    found = said("Around 7:30 p.m. Christmas Eve, the Netflix wrote on its page, “Engineers are working on it now.”")
+    assert [a.speaker for a in found] == ["the Netflix"]

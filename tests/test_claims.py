@@ -165,6 +165,11 @@ def test_a_circumstance_of_what_may_come_is_a_supposition() -> None:
     assert not [text for text in texts(warning) if text.startswith("Temperatures")]
 
 
+def test_what_is_due_to_something_has_happened() -> None:
+    assert texts("The outage in Leeds was due to a technical problem at Amazon.")
+    assert not texts("The mayor of Leeds is due to open the bridge.")
+
+
 def test_a_compared_likelihood_is_a_claim() -> None:
     rich = "Teenagers from rich homes are six times more likely to study than those from the poorest areas of Leeds."
     assert texts(rich) == [rich[:-1]]

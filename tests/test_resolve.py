@@ -199,3 +199,11 @@ def test_he_further_added_is_open_after_somebody_without_a_name_spoke() -> None:
         "He further added that nobody was left.",
     )
     assert found["He"].name is None
+
+
+def test_the_company_is_no_new_division_nor_one_firm_of_two() -> None:
+    division = referents("The group will set up a new Access Services division.", "The company cut its prices.")
+    assert "The company" not in division or division["The company"].name is None
+    opened = ("Yahoo has launched new software.", "Rivals such as Gartner have done the same.", "The firm has grown.")
+    assert referents(*opened)["The firm"].candidates == ("Gartner", "Yahoo")
+    assert referents(*opened)["The firm"].name is None

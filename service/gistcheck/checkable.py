@@ -116,7 +116,8 @@ def _supposed(verb: Token) -> bool:
 def _looks_ahead(verb: Token, who: Token | None) -> bool:
     future = verb.lemma_ == "go" and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in verb.children)
     ahead = [c for c in verb.children if c.lower_ in ("likely", "set", "due", "poised") and c.dep_ == "acomp"]
-    likely = any(not is_compared(c) for c in ahead)
+    cause = [c for c in ahead if c.lower_ == "due" and not any(k.dep_ == "xcomp" for k in c.children)]
+    likely = any(not is_compared(c) for c in ahead if c not in cause)
     return future or likely or (verb.lemma_ in _EXPECTING and (who is None or who.pos_ != "PROPN" or _has_clause(verb)))
 
 

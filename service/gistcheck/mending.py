@@ -30,6 +30,8 @@ def mend(doc: Doc) -> Doc:
             token.dep_ = "parataxis"
         elif token.dep_ == "appos" and (verb := _verb_after(token)) is not None:
             token.head, token.dep_ = verb, "nsubj"
+        elif token.dep_ == "nsubj" and _is_time(token):
+            token.dep_ = "npadvmod"
         elif token.dep_ == "nsubj" and _names(token):
             _join(token, mended[token.i + 1])
         elif token.dep_ == "csubj" and (noun := _noun_before(token)) is not None:
@@ -48,6 +50,12 @@ def _verb_after(noun: Token) -> Token | None:
     finite = verb.tag_ in ("VBD", "VBZ", "VBP") and verb.pos_ == "VERB" and g.own_subject(verb) is None
     fronted = any(c.is_ancestor(noun) and c.i < noun.i for c in verb.children)
     return verb if finite and fronted and verb.dep_ in ("ROOT", "ccomp") else None
+
+
+def _is_time(noun: Token) -> bool:
+    """ "Around 7 p.m. Christmas [Eve], the firm wrote": a time beside the subject."""
+    beside = any(c.dep_ == "nsubj" and c.i > noun.i for c in noun.head.children)
+    return noun.ent_type_ in ("TIME", "DATE") and beside
 
 
 def _names(noun: Token) -> bool:

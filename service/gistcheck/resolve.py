@@ -59,6 +59,7 @@ def resolve(docs: Sequence[Doc], link: Link | None = None) -> list[Referent]:
     clear pronoun serves the later ones.
     """
     named = entities(docs)
+    lead = [e for e in named if e.kind == "organisation" and any(m.subject for m in e.within(0, 0))]
     places: dict[int, list[int]] = {}
     for number, entity in enumerate(named):
         for sentence in {m.sentence for m in entity.mentions}:
@@ -69,7 +70,10 @@ def resolve(docs: Sequence[Doc], link: Link | None = None) -> list[Referent]:
         near = [named[number] for number in sorted({n for i in around for n in places.get(i, ())})]
         here: dict[str, Pair] = {}
         for token in doc:
-            referent = _resolve(index, token, near, docs, link, here)
+            if _bare_role(token):
+                referent = _role(index, token, near, lead)
+            else:
+                referent = _resolve(index, token, near, docs, link, here)
             if referent is not None:
                 found.append(referent)
     return found
@@ -82,7 +86,7 @@ def _resolve(
         return _person(index, token, named, docs, link, here)
     if token.lower_ in ("it", "they") and token.dep_ in ("nsubj", "nsubjpass") and index > 0:
         return things.refer(index, token, docs, link)
-    return _role(index, token, named) if _bare_role(token) else None
+    return None
 
 
 def _person(
@@ -249,8 +253,11 @@ def _bare_role(token: Token) -> bool:
     return all(w.lower_ == "the" or (w.i > token.i and w.dep_ in ("cc", "conj")) for w in words)
 
 
-def _role(index: int, token: Token, named: Sequence[Entity]) -> Referent | None:
-    """The one person or organisation the article calls so; None for a noun that names no actor."""
+def _role(index: int, token: Token, named: Sequence[Entity], lead: Sequence[Entity]) -> Referent | None:
+    """The one person or organisation the article calls so; None for a noun that names no actor.
+
+    `lead`: the organisations the article opens with: "the company" far down may be one of them, whatever was named last.
+    """
     word = token.lower_
     near = [(e, m) for e in named if (m := _before(index, token, e)) is not None]
     fitting = [(e, m) for e, m in near if e.kind == "person" and word in e.roles]
@@ -258,6 +265,9 @@ def _role(index: int, token: Token, named: Sequence[Entity]) -> Referent | None:
         fitting = [(e, m) for e, m in near if e.kind == "organisation" and word in {*e.name.lower().split(), *e.roles}]
     if not fitting and word in _FIRMS:
         fitting = [(e, m) for e, m in near if e.kind == "organisation" and m.sentence >= index - 1]
+        fitting = [(e, m) for e, m in fitting if any(named.bare for named in e.mentions)]  # not "a new Y division"
+        if fitting:
+            fitting += [(e, e.mentions[0]) for e in lead if all(e is not other for other, _ in fitting)]
     elif word in _FIRMS:
         beside = [(e, m) for e, m in near if m.sentence == index and _may_be_firm(e)]
         fitting += [pair for pair in beside if pair not in fitting]

@@ -142,7 +142,9 @@ def _clause(token: Token) -> Span | None:
         if not after and not _parted(token):
             return None
         return _edges(sorted(t for c in inside for t in c.subtree if (t.i > token.i) == after))
-    aside = token.dep_ == "parataxis" or (token.dep_ == "advcl" and g.marks(token) == "as" and g.set_off_after(token))
+    busy = token.lemma_ != "tell" and any(c.dep_ == "dobj" for c in token.children)
+    as_said = token.dep_ == "advcl" and g.marks(token) == "as" and g.set_off_after(token) and not busy
+    aside = token.dep_ == "parataxis" or as_said
     if aside and token.head.pos_ in ("VERB", "AUX"):
         own = {t.i for t in token.subtree}
         rest = [t for t in token.head.subtree if t.i not in own]
