@@ -111,3 +111,11 @@ def test_a_noun_that_acts_explains_no_place_before_it() -> None:
 def test_the_subject_of_what_is_said_is_part_of_it() -> None:
     found = cuts("She said the spam e-mails directing people to the site started circulating two days ago.")
     assert "the spam e-mails directing people to the site started circulating two days ago" in found
+
+
+def test_an_afterthought_is_no_part_of_the_statement() -> None:
+    found = cuts(
+        "His website and social media accounts claim to have filled more than 133 orders for snow -- more than 30 on "
+        "Tuesday alone, his busiest day yet."
+    )
+    assert found == ["His website and social media accounts claim to have filled more than 133 orders for snow"]

@@ -175,6 +175,8 @@ def test_verdicts_are_reported_as_they_are() -> None:
         ("That angered the union.", 0.7),
         ("“They lied,” said the mayor.", 0.7),
         ("Talks failed last night, he said.", 0),
+        ("People are actually buying it.", 0.7),
+        ("The council sold the bridge and people bought it.", 1),
         ("The mayor said that he was tired.", 1),
         ("It is clear that the talks failed.", 1),
         ("There were no survivors of the crash.", 1),
@@ -194,10 +196,13 @@ def test_statements_read_better_alone_than_fragments_questions_and_torn_quotatio
             'Then the council approved the plan on Tuesday evening."',
             "The council approved it.",
             "We approved the plan of the council on Tuesday evening.",
+            "Before you leave, know that the council approved the plan.",
         ]
     )
     assert readability(statement) == 1.0
     assert all(0 < readability(doc) < 1 for doc in others)
+    lost = "The council approved the plan on Tuesday evening.?"  # a closing quotation mark, once
+    assert readability(parse([lost])[0]) == 1.0
 
 
 def test_words_quoted_without_their_speaker_stay_out() -> None:

@@ -94,6 +94,8 @@ def role_of(child: Token, verb: Token) -> Role:
         return "out"
     if dep == "dobj" and child.i > verb.i and child.doc[child.left_edge.i - 1].dep_ == "cc":
         return "out"  # "have Christmas off, as well as [the Jewish holidays]"
+    if dep == "npadvmod" and any(c.dep_ == "poss" for c in child.children) and g.set_off(child):
+        return "out"  # "sold 30 on Tuesday, [his busiest day]"
     if dep in g.OBJECTS or dep in ("aux", "auxpass", "neg"):
         return "core"
     if dep == "advmod":

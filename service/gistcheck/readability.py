@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.constituents import CONNECTIVES, is_paired
 from gistcheck.quotes import quoted_tokens
 from gistcheck.stance import SAYING
+from gistcheck.things import nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -59,12 +60,12 @@ def standing_alone(doc: Doc) -> float:
     """What a sentence is worth without the one before it, in [0, 1].
 
     `doc`: one parsed sentence. Result: 0 where "he" or "she" says it: a reader would take another for the speaker; less
-    than 1 for an opening that points back ("But ...", "That ...").
+    than 1 for an opening that points back ("But ...", "That ...") or an "it" with nothing before it that it could be.
     """
     speaks = (t.head for t in doc if t.lower_ in ("he", "she") and t.dep_ == "nsubj")
     if any(verb.dep_ == "ROOT" and verb.lemma_ in SAYING for verb in speaks):
         return 0.0
-    return _LEANING if _leans_back(doc) else 1.0
+    return _LEANING if _leans_back(doc) or _points_back(doc) else 1.0
 
 
 def _leans_back(doc: Doc) -> bool:
@@ -75,6 +76,12 @@ def _leans_back(doc: Doc) -> bool:
     if first.lower_ in _LINKING:
         return True
     return first.lower_ in _POINTING and not _stands_for_nothing(first)
+
+
+def _points_back(doc: Doc) -> bool:
+    """An "it" or "them" that is bought, seen or told of, with nothing before it in the sentence that it could be."""
+    objects = (t for t in doc if t.lower_ in ("it", "them") and t.dep_ in ("dobj", "pobj", "dative"))
+    return any(not any(n.i < t.i for n in nouns(doc, t)) for t in objects)
 
 
 def content_words(doc: Doc) -> frozenset[str]:

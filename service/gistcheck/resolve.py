@@ -256,7 +256,7 @@ def _bare_role(token: Token) -> bool:
 def _role(index: int, token: Token, named: Sequence[Entity], lead: Sequence[Entity]) -> Referent | None:
     """The one person or organisation the article calls so; None for a noun that names no actor.
 
-    `lead`: the organisations the article opens with: "the company" far down may be one of them, whatever was named last.
+    `lead`: the organisations the article opens with: "the company" far down may be one of them, whoever was named last.
     """
     word = token.lower_
     near = [(e, m) for e in named if (m := _before(index, token, e)) is not None]

@@ -134,8 +134,8 @@ def _complements(verb: Token) -> Iterator[Token]:
 
 
 def nouns(doc: Doc, pronoun: Token) -> Iterator[Token]:
-    """The subjects and objects of a sentence that agree in number with "it" or "they"."""
-    many = pronoun.lower_ == "they"
+    """The subjects and objects of a sentence that agree in number with "it", "they" or "them"."""
+    many = pronoun.lower_ in ("they", "them")
     for token in doc:
         if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr") or token.pos_ not in ("NOUN", "PROPN"):
             continue
