@@ -226,7 +226,7 @@ def tfidf_lr(texts: Sequence[str], gold: ArrayLike, train: tuple[Sequence[str], 
     """
     from sklearn.model_selection import StratifiedKFold, cross_val_predict
 
-    model, labels = _classifier(), np.asarray(gold)
+    model, labels = tfidf_classifier(), np.asarray(gold)
     if train is not None:
         return np.asarray(model.fit(list(train[0]), train[1]).predict_proba(list(texts))[:, 1])
     sizes = np.unique(labels, return_counts=True)[1]
@@ -236,7 +236,8 @@ def tfidf_lr(texts: Sequence[str], gold: ArrayLike, train: tuple[Sequence[str], 
     return np.asarray(cross_val_predict(model, list(texts), labels, cv=split, method="predict_proba")[:, 1])
 
 
-def _classifier() -> Any:
+def tfidf_classifier() -> Any:
+    """Logistic regression on TF-IDF of words and word pairs, with the interface of scikit-learn."""
     from sklearn.feature_extraction.text import TfidfVectorizer
     from sklearn.linear_model import LogisticRegression
     from sklearn.pipeline import make_pipeline

@@ -18,8 +18,8 @@ EMPTY = np.zeros(0, np.float32)
 TOKENS = TokenReading(np.zeros((0, 2), np.int64), EMPTY, EMPTY, EMPTY, EMPTY)
 
 
-def reading(worthiness: float = 0.9) -> SentenceReading:
-    return SentenceReading(0.5, worthiness, 0.1, 0.0, 0.0, EMPTY, TOKENS)
+def reading(worthiness: float = 0.9, factual: float = 1.0) -> SentenceReading:
+    return SentenceReading(0.5, worthiness, 0.1, 0.0, 0.0, EMPTY, TOKENS, factual)
 
 
 def supported(drafts: Sequence[tuple[str, int]]) -> list[Verdict]:
@@ -33,12 +33,13 @@ def listed(
     max_claims: int = 50,
     verify: object = supported,
     entail: object = supported,
+    read: SentenceReading | None = None,
 ) -> tuple[tuple[Claim, ...], tuple[Dropped, ...]]:
     article = Article(text, published=published)
     article = prepare(article, boilerplate=[0.0] * len(split_sentences(text)))
     docs = parse([article.sentence_text(s.id) for s in article.sentences])
     return extract_claims(
-        article, docs, [reading()] * len(docs), link=None, verify=verify, entail=entail,  # type: ignore[arg-type]
+        article, docs, [read or reading()] * len(docs), link=None, verify=verify, entail=entail,  # type: ignore[arg-type]
         max_claims=max_claims, min_check_worthiness=0.5,
     )[:2]  # fmt: skip
 
@@ -173,6 +174,15 @@ def test_what_is_due_to_something_has_happened() -> None:
 def test_a_compared_likelihood_is_a_claim() -> None:
     rich = "Teenagers from rich homes are six times more likely to study than those from the poorest areas of Leeds."
     assert texts(rich) == [rich[:-1]]
+
+
+@pytest.mark.parametrize(
+    ("factual", "reason"), [(0.9, "a fact of little weight"), (0.1, "says little that is so or not")]
+)
+def test_a_sentence_not_worth_a_check_is_left_out_with_the_reason(factual: float, reason: str) -> None:
+    claims, dropped = listed("The shop in Leeds opened on Monday.", read=reading(0.2, factual))
+    assert claims == ()
+    assert [(d.text, d.sentence_id, d.reason) for d in dropped] == [("The shop in Leeds opened on Monday", 0, reason)]
 
 
 def test_conditionals_keep_their_condition() -> None:

@@ -16,6 +16,11 @@ def test_a_figure_is_worth_checking_and_a_thank_you_is_not(analyser: Any) -> Non
     assert figure >= cut > thanks
 
 
+def test_thanks_state_no_fact_and_a_figure_does(analyser: Any) -> None:
+    figure, thanks = (r.factual for r in analyser.reader.read([[FIGURE, THANKS]])[0])
+    assert thanks < 0.5 < figure
+
+
 def test_check_worthiness_does_not_depend_on_the_sentences_around(analyser: Any) -> None:
     together = analyser.reader.read([[FIGURE, THANKS, "x" * 3000]])[0]
     for sentence, reading in zip((FIGURE, THANKS), together, strict=False):

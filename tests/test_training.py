@@ -15,7 +15,7 @@ from transformers import BertConfig
 
 from gistcheck.encoding import Tokens
 from gistcheck.nets import ReaderNet
-from models.training import articles, common, data, pairs, soup, train_reader
+from models.training import articles, common, data, fit_factual, pairs, soup, train_reader
 from models.training.batches import Unit, regroup
 
 
@@ -62,6 +62,15 @@ def test_the_oracle_target_prefers_the_sentence_that_matches_the_reference() -> 
     )
     assert target.sum() == pytest.approx(1)
     assert int(np.argmax(target)) == 1
+
+
+def test_the_factual_head_tells_two_groups_of_vectors_apart() -> None:
+    inputs = np.random.default_rng(0).normal(size=(200, 8))
+    factual = inputs[:, 0] + inputs[:, 3] > 0
+    weights, bias = fit_factual.fit(inputs, factual)
+    assert np.mean((inputs @ weights + bias > 0) == factual) > 0.9
+    found = fit_factual.classes(np.array([0.1, 0.9, 0.9]), np.array([0.9, 0.1, 0.9]), 0.5)
+    assert found.tolist() == ["NFS", "UFS", "CFS"]
 
 
 def test_check_worthiness_is_learnt_alone_and_moves_no_shared_layer() -> None:

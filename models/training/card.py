@@ -34,6 +34,8 @@ EVALUATION = ("## Evaluation", "", "<!-- results -->", "<!-- end results -->", "
 """Where `python -m eval.tables` writes."""
 SELECTION = "trials"
 """The mark, as of `eval.tables`, between which `models.training.tune_summary` writes."""
+FACTUAL = "factual"
+"""The mark between which `models.training.fit_factual` writes."""
 FRONT = """---
 license: apache-2.0
 language: en
@@ -77,6 +79,10 @@ def reader(args: argparse.Namespace, metrics: Mapping[str, Any], config: Mapping
         "|---|---|---|---|---|---|---|---|", *heads, "",
         "Reliability after Platt scaling, by fifths of the score: mean score → share of positives (rows).", "",
         "| head | | | | | |", "|---|---|---|---|---|---|", *reliability, "",
+        "Non-factual, unimportant factual or check-worthy: ClaimBuster's classes of the sentences of CheckThat!'s",
+        "development parts. The first is told from the others by a logistic regression on frozen vectors. Written by",
+        "`models.training.fit_factual`.", "",
+        f"<!-- {FACTUAL} -->", f"<!-- end {FACTUAL} -->", "",
         "## Trials", "",
         "Settings of the summary's selection (`gistcheck.summarise`) on development articles: how much sharper than",
         "the reader's salience, how much a late sentence counts beside the first, and the share of the title's terms",

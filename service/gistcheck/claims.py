@@ -30,6 +30,8 @@ _MALUS: Final = {"apposition": 0.25, "relative": 0.12, "circumstance": 0.05, "am
 """What takes a claim down: asides, unclear pronouns, words only quoted."""
 MAJORITY: Final = 0.5
 """Least confidence of a listed claim: the checker's threshold may lie lower, as evidence from elsewhere asks."""
+FACTUAL: Final = 0.5
+"""Least `SentenceReading.factual` of a sentence that states a fact."""
 _SALIENCE: Final = 0.4
 """Weight of salience beside check-worthiness: order within equal check-worthiness, not more."""
 _SAME: Final = 0.8
@@ -54,15 +56,21 @@ def extract_claims(
     `entail`: verdicts of some sentences alone on (statement, their ids) pairs, batched;
     `max_claims`: 0 or more; `min_check_worthiness`: 0 to 1, of the sentence. Only body sentences give claims.
     Result: claims; what was left out with the reason: statements their own sentence does not
-    support, and those that are opinion, forecast, advice and the like though the model rated
-    their sentence worth checking; and how many more statements rank below the listed ones.
+    support, those that are opinion, forecast, advice and the like though the model rated their sentence worth
+    checking, and those it did not rate so; and how many more statements rank below the listed ones.
     """
     found = _drafts(article, docs, readings, link)
     worthy = [d for d in found if readings[d.sentence].check_worthiness >= min_check_worthiness]
+    minor = [_minor(d, readings[d.sentence]) for d in found if d not in worthy and d.objection is None]
     objected = [Dropped(d.text, d.sentence, d.objection) for d in worthy if d.objection is not None]
     ranked = _ranked([d for d in worthy if d.objection is None], readings)
     claims, unsupported, more = _verified(article, _merged(ranked), readings, verify, entail, max_claims)
-    return tuple(claims), (*unsupported, *objected), more
+    return tuple(claims), (*unsupported, *objected, *minor), more
+
+
+def _minor(draft: Draft, reading: SentenceReading) -> Dropped:
+    reason = "a fact of little weight" if reading.factual >= FACTUAL else "says little that is so or not"
+    return Dropped(draft.text, draft.sentence, reason)
 
 
 def _drafts(

@@ -41,7 +41,9 @@ class SentenceReading:
     `salience`: belongs in the summary (compare within one article only). `check_worthiness`: a
     fact-checking desk would check it. `subjectivity`: voices the author's opinion. `boilerplate`: is
     page furniture, not article. `attributed`: reports what somebody said or thinks. `vector`: (width,)
-    mean of the sentence's word-piece states.
+    mean of the sentence's word-piece states. `factual`: states something that is so or not, whether or not it is
+    worth a check: with `check_worthiness` it tells non-factual, unimportant and check-worthy sentences apart, the
+    classes of ClaimBuster (Arslan et al. 2020); 1 from a reader without that head.
     """
 
     salience: float
@@ -51,6 +53,7 @@ class SentenceReading:
     attributed: float
     vector: Floats
     tokens: TokenReading
+    factual: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

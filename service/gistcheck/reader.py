@@ -141,8 +141,16 @@ class EncoderReader:
         with torch.inference_mode():
             logits = self._net.sentence_head(self._tensor(vectors)).float().cpu().numpy()
             worth = self._net.claim_head(claims).squeeze(1).float().cpu().numpy()
+        factual = self._factual(claims.float().cpu().numpy())
         odds = {**dict(zip(SENTENCE_HEADS, logits.T, strict=True)), "check_worthiness": worth}
-        return {head: self._calibrated(head, values) for head, values in odds.items()}
+        return {head: self._calibrated(head, values) for head, values in odds.items()} | {"factual": factual}
+
+    def _factual(self, claims: Floats) -> Floats:
+        """A logistic regression on the vectors (sentences, width) of the layers for check-worthiness; 1 without one."""
+        fitted = self._config.get("factual")
+        if fitted is None:
+            return np.ones(len(claims), np.float32)
+        return sigmoid(claims @ np.array(fitted["weights"], np.float32) + np.float32(fitted["bias"]))
 
     def _calibrated(self, head: str, logits: Floats) -> Floats:
         """Platt scaling (Platt 1999) with the checkpoint's slope and intercept for the head."""
