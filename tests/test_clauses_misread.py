@@ -113,6 +113,10 @@ def test_the_subject_of_what_is_said_is_part_of_it() -> None:
     assert "the spam e-mails directing people to the site started circulating two days ago" in found
 
 
+def test_a_subject_may_be_the_last_word() -> None:
+    assert cuts("The owner of the dam was fined, says the mayor") == ["The owner of the dam was fined"]
+
+
 def test_an_afterthought_is_no_part_of_the_statement() -> None:
     found = cuts(
         "His website and social media accounts claim to have filled more than 133 orders for snow -- more than 30 on "

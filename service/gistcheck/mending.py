@@ -32,8 +32,8 @@ def mend(doc: Doc) -> Doc:
             token.head, token.dep_ = verb, "nsubj"
         elif token.dep_ == "nsubj" and _is_time(token):
             token.dep_ = "npadvmod"
-        elif token.dep_ == "nsubj" and _names(token):
-            _join(token, mended[token.i + 1])
+        elif token.dep_ == "nsubj" and (name := _name_after(token)) is not None:
+            _join(token, name)
         elif token.dep_ == "csubj" and (noun := _noun_before(token)) is not None:
             _mend_subject(token, noun)
         elif token.dep_ == "parataxis" and token.lemma_ in SAYING:
@@ -58,10 +58,12 @@ def _is_time(noun: Token) -> bool:
     return noun.ent_type_ in ("TIME", "DATE") and beside
 
 
-def _names(noun: Token) -> bool:
+def _name_after(noun: Token) -> Token | None:
     """ "anti-virus [firm] Sophos said": a noun that the parser holds for a second subject beside the name."""
-    after = noun.doc[noun.i + 1]
-    return noun.tag_ == "NN" and after.pos_ == "PROPN" and after.dep_ == "nsubj" and after.head == noun.head
+    after = next(iter(noun.doc[noun.i + 1 : noun.i + 2]), None)
+    if after is None or noun.tag_ != "NN" or after.pos_ != "PROPN":
+        return None
+    return after if after.dep_ == "nsubj" and after.head == noun.head else None
 
 
 def _join(noun: Token, name: Token) -> None:
