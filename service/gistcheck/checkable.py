@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck import grammar as g
 from gistcheck.clauses import Cut
 from gistcheck.quotes import in_quotes
-from gistcheck.stance import is_compared
+from gistcheck.stance import HEDGE_MODALS, is_compared
 from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -110,15 +110,19 @@ def _supposed(verb: Token) -> bool:
     """ "We could see more of them as [temperatures soar in May]": said of a time that has not come."""
     above = g.governor(verb)
     helpers = {a.lower_ for a in g.auxiliaries(above)} if above is not None else set()
-    return bool(helpers & (_AHEAD | {"could", "may", "might"})) and verb.tag_ in ("VBP", "VBZ")
+    return bool(helpers & (_AHEAD | HEDGE_MODALS)) and verb.tag_ in ("VBP", "VBZ")
 
 
 def _looks_ahead(verb: Token, who: Token | None) -> bool:
     future = verb.lemma_ == "go" and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in verb.children)
-    ahead = [c for c in verb.children if c.lower_ in ("likely", "set", "due", "poised") and c.dep_ == "acomp"]
-    cause = [c for c in ahead if c.lower_ == "due" and not any(k.dep_ == "xcomp" for k in c.children)]
-    likely = any(not is_compared(c) for c in ahead if c not in cause)
+    ahead = (c for c in verb.children if c.lower_ in ("likely", "set", "due", "poised") and c.dep_ == "acomp")
+    likely = any(not (is_compared(c) or _is_cause(c)) for c in ahead)
     return future or likely or (verb.lemma_ in _EXPECTING and (who is None or who.pos_ != "PROPN" or _has_clause(verb)))
+
+
+def _is_cause(due: Token) -> bool:
+    """ "The outage was due to a fault", not "is due to end"."""
+    return due.lower_ == "due" and not any(c.dep_ == "xcomp" for c in due.children)
 
 
 def _has_clause(verb: Token) -> bool:

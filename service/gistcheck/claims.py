@@ -59,11 +59,15 @@ def extract_claims(
     support, those that are opinion, forecast, advice and the like though the model rated their sentence worth
     checking, and those it did not rate so; and how many more statements rank below the listed ones.
     """
+
+    def worthy(draft: Draft) -> bool:
+        return readings[draft.sentence].check_worthiness >= min_check_worthiness
+
     found = _drafts(article, docs, readings, link)
-    worthy = [d for d in found if readings[d.sentence].check_worthiness >= min_check_worthiness]
-    minor = [_minor(d, readings[d.sentence]) for d in found if d not in worthy and d.objection is None]
-    objected = [Dropped(d.text, d.sentence, d.objection) for d in worthy if d.objection is not None]
-    ranked = _ranked([d for d in worthy if d.objection is None], readings)
+    objected = [Dropped(d.text, d.sentence, d.objection) for d in found if d.objection is not None and worthy(d)]
+    sound = [d for d in found if d.objection is None]
+    minor = [_minor(d, readings[d.sentence]) for d in sound if not worthy(d)]
+    ranked = _ranked([d for d in sound if worthy(d)], readings)
     claims, unsupported, more = _verified(article, _merged(ranked), readings, verify, entail, max_claims)
     return tuple(claims), (*unsupported, *objected, *minor), more
 

@@ -252,9 +252,10 @@ def _apposition(noun: Token) -> Cut | None:
         return None  # "Hughes, head of the Society, a charity": which of the two it explains is unclear
     if noun.left_edge.i and noun.doc[noun.left_edge.i - 1].text == ":":
         return None  # "Also read: ...": a heading or a list
-    acts = noun.head.dep_ == "pobj" and any(c.dep_ == "acl" and c.tag_ == "VBD" for c in noun.children)
-    if not g.set_off(noun) or noun.pos_ not in ("NOUN", "PROPN", "NUM") or same_sort(noun) or acts:
-        return None  # `acts`: "In Australia, two pieces left a mark"
+    if not g.set_off(noun) or noun.pos_ not in ("NOUN", "PROPN", "NUM") or same_sort(noun):
+        return None
+    if noun.head.dep_ == "pobj" and any(c.dep_ == "acl" and c.tag_ == "VBD" for c in noun.children):
+        return None  # "In Australia, two pieces left a mark": it acts
     above = g.governor(noun)
     if (above is not None and supposed(above)) or (noun.ent_type_ and noun.ent_type_ == head.ent_type_):
         return None

@@ -267,10 +267,14 @@ def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[s
         return "only tells apart who or what is meant"
     if says is not None and says.quotation == "indirect" and cut.kind in ("apposition", "relative"):
         return "an aside in what somebody said: whose words it is is unclear"
-    unnamed = says is not None and says.cue is not None and says.speaker is None and says.speaker_span is None
-    if unnamed and says is not None and not _holds_cue(doc, cut, says):
+    if says is not None and _is_anonymous(says) and not _holds_cue(doc, cut, says):
         return "somebody says so: who does is unclear"
     return checkable.objection(doc, cut)
+
+
+def _is_anonymous(said: Attribution) -> bool:
+    """Whether there is a cue, and no word for the one who speaks."""
+    return said.cue is not None and said.speaker is None and said.speaker_span is None
 
 
 def _capital(text: str) -> str:

@@ -137,13 +137,13 @@ class EncoderReader:
 
         from gistcheck.nets import SENTENCE_HEADS
 
-        claims = self._tensor(self._claim_vectors(tokens))
+        claims = self._claim_vectors(tokens)
         with torch.inference_mode():
             logits = self._net.sentence_head(self._tensor(vectors)).float().cpu().numpy()
-            worth = self._net.claim_head(claims).squeeze(1).float().cpu().numpy()
-        factual = self._factual(claims.float().cpu().numpy())
+            worth = self._net.claim_head(self._tensor(claims)).squeeze(1).float().cpu().numpy()
         odds = {**dict(zip(SENTENCE_HEADS, logits.T, strict=True)), "check_worthiness": worth}
-        return {head: self._calibrated(head, values) for head, values in odds.items()} | {"factual": factual}
+        found = {head: self._calibrated(head, values) for head, values in odds.items()}
+        return found | {"factual": self._factual(claims)}
 
     def _factual(self, claims: Floats) -> Floats:
         """A logistic regression on the vectors (sentences, width) of the layers for check-worthiness; 1 without one."""

@@ -73,13 +73,13 @@ def resolve(docs: Sequence[Doc], link: Link | None = None) -> list[Referent]:
             if _bare_role(token):
                 referent = _role(index, token, near, lead)
             else:
-                referent = _resolve(index, token, near, docs, link, here)
+                referent = _pronoun(index, token, near, docs, link, here)
             if referent is not None:
                 found.append(referent)
     return found
 
 
-def _resolve(
+def _pronoun(
     index: int, token: Token, named: list[Entity], docs: Sequence[Doc], link: Link | None, here: dict[str, Pair]
 ) -> Referent | None:
     if token.lower_ in GENDERED and token.pos_ == "PRON":
@@ -264,8 +264,7 @@ def _role(index: int, token: Token, named: Sequence[Entity], lead: Sequence[Enti
     if word in _ORGANISATIONS:
         fitting = [(e, m) for e, m in near if e.kind == "organisation" and word in {*e.name.lower().split(), *e.roles}]
     if not fitting and word in _FIRMS:
-        fitting = [(e, m) for e, m in near if e.kind == "organisation" and m.sentence >= index - 1]
-        fitting = [(e, m) for e, m in fitting if any(named.bare for named in e.mentions)]  # not "a new Y division"
+        fitting = [(e, m) for e, m in near if m.sentence >= index - 1 and _is_firm(e)]
         if fitting:
             fitting += [(e, e.mentions[0]) for e in lead if all(e is not other for other, _ in fitting)]
     elif word in _FIRMS:
@@ -276,6 +275,11 @@ def _role(index: int, token: Token, named: Sequence[Entity], lead: Sequence[Enti
     found = _referent(index, token, fitting[0] if len(fitting) == 1 else None, fitting)
     start = min(t.idx for t in token.subtree if t.lower_ == "the")
     return replace(found, start=start, text=token.doc.text[start : found.end], phrase=True)
+
+
+def _is_firm(entity: Entity) -> bool:
+    """An organisation that is named by itself somewhere, not only in "a new Access Services division"."""
+    return entity.kind == "organisation" and any(m.bare for m in entity.mentions)
 
 
 def _may_be_firm(entity: Entity) -> bool:

@@ -26,7 +26,8 @@ SAYING: Final = word_set(
 
 _NEGATORS: Final = word_set("not n't no never none without neither nor nobody nothing nowhere hardly cannot")
 _DENIALS: Final = word_set("deny fail refuse decline reject dismiss prevent stop avoid lack refute")
-_HEDGE_MODALS: Final = frozenset(("may", "might", "could"))
+HEDGE_MODALS: Final = frozenset(("may", "might", "could"))
+"""Modals that leave open whether it is so."""
 _HEDGE_WORDS: Final = word_set(
     "alleged allegedly reported reportedly apparently apparent possibly possible probably probable "
     "perhaps maybe likely unlikely suspected seemingly presumably purportedly supposedly unconfirmed "
@@ -156,7 +157,7 @@ def _denied(token: Token) -> Token | None:
 
 def _weakened(token: Token) -> Token | None:
     word = token.lower_
-    if word in _HEDGE_MODALS and token.tag_ == "MD":
+    if word in HEDGE_MODALS and token.tag_ == "MD":
         return token.head
     if word in _HEDGE_WORDS and token.dep_ == "amod":
         return token.head

@@ -201,8 +201,8 @@ def _speakers(claim: Reading, best: Reading) -> str:
         return "unknown"
     if heads & {s.head for s in theirs} or (heads <= best.words and not heads & _outside(best)):
         return "same"
-    apart = all(_is_another(_Speaker.of(a, claim), _Speaker.of(b, best)) for a in mine for b in theirs)
-    return "different" if apart else "unknown"
+    here, there = ([_Speaker.of(s, r) for s in said] for said, r in ((mine, claim), (theirs, best)))
+    return "different" if all(_is_another(a, b) for a in here for b in there) else "unknown"
 
 
 def _outside(best: Reading) -> frozenset[str]:
