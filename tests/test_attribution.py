@@ -176,3 +176,21 @@ def test_an_act_beside_another_reports_nothing() -> None:
 def test_a_time_is_no_speaker() -> None:
     found = said("Around 7:30 p.m. Christmas Eve, the Netflix wrote on its page, “Engineers are working on it now.”")
     assert [a.speaker for a in found] == ["the Netflix"]
+
+
+def test_a_spokesman_is_not_the_one_he_speaks_for() -> None:
+    (found,) = said("A spokesman for Kim Kardashian said the report was false.")
+    assert found.speaker == "A spokesman for Kim Kardashian"
+    (found,) = said("A group that worked with John Smith said the report was false.")
+    assert found.speaker == "A group that worked with John Smith"
+    (found,) = said("The prime minister of France, Manuel Valls, said the report was false.")
+    assert found.speaker == "Manuel Valls"
+
+
+def test_who_suspects_in_a_quotation_is_not_the_one_quoted() -> None:
+    found = said(
+        '"I think it\'s an absurd claim," said Peter Neumann.',
+        '"It was not the cause of his radicalization.',
+        'The reason was that they suspected him of trying to join the Shabaab in Somalia."',
+    )
+    assert {f.speaker for f in found if f.sentence == 2 and f.quotation == "direct"} == {"Peter Neumann"}

@@ -116,3 +116,33 @@ def test_what_somebody_unnamed_says_does_not_stand_as_the_articles_own() -> None
     )
     assert not [c for c in claims if "council had paid" in c.text]
     assert [d.reason for d in dropped] == ["somebody says so: who does is unclear"]
+
+
+def test_nobody_is_he_to_himself_in_a_quotation() -> None:
+    claims, _ = listed(
+        "Wales fly-half Stephen Jones missed three shots at goal in Cardiff. "
+        '"I knew the kick was long," Jones said. "When he said he wanted it, there were 12 men left."'
+    )
+    (claim,) = [c for c in claims if "12 men" in c.text]
+    assert claim.speaker == "Jones"
+    assert "Jones" not in claim.text
+    assert any(a.startswith("he:") for a in claim.ambiguous)
+
+
+def test_a_cue_without_a_verb_form_gets_one() -> None:
+    claims, _ = listed(
+        "Some analysts say the emails are only part of the story, arguing that investigators targeted 12 men in May."
+    )
+    (claim,) = [c for c in claims if "targeted" in c.text]
+    assert claim.statement == "Some analysts [are] arguing that investigators targeted 12 men in May."
+
+
+def test_one_of_what_stands_elsewhere_is_no_claim() -> None:
+    claims, dropped = listed("She visited two clinics. In May 2012 Amelia Freer decided to become one.")
+    assert not [c for c in claims if c.text.endswith("one")]
+    assert "does not say what it speaks of" in [d.reason for d in dropped]
+
+
+def test_words_without_a_statement_in_them_are_no_claim() -> None:
+    claims, _ = listed('Francis was elected in March 2013. "Four or five years," he told Televisa.')
+    assert [c.text for c in claims] == ["Francis was elected in March 2013"]

@@ -123,3 +123,96 @@ def test_an_afterthought_is_no_part_of_the_statement() -> None:
         "Tuesday alone, his busiest day yet."
     )
     assert found == ["His website and social media accounts claim to have filled more than 133 orders for snow"]
+
+
+def test_what_an_event_does_is_not_said_of_the_place_it_is_at() -> None:
+    rest = "plans to cut the worldwide workforce of 75,000 by almost a third by 2006 were announced"
+    found = cuts(f"Under Mr Tellier's tenure at the company, which began in January 2003, {rest}.")
+    assert found == [f"Under Mr Tellier's tenure at the company {rest}"]
+    assert "the company began in January 2003" in cuts("He praised the company, which began in January 2003.")
+
+
+def test_a_charge_is_denied_not_the_victim() -> None:
+    (doc,) = parse(["Bell was charged in March with aiding in the murder of McConville, which he denies."])
+    found = [cut_text(doc, cut, short=True) for cut in cut_clauses(doc)]
+    assert found == ["Bell was charged in March with aiding in the murder of McConville"]
+
+
+def test_what_somebody_saw_another_do_is_one_statement() -> None:
+    rest = "seen Ferguson Police Chief Thomas Jackson announce his resignation after a damning report on its department"
+    found = cuts(f"The shooting came in a tumultuous seven days for the Missouri town, which had already {rest}.")
+    assert f"the Missouri town had already {rest}" in found
+    assert not [text for text in found if text.startswith("Ferguson")]
+
+
+def test_a_title_with_a_colon_is_not_torn() -> None:
+    found = cuts("The game moved up one spot to first place, nudging GTA: San Andreas down to second place.")
+    assert not [text for text in found if "GTA" in text and "Andreas" not in text]
+
+
+def test_a_date_within_a_list_is_not_the_statements() -> None:
+    (doc,) = parse(
+        [
+            'Williams originally scored "Star Wars" and every other episode since then, including the upcoming "Force '
+            'Awakens" later this year.'
+        ]
+    )
+    (cut,) = cut_clauses(doc)
+    assert "this year" not in cut_text(doc, cut, short=True)
+    assert "later this year" in cut_text(doc, cut)
+
+
+def test_two_statements_beside_each_other_are_two() -> None:
+    one, two = "It is the latest hefty donation to the party by the billionaire", "he has contributed more than £10m"
+    assert cuts(f"{one} - {two} since 1999.") == [one, f"{two} since 1999"]
+    found = cuts("People know Venice is special and fragile, so they come -- to the tune of 20 million tourists a year.")
+    assert found[0] == "People know Venice is special and fragile"
+
+
+def test_a_subject_is_shared_only_with_a_verb_that_agrees() -> None:
+    found = cuts(
+        "Real are now without a win in two league games while the 4-0 February hammering at the hands of city rivals "
+        "Atletico Madrid, the clubs biggest derby defeat since 1947, is still fresh in the memory."
+    )
+    assert found == ["Real are now without a win in two league games"]
+
+
+def test_before_and_after_belong_together() -> None:
+    found = cuts(
+        "The recent study is unique because it compares blood samples from 188 Marines taken before and after they "
+        "were deployed to combat zones."
+    )
+    assert found
+    assert not [text for text in found if text.endswith("before")]
+
+
+def test_what_they_say_of_emails_is_the_whole_clause() -> None:
+    said = (
+        "emails he sent them paint a picture of a desperate man hounded by authorities who saw his plans for a new life"
+    )
+    found = cuts(f"A London-based advocacy group that worked with Emwazi says {said} crumble.")
+    assert f"{said} crumble" in found
+
+
+def test_what_has_yet_to_happen_is_no_statement() -> None:
+    found = cuts("It will be months before the causes behind the crash are known, but there are clues in the wreck.")
+    assert "there are clues in the wreck" in found
+    assert not [text for text in found if text.startswith("the causes")]
+    assert cuts("Smith died before he could testify.") == ["Smith died before he could testify"]
+    assert "the police raided his house" in cuts("Smith resigned after the police raided his house.")
+
+
+def test_what_a_dash_or_a_colon_keeps_apart_is_not_joined() -> None:
+    assert not [
+        text
+        for text in cuts("It continued to descend after that -- it's last recorded altitude was 11,400 feet.")
+        if "that last" in text
+    ]
+    found = cuts(
+        'He said the suffering of the families was "unfathomable" and offered them his condolences: "This, the worst '
+        'of all fates, will bind us all -- friends and strangers -- closer together."'
+    )
+    assert found
+    assert not [text for text in found if "condolences the worst" in text]
+    found = cuts("Industrial output rose 2.1% - adjusted for the time of year - in January from a month earlier.")
+    assert found == ["Industrial output rose 2.1% - adjusted for the time of year - in January from a month earlier"]

@@ -46,3 +46,8 @@ def test_a_persons_name_does_not_end_at_a_particle() -> None:
 def test_a_person_is_no_clause() -> None:
     (doc,) = parse(["Anthony became Lopez's third husband in June 2004."])
     assert [e.text for e in doc.ents if e.label_ == "PERSON"] == ["Anthony", "Lopez's"]
+
+
+def test_two_names_with_a_conjunction_between_are_two() -> None:
+    (doc,) = parse(["The interviews could be used against Adams because Bell is still alive."])
+    assert [e.text for e in doc.ents] == ["Adams", "Bell"]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.facts import MONTHS, WEEKDAYS
+from gistcheck.grammar import DASHES
 from gistcheck.guards import attributing, conditional, measured, negative, selective
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ _TIED: Final = frozenset(
 _CLAUSES: Final = frozenset(("cc", "ccomp", "relcl", "acl", "advcl", "appos"))
 _WH: Final = frozenset(("WDT", "WP", "WP$", "WRB"))
 _ENDS: Final = frozenset((",", ".", ";", "!", "?"))
-_DASHES: Final = frozenset(("—", "–", "-", "--"))
 
 
 def begins(doc: Doc, at: int) -> bool:
@@ -206,7 +206,7 @@ def _is_second_clause(token: Token) -> bool:
     )
     if more or len(joins) != 1 or joins[0].lower_ != "and" or joins[0].i != start - 1:
         return False
-    if start > 1 and token.doc[start - 2].text in (*_DASHES, ":", ";"):
+    if start > 1 and token.doc[start - 2].text in (*DASHES, ":", ";"):
         return False
     complete = any(t.dep_ in _COMPLEMENTS - {"prt"} and head.i < t.i < start for t in head.children)
     subject = any(t.dep_ in ("nsubj", "nsubjpass") for t in token.children)

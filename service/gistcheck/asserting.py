@@ -30,9 +30,19 @@ def asserted(verb: Token) -> bool:
         return reports(verb.head) and asserted(verb.head) and not _reported(verb.head)
     if dep == "advcl":
         mark = g.marks(verb)
-        return (mark in g.FACT_MARKS if mark else verb.tag_ in ("VBG", "VBN")) and asserted(verb.head)
+        fact = mark in g.FACT_MARKS and not _is_ahead(verb, mark)
+        return (fact if mark else verb.tag_ in ("VBG", "VBN")) and asserted(verb.head)
     above = g.governor(verb)
     return dep in ("relcl", "acl", "appos", "parataxis") and (above is None or not supposed(above))
+
+
+def _is_ahead(verb: Token, mark: str) -> bool:
+    """ "it will be months before the causes are known", "he died before he could testify": not so, or not yet."""
+    own, above = g.auxiliaries(verb), g.auxiliaries(verb.head)
+    if any(a.tag_ == "MD" for a in own):
+        return mark == "before"
+    present = next(iter(own), verb).tag_ in ("VBZ", "VBP")
+    return mark in ("before", "after") and present and any(a.tag_ == "MD" for a in above)
 
 
 def _reported(verb: Token) -> bool:

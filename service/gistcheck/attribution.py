@@ -6,6 +6,7 @@ what the parse misses; quotation marks that run over several sentences carry one
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
@@ -19,6 +20,7 @@ from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+    from spacy.tokens import Span as DocSpan
 
 Quotation = Literal["direct", "indirect", "mixed"]
 Span = tuple[int, int]
@@ -27,6 +29,8 @@ _DOUBTFUL: Final = word_set(
     "claim allege believe think suggest suspect assume presume guess speculate theorise theorize"
 )
 """Cues that themselves mark the content as unsure."""
+_UNDER: Final = word_set("pobj pcomp dobj relcl acl poss")
+"""How a name hangs on a phrase that is about somebody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +117,22 @@ def _carry(docs: Sequence[Doc], own: Sequence[Sequence[Attribution]]) -> list[At
     """Give the sentences of a running quotation the speaker that one of them, or the lead-in, names."""
     runs = quotes.running_quotes(docs)
     signed = [_signature(i, doc, run) for i, (doc, run) in enumerate(zip(docs, runs, strict=True))]
-    found = [list(o) or ([s] if s is not None else []) for o, s in zip(own, signed, strict=True)]
+    nested = [[a for a in o if _is_nested(a, run)] for o, run in zip(own, runs, strict=True)]
+    outer = [[a for a in o if a not in n] for o, n in zip(own, nested, strict=True)]
+    found = [o or ([s] if s is not None else []) for o, s in zip(outer, signed, strict=True)]
     result: list[Attribution] = []
     for index, doc in enumerate(docs):
+        result += nested[index]
         result += [wide for f in found[index] if (wide := _widened(f, runs[index])).content[0] < wide.content[1]]
         if not found[index] and (span := runs[index].inside) is not None:
             result.append(_carried(index, doc, span, _source(found, runs, index)))
     return result
+
+
+def _is_nested(found: Attribution, run: quotes.Run) -> bool:
+    """Whether speaker and cue stand within a quotation: "He asked us to wait." is what somebody else says."""
+    spans = [s for s in (found.speaker_span, found.cue_span) if s is not None]
+    return run.inside is not None and bool(spans) and all(run.inside[0] < a and b <= run.inside[1] for a, b in spans)
 
 
 def _signature(index: int, doc: Doc, run: quotes.Run) -> Attribution | None:
@@ -182,8 +195,17 @@ def speaker_name(doc: Doc, span: Span) -> str | None:
     if words is None or (words.root.pos_ == "PRON" and not words.root.is_upper):
         return None
     for ent in words.ents:
-        if ent.label_ == "PERSON" and (words.root in ent or ent.end == words.end) and words.root.dep_ != "poss":
+        if ent.label_ == "PERSON" and words.root.dep_ != "poss" and _leads(ent, words):
             return str(ent.text).removesuffix("'s").removesuffix("’s")
     whole = words if words[-1].pos_ != "ADP" else words[:-1]
     name = str(whole.text).strip(" ,")
     return name if any(c.isalpha() for c in name) else None
+
+
+def _leads(name: DocSpan, words: DocSpan) -> bool:
+    """Whether a phrase that holds a name is about that person: not "a spokesman for X", "a group that met X", but "the
+    head of the IMF, X"."""
+    if name.root.dep_ == "appos" and name.end == words.end and name.root.head.ent_type_ in ("ORG", "GPE"):
+        return True
+    path = itertools.takewhile(lambda t: t != words.root, [name.root, *name.root.ancestors])
+    return words.root in name or (name.end == words.end and not any(t.dep_ in _UNDER for t in path))

@@ -16,7 +16,7 @@ from gistcheck import grammar as g
 from gistcheck.asserting import asserted, supposed
 from gistcheck.mending import mend
 from gistcheck.phrases import is_telling, noun_phrase, noun_phrase_without, places, role_of, same_sort, words_under
-from gistcheck.trimming import is_bald, is_broken_off, is_torn, measures, trimmed
+from gistcheck.trimming import has_loose_one, is_bald, is_broken_off, is_severed, is_torn, measures, trimmed
 from gistcheck.wording import Insertion, render, spans_of
 from gistcheck.wordlists import word_set
 
@@ -36,6 +36,8 @@ _HAPPENING: Final = word_set("come happen occur arise")
 _TELLING: Final = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
 _LOOSE_ANTECEDENTS: Final = word_set("day time year week month moment way reason place hour manner extent")
 """Nouns whose relative clause leaves out a preposition: "the day the fire broke out"."""
+_LASTING: Final = word_set("begin start end last continue expire")
+"""What an event does, rather than the nearer of two nouns: "his tenure at the firm, which began in 2003"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def cut_clauses(doc: Doc) -> list[Cut]:
     cuts: list[Cut] = []
     for token in mended:
         cut = _cut_at(token)
-        if cut is not None and not _loses_quantity(mended, cut):
+        if cut is not None and not (_loses_quantity(mended, cut) or is_severed(mended, cut.tokens)):
             cuts.append(_trimmed(mended, cut, wholes))
     return [cut for cut in cuts if sum(not g.is_mark(doc[i]) for i in cut.short) > 1]
 
@@ -86,6 +88,7 @@ def _loses_quantity(doc: Doc, cut: Cut) -> bool:
 def _trimmed(doc: Doc, cut: Cut, wholes: Sequence[range]) -> Cut:
     tokens, short = (trimmed(doc, part, wholes) for part in (cut.tokens, cut.short))
     spoilt = is_broken_off(doc, short) or is_bald(doc, short) or is_torn(doc, tokens, short)
+    spoilt |= has_loose_one(doc, short)
     return replace(cut, tokens=tokens, short=tokens if spoilt else short)
 
 
@@ -113,6 +116,8 @@ def _finite(verb: Token, kind: Kind) -> Cut | None:
     who = g.subject(verb)
     if who is None or not g.is_finite(verb) or _introduces(verb) or _has_gap(verb) or g.is_misread(verb, who):
         return None
+    if who.head != verb and g.number(verb) * g.number(who.head) < 0:
+        return None  # "Real are without a win while the defeat, ..., is still fresh": another subject
     if any(a.dep_ == "neg" and a.head != verb for a in g.auxiliaries(verb)):
         return None  # "has not paid its workers and closed two plants": whether "not" reaches so far is unclear
     beside = [c for c in who.head.children if c.dep_ == who.dep_ and c.i > who.i]
@@ -134,9 +139,10 @@ def _has_gap(verb: Token) -> bool:
 
 
 def _cut(kind: Kind, verb: Token, who: frozenset[int], insertions: tuple[Insertion, ...] = ()) -> Cut:
-    core = {verb.i, *who, *(a.i for a in g.auxiliaries(verb)), *_bare_mark(verb)}
+    core = {verb.i, *who, *(a.i for a in g.auxiliaries(verb)), *g.bare_mark(verb)}
     optional: list[frozenset[int]] = []
     full: set[int] = set()
+    listed: frozenset[int] = frozenset()
     for child in verb.children:
         role = role_of(child, verb)
         words = words_under(child) if role != "out" else frozenset()
@@ -146,8 +152,10 @@ def _cut(kind: Kind, verb: Token, who: frozenset[int], insertions: tuple[Inserti
             core |= frozenset(t.i for t in child.subtree)
         elif words and role == "optional":
             full |= words
-            if is_telling(child) or child.dep_ == "advmod":
+            inside = g.word_before(verb.doc, min(words)) in listed  # "every film, including the one [this year]"
+            if (is_telling(child) or child.dep_ == "advmod") and not inside:
                 core |= words
+            listed = words if child.lower_ == "including" else listed
             optional.append(words)
     core |= places(verb, core)
     after = sorted((o for o in optional if min(o) > verb.i), key=min)
@@ -157,13 +165,6 @@ def _cut(kind: Kind, verb: Token, who: frozenset[int], insertions: tuple[Inserti
         core |= after.pop(0)
     core |= _joining(verb, core)
     return Cut(kind, verb.i, frozenset(core | full), frozenset(core), insertions, tuple(optional))
-
-
-def _bare_mark(verb: Token) -> list[int]:
-    """An opening "As" or "While" that the parser hung on the main verb: without it two clauses run together."""
-    first = verb.left_edge
-    stray = first.head == verb and first.dep_ in ("prep", "advmod") and not list(first.children)
-    return [first.i] if verb.dep_ == "ROOT" and stray and first.lower_ in g.FACT_MARKS else []
 
 
 def _unfinished(verb: Token, core: set[int]) -> bool:
@@ -188,8 +189,7 @@ def _joining(verb: Token, kept: set[int]) -> set[int]:
 
 def _links(cc: Token, kept: set[int]) -> bool:
     """Whether the nearest words on both sides of a conjunction are kept."""
-    before = next((t.i for t in reversed(list(cc.doc[: cc.i])) if not g.is_mark(t)), -1)
-    return before in kept and cc.i + 1 in kept
+    return g.word_before(cc.doc, cc.i) in kept and cc.i + 1 in kept
 
 
 def _next_conjunct(cc: Token) -> int:
@@ -207,7 +207,9 @@ def _relative(verb: Token) -> Cut | None:
     thing = top.head
     above = g.governor(top)
     denied = above is not None and g.is_denied(above)
-    if denied or thing.lower_ in _PRONOUN_HEADS or not g.is_finite(verb) or not _agrees(thing, verb):
+    if denied or thing.lower_ in _PRONOUN_HEADS or not g.is_finite(verb) or not g.agrees(thing, verb):
+        return None
+    if top.lemma_ in _LASTING and thing.head.dep_ == "prep" and thing.head.head.pos_ in ("NOUN", "PROPN"):
         return None
     pronoun = next((t for t in top.subtree if g.is_relative(t) and t.i < top.i), None)
     own = g.own_subject(top)
@@ -221,6 +223,8 @@ def _relative(verb: Token) -> Cut | None:
 
 def _object_relative(kind: Kind, verb: Token, thing: Token, own: Token) -> Cut | None:
     filled = ("dobj", "attr", "acomp", "ccomp", "xcomp")
+    if thing.ent_type_ and verb.lemma_ == "deny":
+        return None  # "charged with the murder of McConville, which he denies": the charge
     if thing.lemma_ in _LOOSE_ANTECEDENTS or any(c.dep_ in filled and not g.is_relative(c) for c in verb.children):
         return None
     words = sorted(noun_phrase_without(thing, verb))
@@ -230,17 +234,6 @@ def _object_relative(kind: Kind, verb: Token, thing: Token, own: Token) -> Cut |
     at = verb.idx + len(verb)
     cut = _cut(kind, verb, noun_phrase(own))
     return replace(cut, insertions=(Insertion(at, render(verb.doc.text, spans_of(verb.doc, words)), (start, end)),))
-
-
-def _agrees(noun: Token, verb: Token) -> bool:
-    """Whether noun and verb agree in number, as they must if one is the subject of the other."""
-    if g.own_subject(verb) is not None and not g.is_relative(g.own_subject(verb) or verb):
-        return True
-    first = next(iter(g.auxiliaries(verb)), verb)
-    plural = noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
-    if first.tag_ == "VBZ" or first.lower_ == "was":
-        return not plural
-    return plural or not (first.tag_ == "VBP" or first.lower_ == "were")
 
 
 def _apposition(noun: Token) -> Cut | None:

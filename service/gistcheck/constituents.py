@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.adjuncts import begins, edges, is_dispensable
+from gistcheck.grammar import DASHES
 from gistcheck.guards import attributing, guarded, quoted
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ CONNECTIVES: Final = frozenset(
 
 _JOINERS: Final = frozenset(("and", "but", "yet", "so"))
 _LATE_QUOTE: Final = re.compile(r'[^"]*[^\s"([—–-]"')
-_DASHES: Final = frozenset(("—", "–", "-", "--"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def _openings(doc: Doc) -> Iterator[Constituent]:
 
 def _asides(doc: Doc) -> Iterator[Constituent]:
     """Bracketed and dashed-off runs, marks included."""
-    dashes = [t for t in doc[1:] if t.text in _DASHES and t.whitespace_ and t.nbor(-1).whitespace_]
+    dashes = [t for t in doc[1:] if t.text in DASHES and t.whitespace_ and t.nbor(-1).whitespace_]
     for opening in doc:
         if opening.text == "(" and (opening.i == 0 or doc[opening.i - 1].whitespace_):
             close = next((t.i for t in doc[opening.i :] if t.text == ")"), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from gistcheck import checkable, speech, things
@@ -12,9 +12,11 @@ from gistcheck.asserting import asserted
 from gistcheck.attribution import Attribution
 from gistcheck.clauses import Cut, cut_clauses, cut_text
 from gistcheck.quotes import quoted_tokens
+from gistcheck.reported import holds_cue, with_speaker, within
 from gistcheck.stance import SAYING, hedges
 from gistcheck.things import Referent
 from gistcheck.timeline import date_mentions
+from gistcheck.trimming import has_loose_one
 from gistcheck.types import DateMention
 from gistcheck.wording import Insertion, Span, render, spans_of
 
@@ -23,8 +25,6 @@ if TYPE_CHECKING:
 
 _KINDS: Final = ("clause", "content", "circumstance", "relative", "apposition")
 _SAID: Final = ("dobj", "ccomp", "xcomp", "attr", "oprd", "acomp")
-_NEEDS_OBJECT: Final = ("call", "describ", "dub", "character", "label", "critici", "told", "tell", "Accord", "accord")
-"""Beginnings of cues that cannot stand before a colon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,8 @@ def _only_introduces(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> bool:
     verb = doc[cut.predicate]
     at = verb.idx
     passive = any(c.dep_ == "auxpass" for c in verb.children)
-    said_what = any(c.i in cut.tokens for c in verb.children if c.dep_ in _SAID)
+    objects = _SAID[verb.lemma_ == "tell" :]  # "he told [the court]": who hears it
+    said_what = any(c.i in cut.tokens for c in verb.children if c.dep_ in objects)
     if cut.kind != "apposition" and verb.lemma_ in SAYING and not passive and not said_what:
         return True
     if doc.text.rstrip().endswith(":") and doc[cut.predicate].lemma_ in speech.CUES:
@@ -94,9 +95,9 @@ def _draft(
     says = _says(doc, cut, said)
     spans = spans_of(doc, cut.tokens)
     own_dates = tuple(m for m in date_mentions(doc, published) if _covered(m.start, spans))
-    known = [r for r in referents if _covered(r.start, spans)]
+    known = [_not_oneself(r, says) for r in referents if _covered(r.start, spans)]
     put_in = _insertions(doc, cut, known)
-    lead = says is not None and not _holds_cue(doc, cut, says)
+    lead = says is not None and not holds_cue(doc, cut, says)
     told = [p for p in put_in if not (lead and says is not None and _same_name(p[0].name, says.speaker))]
     body = _worded(doc, cut, told, short=False)
     quoted = _is_quoted(doc, cut, says)
@@ -105,8 +106,8 @@ def _draft(
     return Draft(
         sentence=index,
         text=_capital(_worded(doc, cut, put_in, short=True)),
-        statement=_sentence(_with_speaker(doc, cut, says, body, quoted)),
-        own=plain(_sentence(_with_speaker(doc, cut, says, cut_text(doc, cut), quoted, carried=False))),
+        statement=_sentence(with_speaker(doc, cut, says, body, quoted)),
+        own=plain(_sentence(with_speaker(doc, cut, says, cut_text(doc, cut), quoted, carried=False))),
         span=(spans[0][0], spans[-1][1]),
         kind=cut.kind,
         speaker=speaker,
@@ -130,12 +131,8 @@ def _says(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> Attribution | None
     is one of speech ("condemned the visit", not "granted an injunction")."""
     verb = doc[cut.predicate]
     speaks = verb.lemma_ in speech.REPORTING and verb.lemma_ != "find"
-    holds = [a for a in said if _in(verb.idx, a.content) or (speaks and _in(verb.idx, a.cue_span))]
+    holds = [a for a in said if within(verb.idx, a.content) or (speaks and within(verb.idx, a.cue_span))]
     return max(holds, key=lambda a: a.content[1] - a.content[0], default=None)
-
-
-def _in(at: int, span: Span | None) -> bool:
-    return span is not None and span[0] <= at < span[1]
 
 
 def _covered(at: int, spans: Sequence[Span]) -> bool:
@@ -173,6 +170,13 @@ def _same_name(name: str | None, speaker: str | None) -> bool:
     return one == other or (one[-1:] == other[-1:] and 1 in (len(one), len(other)))
 
 
+def _not_oneself(referent: Referent, says: Attribution | None) -> Referent:
+    """In quotation marks nobody is "he" to himself: a name that is the speaker's own is a wrong one."""
+    if says is None or says.quotation != "direct" or not _same_name(referent.name, says.speaker):
+        return referent
+    return replace(referent, name=None, source=None, candidates=())
+
+
 def _genitive(name: str, doc: Doc) -> str:
     mark = "’" if "’" in doc.text and "'" not in doc.text else "'"
     return mark if name.endswith("s") else f"{mark}s"
@@ -190,84 +194,28 @@ def plain(text: str) -> str:
     return text.replace("[", "").replace("]", "")
 
 
-def _holds_cue(doc: Doc, cut: Cut, says: Attribution) -> bool:
-    """Whether the cut is the act of speaking itself ("Omar called the visit 'personal'")."""
-    return says.cue_span is not None and any(_in(doc[i].idx, says.cue_span) for i in cut.tokens)
-
-
-def _with_speaker(
-    doc: Doc, cut: Cut, says: Attribution | None, body: str, quoted: bool, *, carried: bool = True
-) -> str:
-    """The statement with who says it, in the order of the sentence.
-
-    `carried`: names from other sentences may be used.
-    """
-    if says is None or _holds_cue(doc, cut, says):
-        return body
-    if says.cue_span is None or says.speaker_span is None:
-        return _lead_in(says, body, quoted) if carried else body
-    lead = _lead(doc, says, carried)
-    if says.cue_span[0] < says.content[0]:
-        comma = "," if says.cue is not None and says.cue.lower().endswith(("to", "of")) else ""
-        return f"{lead}{comma} {_uncapital(doc, body)}"
-    return f"{body}, {lead}"
-
-
-def _lead_in(says: Attribution, body: str, quoted: bool) -> str:
-    if says.speaker is None:
-        return body
-    words = body if not quoted or body[:1] in '"“' else f"“{body}”"
-    cue = says.cue if says.cue and not says.cue.startswith(_NEEDS_OBJECT) else "said"
-    return f"[{says.speaker} {cue}:] {words}"
-
-
-def _lead(doc: Doc, says: Attribution, carried: bool) -> str:
-    """Speaker and cue as they stand, without asides; a pronoun gives way to its [name]."""
-    if says.cue_span is None or says.speaker_span is None:
-        return ""
-    speaker, cue = says.speaker_span, _cue_words(doc, says)
-    between = doc.text[speaker[1] : cue[0]]
-    if speaker[1] <= cue[0] and "," not in between and between.strip() not in ("who", "which", "that"):
-        speaker = (speaker[0], cue[0])
-    spans = sorted([speaker, cue]) if speaker[1] <= cue[0] or cue[1] <= speaker[0] else [cue]
-    pronoun = doc.text[slice(*says.speaker_span)].lower() in ("he", "she", "they", "it")
-    if pronoun and says.speaker is not None and carried and speaker in spans:
-        spans.remove(speaker)
-        return render(doc.text, spans, [Insertion(says.speaker_span[0], says.speaker)])
-    return render(doc.text, spans)
-
-
-def _cue_words(doc: Doc, says: Attribution) -> Span:
-    """The cue and, if the content follows soon, the words up to it ("told the court that")."""
-    start, end = says.cue_span or (0, 0)
-    auxiliaries = [a.idx for t in doc if t.idx == start for a in g.auxiliaries(t) if a.idx < start]
-    between = doc.text[end : says.content[0]]
-    if says.content[0] > end and len(between.split()) <= 8:
-        end += len(between.rstrip(' ,"“‘:'))
-    heard = speech.hearers(doc, start, end) if says.content[0] < start else []
-    return min([start, *auxiliaries]), max([end, *heard])
-
-
 def _is_hedged(doc: Doc, spans: Sequence[Span], says: Attribution | None) -> bool:
     """Whether the cut holds a word of doubt, or the cue is one ("alleged that")."""
     marks = hedges(doc)
     if any(_covered(h.start, spans) for h in marks):
         return True
-    return says is not None and says.hedged and not any(_in(h.start, says.content) for h in marks)
+    return says is not None and says.hedged and not any(within(h.start, says.content) for h in marks)
 
 
 def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[str]) -> str | None:
     first = doc[min(cut.short)]
     if first.tag_ in ("WDT", "WP") or (first.pos_ == "PRON" and first.lower_ in ("this", "that", "these", "those")):
         return "does not say what it speaks of"
+    if has_loose_one(doc, cut.short):
+        return "does not say what it speaks of"
     who = g.subject(doc[cut.predicate])
     if who is not None and who.lower_ == "it" and any(u.startswith(who.text + ":") for u in unclear):
         return "does not say what it speaks of"
-    if says is not None and says.cue_span is not None and _in(says.cue_span[0], says.speaker_span):
+    if says is not None and says.cue_span is not None and within(says.cue_span[0], says.speaker_span):
         return "only tells apart who or what is meant"
     if says is not None and says.quotation == "indirect" and cut.kind in ("apposition", "relative"):
         return "an aside in what somebody said: whose words it is is unclear"
-    if says is not None and _is_anonymous(says) and not _holds_cue(doc, cut, says):
+    if says is not None and _is_anonymous(says) and not holds_cue(doc, cut, says):
         return "somebody says so: who does is unclear"
     return checkable.objection(doc, cut)
 
@@ -280,13 +228,6 @@ def _is_anonymous(said: Attribution) -> bool:
 def _capital(text: str) -> str:
     at = next((i for i, c in enumerate(text) if c.isalnum()), 0)
     return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
-
-
-def _uncapital(doc: Doc, body: str) -> str:
-    """The words after a lead, in lower case where only the sentence's start made them upper case."""
-    first = body.split(" ", 1)[0]
-    plain = any(t.text == first and t.pos_ not in ("PROPN", "NUM") and not t.ent_type_ for t in doc)
-    return body[:1].lower() + body[1:] if plain and first != "I" and not first.isupper() else body
 
 
 def _sentence(text: str) -> str:

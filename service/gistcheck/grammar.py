@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 SUBJECTS: Final = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 OBJECTS: Final = frozenset(("dobj", "attr", "acomp", "oprd", "dative", "prt", "ccomp", "xcomp", "agent", "expl"))
 PUNCTUATION: Final = frozenset(".,;:!?()[]{}-–—…\"'“”‘’`´|") | {"--", "...", "``", "''"}
+DASHES: Final = frozenset(("—", "–", "-", "--"))
 CONDITIONS: Final = word_set("if unless whether provided once lest until suppose assuming lest whenever than")
 FACT_MARKS: Final = word_set("after before while because since although though as when whereas")
 KEPT_ADVERBS: Final = word_set(
@@ -43,6 +44,16 @@ DISCOURSE: Final = word_set(
 def is_mark(token: Token) -> bool:
     """Whether the token is a punctuation mark, and not the apostrophe of a possessive."""
     return token.text in PUNCTUATION and token.tag_ != "POS"
+
+
+def word_before(doc: Doc, at: int) -> int:
+    """Index of the last word before token `at`, -1 if there is none."""
+    return next((t.i for t in reversed(list(doc[:at])) if not is_mark(t)), -1)
+
+
+def word_after(doc: Doc, at: int) -> int:
+    """Index of the first word behind token `at`, the length of the text if there is none."""
+    return next((t.i for t in doc[at + 1 :] if not is_mark(t)), len(doc))
 
 
 def is_verb(token: Token) -> bool:
@@ -207,6 +218,29 @@ def is_misread(verb: Token, who: Token) -> bool:
     torn = any(c.dep_ == "dep" and is_verb(c) for c in verb.children)
     torn |= verb.dep_ == "conj" and who.head == verb and who.lower_ in ("day", "week", "month", "year")
     return severed or torn or (verb.dep_ == "ccomp" and verb.head.lemma_ == "find" and _is_passive_looking(verb))
+
+
+def bare_mark(verb: Token) -> list[int]:
+    """An opening "As" or "While" that the parser hung on the main verb: without it two clauses run together."""
+    first = verb.left_edge
+    stray = first.head == verb and first.dep_ in ("prep", "advmod") and not list(first.children)
+    return [first.i] if verb.dep_ == "ROOT" and stray and first.lower_ in FACT_MARKS else []
+
+
+def number(verb: Token) -> int:
+    """1 for a verb form of one, -1 for a form of several ("are", "know"), 0 where the form does not tell."""
+    first = next(iter(auxiliaries(verb)), verb)
+    if first.tag_ == "VBZ" or first.lower_ == "was":
+        return 1
+    return -1 if first.tag_ == "VBP" or first.lower_ == "were" else 0
+
+
+def agrees(noun: Token, verb: Token) -> bool:
+    """Whether noun and verb agree in number, as they must if one is the subject of the other."""
+    if own_subject(verb) is not None and not is_relative(own_subject(verb) or verb):
+        return True
+    plural = noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
+    return number(verb) != (1 if plural else -1)
 
 
 def _is_passive_looking(verb: Token) -> bool:

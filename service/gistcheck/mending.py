@@ -17,6 +17,9 @@ _NOUN_CONTENT: Final = word_set(
     " promise chance"
 )
 
+_WITNESSING: Final = word_set("see watch hear let make help have")
+"""Verbs whose object does something: "saw [the chief announce his resignation]"."""
+
 
 def mend(doc: Doc) -> Doc:
     """A copy of `doc` in which known misattachments of the small parser are put right."""
@@ -36,8 +39,12 @@ def mend(doc: Doc) -> Doc:
             _join(token, name)
         elif token.dep_ == "csubj" and (noun := _noun_before(token)) is not None:
             _mend_subject(token, noun)
+        elif token.dep_ == "conj" and (above := _witness(token)) is not None:
+            token.head, token.dep_, token.tag_ = above, "ccomp", "VB"
         elif token.dep_ == "parataxis" and token.lemma_ in SAYING:
             _mend_aside(token)
+        elif token.dep_ == "ccomp" and _runs_on(token):
+            token.dep_ = "parataxis"
         elif token.dep_ == "ccomp" and (first := _clause_before(token)) is not None:
             token.head, token.dep_ = first, "conj"
     return mended
@@ -89,12 +96,30 @@ def _mend_subject(verb: Token, noun: Token) -> None:
     verb.head, verb.dep_ = noun, "acl"
 
 
+def _runs_on(verb: Token) -> bool:
+    """ "it [is] the latest gift - he has given £10m", "they [know] it is fragile, so they come": two statements side by
+    side, the first of which the parser held for what the second says."""
+    who = g.own_subject(verb.head)
+    if who is None or verb.i > who.i or verb.head.lemma_ in SAYING:
+        return False
+    joint = verb.doc[max(who.left_edge.i - 1, 0)]
+    return joint.i > verb.i and (joint.lower_ == "so" or joint.text in g.DASHES or joint.text == ";")
+
+
 def _clause_before(verb: Token) -> Token | None:
     """ "said they had killed, [led] a group and organized ...": the clause whose subject a second one shares."""
     if g.own_subject(verb) is not None or not g.is_finite(verb) or verb.i < verb.head.i:
         return None
     siblings = [c for c in verb.head.children if c.dep_ == "ccomp" and verb.head.i < c.i < verb.i]
     return siblings[-1] if siblings and g.own_subject(siblings[-1]) is not None else None
+
+
+def _witness(verb: Token) -> Token | None:
+    """ "had seen the chief [announce] his resignation": a bare verb behind its own subject, right after who saw it."""
+    who = g.own_subject(verb)
+    before = verb.doc[who.left_edge.i - 1] if who is not None and who.left_edge.i else verb
+    bare = verb.tag_ in ("VB", "VBP") and verb.text == verb.lemma_ and not g.auxiliaries(verb)
+    return before if bare and before.pos_ == "VERB" and before.lemma_ in _WITNESSING else None
 
 
 def _mend_aside(cue: Token) -> None:
@@ -131,6 +156,11 @@ def _mend_modifier(token: Token) -> None:
         return
     if any(child.tag_ == "MD" for child in token.children):
         _mend_clause(token, verb)
+        return
+    if token.tag_ in ("VB", "VBP") and token.head.dep_ == "dobj" and verb.lemma_ in SAYING and not g.auxiliaries(token):
+        noun = token.head
+        token.head, token.dep_, token.tag_ = verb, "ccomp", "VBP"
+        noun.head, noun.dep_ = token, "nsubj"
         return
     that = any(child.dep_ == "mark" and child.lower_ == "that" for child in token.children)
     if that and verb.lemma_ in SAYING and token.head.lemma_ not in _NOUN_CONTENT and not _has(verb, "ccomp"):

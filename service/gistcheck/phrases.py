@@ -21,6 +21,11 @@ _AMOUNTS: Final = word_set("CARDINAL MONEY PERCENT QUANTITY")
 _FIGURES: Final = _AMOUNTS | word_set("DATE TIME")
 _PLACING: Final = word_set("base put turn transform convert spend want")
 """Verbs that need a place, a way or a result beside their object: "turned the crowd into a light show"."""
+_GOVERNED: Final = {
+    **dict.fromkeys(("accuse", "acquit", "convict", "suspect"), "of"),
+    **dict.fromkeys(("charge", "credit"), "with"),
+}
+"""Verbs that say nothing to check without what they govern: "was charged in March [with ...]"."""
 
 
 def noun_phrase(head: Token) -> frozenset[int]:
@@ -138,7 +143,7 @@ def _preposition_role(child: Token, verb: Token) -> Role:
         return "optional"
     objects = [c for c in verb.children if c.dep_ in ("dobj", "attr", "acomp", "xcomp", "ccomp", "oprd")]
     earlier = [c for c in verb.children if c.dep_ in ("prep", "agent") and verb.i < c.i < child.i]
-    if child.i == verb.i + 1:
+    if child.i == verb.i + 1 or child.lower_ == _GOVERNED.get(verb.lemma_):
         return "core"
     if earlier and earlier[-1].lower_ == "from" and child.lower_ in ("to", "into"):
         return "core"
@@ -157,6 +162,8 @@ def _kept_from(child: Token) -> bool:
 
 def _subclause_role(child: Token) -> Role:
     mark = g.marks(child)
+    if mark and child.tag_ == "VBG" and any(c.dep_ == "det" for c in child.children):
+        return "out"  # "while the 4-0 [hammering] ... is still fresh": a noun, its verb is elsewhere
     if mark in g.CONDITIONS or (mark in ("as",) and not g.is_finite(child)):
         return "core"
     if mark in ("when", "because"):

@@ -79,7 +79,8 @@ def refer(index: int, token: Token, docs: Sequence[Doc], link: Link | None) -> R
     rival = any(e.label_ == "ORG" and e.end <= token.i for e in token.doc.ents)
     chosen = None if rival else _choose(index, token, fitting, spans, docs, link)
     name, source = (names[chosen], spans[chosen]) if chosen is not None else (None, None)
-    return Referent(index, token.idx, token.idx + len(token), token.text, name, source, names)
+    told = tuple(n for n in names if len(n.split()) <= _LONGEST)
+    return Referent(index, token.idx, token.idx + len(token), token.text, name, source, told)
 
 
 def _previous(index: int, token: Token, docs: Sequence[Doc]) -> list[tuple[int, Token]]:

@@ -9,7 +9,7 @@ from gistcheck import grammar as g
 from gistcheck.quotes import quoted_tokens
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 def measures(doc: Doc) -> list[range]:
@@ -50,6 +50,32 @@ def is_bald(doc: Doc, tokens: frozenset[int]) -> bool:
     """Whether so little is left of a statement about a pronoun that nobody could tell what it says: "it was 10%"."""
     words = [doc[i] for i in sorted(tokens) if not doc[i].is_punct]
     return 0 < len(words) < 5 and words[0].tag_ == "PRP"
+
+
+def has_loose_one(doc: Doc, tokens: frozenset[int]) -> bool:
+    """Whether "one" in it stands for a noun that it does not hold: "she decided to become one"."""
+    return any(_is_loose_one(doc[i], tokens) for i in tokens)
+
+
+def _is_loose_one(token: Token, kept: frozenset[int]) -> bool:
+    alone = token.lower_ == "one" and token.dep_ in ("dobj", "attr", "pobj", "oprd") and not list(token.children)
+    nouns = (t for t in token.doc[: token.i] if t.i in kept and t.pos_ == "NOUN" and t.dep_ not in g.SUBJECTS)
+    return alone and not any(nouns)
+
+
+def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
+    """Whether a cut ends within a title that has a colon ("nudging GTA[: San Andreas down to second]") or between two
+    marks of time ("taken before [and after they were deployed]"), or joins what a single dash, a colon or a semicolon
+    keeps apart ("after that [-- it's] last recorded altitude was")."""
+    first, end = min(tokens, default=0), max(tokens, default=-1) + 1
+    last, after = doc[end - 1], doc[end : end + 2]
+    if after.text.startswith(":") and all(t.pos_ == "PROPN" for t in (last, after[-1])):
+        return True
+    if last.lower_ in g.FACT_MARKS and len(after) == 2 and all(t.dep_ in ("cc", "mark", "prep") for t in after):
+        return True
+    dashes = [t for t in doc[first:end] if t.text in g.DASHES and t.whitespace_]
+    marks = [t for t in doc[first:end] if t.text in (":", ";")] + (dashes if len(dashes) == 1 else [])
+    return any(not {g.word_before(doc, t.i), g.word_after(doc, t.i)} <= tokens for t in marks)
 
 
 def is_torn(doc: Doc, tokens: frozenset[int], short: frozenset[int]) -> bool:

@@ -19,7 +19,7 @@ Span = tuple[int, int]
 _TIDY: Final = (
     (re.compile(r"\s+(?=[,.;:!?)’”]|['’]s\b|n['’]t\b)"), ""),
     (re.compile(r"(?<=[“‘(])\s+"), ""),
-    (re.compile(r'"\s*([^"]*?)\s*"'), r'"\1"'),
+    (re.compile(r'(?<!\d)"\s*([^"]*?)\s*"'), r'"\1"'),
     (re.compile(r"(?<!\S)'\s+"), "'"),
     (re.compile(r"\s+'(?=[\s.,;:]|$)"), "'"),
     (re.compile(r",(?=\s*[,.;:])|\s*[,;–—-](?=\s\[)"), ""),
@@ -117,11 +117,18 @@ def _half_brackets(doc: Doc, kept: set[int]) -> set[int]:
 
 
 def _with_quotes(doc: Doc, kept: set[int]) -> set[int]:
-    quotes = {i for i in kept if doc[i].text in _QUOTES and doc[i].tag_ != "POS"}
+    pairs = quote_pairs(doc)
+    quotes = {i for i in kept if doc[i].text in _QUOTES and doc[i].tag_ != "POS" and not _is_inch(doc[i], pairs)}
     words = kept - quotes
-    for opening, closing in quote_pairs(doc):
+    for opening, closing in pairs:
         inside = [i for i in range(opening + 1, closing) if i in words]
         whole = [i for i in range(inside[0], inside[-1] + 1) if not is_mark(doc[i])] if inside else []
         if inside and all(i in words for i in whole):
             words |= {opening, closing}
     return words
+
+
+def _is_inch(mark: Token, pairs: Sequence[tuple[int, int]]) -> bool:
+    """A mark right behind a figure that closes no quotation: 5'10" tall."""
+    before = mark.doc[mark.i - 1] if mark.i else mark
+    return before.text[-1].isdigit() and not before.whitespace_ and not any(mark.i in pair for pair in pairs)

@@ -1,0 +1,95 @@
+"""The words of a statement together with who says it, in the order of the sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from gistcheck import grammar as g
+from gistcheck import speech
+from gistcheck.attribution import Attribution
+from gistcheck.clauses import Cut
+from gistcheck.wording import Insertion, Span, render
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_NEEDS_OBJECT: Final = ("call", "describ", "dub", "character", "label", "critici", "told", "tell", "Accord", "accord")
+"""Beginnings of cues that cannot stand before a colon."""
+
+
+def with_speaker(doc: Doc, cut: Cut, says: Attribution | None, body: str, quoted: bool, *, carried: bool = True) -> str:
+    """The statement with who says it, in the order of the sentence.
+
+    `carried`: names from other sentences may be used.
+    """
+    if says is None or holds_cue(doc, cut, says):
+        return body
+    if says.cue_span is None or says.speaker_span is None:
+        return _lead_in(says, body, quoted) if carried else body
+    lead = _lead(doc, says, carried)
+    if says.cue_span[0] < says.content[0]:
+        comma = "," if says.cue is not None and says.cue.lower().endswith(("to", "of")) else ""
+        return f"{lead}{comma} {_uncapital(doc, body)}"
+    return f"{body}, {lead}"
+
+
+def holds_cue(doc: Doc, cut: Cut, says: Attribution) -> bool:
+    """Whether the cut is the act of speaking itself ("Omar called the visit 'personal'")."""
+    return says.cue_span is not None and any(within(doc[i].idx, says.cue_span) for i in cut.tokens)
+
+
+def _lead_in(says: Attribution, body: str, quoted: bool) -> str:
+    if says.speaker is None:
+        return body
+    words = body if not quoted or body[:1] in '"“' else f"“{body}”"
+    cue = says.cue if says.cue and not says.cue.startswith(_NEEDS_OBJECT) else "said"
+    return f"[{says.speaker} {cue}:] {words}"
+
+
+def _lead(doc: Doc, says: Attribution, carried: bool) -> str:
+    """Speaker and cue as they stand, without asides; a pronoun gives way to its [name]."""
+    if says.cue_span is None or says.speaker_span is None:
+        return ""
+    speaker, cue = says.speaker_span, _cue_words(doc, says)
+    between = doc.text[speaker[1] : cue[0]]
+    if speaker[1] <= cue[0] and "," not in between and between.strip() not in ("who", "which", "that"):
+        speaker = (speaker[0], cue[0])
+    link = _copula(doc, says.cue_span[0])
+    spans = sorted([speaker, cue]) if speaker[1] <= cue[0] or cue[1] <= speaker[0] else [cue]
+    pronoun = doc.text[slice(*says.speaker_span)].lower() in ("he", "she", "they", "it")
+    if pronoun and says.speaker is not None and carried and speaker in spans:
+        spans.remove(speaker)
+        return render(doc.text, spans, [Insertion(says.speaker_span[0], says.speaker), *link])
+    return render(doc.text, spans, link)
+
+
+def _copula(doc: Doc, at: int) -> list[Insertion]:
+    """ "some analysts say ..., arguing that": "some analysts [are] arguing that"."""
+    cue = next((t for t in doc if t.idx == at), None)
+    who = g.subject(cue) if cue is not None and cue.tag_ == "VBG" and not g.auxiliaries(cue) else None
+    if cue is None or who is None:
+        return []
+    forms = ("was", "were") if cue.head.tag_ == "VBD" else ("is", "are")
+    return [Insertion(at, forms[who.tag_ in ("NNS", "NNPS")])]
+
+
+def _cue_words(doc: Doc, says: Attribution) -> Span:
+    """The cue and, if the content follows soon, the words up to it ("told the court that")."""
+    start, end = says.cue_span or (0, 0)
+    auxiliaries = [a.idx for t in doc if t.idx == start for a in g.auxiliaries(t) if a.idx < start]
+    between = doc.text[end : says.content[0]]
+    if says.content[0] > end and len(between.split()) <= 8:
+        end += len(between.rstrip(' ,"“‘:'))
+    heard = speech.hearers(doc, start, end) if says.content[0] < start else []
+    return min([start, *auxiliaries]), max([end, *heard])
+
+
+def _uncapital(doc: Doc, body: str) -> str:
+    """The words after a lead, in lower case where only the sentence's start made them upper case."""
+    first = body.split(" ", 1)[0]
+    plain = any(t.text == first and t.pos_ not in ("PROPN", "NUM") and not t.ent_type_ for t in doc)
+    return body[:1].lower() + body[1:] if plain and first != "I" and not first.isupper() else body
+
+
+def within(at: int, span: Span | None) -> bool:
+    return span is not None and span[0] <= at < span[1]
