@@ -146,3 +146,14 @@ def test_one_of_what_stands_elsewhere_is_no_claim() -> None:
 def test_words_without_a_statement_in_them_are_no_claim() -> None:
     claims, _ = listed('Francis was elected in March 2013. "Four or five years," he told Televisa.')
     assert [c.text for c in claims] == ["Francis was elected in March 2013"]
+
+
+def test_a_share_of_those_asked_stays_with_what_they_said() -> None:
+    (claim,) = listed("In the Countryfile survey, 47% said they supported the legislation, with 26% against.")[0]
+    assert claim.text == "47% said they supported the legislation, with 26% against"
+    assert claim.speaker == "47%"
+
+
+def test_two_who_speak_are_both_named() -> None:
+    (claim,) = listed("Batygin and Laughlin said that Jupiter destroyed 12 planets in its youth.")[0]
+    assert claim.speaker == "Batygin and Laughlin"

@@ -165,7 +165,9 @@ def test_a_date_within_a_list_is_not_the_statements() -> None:
 def test_two_statements_beside_each_other_are_two() -> None:
     one, two = "It is the latest hefty donation to the party by the billionaire", "he has contributed more than £10m"
     assert cuts(f"{one} - {two} since 1999.") == [one, f"{two} since 1999"]
-    found = cuts("People know Venice is special and fragile, so they come -- to the tune of 20 million tourists a year.")
+    found = cuts(
+        "People know Venice is special and fragile, so they come -- to the tune of 20 million tourists a year."
+    )
     assert found[0] == "People know Venice is special and fragile"
 
 
@@ -216,3 +218,49 @@ def test_what_a_dash_or_a_colon_keeps_apart_is_not_joined() -> None:
     assert not [text for text in found if "condolences the worst" in text]
     found = cuts("Industrial output rose 2.1% - adjusted for the time of year - in January from a month earlier.")
     assert found == ["Industrial output rose 2.1% - adjusted for the time of year - in January from a month earlier"]
+
+
+def test_a_comma_stays_behind_what_comes_first() -> None:
+    (doc,) = parse(
+        ["As Evangelista points out, in a Europe cleaved by war, many borders were not just dividing lines."]
+    )
+    (cut,) = cut_clauses(doc)
+    assert cut_text(doc, cut, short=True) == "As Evangelista points out, many borders were not just dividing lines"
+
+
+def test_no_dash_is_left_before_what_is_put_in() -> None:
+    found = cuts("Countries signed up to the Schengen agreement -- a deal that lifted controls between neighbors.")
+    assert "the Schengen agreement [is] a deal that lifted controls between neighbors" in found
+
+
+def test_what_sums_a_sentence_up_is_not_its_last_noun() -> None:
+    found = cuts(
+        "The State Department only last month started preserving emails, according to a department spokeswoman, a "
+        "revelation that comes amid the controversy surrounding Clinton's own email use."
+    )
+    assert found
+    assert not [text for text in found if "[is]" in text]
+
+
+def test_a_phrase_between_dashes_explains_nobody() -> None:
+    assert not [
+        text
+        for text in cuts("He will take on another member of Britain's men's relay team - Jason Gardener - over 60m.")
+        if "[is] over" in text
+    ]
+
+
+def test_a_relative_clause_stays_with_its_noun() -> None:
+    (doc,) = parse(
+        [
+            "Last year, as it was trying to update its records, the State Department asked former secretaries of state "
+            "for nonpersonal emails from their personal accounts that could be work-related."
+        ]
+    )
+    shorts = [cut_text(doc, cut, short=True) for cut in cut_clauses(doc) if cut.kind == "clause"]
+    assert shorts[0].endswith("from their personal accounts that could be work-related")
+
+
+def test_a_bracket_inside_a_word_keeps_its_partner() -> None:
+    (doc,) = parse(['The children have penned an open letter in the hope of "set[ting] the record straight".'])
+    assert "set[ting] the record" in cut_text(doc, cut_clauses(doc)[0])

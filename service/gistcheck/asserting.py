@@ -58,6 +58,6 @@ def supposed(verb: Token) -> bool:
 
 def reports(verb: Token) -> bool:
     """Whether a verb puts its complement forward: "said that", "found that", not "denied that"."""
-    if g.is_denied(verb):
+    if g.is_denied(verb) or g.is_share(g.own_subject(verb)):
         return False
     return verb.lemma_ in SAYING - NOT_ASSERTING

@@ -194,12 +194,13 @@ def speaker_name(doc: Doc, span: Span) -> str | None:
     words = doc.char_span(*span, alignment_mode="expand")
     if words is None or (words.root.pos_ == "PRON" and not words.root.is_upper):
         return None
+    several = any(t.dep_ == "conj" and t.head == words.root for t in words)
     for ent in words.ents:
-        if ent.label_ == "PERSON" and words.root.dep_ != "poss" and _leads(ent, words):
+        if ent.label_ == "PERSON" and words.root.dep_ != "poss" and not several and _leads(ent, words):
             return str(ent.text).removesuffix("'s").removesuffix("’s")
     whole = words if words[-1].pos_ != "ADP" else words[:-1]
     name = str(whole.text).strip(" ,")
-    return name if any(c.isalpha() for c in name) else None
+    return name if any(c.isalpha() or c == "%" for c in name) else None
 
 
 def _leads(name: DocSpan, words: DocSpan) -> bool:

@@ -36,6 +36,11 @@ _HAPPENING: Final = word_set("come happen occur arise")
 _TELLING: Final = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
 _LOOSE_ANTECEDENTS: Final = word_set("day time year week month moment way reason place hour manner extent")
 """Nouns whose relative clause leaves out a preposition: "the day the fire broke out"."""
+_SUMMING: Final = word_set(
+    "move decision revelation claim sign step feat fact development drama trend accusation change rise fall drop"
+    " increase decline jump record first figure result"
+)
+"""Nouns that explain the whole sentence before them, not its last noun: "says a spokeswoman, a revelation that ..."."""
 _LASTING: Final = word_set("begin start end last continue expire")
 """What an event does, rather than the nearer of two nouns: "his tenure at the firm, which began in 2003"."""
 
@@ -246,6 +251,8 @@ def _apposition(noun: Token) -> Cut | None:
     if noun.left_edge.i and noun.doc[noun.left_edge.i - 1].text == ":":
         return None  # "Also read: ...": a heading or a list
     if not g.set_off(noun) or noun.pos_ not in ("NOUN", "PROPN", "NUM") or same_sort(noun):
+        return None
+    if noun.lemma_ in _SUMMING or noun.left_edge.tag_ == "IN":
         return None
     if noun.head.dep_ == "pobj" and any(c.dep_ == "acl" and c.tag_ == "VBD" for c in noun.children):
         return None  # "In Australia, two pieces left a mark": it acts

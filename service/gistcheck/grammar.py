@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 SUBJECTS: Final = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 OBJECTS: Final = frozenset(("dobj", "attr", "acomp", "oprd", "dative", "prt", "ccomp", "xcomp", "agent", "expl"))
 PUNCTUATION: Final = frozenset(".,;:!?()[]{}-–—…\"'“”‘’`´|") | {"--", "...", "``", "''"}
+_SHARES: Final = frozenset(("%", "percent", "half", "third", "quarter", "majority", "respondent"))
 DASHES: Final = frozenset(("—", "–", "-", "--"))
 CONDITIONS: Final = word_set("if unless whether provided once lest until suppose assuming lest whenever than")
 FACT_MARKS: Final = word_set("after before while because since although though as when whereas")
@@ -225,6 +226,11 @@ def bare_mark(verb: Token) -> list[int]:
     first = verb.left_edge
     stray = first.head == verb and first.dep_ in ("prep", "advmod") and not list(first.children)
     return [first.i] if verb.dep_ == "ROOT" and stray and first.lower_ in FACT_MARKS else []
+
+
+def is_share(noun: Token | None) -> bool:
+    """Whether a part of those asked stands for people: "47% said they supported it"."""
+    return noun is not None and (noun.pos_ == "NUM" or noun.lemma_ in _SHARES)
 
 
 def number(verb: Token) -> int:

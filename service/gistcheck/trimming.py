@@ -79,8 +79,12 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
 
 
 def is_torn(doc: Doc, tokens: frozenset[int], short: frozenset[int]) -> bool:
-    """Whether `short` begins within a quotation, in the middle of what stands before the first comma: "[Since Lee
-    wrote] "To Kill a Mockingbird" in 1960, she refused", "[For now, "Go] Set a Watchman" is due"."""
+    """Whether `short` begins within a quotation, in the middle of what stands before the first comma ("[Since Lee
+    wrote] "To Kill a Mockingbird" in 1960, she refused", "[For now, "Go] Set a Watchman" is due"), or leaves a relative
+    clause without its noun ("asked secretaries [for emails] that could be private")."""
     lost, first = tokens - short, min(short, default=0)
+    relatives = (i for i in short if g.is_relative(doc[i]) and doc[i].head.dep_ == "relcl")
+    if any(i - 1 in lost and not g.is_mark(doc[i - 1]) for i in relatives):
+        return True
     before = next((i for i in range(first - 1, -1, -1) if not doc[i].is_quote), 0)
     return before in lost and not doc[before].is_punct and first in quoted_tokens(doc)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.grammar import bracketed, is_mark
+from gistcheck.grammar import SUBJECTS, bracketed, is_mark
 from gistcheck.quotes import quote_pairs
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _TIDY: Final = (
     (re.compile(r'(?<!\d)"\s*([^"]*?)\s*"'), r'"\1"'),
     (re.compile(r"(?<!\S)'\s+"), "'"),
     (re.compile(r"\s+'(?=[\s.,;:]|$)"), "'"),
-    (re.compile(r",(?=\s*[,.;:])|\s*[,;–—-](?=\s\[)"), ""),
+    (re.compile(r",(?=\s*[,.;:])|\s*(?:--|[,;–—-])(?=\s\[)"), ""),
 )
 """Spacing of a joined line: pattern and replacement, in order."""
 _QUOTES: Final = frozenset(('"', "“", "”", "``", "''", "‘", "’", "'"))
@@ -91,16 +91,24 @@ def _with_marks(doc: Doc, words: set[int]) -> set[int]:
             continue
         if previous is not None and previous in words and token.i in words:
             kept.update(waiting)
-        elif kept and token.i in words and _hangs_loose(token) and waiting and doc[waiting[-1]].text == ",":
+        elif kept and token.i in words and waiting and doc[waiting[-1]].text == "," and _needs_comma(token, words):
             kept.add(waiting[-1])
         if token.i not in brackets:
             previous, waiting = token.i, []
     return kept - brackets - _half_brackets(doc, kept)
 
 
-def _hangs_loose(token: Token) -> bool:
-    """A participle that may hang on an earlier word: "ordered the release of Lakhvi, calling his detention illegal"."""
-    return token.tag_ == "VBG" and token.dep_ == "advcl"
+def _needs_comma(token: Token, words: set[int]) -> bool:
+    """A participle that may hang on an earlier word ("ordered the release of Lakhvi, calling his detention illegal"),
+    or the subject behind a clause or phrase that comes first ("as he says[, in Europe], many borders were ...")."""
+    if token.tag_ == "VBG" and token.dep_ == "advcl":
+        return True
+    who = next((t for t in (token, *token.ancestors) if t.dep_ in SUBJECTS and t.left_edge == token), None)
+    last = max((i for i in words if i < token.i), default=None)
+    if who is None or last is None:
+        return False
+    first = (c for c in who.head.children if c.i < token.i and c.dep_ in ("advcl", "prep"))
+    return any(c.i == last or c.is_ancestor(token.doc[last]) for c in first)
 
 
 def _half_brackets(doc: Doc, kept: set[int]) -> set[int]:
@@ -108,12 +116,12 @@ def _half_brackets(doc: Doc, kept: set[int]) -> set[int]:
     opened: list[int] = []
     lone: set[int] = set()
     for i in sorted(kept):
-        if doc[i].text == "[":
+        if "[" in doc[i].text and "]" not in doc[i].text:  # also "set[ting]"
             opened.append(i)
         elif doc[i].text == "]":
             lone |= set() if opened else {i}
             opened = opened[:-1]
-    return lone | set(opened)
+    return lone | {i for i in opened if doc[i].text == "["}
 
 
 def _with_quotes(doc: Doc, kept: set[int]) -> set[int]:
