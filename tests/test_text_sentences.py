@@ -219,3 +219,20 @@ def test_spans_are_trimmed_ordered_apart_and_cover_every_visible_character(text:
     assert all(start < end and text[start:end] == text[start:end].strip() for start, end in spans)
     assert {i for i, character in enumerate(text) if not character.isspace()} <= set(covered)
     assert split_sentences(text) == spans
+
+
+def test_decades_and_quotations_in_quotations_do_not_join_sentences() -> None:
+    parts = [
+        'Fox said "The X-Files," the series of the \'90s and early \'00s, is back for a special "event."',
+        "Stars David Duchovny and Gillian Anderson are back.",
+        "\" 'The X-Files' was a seminal show,\" Fox said in a statement.",
+        "Anderson wasted no time.",
+    ]
+    assert pieces(" ".join(parts)) == parts
+    parts = [
+        "I took several courses, and that's when my body said, 'Enough!' \"",
+        "After visiting a nutritionist, Freer left.",
+    ]
+    assert pieces('"I was tired. ' + " ".join(parts))[-2:] == parts
+    parts = ['Sam Smith does not want his weight to "Stay With Me."', "The singer has shed 14 pounds."]
+    assert pieces(" ".join(parts)) == parts

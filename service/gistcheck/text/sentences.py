@@ -54,13 +54,20 @@ _GLUED = re.compile(r'(?<=\w[^\W_A-Z])[.!?…]+[”’)\]]*("?)(?=[“‘(\["]?[
 _KEEPS_ITS_STOP = re.compile(rf"(?:\b(?:{_NEVER_LAST})|(?:://|www\.|@)\S*)\Z")
 """What comes before a stop that ends nothing: 'Mr.Modi', 'https://example.org/a.Htm'."""
 _WORD_STOP = re.compile(
-    r"(?:\b(?:me|[Nn]o|[Aa]rt|ill|ok|[Ff]ed|[Mm]ay|miss|arc|ore|con|OK|ID|SEC|DC|LA|CA|VA|PA|SC|ING|WEF|Yahoo|Ken|Bart)"
+    r"(?:\b(?:Me(?=\.[\"”])"
+    r"|me|[Nn]o|[Aa]rt|ill|ok|[Ff]ed|[Mm]ay|miss|arc|ore|con|OK|ID|SEC|DC|LA|CA|VA|PA|SC|ING|WEF|Yahoo|Ken|Bart)"
     r"|\w['’](?:s|t|m|re|ll|d|ve))\.[”\"’)\]]*\s+(?=[“\"‘(\[]?[A-Z])(?!(?:One|Two|Three|[IVX]+)\b)"
 )
 """The stop after a word that sentencex takes for an abbreviation: "in May. Labour", "told me. Mr Li"."""
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[.!?…][)\]]\s+")
 """A sentence in brackets of its own ends at the bracket."""
 _QUOTED = re.compile(r"“([^“”]*)”|\"([^\"]*)\"|(?<!\w)‘((?:[^‘’]|(?<=\w)’(?=\w))*)’(?!\w)")
+_NESTED_END = re.compile(
+    r"[.!?]['’] ?[\"”]\s+(?=[A-Z])(?!(?:[A-Z][\w.'’-]*\s){1,3}(?:sa(?:id|ys)|told|added|asked|wrote|continued)\b)"
+)
+"""A quotation inside a quotation ends both: "... my body said, 'Enough!' " After that, she left."""
+_DECADE = re.compile(r"(?<!\w)'(?=\d\ds?\b)")
+"""An apostrophe that sentencex would pair as a quotation mark: "the '90s"."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _OPENS = re.compile(r"(?<![^\s(\[—–-])\"(?=[^\s\"])")
 _CLOSES = re.compile(r"(?<=[^\s(\[])\"(?!\w)")
@@ -105,7 +112,7 @@ def _library_spans(block: str, start: int, end: int) -> Iterator[Span]:
 
     while start < end:
         chunk = block[start : min(end, start + _CHUNK_CHARACTERS)]
-        pieces = segment("en", _paired(_SURROGATE.sub("\ufffd", chunk)))
+        pieces = segment("en", _paired(_DECADE.sub("1", _SURROGATE.sub("\ufffd", chunk))))
         if len(pieces) > 1 and start + len(chunk) < end:
             pieces.pop()  # may be cut short by the end of the chunk: read it again with what follows
         for piece in pieces:
@@ -176,7 +183,9 @@ def _refined(piece: str) -> Iterator[Span]:
 def _word_cuts(piece: str) -> list[int]:
     quotations = [match.span() for match in _QUOTED.finditer(piece)]
     cuts = [match.end() for match in _WORD_STOP.finditer(piece)]
-    return [cut for cut in cuts if not any(a < cut < b for a, b in quotations)]
+    nested = [match.end() for match in _NESTED_END.finditer(piece)]
+    outside = [cut for cut in cuts if not any(a < cut < b for a, b in quotations)]
+    return sorted({*outside, *(cut for cut in nested if piece.count('"', 0, cut) % 2 == 0)})
 
 
 def _speech_cuts(piece: str) -> list[int]:
