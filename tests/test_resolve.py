@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
+from spacy.tokens import Doc
 
 from gistcheck import Analyser
 from gistcheck.parse import parse
@@ -207,3 +208,35 @@ def test_the_company_is_no_new_division_nor_one_firm_of_two() -> None:
     opened = ("Yahoo has launched new software.", "Rivals such as Gartner have done the same.", "The firm has grown.")
     assert referents(*opened)["The firm"].candidates == ("Gartner", "Yahoo")
     assert referents(*opened)["The firm"].name is None
+
+
+def test_after_an_unclear_pronoun_the_next_is_no_clearer() -> None:
+    found = resolve(
+        parse(
+            [
+                "Ann Lee and Eve Ray met investigators.",
+                "She said that she was in the house when Meredith Kercher was killed.",
+                "The court upheld a charge against her.",
+            ]
+        )
+    )
+    assert [f.name for f in found if f.sentence == 2] == [None]
+
+
+def test_she_who_spoke_is_not_whom_she_speaks_of() -> None:
+    found = resolve(
+        parse(["Amanda Knox said she was at home when Meredith Kercher was killed, and she accused a man of it."])
+    )
+    assert [f.name for f in found] != ["Amanda Knox", "Meredith Kercher"]
+    assert found[0].name == "Amanda Knox"
+
+
+def test_a_name_held_for_a_firm_once_is_the_person_it_is_elsewhere() -> None:
+    docs = parse(["The verdicts for Amanda Knox stand.", "Knox and Sollecito were tried.", "Later she went home."])
+    docs[0].set_ents([docs[0].char_span(17, 28, label="ORG")])
+    docs[1].set_ents([docs[1].char_span(0, 4, label="PERSON")])
+    assert referents_of(docs) == ["Amanda Knox"]
+
+
+def referents_of(docs: Sequence[Doc]) -> list[str | None]:
+    return [found.name for found in resolve(docs)]

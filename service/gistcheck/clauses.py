@@ -93,7 +93,7 @@ def _loses_quantity(doc: Doc, cut: Cut) -> bool:
 def _trimmed(doc: Doc, cut: Cut, wholes: Sequence[range]) -> Cut:
     tokens, short = (trimmed(doc, part, wholes) for part in (cut.tokens, cut.short))
     spoilt = is_broken_off(doc, short) or is_bald(doc, short) or is_torn(doc, tokens, short)
-    spoilt |= has_loose_one(doc, short)
+    spoilt |= has_loose_one(doc, short) or is_severed(doc, short)
     return replace(cut, tokens=tokens, short=tokens if spoilt else short)
 
 
@@ -230,7 +230,11 @@ def _object_relative(kind: Kind, verb: Token, thing: Token, own: Token) -> Cut |
     filled = ("dobj", "attr", "acomp", "ccomp", "xcomp")
     if thing.ent_type_ and verb.lemma_ == "deny":
         return None  # "charged with the murder of McConville, which he denies": the charge
-    if thing.lemma_ in _LOOSE_ANTECEDENTS or any(c.dep_ in filled and not g.is_relative(c) for c in verb.children):
+    if (
+        own.dep_ == "nsubjpass"
+        or thing.lemma_ in _LOOSE_ANTECEDENTS
+        or any(c.dep_ in filled and not g.is_relative(c) for c in verb.children)
+    ):
         return None
     words = sorted(noun_phrase_without(thing, verb))
     if not words:

@@ -105,8 +105,9 @@ def entities(docs: Sequence[Doc]) -> list[Entity]:
             entity = names.add(mention, _KINDS[ent.label_])
             entity.roles |= _roles(name)
             entity.gender = entity.gender or _gender(name)
-            if entity.gender and entity.kind == "place" and givennames.gender(name[0].text):
-                entity.kind = "person"
+            known = name[0].text if entity.kind == "place" else entity.name.split()[0]
+            if entity.gender and (entity.kind == "place" or ent.label_ == "PERSON") and givennames.gender(known):
+                entity.kind = "person"  # "Amanda Knox" held for an organisation once, "Knox" for a person later
     _add_overlooked(names.found, docs)
     return names.found
 

@@ -29,6 +29,8 @@ def mend(doc: Doc) -> Doc:
             _mend_modifier(token)
         elif token.dep_ in ("npadvmod", "dobj") and _is_stray(token):
             token.head, token.dep_ = mended[_opening(token) - 2], "appos"
+        elif token.dep_ == "prep" and token.lower_ == "at" and (first := _at_first(token)) is not None:
+            token.head = first
         elif token.dep_ == "appos" and token.tag_ in ("VBD", "VBZ", "VBP") and g.own_subject(token) is not None:
             token.dep_ = "parataxis"
         elif token.dep_ == "appos" and (verb := _verb_after(token)) is not None:
@@ -48,6 +50,12 @@ def mend(doc: Doc) -> Doc:
         elif token.dep_ == "ccomp" and (first := _clause_before(token)) is not None:
             token.head, token.dep_ = first, "conj"
     return mended
+
+
+def _at_first(at: Token) -> Token | None:
+    """ "at [first] declined": one adverb, not two circumstances."""
+    after = at.doc[min(at.i + 1, len(at.doc) - 1)]
+    return after if after.dep_ == "advmod" and after.head == at.head and not list(at.children) else None
 
 
 def _verb_after(noun: Token) -> Token | None:

@@ -6,22 +6,21 @@ recency); among several the likeliest is named if `antecedents.chances` is sure 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from gistcheck import antecedents, things
 from gistcheck.antecedents import GENDERED
 from gistcheck.entities import Entity, Mention, entities
 from gistcheck.quotes import in_quotes
+from gistcheck.roles import Pair, is_bare_role, referent, role
 from gistcheck.stance import SAYING
 from gistcheck.things import Link, Referent
 from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-Pair = tuple[Entity, Mention]
 
 _UNNAMED: Final = word_set(
     "accused applicant assailant boy child complainant defendant girl lady lawyer man patient plaintiff pupil resident"
@@ -38,16 +37,6 @@ _REACH: Final = 2
 """How many sentences back a name may stand; further back it is not what a reader thinks of."""
 _SPEECH_REACH: Final = 5
 """How many sentences back somebody may have spoken to be the one who "further added"."""
-_ORGANISATIONS: Final = word_set(
-    "company firm agency group party university bank club team organisation organization charity union"
-    " ministry department committee council court institute foundation newspaper network school association"
-    " programme program"
-)
-_FIRMS: Final = word_set(
-    "company firm bank airline retailer manufacturer carmaker broadcaster newspaper club team charity"
-)
-_ROLE_REACH: Final = 6
-"""How many sentences back the name behind "the minister" may stand last."""
 
 
 def resolve(docs: Sequence[Doc], link: Link | None = None) -> list[Referent]:
@@ -65,48 +54,69 @@ def resolve(docs: Sequence[Doc], link: Link | None = None) -> list[Referent]:
         for sentence in {m.sentence for m in entity.mentions}:
             places.setdefault(sentence, []).append(number)
     found: list[Referent] = []
+    memory = _Memory()
     for index, doc in enumerate(docs):
         around = range(index - antecedents.BEFORE, index + antecedents.AFTER + 1)
         near = [named[number] for number in sorted({n for i in around for n in places.get(i, ())})]
-        here: dict[str, Pair] = {}
+        memory.here.clear()
         for token in doc:
-            if _bare_role(token):
-                referent = _role(index, token, near, lead)
+            if is_bare_role(token):
+                record = role(index, token, near, lead)
             else:
-                referent = _pronoun(index, token, near, docs, link, here)
-            if referent is not None:
-                found.append(referent)
+                record = _pronoun(index, token, near, docs, link, memory)
+            if record is not None:
+                found.append(record)
     return found
 
 
+@dataclass(slots=True)
+class _Memory:
+    """`here`: whom each gender's pronouns in this sentence stood for so far; `doubt`: where the last unclear pronoun of
+    a gender stands: whoever was named before it is no clearer now."""
+
+    here: dict[str, Pair] = field(default_factory=dict)
+    doubt: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def newer(self, pair: Pair | None, wanted: str) -> Pair | None:
+        """The candidate if it was named since the last unclear pronoun."""
+        since = self.doubt.get(wanted, (-1, 0))
+        return pair if pair is not None and (pair[1].sentence, pair[1].start) > since else None
+
+
 def _pronoun(
-    index: int, token: Token, named: list[Entity], docs: Sequence[Doc], link: Link | None, here: dict[str, Pair]
+    index: int, token: Token, named: list[Entity], docs: Sequence[Doc], link: Link | None, memory: _Memory
 ) -> Referent | None:
     if token.lower_ in GENDERED and token.pos_ == "PRON":
-        return _person(index, token, named, docs, link, here)
+        found = _person(index, token, named, docs, link, memory)
+        if found.name is None:
+            memory.doubt[GENDERED[token.lower_]] = (index, token.idx)
+        return found
     if token.lower_ in ("it", "they") and token.dep_ in ("nsubj", "nsubjpass") and index > 0:
         return things.refer(index, token, docs, link)
     return None
 
 
 def _person(
-    index: int, token: Token, named: list[Entity], docs: Sequence[Doc], link: Link | None, here: dict[str, Pair]
+    index: int, token: Token, named: list[Entity], docs: Sequence[Doc], link: Link | None, memory: _Memory
 ) -> Referent:
-    """A pronoun for a person; `here`: whom each gender's pronouns in this sentence stood for so far."""
     wanted = GENDERED[token.lower_]
+    before = memory.here.get(wanted)
     fitting = [pair for pair in _nearest(index, token, named) if pair[0].gender in (None, wanted)]
     fitting = _certain_gender(fitting, wanted)
-    chosen = _same_as_before(token, fitting, here.get(wanted)) or _only(index, token, fitting)
+    chosen = _same_as_before(token, fitting, before) or memory.newer(_only(index, token, fitting), wanted)
+    if chosen is not None and before is not None and before[0] is not chosen[0]:
+        chosen, fitting = None, [*fitting, before]  # "she was in the house when Kercher was killed and [she] accused"
     chosen = chosen or _speaking(index, token, named, docs, wanted)
     if (chosen is None or chosen[1].sentence < index) and _somebody_before(token, named):
-        return _referent(index, token, None, fitting)
+        return referent(index, token, None, fitting)
     if chosen is None:
         fitting = _rivals(index, token, named, fitting, wanted)
-        chosen = _sole(index, token, fitting) or _likeliest(index, token, fitting, named, docs, link)
+        chosen = memory.newer(_sole(index, token, fitting), wanted)
+        chosen = chosen or _likeliest(index, token, fitting, named, docs, link)
     if chosen is not None:
         chosen[0].gender = chosen[0].gender or wanted
-        here[wanted] = chosen
-    return _referent(index, token, chosen, fitting)
+        memory.here[wanted] = chosen
+    return referent(index, token, chosen, fitting)
 
 
 def _somebody_before(token: Token, named: Sequence[Entity]) -> bool:
@@ -233,65 +243,3 @@ def _likeliest(
     chances = antecedents.chances(scene, [(m.sentence, m.start, m.end) for _, m in fitting], link)
     best = int(chances.argmax())
     return fitting[best] if float(chances[best]) >= antecedents.SURE else None
-
-
-def _referent(index: int, token: Token, chosen: Pair | None, fitting: Sequence[Pair]) -> Referent:
-    name, source = None, None
-    if chosen is not None:
-        where = chosen[0].source
-        name, source = chosen[0].name, (where.sentence, where.start, where.end)
-    names = tuple(dict.fromkeys(e.name for e, _ in fitting))
-    possessive = token.tag_ == "PRP$"
-    return Referent(index, token.idx, token.idx + len(token), token.text, name, source, names, possessive)
-
-
-def _bare_role(token: Token) -> bool:
-    """ "the minister", "the company": a definite noun with nothing else to say which."""
-    words = [c for c in token.children if c.dep_ not in ("punct", "case")]
-    if token.tag_ != "NN" or not any(w.lower_ == "the" for w in words):
-        return False
-    return all(w.lower_ == "the" or (w.i > token.i and w.dep_ in ("cc", "conj")) for w in words)
-
-
-def _role(index: int, token: Token, named: Sequence[Entity], lead: Sequence[Entity]) -> Referent | None:
-    """The one person or organisation the article calls so; None for a noun that names no actor.
-
-    `lead`: the organisations the article opens with: "the company" far down may be one of them, whoever was named last.
-    """
-    word = token.lower_
-    near = [(e, m) for e in named if (m := _before(index, token, e)) is not None]
-    fitting = [(e, m) for e, m in near if e.kind == "person" and word in e.roles]
-    if word in _ORGANISATIONS:
-        fitting = [(e, m) for e, m in near if e.kind == "organisation" and word in {*e.name.lower().split(), *e.roles}]
-    if not fitting and word in _FIRMS:
-        fitting = [(e, m) for e, m in near if m.sentence >= index - 1 and _is_firm(e)]
-        if fitting:
-            fitting += [(e, e.mentions[0]) for e in lead if all(e is not other for other, _ in fitting)]
-    elif word in _FIRMS:
-        beside = [(e, m) for e, m in near if m.sentence == index and _may_be_firm(e)]
-        fitting += [pair for pair in beside if pair not in fitting]
-    if not fitting:
-        return None
-    found = _referent(index, token, fitting[0] if len(fitting) == 1 else None, fitting)
-    start = min(t.idx for t in token.subtree if t.lower_ == "the")
-    return replace(found, start=start, text=token.doc.text[start : found.end], phrase=True)
-
-
-def _is_firm(entity: Entity) -> bool:
-    """An organisation that is named by itself somewhere, not only in "a new Access Services division"."""
-    return entity.kind == "organisation" and any(m.bare for m in entity.mentions)
-
-
-def _may_be_firm(entity: Entity) -> bool:
-    """An organisation, or a single word that only the name finder holds for a person ("Yukos' lawyers")."""
-    return entity.kind == "organisation" or (entity.kind == "person" and not entity.gender and " " not in entity.name)
-
-
-def _before(index: int, token: Token, entity: Entity) -> Mention | None:
-    return next(_earlier(index, token, entity), None)
-
-
-def _earlier(index: int, token: Token, entity: Entity) -> Iterator[Mention]:
-    for mention in reversed(entity.within(index - _ROLE_REACH, index)):
-        if mention.sentence < index or (mention.sentence == index and mention.start < token.idx):
-            yield mention

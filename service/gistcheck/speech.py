@@ -108,6 +108,9 @@ def _inverted(token: Token) -> Span | None:
     doc = token.doc
     if token.i == 0 or doc[token.i - 1].text not in ",\"”’'?!" or token.i + 1 >= len(doc) or token.lemma_ == "tell":
         return None
+    who = g.own_subject(token)
+    if who is not None and who.i < token.i:
+        return None  # "Reich, a professor, calls the economy ..."
     if doc[token.i + 1].pos_ not in ("PROPN", "DET", "NOUN", "PRON", "ADJ"):
         return None
     end = next((t.i for t in doc[token.i + 1 :] if t.text in (",", ".", ";", "“", '"')), len(doc))
