@@ -157,3 +157,10 @@ def test_a_share_of_those_asked_stays_with_what_they_said() -> None:
 def test_two_who_speak_are_both_named() -> None:
     (claim,) = listed("Batygin and Laughlin said that Jupiter destroyed 12 planets in its youth.")[0]
     assert claim.speaker == "Batygin and Laughlin"
+
+
+def test_a_quotation_that_goes_on_keeps_its_marks() -> None:
+    more = "It is " + "very, " * 50 + "very wrong."
+    claims, _ = listed(f'Mr MacDonald told BBC News: "The law has locked up 12 men without trial. {more}"')
+    (claim,) = [c for c in claims if "12 men" in c.text]
+    assert claim.statement == "Mr MacDonald told BBC News “The law has locked up 12 men without trial”."

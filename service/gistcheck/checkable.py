@@ -55,6 +55,12 @@ def objection(doc: Doc, cut: Cut) -> str | None:
         return "says nothing definite"
     if cut.kind == "apposition":
         return _apposition_objection(doc, cut)
+    if (
+        cut.kind == "circumstance"
+        and len(cut.tokens) < 4
+        and not (named(doc, cut.tokens) or has_number(doc, cut.tokens))
+    ):
+        return "says nothing definite"  # "as [the dust settles]"
     if doc[min(cut.short)].lower_ == "here" or _is_open(doc[cut.predicate]):
         return "says nothing definite"
     return _clause_objection(doc[cut.predicate], cut)

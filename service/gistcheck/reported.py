@@ -27,6 +27,8 @@ def with_speaker(doc: Doc, cut: Cut, says: Attribution | None, body: str, quoted
     if says.cue_span is None or says.speaker_span is None:
         return _lead_in(says, body, quoted) if carried else body
     lead = _lead(doc, says, carried)
+    if says.quotation == "direct" and not any(c in body for c in '"“') and body in doc.text:
+        body = f"“{body}”"  # word for word, its other mark stands in another sentence
     if says.cue_span[0] < says.content[0]:
         comma = "," if says.cue is not None and says.cue.lower().endswith(("to", "of")) else ""
         return f"{lead}{comma} {_uncapital(doc, body)}"
