@@ -164,3 +164,15 @@ def test_a_quotation_that_goes_on_keeps_its_marks() -> None:
     claims, _ = listed(f'Mr MacDonald told BBC News: "The law has locked up 12 men without trial. {more}"')
     (claim,) = [c for c in claims if "12 men" in c.text]
     assert claim.statement == "Mr MacDonald told BBC News “The law has locked up 12 men without trial”."
+
+
+@pytest.mark.parametrize(
+    ("said", "statement"),
+    [
+        ("he's been on a journey of 12 miles", "[Michael Ibsen has] been on a journey of 12 miles"),
+        ("he'd eat 12 hats in May", "[Michael Ibsen would] eat 12 hats in May"),
+    ],
+)
+def test_a_name_put_in_takes_the_full_form_of_the_verb(said: str, statement: str) -> None:
+    claims, _ = listed(f"Michael Ibsen made a coffin in 2015. On Monday {said}.")
+    assert f"On Monday {statement}" in [c.text for c in claims]

@@ -78,6 +78,13 @@ def _set_off(token: Token) -> bool:
     return start > 0 and token.doc[start - 1].text == "," and (end == len(token.doc) or token.doc[end].text in _ENDS)
 
 
+def _leaves_loose(token: Token) -> bool:
+    """Without the aside, what follows it might hang on another noun: "Ibsen, whose DNA proved who the King was, [found
+    buried beneath a car park]"."""
+    after = token.doc[edges(token)[1] + 1 :][:1]
+    return any(t.dep_ in ("acl", "relcl", "advcl") and t.tag_ in ("VBN", "VBG", *_WH) for t in after)
+
+
 def _may_lose_restriction(head: Token, part: Token, *, measures: bool = True) -> bool:
     """The clause or phrase of `head` says nothing that only holds within `part`."""
     start, end = edges(part)
@@ -95,7 +102,7 @@ def _is_apposition(token: Token) -> bool:
     bare = token.tag_ in ("NN", "NNS") and token.left_edge.i == token.i
     bare |= any(t.tag_ == "HYPH" for t in head.children)
     told = not (joined or names or bare or listed or token.ent_type_ in _NAMED) and head.dep_ != "appos"
-    return told and _set_off(token) and head.i < token.i
+    return told and _set_off(token) and head.i < token.i and not _leaves_loose(token)
 
 
 def _is_aside_clause(token: Token) -> bool:
@@ -103,7 +110,8 @@ def _is_aside_clause(token: Token) -> bool:
     start, _ = edges(token)
     opens = any(t.tag_ in _WH for t in token.doc[start : start + 3])
     follows = any(t.head.i == token.head.i and t.i > token.i for t in token.doc if not t.is_punct)
-    return _set_off(token) and opens and not follows and token.head.pos_ in ("NOUN", "PROPN")
+    free = _set_off(token) and not _leaves_loose(token)
+    return free and opens and not follows and token.head.pos_ in ("NOUN", "PROPN")
 
 
 def _is_participial(token: Token) -> bool:

@@ -13,9 +13,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from gistcheck import grammar as g
-from gistcheck.asserting import asserted, supposed
+from gistcheck.asserting import NOT_ASSERTING, asserted, supposed
 from gistcheck.mending import mend
-from gistcheck.phrases import is_telling, noun_phrase, noun_phrase_without, places, role_of, same_sort, words_under
+from gistcheck.phrases import (
+    is_telling,
+    joining,
+    noun_phrase,
+    noun_phrase_without,
+    places,
+    role_of,
+    same_sort,
+    words_under,
+)
+from gistcheck.stance import SAYING
 from gistcheck.trimming import has_loose_one, is_bald, is_broken_off, is_severed, is_torn, measures, trimmed
 from gistcheck.wording import Insertion, render, spans_of
 from gistcheck.wordlists import word_set
@@ -102,7 +112,7 @@ def _cut_at(token: Token) -> Cut | None:
         return _apposition(token)
     if not g.is_verb(token) or not asserted(token):
         return None
-    if token.dep_ == "conj" and not g.coordinated_clause(token):
+    if token.dep_ == "conj" and (not g.coordinated_clause(token) or _may_act_for_another(token)):
         return None
     dep = g.clause_dep(token)
     if dep == "relcl":
@@ -132,6 +142,12 @@ def _finite(verb: Token, kind: Kind) -> Cut | None:
     if beside and any(t.text == ":" for t in verb.doc[who.i : beside[-1].i]):
         acting = frozenset(range(who.left_edge.i, beside[-1].right_edge.i + 1))  # "Meir, Rabin: those leaders ..."
     return _cut(kind, verb, acting)
+
+
+def _may_act_for_another(verb: Token) -> bool:
+    """ "The IAAF said they had failed and [ordered] a hearing": who orders, they or the IAAF?"""
+    told = g.clause_dep(verb) == "ccomp" and not any(c.dep_ in (*g.SUBJECTS, "aux") for c in verb.children)
+    return told and verb.lemma_ in SAYING | NOT_ASSERTING
 
 
 def _has_gap(verb: Token) -> bool:
@@ -168,7 +184,7 @@ def _cut(kind: Kind, verb: Token, who: frozenset[int], insertions: tuple[Inserti
         core |= frozenset().union(*after)
     while after and _unfinished(verb, core):
         core |= after.pop(0)
-    core |= _joining(verb, core)
+    core |= joining(verb, core)
     return Cut(kind, verb.i, frozenset(core | full), frozenset(core), insertions, tuple(optional))
 
 
@@ -184,21 +200,6 @@ def _leans_on_rest(verb: Token, core: set[int]) -> bool:
     kept = [verb.doc[i] for i in core if i > verb.i]
     held = ("it", "himself", "herself", "itself", "themselves")
     return any(t.ent_type_ == "ORDINAL" or (t.lower_ in held and t.head == verb) for t in kept)
-
-
-def _joining(verb: Token, kept: set[int]) -> set[int]:
-    """Conjunctions between dependents that are both kept."""
-    joints = [c for c in verb.children if c.dep_ in ("cc", "preconj")]
-    return {c.i for c in joints if _next_conjunct(c) in kept or _links(c, kept)}
-
-
-def _links(cc: Token, kept: set[int]) -> bool:
-    """Whether the nearest words on both sides of a conjunction are kept."""
-    return g.word_before(cc.doc, cc.i) in kept and cc.i + 1 in kept
-
-
-def _next_conjunct(cc: Token) -> int:
-    return next((s.i for s in cc.head.children if s.dep_ == "conj" and s.i > cc.i), -1)
 
 
 def _introduces(verb: Token) -> bool:

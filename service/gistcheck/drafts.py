@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _KINDS: Final = ("clause", "content", "circumstance", "relative", "apposition")
+_FULL_FORMS: Final = {
+    "s": ("is", "has"), "d": ("would", "had"), "ve": ("have", "have"), "ll": ("will", "will"), "re": ("are", "are"),
+}  # fmt: skip
 _SAID: Final = ("dobj", "ccomp", "xcomp", "attr", "oprd", "acomp")
 
 
@@ -158,8 +161,22 @@ def _insertions(doc: Doc, cut: Cut, known: Sequence[Referent]) -> list[tuple[Ref
         done.add(r.name)
         at = r.end if r.phrase else r.start
         name = f"{r.name}{_genitive(r.name, doc)}" if r.possessive else r.name
-        found.append((r, Insertion(at, name)))
+        verb = _contracted(doc, r)
+        found.append((r, Insertion(at, f"{name} {_full_form(verb)}" if verb is not None else name)))
     return found
+
+
+def _contracted(doc: Doc, referent: Referent) -> Token | None:
+    """The verb in one word with the pronoun: "he['s] been", "she['d] go"."""
+    after = next((t for t in doc if t.idx == referent.end), None)
+    found = after is not None and not referent.phrase and after.text[1:].lower() in _FULL_FORMS
+    return after if found and after is not None and after.text[0] in "'’" else None
+
+
+def _full_form(verb: Token) -> str:
+    """ "has" or "is", "would" or "had": what "'s" and "'d" stand for is in the verb they help."""
+    perfect = verb.lemma_ == "have" or verb.head.lower_ in ("been", "got", "had") or verb.tag_ == "VBD"
+    return _FULL_FORMS[verb.text[1:].lower()][perfect]
 
 
 def _same_name(name: str | None, speaker: str | None) -> bool:
@@ -185,6 +202,7 @@ def _genitive(name: str, doc: Doc) -> str:
 def _worded(doc: Doc, cut: Cut, put_in: Sequence[tuple[Referent, Insertion]], *, short: bool) -> str:
     tokens = cut.short if short else cut.tokens
     gone = {i for r, _ in put_in if not r.phrase for i in cut.tokens if r.start <= doc[i].idx < r.end}
+    gone |= {verb.i for r, _ in put_in if (verb := _contracted(doc, r)) is not None}
     there = [i for r, i in put_in if any(r.start <= doc[t].idx < r.end for t in tokens)]
     return render(doc.text, spans_of(doc, tokens - gone), (*cut.insertions, *there))
 

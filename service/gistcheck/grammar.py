@@ -216,7 +216,7 @@ def is_misread(verb: Token, who: Token) -> bool:
     first = min([who.head.i, *(a.i for a in auxiliaries(who.head))])
     between = [t.text for t in verb.doc[who.i : first]]
     severed = between.count(",") == 1 and between[-1] == "," and not list(who.conjuncts)
-    torn = any(c.dep_ == "dep" and is_verb(c) for c in verb.children)
+    torn = any(_is_loose(c) for c in verb.children)
     torn |= verb.dep_ == "conj" and who.head == verb and who.lower_ in ("day", "week", "month", "year")
     return severed or torn or (verb.dep_ == "ccomp" and verb.head.lemma_ == "find" and _is_passive_looking(verb))
 
@@ -247,6 +247,12 @@ def agrees(noun: Token, verb: Token) -> bool:
         return True
     plural = noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
     return number(verb) != (1 if plural else -1)
+
+
+def _is_loose(part: Token) -> bool:
+    """A second verb that nothing joins to the first: "rededicated to its program [raise] the specter"."""
+    bare = part.dep_ == "advcl" and part.tag_ == "VB" and not list(part.lefts)
+    return is_verb(part) and (part.dep_ == "dep" or bare)
 
 
 def _is_passive_looking(verb: Token) -> bool:

@@ -41,6 +41,8 @@ def mend(doc: Doc) -> Doc:
             _join(token, name)
         elif token.dep_ == "csubj" and (noun := _noun_before(token)) is not None:
             _mend_subject(token, noun)
+        elif token.dep_ == "conj" and (person := _aged_before(token)) is not None:
+            _join_person(token, person)
         elif token.dep_ == "conj" and (above := _witness(token)) is not None:
             token.head, token.dep_, token.tag_ = above, "ccomp", "VB"
         elif token.dep_ == "parataxis" and token.lemma_ in SAYING:
@@ -120,6 +122,25 @@ def _clause_before(verb: Token) -> Token | None:
         return None
     siblings = [c for c in verb.head.children if c.dep_ == "ccomp" and verb.head.i < c.i < verb.i]
     return siblings[-1] if siblings and g.own_subject(siblings[-1]) is not None else None
+
+
+def _aged_before(noun: Token) -> Token | None:
+    """ "Kenteris, 31, who won at the Games and [Thanou], 30, who ...": one with an age before another with an age."""
+    return next((a for a in noun.ancestors if _is_aged(a) and a.i < noun.i), None) if _is_aged(noun) else None
+
+
+def _is_aged(noun: Token) -> bool:
+    return noun.pos_ == "PROPN" and any(c.dep_ == "appos" and c.tag_ == "CD" for c in noun.children)
+
+
+def _join_person(noun: Token, person: Token) -> None:
+    above = noun.head
+    for part in list(above.children):
+        if part.dep_ == "relcl" and part.i > noun.i:
+            part.head = noun
+        elif part.dep_ == "cc" and part.i < noun.i:
+            part.head = person
+    noun.head = person
 
 
 def _witness(verb: Token) -> Token | None:

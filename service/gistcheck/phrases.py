@@ -72,7 +72,7 @@ def same_sort(token: Token) -> bool:
     if {token.ent_type_, token.head.ent_type_} in ({"PERSON", "ORG"}, {"PERSON", "GPE"}):
         return True
     listed = token.pos_ == token.head.pos_ == "PROPN" and any(c.dep_ == "conj" for c in token.children)
-    return listed or (token.ent_type_ in _PLACES and token.head.ent_type_ in _PLACES)
+    return listed or (token.ent_type_ in _PLACES and (token.head.ent_type_ in _PLACES or token.head.pos_ == "PROPN"))
 
 
 def noun_phrase_without(head: Token, clause: Token) -> frozenset[int]:
@@ -187,3 +187,18 @@ def places(verb: Token, core: Collection[int]) -> frozenset[int]:
         words_under(c) for c in verb.children if c.dep_ == "prep" and any(p.ent_type_ in _PLACES for p in c.children)
     )
     return frozenset().union(*(words for words in parts if len(words) <= 4))
+
+
+def joining(verb: Token, kept: set[int]) -> set[int]:
+    """Conjunctions between dependents that are both kept."""
+    joints = [c for c in verb.children if c.dep_ in ("cc", "preconj")]
+    return {c.i for c in joints if _next_conjunct(c) in kept or _links(c, kept)}
+
+
+def _links(cc: Token, kept: set[int]) -> bool:
+    """Whether the nearest words on both sides of a conjunction are kept."""
+    return g.word_before(cc.doc, cc.i) in kept and cc.i + 1 in kept
+
+
+def _next_conjunct(cc: Token) -> int:
+    return next((s.i for s in cc.head.children if s.dep_ == "conj" and s.i > cc.i), -1)

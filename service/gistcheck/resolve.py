@@ -173,7 +173,7 @@ def _named_near(index: int, token: Token, named: Sequence[Entity], quoted: bool)
             mentions = [m for m in mentions if m.sentence < index or m.start < token.idx]
             mentions = [m for m in mentions if m.sentence < index or not _same_clause(token, m)]
             mentions = [m for m in mentions if quoted or not m.quoted]
-            if mentions:
+            if mentions and not any(_says_it(token, m) for m in entity.within(index, index)):
                 found.append((entity, mentions[-1]))
         if found:
             return found
@@ -193,6 +193,13 @@ def _same_clause(token: Token, mention: Mention) -> bool:
     verb = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
     head = token.doc[mention.token]
     return verb is not None and head.head == verb and head.dep_ in ("nsubj", "nsubjpass", "dobj")
+
+
+def _says_it(token: Token, mention: Mention) -> bool:
+    """ "[He] needed ten stitches, Watkins said": whom the speaker is named after is somebody else."""
+    who = token.doc[mention.token]
+    said = who.head.lemma_ in SAYING and who.dep_ == "nsubj" and token.i < who.i
+    return said and any(c.dep_ == "ccomp" and c.is_ancestor(token) for c in who.head.children)
 
 
 def _speaking(index: int, token: Token, named: Sequence[Entity], docs: Sequence[Doc], wanted: str) -> Pair | None:

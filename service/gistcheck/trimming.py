@@ -36,20 +36,26 @@ def _ended(doc: Doc, tokens: frozenset[int]) -> frozenset[int]:
 
 def is_broken_off(doc: Doc, tokens: frozenset[int]) -> bool:
     """Whether the cut ends with an adjective held for a noun ("a return to competitive [running]"), a verb without its
-    object ("crowded there to witness [the mayor flip the switch]") or a figure before brackets ("a 6-7 [(3-7) 6-3
-    win]"), or holds a verb that the parse puts wrong."""
+    object ("crowded there to witness [the mayor flip the switch]") a figure before brackets ("a 6-7 [(3-7) 6-3
+    win]") or "including", or holds a verb that the parse puts wrong."""
     if any(g.is_bare(doc[i]) for i in tokens):
         return True
     last = doc[max(tokens, default=0)]
     objectless = any(c.i not in tokens and c.dep_ in ("dobj", "ccomp", "xcomp") for c in last.children)
     scored = last.pos_ == "NUM" and doc[last.i + 1 : last.i + 2].text == "("
-    return (last.tag_ == "JJ" and last.dep_ in ("pobj", "dobj")) or (last.tag_ == "VB" and objectless) or scored
+    adjective = last.tag_ == "JJ" and last.dep_ in ("pobj", "dobj")
+    return adjective or (last.tag_ == "VB" and objectless) or scored or last.lower_ == "including"
 
 
 def is_bald(doc: Doc, tokens: frozenset[int]) -> bool:
     """Whether so little is left of a statement about a pronoun that nobody could tell what it says: "it was 10%"."""
     words = [doc[i] for i in sorted(tokens) if not doc[i].is_punct]
     return 0 < len(words) < 5 and words[0].tag_ == "PRP"
+
+
+def _follows(token: Token) -> bool:
+    """A word that must come right behind its noun or verb: "which", or a verb that only the parse joins to another."""
+    return (g.is_relative(token) and token.head.dep_ == "relcl") or (token.dep_ == "conj" and g.is_verb(token))
 
 
 def has_loose_one(doc: Doc, tokens: frozenset[int]) -> bool:
@@ -73,18 +79,30 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
         return True
     if last.lower_ in g.FACT_MARKS and len(after) == 2 and all(t.dep_ in ("cc", "mark", "prep") for t in after):
         return True
+    if any(_is_stray_verb(doc[i], tokens) for i in tokens):
+        return True
     dashes = [t for t in doc[first:end] if t.text in g.DASHES and t.whitespace_]
     marks = [t for t in doc[first:end] if t.text in (":", ";")] + (dashes if len(dashes) == 1 else [])
     return any(not {g.word_before(doc, t.i), g.word_after(doc, t.i)} <= tokens for t in marks)
 
 
+def _is_stray_verb(verb: Token, kept: frozenset[int]) -> bool:
+    """ "in the two years [since experts hoped they] might strike it": only the parse joins it to the first verb."""
+    before = verb.doc[max(verb.left_edge.i - 1, 0)]
+    joined = before.i in kept or before.dep_ == "cc" or g.is_mark(before) or g.is_mark(verb.left_edge)
+    return verb.dep_ == "conj" and g.is_verb(verb) and not joined
+
+
 def is_torn(doc: Doc, tokens: frozenset[int], short: frozenset[int]) -> bool:
     """Whether `short` begins within a quotation, in the middle of what stands before the first comma ("[Since Lee
-    wrote] "To Kill a Mockingbird" in 1960, she refused", "[For now, "Go] Set a Watchman" is due"), or leaves a relative
-    clause without its noun ("asked secretaries [for emails] that could be private")."""
+    wrote] "To Kill a Mockingbird" in 1960, she refused", "[For now, "Go] Set a Watchman" is due"), or leaves a word
+    without what it hangs on ("asked secretaries [for emails] that could be private", "campaigners including")."""
     lost, first = tokens - short, min(short, default=0)
-    relatives = (i for i in short if g.is_relative(doc[i]) and doc[i].head.dep_ == "relcl")
-    if any(i - 1 in lost and not g.is_mark(doc[i - 1]) for i in relatives):
+    if any(doc[i].head.i in lost and not g.is_mark(doc[i]) for i in short):
+        return True
+    if any(c.dep_ == "pobj" and c.i in lost for c in doc[max(short, default=0)].children):
+        return True
+    if any(i - 1 in lost and not g.is_mark(doc[i - 1]) and _follows(doc[i]) for i in short):
         return True
     before = next((i for i in range(first - 1, -1, -1) if not doc[i].is_quote), 0)
     return before in lost and not doc[before].is_punct and first in quoted_tokens(doc)

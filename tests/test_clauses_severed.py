@@ -1,0 +1,186 @@
+"""Cuts that would join, sever or misattach words of a sentence are mended or left out."""
+
+from __future__ import annotations
+
+from gistcheck.clauses import cut_clauses, cut_text
+from gistcheck.parse import parse
+from tests.test_clauses import cuts
+
+
+def test_what_an_event_does_is_not_said_of_the_place_it_is_at() -> None:
+    rest = "plans to cut the worldwide workforce of 75,000 by almost a third by 2006 were announced"
+    found = cuts(f"Under Mr Tellier's tenure at the company, which began in January 2003, {rest}.")
+    assert found == [f"Under Mr Tellier's tenure at the company {rest}"]
+    assert "the company began in January 2003" in cuts("He praised the company, which began in January 2003.")
+
+
+def test_a_charge_is_denied_not_the_victim() -> None:
+    (doc,) = parse(["Bell was charged in March with aiding in the murder of McConville, which he denies."])
+    found = [cut_text(doc, cut, short=True) for cut in cut_clauses(doc)]
+    assert found == ["Bell was charged in March with aiding in the murder of McConville"]
+
+
+def test_what_somebody_saw_another_do_is_one_statement() -> None:
+    rest = "seen Ferguson Police Chief Thomas Jackson announce his resignation after a damning report on its department"
+    found = cuts(f"The shooting came in a tumultuous seven days for the Missouri town, which had already {rest}.")
+    assert f"the Missouri town had already {rest}" in found
+    assert not [text for text in found if text.startswith("Ferguson")]
+
+
+def test_a_title_with_a_colon_is_not_torn() -> None:
+    found = cuts("The game moved up one spot to first place, nudging GTA: San Andreas down to second place.")
+    assert not [text for text in found if "GTA" in text and "Andreas" not in text]
+
+
+def test_a_date_within_a_list_is_not_the_statements() -> None:
+    (doc,) = parse(
+        [
+            'Williams originally scored "Star Wars" and every other episode since then, including the upcoming "Force '
+            'Awakens" later this year.'
+        ]
+    )
+    (cut,) = cut_clauses(doc)
+    assert "this year" not in cut_text(doc, cut, short=True)
+    assert "later this year" in cut_text(doc, cut)
+
+
+def test_two_statements_beside_each_other_are_two() -> None:
+    one, two = "It is the latest hefty donation to the party by the billionaire", "he has contributed more than £10m"
+    assert cuts(f"{one} - {two} since 1999.") == [one, f"{two} since 1999"]
+    found = cuts(
+        "People know Venice is special and fragile, so they come -- to the tune of 20 million tourists a year."
+    )
+    assert found[0] == "People know Venice is special and fragile"
+
+
+def test_a_subject_is_shared_only_with_a_verb_that_agrees() -> None:
+    found = cuts(
+        "Real are now without a win in two league games while the 4-0 February hammering at the hands of city rivals "
+        "Atletico Madrid, the clubs biggest derby defeat since 1947, is still fresh in the memory."
+    )
+    assert found == ["Real are now without a win in two league games"]
+
+
+def test_before_and_after_belong_together() -> None:
+    found = cuts(
+        "The recent study is unique because it compares blood samples from 188 Marines taken before and after they "
+        "were deployed to combat zones."
+    )
+    assert found
+    assert not [text for text in found if text.endswith("before")]
+
+
+def test_what_they_say_of_emails_is_the_whole_clause() -> None:
+    said = (
+        "emails he sent them paint a picture of a desperate man hounded by authorities who saw his plans for a new life"
+    )
+    found = cuts(f"A London-based advocacy group that worked with Emwazi says {said} crumble.")
+    assert f"{said} crumble" in found
+
+
+def test_what_has_yet_to_happen_is_no_statement() -> None:
+    found = cuts("It will be months before the causes behind the crash are known, but there are clues in the wreck.")
+    assert "there are clues in the wreck" in found
+    assert not [text for text in found if text.startswith("the causes")]
+    assert cuts("Smith died before he could testify.") == ["Smith died before he could testify"]
+    assert "the police raided his house" in cuts("Smith resigned after the police raided his house.")
+
+
+def test_what_a_dash_or_a_colon_keeps_apart_is_not_joined() -> None:
+    assert not [
+        text
+        for text in cuts("It continued to descend after that -- it's last recorded altitude was 11,400 feet.")
+        if "that last" in text
+    ]
+    found = cuts(
+        'He said the suffering of the families was "unfathomable" and offered them his condolences: "This, the worst '
+        'of all fates, will bind us all -- friends and strangers -- closer together."'
+    )
+    assert found
+    assert not [text for text in found if "condolences the worst" in text]
+    found = cuts("Industrial output rose 2.1% - adjusted for the time of year - in January from a month earlier.")
+    assert found == ["Industrial output rose 2.1% - adjusted for the time of year - in January from a month earlier"]
+
+
+def test_a_comma_stays_behind_what_comes_first() -> None:
+    (doc,) = parse(
+        ["As Evangelista points out, in a Europe cleaved by war, many borders were not just dividing lines."]
+    )
+    (cut,) = cut_clauses(doc)
+    assert cut_text(doc, cut, short=True) == "As Evangelista points out, many borders were not just dividing lines"
+
+
+def test_no_dash_is_left_before_what_is_put_in() -> None:
+    found = cuts("Countries signed up to the Schengen agreement -- a deal that lifted controls between neighbors.")
+    assert "the Schengen agreement [is] a deal that lifted controls between neighbors" in found
+
+
+def test_what_sums_a_sentence_up_is_not_its_last_noun() -> None:
+    found = cuts(
+        "The State Department only last month started preserving emails, according to a department spokeswoman, a "
+        "revelation that comes amid the controversy surrounding Clinton's own email use."
+    )
+    assert found
+    assert not [text for text in found if "[is]" in text]
+
+
+def test_a_phrase_between_dashes_explains_nobody() -> None:
+    assert not [
+        text
+        for text in cuts("He will take on another member of Britain's men's relay team - Jason Gardener - over 60m.")
+        if "[is] over" in text
+    ]
+
+
+def test_a_relative_clause_stays_with_its_noun() -> None:
+    (doc,) = parse(
+        [
+            "Last year, as it was trying to update its records, the State Department asked former secretaries of state "
+            "for nonpersonal emails from their personal accounts that could be work-related."
+        ]
+    )
+    shorts = [cut_text(doc, cut, short=True) for cut in cut_clauses(doc) if cut.kind == "clause"]
+    assert shorts[0].endswith("from their personal accounts that could be work-related")
+
+
+def test_a_bracket_inside_a_word_keeps_its_partner() -> None:
+    (doc,) = parse(['The children have penned an open letter in the hope of "set[ting] the record straight".'])
+    assert "set[ting] the record" in cut_text(doc, cut_clauses(doc)[0])
+
+
+def test_two_people_with_their_ages_are_two() -> None:
+    found = cuts(
+        "Kenteris, 31, who won the men's 200m title at the 2000 Sydney Games and Thanou, 30, who won the women's 100m "
+        "silver medal in Sydney, face a maximum two-year ban if found guilty."
+    )
+    assert "Kenteris won the men's 200m title at the 2000 Sydney Games" in found
+    assert "Thanou won the women's 100m silver medal in Sydney" in found
+    assert "Kenteris and Thanou face a maximum two-year ban if found guilty" in found
+
+
+def test_who_orders_beside_what_is_said_is_unclear() -> None:
+    found = cuts(
+        "The IAAF said the sprinters had failed to provide samples for tests in Tel Aviv, Chicago and Athens and "
+        "ordered Greek athletic's governing body to hold a disciplinary inquiry."
+    )
+    assert found
+    assert not [text for text in found if "ordered" in text]
+
+
+def test_a_short_claim_does_not_end_before_what_it_includes() -> None:
+    (doc,) = parse(
+        [
+            "Mr Mallon is a late recruit to the Yes campaign after rejecting overtures from No campaigners including, "
+            "he claims, Tory leader Michael Howard."
+        ]
+    )
+    assert not [cut for cut in cut_clauses(doc) if cut_text(doc, cut, short=True).endswith("including")]
+
+
+def test_a_verb_that_only_the_parse_joins_is_not_joined() -> None:
+    found = cuts(
+        "Ibsen says he's been on a journey in the two-and-a-half years since he gave a DNA swab to genetics specialist "
+        "Turi King on the off chance that experts searching for the burial place of his great-uncle might strike it."
+    )
+    assert found
+    assert not [text for text in found if "years might" in text]
