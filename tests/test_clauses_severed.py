@@ -184,3 +184,21 @@ def test_a_verb_that_only_the_parse_joins_is_not_joined() -> None:
     )
     assert found
     assert not [text for text in found if "years might" in text]
+
+
+def test_words_with_a_hyphen_and_numbers_with_a_label_stay_whole() -> None:
+    sentence = "Last week, co-host Kathy Griffin bid the show bye-bye after seven episodes, saying her style was off."
+    (doc,) = parse([sentence])
+    shorts = [cut_text(doc, cut, short=True) for cut in cut_clauses(doc)]
+    assert "Last week, co-host Kathy Griffin bid the show bye-bye after seven episodes" in shorts
+    found = cuts("But now it appears the former world No. 7 is pondering a return to the court.")
+    assert found == ["now it appears the former world No. 7 is pondering a return to the court"]
+
+
+def test_what_is_doubted_is_not_stated() -> None:
+    sentence = (
+        "The American had cast doubt on Campbell's claims he had torn a hamstring in the wake of his failure to reach "
+        "the Olympic 100m and 200m finals."
+    )
+    (doc,) = parse([sentence])
+    assert "on Campbell's claims" in cut_text(doc, cut_clauses(doc)[0], short=True)

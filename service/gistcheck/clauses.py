@@ -26,7 +26,7 @@ from gistcheck.phrases import (
     words_under,
 )
 from gistcheck.stance import SAYING
-from gistcheck.trimming import has_loose_one, is_bald, is_broken_off, is_severed, is_torn, measures, trimmed
+from gistcheck.trimming import has_loose_one, is_bald, is_broken_off, is_severed, is_torn, measures, trimmed, wholes
 from gistcheck.wording import Insertion, render, spans_of
 from gistcheck.wordlists import word_set
 
@@ -85,12 +85,12 @@ def cut_clauses(doc: Doc) -> list[Cut]:
     out: never the inside of a condition, a wish or a denial.
     """
     mended = mend(doc)
-    wholes = measures(mended)
+    begun, touched = measures(mended), wholes(mended)
     cuts: list[Cut] = []
     for token in mended:
         cut = _cut_at(token)
         if cut is not None and not (_loses_quantity(mended, cut) or is_severed(mended, cut.tokens)):
-            cuts.append(_trimmed(mended, cut, wholes))
+            cuts.append(_trimmed(mended, cut, begun, touched))
     return [cut for cut in cuts if sum(not g.is_mark(doc[i]) for i in cut.short) > 1]
 
 
@@ -100,8 +100,8 @@ def _loses_quantity(doc: Doc, cut: Cut) -> bool:
     return before >= 0 and doc[before].lower_ in _LIMITING
 
 
-def _trimmed(doc: Doc, cut: Cut, wholes: Sequence[range]) -> Cut:
-    tokens, short = (trimmed(doc, part, wholes) for part in (cut.tokens, cut.short))
+def _trimmed(doc: Doc, cut: Cut, begun: Sequence[range], touched: Sequence[range]) -> Cut:
+    tokens, short = (trimmed(doc, part, begun, touched) for part in (cut.tokens, cut.short))
     spoilt = is_broken_off(doc, short) or is_bald(doc, short) or is_torn(doc, tokens, short)
     spoilt |= has_loose_one(doc, short) or is_severed(doc, short)
     return replace(cut, tokens=tokens, short=tokens if spoilt else short)

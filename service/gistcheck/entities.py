@@ -99,8 +99,8 @@ def entities(docs: Sequence[Doc]) -> list[Entity]:
         for ent in doc.ents:
             if ent.label_ not in _KINDS or not (name := _trimmed(ent)):
                 continue
-            if ent.label_ == "PERSON" and any(c.isdigit() for c in name.text):
-                continue  # a film with its number: nobody is named "Jolly LLB 2"
+            if ent.label_ == "PERSON" and (any(c.isdigit() for c in name.text) or _is_plural(name)):
+                continue  # a film with its number ("Jolly LLB 2"), or several ("the Lib Dems")
             mention = _mention(index, name, quoted)
             entity = names.add(mention, _KINDS[ent.label_])
             entity.roles |= _roles(name)
@@ -135,6 +135,10 @@ def _trimmed(ent: Span) -> Span | None:
     if not tokens or not any(t.text[0].isupper() for t in tokens):
         return None
     return ent.doc[tokens[0].i : tokens[-1].i + 1]
+
+
+def _is_plural(name: Span) -> bool:
+    return name.root.tag_ == "NNPS" and any(c.lower_ == "the" for c in name.root.children)
 
 
 def _mention(sentence: int, name: Span, quoted: set[int]) -> Mention:

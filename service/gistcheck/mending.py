@@ -39,6 +39,8 @@ def mend(doc: Doc) -> Doc:
             token.dep_ = "npadvmod"
         elif token.dep_ == "nsubj" and (name := _name_after(token)) is not None:
             _join(token, name)
+        elif token.dep_ == "nsubj" and (name := _hyphened(token)) is not None:
+            token.head, token.dep_ = name, "compound"
         elif token.dep_ == "csubj" and (noun := _noun_before(token)) is not None:
             _mend_subject(token, noun)
         elif token.dep_ == "conj" and (person := _aged_before(token)) is not None:
@@ -81,6 +83,13 @@ def _name_after(noun: Token) -> Token | None:
     if after is None or noun.tag_ != "NN" or after.pos_ != "PROPN":
         return None
     return after if after.dep_ == "nsubj" and after.head == noun.head else None
+
+
+def _hyphened(part: Token) -> Token | None:
+    """ "[co-]host Kathy Griffin bid": a piece of a word that the parser holds for a subject of its own."""
+    glued = "-" in (part.text, part.doc[min(part.i + 1, len(part.doc) - 1)].text) and not part.whitespace_
+    after = (c for c in part.head.children if c.dep_ == "nsubj" and c.i > part.i and c.pos_ == "PROPN")
+    return next(after, None) if glued else None
 
 
 def _join(noun: Token, name: Token) -> None:

@@ -12,6 +12,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+def wholes(doc: Doc) -> list[range]:
+    """What is cut as one: words with a hyphen ("bye-bye") and numbers with their label ("No. 7")."""
+    hyphens = [t.i for t in doc[1:-1] if t.text == "-" and not (t.whitespace_ or doc[t.i - 1].whitespace_)]
+    labels = [t.i for t in doc[:-2] if t.text == "No" and doc[t.i + 1].text == "." and doc[t.i + 2].pos_ == "NUM"]
+    return [*(range(i - 1, i + 2) for i in hyphens), *(range(i, i + 3) for i in labels)]
+
+
 def measures(doc: Doc) -> list[range]:
     """The words of each measure in a sentence: "two hours, 23 minutes and 10 seconds" is one."""
     found: list[range] = []
@@ -24,9 +31,11 @@ def measures(doc: Doc) -> list[range]:
     return found
 
 
-def trimmed(doc: Doc, tokens: frozenset[int], wholes: Sequence[range]) -> frozenset[int]:
-    """The words of a cut with those of `wholes` that it begins, and no conjunction at either end."""
-    return _ended(doc, tokens.union(*(whole for whole in wholes if whole[0] in tokens)))
+def trimmed(doc: Doc, tokens: frozenset[int], begun: Sequence[range], touched: Sequence[range]) -> frozenset[int]:
+    """The words of a cut with those of `begun` that it begins, those of `touched` that it holds a part of, and no
+    conjunction at either end."""
+    added = (*(whole for whole in begun if whole[0] in tokens), *(w for w in touched if not tokens.isdisjoint(w)))
+    return _ended(doc, tokens.union(*added))
 
 
 def _ended(doc: Doc, tokens: frozenset[int]) -> frozenset[int]:
@@ -54,8 +63,14 @@ def is_bald(doc: Doc, tokens: frozenset[int]) -> bool:
 
 
 def _follows(token: Token) -> bool:
-    """A word that must come right behind its noun or verb: "which", or a verb that only the parse joins to another."""
-    return (g.is_relative(token) and token.head.dep_ == "relcl") or (token.dep_ == "conj" and g.is_verb(token))
+    """A word that must come right behind its noun or verb: "which", a verb that only the parse joins to another, or the
+    first of a clause without "that" ("cast doubt [on claims] he was hurt")."""
+    if g.is_relative(token) and token.head.dep_ == "relcl":
+        return True
+    said = next((a for a in (token, *token.ancestors) if a.dep_ == "ccomp"), None)
+    return (token.dep_ == "conj" and g.is_verb(token)) or (
+        said is not None and said.left_edge == token and not g.marks(said)
+    )
 
 
 def has_loose_one(doc: Doc, tokens: frozenset[int]) -> bool:
