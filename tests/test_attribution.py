@@ -194,3 +194,7 @@ def test_who_suspects_in_a_quotation_is_not_the_one_quoted() -> None:
         'The reason was that they suspected him of trying to join the Shabaab in Somalia."',
     )
     assert {f.speaker for f in found if f.sentence == 2 and f.quotation == "direct"} == {"Peter Neumann"}
+
+
+def test_what_shows_signs_says_nothing_before_it() -> None:
+    assert not said("The move comes as a recovery in the US economy, the world's biggest, shows signs of robustness.")

@@ -278,3 +278,9 @@ def test_what_is_not_known_is_no_claim() -> None:
     claims, dropped = listed("It is not known whether the two men released from the camp in January got 12 letters.")
     assert not claims
     assert [d.reason for d in dropped] == ["says nothing definite"]
+
+
+def test_a_statement_in_brackets_alone_is_none() -> None:
+    assert "Archie" not in texts(
+        "As for Archie (who never really died in 2014), he has been on TV in New York since May."
+    )

@@ -202,3 +202,25 @@ def test_what_is_doubted_is_not_stated() -> None:
     )
     (doc,) = parse([sentence])
     assert "on Campbell's claims" in cut_text(doc, cut_clauses(doc)[0], short=True)
+
+
+def test_five_of_whom_is_no_statement() -> None:
+    found = cuts("Records found 11 people had been prosecuted in the past 15 years, five of whom were convicted.")
+    assert found
+    assert not [text for text in found if "whom were" in text and not text.startswith("11")]
+
+
+def test_according_to_whether_limits_what_is_said() -> None:
+    sentence = (
+        "A spokesperson said the figures were not definitive because prosecutions are not listed according to whether "
+        "they were committed by a householder."
+    )
+    assert not [text for text in cuts(sentence) if text.endswith("not listed")]
+
+
+def test_an_aside_between_dashes_is_kept_or_left_out_as_a_whole() -> None:
+    found = cuts(
+        "Three major characters -- Superman, Wonder Woman (both of DC Comics, a Time Warner company, like CNN) and "
+        "Archie Andrews -- came out with new looks Thursday."
+    )
+    assert not [text for text in found if "Wonder Woman came" in text]

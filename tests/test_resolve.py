@@ -245,3 +245,12 @@ def referents_of(docs: Sequence[Doc]) -> list[str | None]:
 def test_he_of_whom_somebody_speaks_is_another() -> None:
     found = referents("Watkins spoke for Johnson.", "He needed 10 stitches in his head, Watkins said.")["He"]
     assert found.name == "Johnson"
+
+
+def test_his_is_the_subjects_of_its_own_clause() -> None:
+    found = resolve(
+        parse(
+            ["Chris Pratt wore his costume to visit Boston in May, and Chris Evans donned his duds to visit Seattle."]
+        )
+    )
+    assert [f.name for f in found] == ["Chris Pratt", "Chris Evans"]

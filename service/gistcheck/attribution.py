@@ -198,7 +198,7 @@ def speaker_name(doc: Doc, span: Span) -> str | None:
     for ent in words.ents:
         if ent.label_ == "PERSON" and words.root.dep_ != "poss" and not several and _leads(ent, words):
             return str(ent.text).removesuffix("'s").removesuffix("’s")
-    whole = words if words[-1].pos_ != "ADP" else words[:-1]
+    whole = words if words[-1].pos_ not in ("ADP", "CCONJ") else words[:-1]
     name = str(whole.text).strip(" ,")
     return name if any(c.isalpha() or c == "%" for c in name) else None
 

@@ -136,8 +136,8 @@ def _finite(verb: Token, kind: Kind) -> Cut | None:
     if any(a.dep_ == "neg" and a.head != verb for a in g.auxiliaries(verb)):
         return None  # "has not paid its workers and closed two plants": whether "not" reaches so far is unclear
     beside = [c for c in who.head.children if c.dep_ == who.dep_ and c.i > who.i]
-    if any(verb.doc[i].tag_ in ("WRB", "WDT") for i in noun_phrase(who) if i < who.i):
-        return None  # "not known how many of them are Muslim": a question in another sentence
+    if any(g.links_elsewhere(verb.doc[i], who) for i in noun_phrase(who)):
+        return None
     acting = noun_phrase(who).union(*(noun_phrase(c) for c in beside))
     if beside and any(t.text == ":" for t in verb.doc[who.i : beside[-1].i]):
         acting = frozenset(range(who.left_edge.i, beside[-1].right_edge.i + 1))  # "Meir, Rabin: those leaders ..."

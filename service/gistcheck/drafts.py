@@ -64,8 +64,12 @@ def drafts(
 
     `index`: the sentence; `said`, `referents`: those of this sentence; `published`: ISO 8601 date.
     """
-    return [_draft(index, doc, cut, said, referents, published) for cut in cut_clauses(doc) if cut.kind in _KINDS
-            if spans_of(doc, cut.tokens) and not _only_introduces(doc, cut, said)]  # fmt: skip
+    cuts = (cut for cut in cut_clauses(doc) if cut.kind in _KINDS and not _only_introduces(doc, cut, said))
+    return [
+        _draft(index, doc, cut, said, referents, published)
+        for cut in cuts
+        if _covered(doc[cut.predicate].idx, spans_of(doc, cut.tokens))
+    ]
 
 
 def _only_introduces(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> bool:

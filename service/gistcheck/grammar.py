@@ -228,6 +228,12 @@ def bare_mark(verb: Token) -> list[int]:
     return [first.i] if verb.dep_ == "ROOT" and stray and first.lower_ in FACT_MARKS else []
 
 
+def links_elsewhere(word: Token, who: Token) -> bool:
+    """ "not known [how] many of them are Muslim", "11 men, five of [whom] were convicted": part of another clause."""
+    of_whom = word.tag_ in ("WP", "WDT") and word.head.lower_ == "of" and word.head.head == who
+    return of_whom or (word.tag_ in ("WRB", "WDT") and word.i < who.i)
+
+
 def is_share(noun: Token | None) -> bool:
     """Whether a part of those asked stands for people: "47% said they supported it"."""
     return noun is not None and (noun.pos_ == "NUM" or noun.lemma_ in _SHARES)

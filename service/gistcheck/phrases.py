@@ -137,8 +137,8 @@ def _adverb_role(child: Token, verb: Token) -> Role:
 
 
 def _preposition_role(child: Token, verb: Token) -> Role:
-    if (child.lower_ in ("according", "like") and child.i < verb.i) or child.lower_ == "according":
-        return "out"
+    if child.lower_ == "according" or (child.lower_ == "like" and child.i < verb.i):
+        return "core" if any(t.dep_ == "pcomp" for t in child.subtree) else "out"  # "listed according to whether ..."
     if child.lower_ in g.LOOSE_PREPOSITIONS and not (verb.lemma_ == "be" and child.i == verb.i + 1):
         return "optional"
     objects = [c for c in verb.children if c.dep_ in ("dobj", "attr", "acomp", "xcomp", "ccomp", "oprd")]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from gistcheck import antecedents, things
+from gistcheck import grammar as g
 from gistcheck.antecedents import GENDERED
 from gistcheck.entities import Entity, Mention, entities
 from gistcheck.quotes import in_quotes
@@ -103,8 +104,9 @@ def _person(
     before = memory.here.get(wanted)
     fitting = [pair for pair in _nearest(index, token, named) if pair[0].gender in (None, wanted)]
     fitting = _certain_gender(fitting, wanted)
-    chosen = _same_as_before(token, fitting, before) or memory.newer(_only(index, token, fitting), wanted)
-    if chosen is not None and before is not None and before[0] is not chosen[0]:
+    own = _its_subject(index, token, fitting)
+    chosen = own or _same_as_before(token, fitting, before) or memory.newer(_only(index, token, fitting), wanted)
+    if chosen is not None and own is None and before is not None and before[0] is not chosen[0]:
         chosen, fitting = None, [*fitting, before]  # "she was in the house when Kercher was killed and [she] accused"
     chosen = chosen or _speaking(index, token, named, docs, wanted)
     if (chosen is None or chosen[1].sentence < index) and _somebody_before(token, named):
@@ -137,6 +139,13 @@ def _same_as_before(token: Token, fitting: Sequence[Pair], before: Pair | None) 
     if token.lower_.endswith("self"):
         return before or (fitting[-1] if fitting else None)
     return next((pair for pair in fitting if before is not None and pair[0] is before[0]), None)
+
+
+def _its_subject(index: int, token: Token, fitting: Sequence[Pair]) -> Pair | None:
+    """ "Evans donned [his] costume": a possessive goes with the subject of its own clause, if that can be meant."""
+    verb = g.governor(token) if token.tag_ == "PRP$" else None
+    who = g.subject(verb) if verb is not None else None
+    return next((p for p in fitting if who is not None and (p[1].sentence, p[1].token) == (index, who.i)), None)
 
 
 def _only(index: int, token: Token, fitting: Sequence[Pair]) -> Pair | None:

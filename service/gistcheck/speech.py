@@ -140,12 +140,12 @@ def _cue_span(token: Token) -> Span:
 def _clause(token: Token) -> Span | None:
     """The clause a cue governs ("said [that ...]") or interrupts ("[...], he said", "As he said, [...]")."""
     inside = [c for c in token.children if c.dep_ == "ccomp" and c.pos_ in ("VERB", "AUX")]
+    busy = token.lemma_ != "tell" and any(c.dep_ == "dobj" for c in token.children)
     if inside:
         after = inside[-1].i > token.i
-        if not after and not _parted(token):
-            return None
+        if not after and (not _parted(token) or (busy and g.own_subject(token) is not None)):
+            return None  # "comes as the economy, the world's biggest, shows signs": it shows something else
         return _edges(sorted(t for c in inside for t in c.subtree if (t.i > token.i) == after))
-    busy = token.lemma_ != "tell" and any(c.dep_ == "dobj" for c in token.children)
     as_said = token.dep_ == "advcl" and g.marks(token) == "as" and g.set_off_after(token) and not busy
     aside = token.dep_ == "parataxis" or as_said
     if aside and token.head.pos_ in ("VERB", "AUX"):

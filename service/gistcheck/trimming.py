@@ -86,8 +86,8 @@ def _is_loose_one(token: Token, kept: frozenset[int]) -> bool:
 
 def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
     """Whether a cut ends within a title that has a colon ("nudging GTA[: San Andreas down to second]") or between two
-    marks of time ("taken before [and after they were deployed]"), or joins what a single dash, a colon or a semicolon
-    keeps apart ("after that [-- it's] last recorded altitude was")."""
+    marks of time ("taken before [and after they were deployed]"), or joins what a dash, a colon or a semicolon keeps
+    apart ("after that [-- it's] last recorded altitude was")."""
     first, end = min(tokens, default=0), max(tokens, default=-1) + 1
     last, after = doc[end - 1], doc[end : end + 2]
     if after.text.startswith(":") and all(t.pos_ == "PROPN" for t in (last, after[-1])):
@@ -97,7 +97,8 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
     if any(_is_stray_verb(doc[i], tokens) for i in tokens):
         return True
     dashes = [t for t in doc[first:end] if t.text in g.DASHES and t.whitespace_]
-    marks = [t for t in doc[first:end] if t.text in (":", ";")] + (dashes if len(dashes) == 1 else [])
+    aside = len(dashes) == 2 and g.word_after(doc, dashes[0].i) not in tokens
+    marks = [t for t in doc[first:end] if t.text in (":", ";")] + ([] if aside or len(dashes) > 2 else dashes)
     return any(not {g.word_before(doc, t.i), g.word_after(doc, t.i)} <= tokens for t in marks)
 
 
