@@ -224,3 +224,23 @@ def test_an_aside_between_dashes_is_kept_or_left_out_as_a_whole() -> None:
         "Archie Andrews -- came out with new looks Thursday."
     )
     assert not [text for text in found if "Wonder Woman came" in text]
+
+
+def test_which_is_no_person_and_who_no_office() -> None:
+    found = cuts(
+        'WWE Studios\' most lucrative film has been "The Call," a 2013 thriller starring Halle Berry, which earned $68 '
+        "million worldwide."
+    )
+    assert found
+    assert not [text for text in found if text.startswith("Halle Berry earned")]
+    found = cuts(
+        "Lord Condon, head of the International Cricket Council's anti-corruption unit, who originally made the call "
+        'for longer prison sentences, said the two-year penalty was "derisory".'
+    )
+    assert found
+    assert not [text for text in found if "unit originally" in text]
+
+
+def test_an_office_with_as_is_no_subject() -> None:
+    found = cuts("Mr Khatami's second term as president ends on 1 August, making this his last budget.")
+    assert "Mr Khatami's second term as president ends on 1 August, making this his last budget" in found

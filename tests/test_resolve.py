@@ -254,3 +254,8 @@ def test_his_is_the_subjects_of_its_own_clause() -> None:
         )
     )
     assert [f.name for f in found] == ["Chris Pratt", "Chris Evans"]
+
+
+def test_elections_pass_no_laws() -> None:
+    found = referents("Elections in May 2004 ousted many.", "Late last year, they backed a law on investment.")["they"]
+    assert found.name is None

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from gistcheck import grammar as g
+from gistcheck.agreement import agrees, links_elsewhere, may_mean, number
 from gistcheck.asserting import NOT_ASSERTING, asserted, supposed
 from gistcheck.mending import mend
 from gistcheck.phrases import (
@@ -26,7 +27,17 @@ from gistcheck.phrases import (
     words_under,
 )
 from gistcheck.stance import SAYING
-from gistcheck.trimming import has_loose_one, is_bald, is_broken_off, is_severed, is_torn, measures, trimmed, wholes
+from gistcheck.trimming import (
+    has_loose_one,
+    is_bald,
+    is_broken_off,
+    is_severed,
+    is_torn,
+    loses_quantity,
+    measures,
+    trimmed,
+    wholes,
+)
 from gistcheck.wording import Insertion, render, spans_of
 from gistcheck.wordlists import word_set
 
@@ -40,7 +51,6 @@ _PRONOUN_HEADS: Final = word_set(
     "those anyone everyone anybody everybody nobody someone one ones all what whoever people children"
     " anything something nothing everything none any no"
 )
-_LIMITING: Final = word_set("few little no not only hardly none if any least most every nearly almost neither never")
 _HAPPENING: Final = word_set("come happen occur arise")
 """Verbs that say nothing without what they happen after: "the move came after ..."."""
 _TELLING: Final = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
@@ -89,15 +99,9 @@ def cut_clauses(doc: Doc) -> list[Cut]:
     cuts: list[Cut] = []
     for token in mended:
         cut = _cut_at(token)
-        if cut is not None and not (_loses_quantity(mended, cut) or is_severed(mended, cut.tokens)):
+        if cut is not None and not (loses_quantity(mended, cut.tokens) or is_severed(mended, cut.tokens)):
             cuts.append(_trimmed(mended, cut, begun, touched))
     return [cut for cut in cuts if sum(not g.is_mark(doc[i]) for i in cut.short) > 1]
-
-
-def _loses_quantity(doc: Doc, cut: Cut) -> bool:
-    """Whether a word that limits the first kept word stayed behind ("few if [any makers use it]")."""
-    before = min(cut.tokens, default=0) - 1
-    return before >= 0 and doc[before].lower_ in _LIMITING
 
 
 def _trimmed(doc: Doc, cut: Cut, begun: Sequence[range], touched: Sequence[range]) -> Cut:
@@ -131,12 +135,12 @@ def _finite(verb: Token, kind: Kind) -> Cut | None:
     who = g.subject(verb)
     if who is None or not g.is_finite(verb) or _introduces(verb) or _has_gap(verb) or g.is_misread(verb, who):
         return None
-    if who.head != verb and g.number(verb) * g.number(who.head) < 0:
+    if who.head != verb and number(verb) * number(who.head) < 0:
         return None  # "Real are without a win while the defeat, ..., is still fresh": another subject
     if any(a.dep_ == "neg" and a.head != verb for a in g.auxiliaries(verb)):
         return None  # "has not paid its workers and closed two plants": whether "not" reaches so far is unclear
     beside = [c for c in who.head.children if c.dep_ == who.dep_ and c.i > who.i]
-    if any(g.links_elsewhere(verb.doc[i], who) for i in noun_phrase(who)):
+    if any(links_elsewhere(verb.doc[i], who) for i in noun_phrase(who)):
         return None
     acting = noun_phrase(who).union(*(noun_phrase(c) for c in beside))
     if beside and any(t.text == ":" for t in verb.doc[who.i : beside[-1].i]):
@@ -213,12 +217,14 @@ def _relative(verb: Token) -> Cut | None:
     thing = top.head
     above = g.governor(top)
     denied = above is not None and g.is_denied(above)
-    if denied or thing.lower_ in _PRONOUN_HEADS or not g.is_finite(verb) or not g.agrees(thing, verb):
+    if denied or thing.lower_ in _PRONOUN_HEADS or not g.is_finite(verb) or not agrees(thing, verb):
         return None
     if top.lemma_ in _LASTING and thing.head.dep_ == "prep" and thing.head.head.pos_ in ("NOUN", "PROPN"):
         return None
     pronoun = next((t for t in top.subtree if g.is_relative(t) and t.i < top.i), None)
     own = g.own_subject(top)
+    if pronoun is not None and not may_mean(pronoun, thing):
+        return None
     kind: Kind = "relative" if g.set_off(top) else "restriction"
     if own is None or own == pronoun:
         return _cut(kind, verb, noun_phrase_without(thing, top))

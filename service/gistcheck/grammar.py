@@ -228,31 +228,9 @@ def bare_mark(verb: Token) -> list[int]:
     return [first.i] if verb.dep_ == "ROOT" and stray and first.lower_ in FACT_MARKS else []
 
 
-def links_elsewhere(word: Token, who: Token) -> bool:
-    """ "not known [how] many of them are Muslim", "11 men, five of [whom] were convicted": part of another clause."""
-    of_whom = word.tag_ in ("WP", "WDT") and word.head.lower_ == "of" and word.head.head == who
-    return of_whom or (word.tag_ in ("WRB", "WDT") and word.i < who.i)
-
-
 def is_share(noun: Token | None) -> bool:
     """Whether a part of those asked stands for people: "47% said they supported it"."""
     return noun is not None and (noun.pos_ == "NUM" or noun.lemma_ in _SHARES)
-
-
-def number(verb: Token) -> int:
-    """1 for a verb form of one, -1 for a form of several ("are", "know"), 0 where the form does not tell."""
-    first = next(iter(auxiliaries(verb)), verb)
-    if first.tag_ == "VBZ" or first.lower_ == "was":
-        return 1
-    return -1 if first.tag_ == "VBP" or first.lower_ == "were" else 0
-
-
-def agrees(noun: Token, verb: Token) -> bool:
-    """Whether noun and verb agree in number, as they must if one is the subject of the other."""
-    if own_subject(verb) is not None and not is_relative(own_subject(verb) or verb):
-        return True
-    plural = noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
-    return number(verb) != (1 if plural else -1)
 
 
 def _is_loose(part: Token) -> bool:

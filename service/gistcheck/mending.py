@@ -29,6 +29,9 @@ def mend(doc: Doc) -> Doc:
             _mend_modifier(token)
         elif token.dep_ in ("npadvmod", "dobj") and _is_stray(token):
             token.head, token.dep_ = mended[_opening(token) - 2], "appos"
+        elif token.dep_ == "mark" and token.lower_ == "as" and (office := _office(token)) is not None:
+            token.head, token.dep_ = office
+            mended[token.i + 1].head, mended[token.i + 1].dep_ = token, "pobj"
         elif token.dep_ == "prep" and token.lower_ == "at" and (first := _at_first(token)) is not None:
             token.head = first
         elif token.dep_ == "appos" and token.tag_ in ("VBD", "VBZ", "VBP") and g.own_subject(token) is not None:
@@ -54,6 +57,13 @@ def mend(doc: Doc) -> Doc:
         elif token.dep_ == "ccomp" and (first := _clause_before(token)) is not None:
             token.head, token.dep_ = first, "conj"
     return mended
+
+
+def _office(mark: Token) -> tuple[Token, str] | None:
+    """ "his second term [as president] ends": no clause, for what follows is held for a second subject."""
+    subjects = [c for c in mark.head.children if c.dep_ == "nsubj" and c.i < mark.head.i]
+    found = len(subjects) == 2 and subjects[0].i < mark.i and subjects[1].i == mark.i + 1
+    return (subjects[0], "prep") if found else None
 
 
 def _at_first(at: Token) -> Token | None:

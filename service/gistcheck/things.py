@@ -30,6 +30,10 @@ _PAPERS: Final = word_set("result report study datum data figure finding photo p
 """Subjects of "show" and "reveal" that cannot be "they" who say."""
 
 
+_EVENTS: Final = word_set("election vote poll talk negotiation meeting attack protest hearing trial visit")
+"""Subjects that do nothing to anything: "Elections ousted many. [They] backed a law"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Referent:
     """What a word stands for.
@@ -84,7 +88,10 @@ def refer(index: int, token: Token, docs: Sequence[Doc], link: Link | None) -> R
 
 
 def _previous(index: int, token: Token, docs: Sequence[Doc]) -> list[tuple[int, Token]]:
-    return [(index - 1, noun) for noun in nouns(docs[index - 1], token)]
+    acts = any(c.dep_ == "dobj" for c in token.head.children)
+    return [
+        (index - 1, noun) for noun in nouns(docs[index - 1], token) if not (acts and noun.lemma_.lower() in _EVENTS)
+    ]
 
 
 def _speakers(index: int, token: Token, docs: Sequence[Doc]) -> list[tuple[int, Token]]:

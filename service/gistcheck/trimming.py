@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from gistcheck import grammar as g
 from gistcheck.quotes import quoted_tokens
+from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+
+_LIMITING: Final = word_set("few little no not only hardly none if any least most every nearly almost neither never")
 
 
 def wholes(doc: Doc) -> list[range]:
@@ -84,6 +88,12 @@ def _is_loose_one(token: Token, kept: frozenset[int]) -> bool:
     return alone and not any(nouns)
 
 
+def loses_quantity(doc: Doc, tokens: frozenset[int]) -> bool:
+    """Whether a word that limits the first kept word stayed behind ("few if [any makers use it]")."""
+    before = min(tokens, default=0) - 1
+    return before >= 0 and doc[before].lower_ in _LIMITING
+
+
 def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
     """Whether a cut ends within a title that has a colon ("nudging GTA[: San Andreas down to second]") or between two
     marks of time ("taken before [and after they were deployed]"), or joins what a dash, a colon or a semicolon keeps
@@ -97,7 +107,7 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
     if any(_is_stray_verb(doc[i], tokens) for i in tokens):
         return True
     dashes = [t for t in doc[first:end] if t.text in g.DASHES and t.whitespace_]
-    aside = len(dashes) == 2 and g.word_after(doc, dashes[0].i) not in tokens
+    aside = len(dashes) == 2 and {g.word_after(doc, dashes[0].i), g.word_before(doc, dashes[1].i)}.isdisjoint(tokens)
     marks = [t for t in doc[first:end] if t.text in (":", ";")] + ([] if aside or len(dashes) > 2 else dashes)
     return any(not {g.word_before(doc, t.i), g.word_after(doc, t.i)} <= tokens for t in marks)
 

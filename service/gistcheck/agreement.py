@@ -1,0 +1,41 @@
+"""What can go together: a subject with its verb, a relative pronoun with its noun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gistcheck import grammar as g
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def number(verb: Token) -> int:
+    """1 for a verb form of one, -1 for a form of several ("are", "know"), 0 where the form does not tell."""
+    first = next(iter(g.auxiliaries(verb)), verb)
+    if first.tag_ == "VBZ" or first.lower_ == "was":
+        return 1
+    return -1 if first.tag_ == "VBP" or first.lower_ == "were" else 0
+
+
+def agrees(noun: Token, verb: Token) -> bool:
+    """Whether noun and verb agree in number, as they must if one is the subject of the other."""
+    if g.own_subject(verb) is not None and not g.is_relative(g.own_subject(verb) or verb):
+        return True
+    plural = noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
+    return number(verb) != (1 if plural else -1)
+
+
+def links_elsewhere(word: Token, who: Token) -> bool:
+    """ "not known [how] many of them are Muslim", "11 men, five of [whom] were convicted": part of another clause."""
+    of_whom = word.tag_ in ("WP", "WDT") and word.head.lower_ == "of" and word.head.head == who
+    return of_whom or (word.tag_ in ("WRB", "WDT") and word.i < who.i)
+
+
+def may_mean(pronoun: Token, noun: Token) -> bool:
+    """Whether a relative pronoun can stand for the noun the parse hangs it on: not "a film starring Berry, [which] made
+    millions", "Condon, head of the unit, [who] made the call"."""
+    if pronoun.lower_ == "which":
+        return noun.ent_type_ != "PERSON"
+    above = (a for a in noun.ancestors if a.ent_type_ == "PERSON" or a.dep_ == "appos")
+    return pronoun.lower_ != "who" or noun.dep_ != "pobj" or noun.ent_type_ == "PERSON" or not any(above)
