@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from gistcheck import grammar as g
+from gistcheck import trimming
 from gistcheck.agreement import agrees, links_elsewhere, may_mean, number
 from gistcheck.asserting import NOT_ASSERTING, asserted, supposed
 from gistcheck.mending import mend
@@ -27,17 +28,6 @@ from gistcheck.phrases import (
     words_under,
 )
 from gistcheck.stance import SAYING
-from gistcheck.trimming import (
-    has_loose_one,
-    is_bald,
-    is_broken_off,
-    is_severed,
-    is_torn,
-    loses_quantity,
-    measures,
-    trimmed,
-    wholes,
-)
 from gistcheck.wording import Insertion, render, spans_of
 from gistcheck.wordlists import word_set
 
@@ -95,19 +85,21 @@ def cut_clauses(doc: Doc) -> list[Cut]:
     out: never the inside of a condition, a wish or a denial.
     """
     mended = mend(doc)
-    begun, touched = measures(mended), wholes(mended)
+    begun, touched = trimming.measures(mended), trimming.wholes(mended)
     cuts: list[Cut] = []
     for token in mended:
         cut = _cut_at(token)
-        if cut is not None and not (loses_quantity(mended, cut.tokens) or is_severed(mended, cut.tokens)):
+        if cut is not None and not (
+            trimming.loses_quantity(mended, cut.tokens) or trimming.is_severed(mended, cut.tokens)
+        ):
             cuts.append(_trimmed(mended, cut, begun, touched))
     return [cut for cut in cuts if sum(not g.is_mark(doc[i]) for i in cut.short) > 1]
 
 
 def _trimmed(doc: Doc, cut: Cut, begun: Sequence[range], touched: Sequence[range]) -> Cut:
-    tokens, short = (trimmed(doc, part, begun, touched) for part in (cut.tokens, cut.short))
-    spoilt = is_broken_off(doc, short) or is_bald(doc, short) or is_torn(doc, tokens, short)
-    spoilt |= has_loose_one(doc, short) or is_severed(doc, short)
+    tokens, short = (trimming.trimmed(doc, part, begun, touched) for part in (cut.tokens, cut.short))
+    spoilt = trimming.is_broken_off(doc, short) or trimming.is_bald(doc, short) or trimming.is_torn(doc, tokens, short)
+    spoilt |= trimming.has_loose_one(doc, short) or trimming.is_severed(doc, short)
     return replace(cut, tokens=tokens, short=tokens if spoilt else short)
 
 
