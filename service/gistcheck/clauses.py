@@ -98,9 +98,7 @@ def cut_clauses(doc: Doc) -> list[Cut]:
 
 def _trimmed(doc: Doc, cut: Cut, begun: Sequence[range], touched: Sequence[range]) -> Cut:
     tokens, short = (trimming.trimmed(doc, part, begun, touched) for part in (cut.tokens, cut.short))
-    spoilt = trimming.is_broken_off(doc, short) or trimming.is_bald(doc, short) or trimming.is_torn(doc, tokens, short)
-    spoilt |= trimming.has_loose_one(doc, short) or trimming.is_severed(doc, short)
-    return replace(cut, tokens=tokens, short=tokens if spoilt else short)
+    return replace(cut, tokens=tokens, short=tokens if trimming.is_spoilt(doc, tokens, short) else short)
 
 
 def _cut_at(token: Token) -> Cut | None:

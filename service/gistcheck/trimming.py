@@ -47,7 +47,13 @@ def _ended(doc: Doc, tokens: frozenset[int]) -> frozenset[int]:
     return _ended(doc, tokens - set(edges)) if edges else tokens
 
 
-def is_broken_off(doc: Doc, tokens: frozenset[int]) -> bool:
+def is_spoilt(doc: Doc, tokens: frozenset[int], short: frozenset[int]) -> bool:
+    """Whether `short`, what is left of the cut `tokens` without its long circumstances, says too little or too much."""
+    alone = _is_broken_off(doc, short) or _is_bald(doc, short) or has_loose_one(doc, short)
+    return alone or is_severed(doc, short) or _is_torn(doc, tokens, short)
+
+
+def _is_broken_off(doc: Doc, tokens: frozenset[int]) -> bool:
     """Whether the cut ends with an adjective held for a noun ("a return to competitive [running]"), a verb without its
     object ("crowded there to witness [the mayor flip the switch]") a figure before brackets ("a 6-7 [(3-7) 6-3
     win]") or "including", or holds a verb that the parse puts wrong."""
@@ -60,7 +66,7 @@ def is_broken_off(doc: Doc, tokens: frozenset[int]) -> bool:
     return adjective or (last.tag_ == "VB" and objectless) or scored or last.lower_ == "including"
 
 
-def is_bald(doc: Doc, tokens: frozenset[int]) -> bool:
+def _is_bald(doc: Doc, tokens: frozenset[int]) -> bool:
     """Whether so little is left of a statement about a pronoun that nobody could tell what it says: "it was 10%"."""
     words = [doc[i] for i in sorted(tokens) if not doc[i].is_punct]
     return 0 < len(words) < 5 and words[0].tag_ == "PRP"
@@ -119,7 +125,7 @@ def _is_stray_verb(verb: Token, kept: frozenset[int]) -> bool:
     return verb.dep_ == "conj" and g.is_verb(verb) and not joined
 
 
-def is_torn(doc: Doc, tokens: frozenset[int], short: frozenset[int]) -> bool:
+def _is_torn(doc: Doc, tokens: frozenset[int], short: frozenset[int]) -> bool:
     """Whether `short` begins within a quotation, in the middle of what stands before the first comma ("[Since Lee
     wrote] "To Kill a Mockingbird" in 1960, she refused", "[For now, "Go] Set a Watchman" is due"), or leaves a word
     without what it hangs on ("asked secretaries [for emails] that could be private", "campaigners including")."""
