@@ -198,3 +198,11 @@ def test_who_suspects_in_a_quotation_is_not_the_one_quoted() -> None:
 
 def test_what_shows_signs_says_nothing_before_it() -> None:
     assert not said("The move comes as a recovery in the US economy, the world's biggest, shows signs of robustness.")
+
+
+def test_who_posts_at_the_end_said_all_of_it() -> None:
+    (found,) = said(
+        "Hamas movement blesses this heroic act and considers it a natural response to the Occupations crimes, Sami "
+        "Abu Zuhri, a Hamas spokesman, posted on Facebook."
+    )
+    assert (found.speaker, found.content[0]) == ("Sami Abu Zuhri", 0)

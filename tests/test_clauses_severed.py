@@ -244,3 +244,19 @@ def test_which_is_no_person_and_who_no_office() -> None:
 def test_an_office_with_as_is_no_subject() -> None:
     found = cuts("Mr Khatami's second term as president ends on 1 August, making this his last budget.")
     assert "Mr Khatami's second term as president ends on 1 August, making this his last budget" in found
+
+
+def test_a_condition_behind_but_stays_a_condition() -> None:
+    found = cuts(
+        "Tuppence does not sound like a great deal but every year if you run a van that's an increase of £750."
+    )
+    assert not [text for text in found if "van that's" in text and "if" not in text]
+
+
+def test_a_summer_takes_no_lives() -> None:
+    found = cuts(
+        "Tensions marked the run-up to the conflict in Gaza between Israel and Hamas this summer, which took dozens of "
+        "Israeli lives."
+    )
+    assert found
+    assert not [text for text in found if text.startswith("this summer")]

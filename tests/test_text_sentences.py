@@ -236,3 +236,8 @@ def test_decades_and_quotations_in_quotations_do_not_join_sentences() -> None:
     assert pieces('"I was tired. ' + " ".join(parts))[-2:] == parts
     parts = ['Sam Smith does not want his weight to "Stay With Me."', "The singer has shed 14 pounds."]
     assert pieces(" ".join(parts)) == parts
+
+
+def test_an_opening_mark_that_never_closes_goes_with_what_it_opens() -> None:
+    text = '"The match is my first," said Lomu. "I have got so much energy that I train three times a day.'
+    assert pieces(text)[-1].startswith('"I have')

@@ -36,6 +36,6 @@ def may_mean(pronoun: Token, noun: Token) -> bool:
     """Whether a relative pronoun can stand for the noun the parse hangs it on: not "a film starring Berry, [which] made
     millions", "Condon, head of the unit, [who] made the call"."""
     if pronoun.lower_ == "which":
-        return noun.ent_type_ != "PERSON"
+        return noun.ent_type_ not in ("PERSON", "DATE", "TIME")
     above = (a for a in noun.ancestors if a.ent_type_ == "PERSON" or a.dep_ == "appos")
     return pronoun.lower_ != "who" or noun.dep_ != "pobj" or noun.ent_type_ == "PERSON" or not any(above)

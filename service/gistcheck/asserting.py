@@ -25,7 +25,7 @@ def asserted(verb: Token) -> bool:
     if dep == "ROOT":
         return not verb.doc.text.rstrip("\"'”’ ").endswith("?") and g.subject(verb) is not None
     if dep == "conj" and g.is_verb(verb.head):
-        return asserted(verb.head)
+        return asserted(verb.head) and g.marks(verb) not in g.CONDITIONS
     if dep == "ccomp":
         return reports(verb.head) and asserted(verb.head) and not _reported(verb.head)
     if dep == "advcl":

@@ -46,6 +46,8 @@ _HAPPENING: Final = word_set("come happen occur arise")
 _TELLING: Final = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
 _LOOSE_ANTECEDENTS: Final = word_set("day time year week month moment way reason place hour manner extent")
 """Nouns whose relative clause leaves out a preposition: "the day the fire broke out"."""
+_LONGEST: Final = 9
+"""Words of what an apposition can explain; at the end of a longer phrase it explains the last of its nouns."""
 _SUMMING: Final = word_set(
     "move decision revelation claim sign step feat fact development drama trend accusation change rise fall drop"
     " increase decline jump record first figure result"
@@ -268,7 +270,7 @@ def _apposition(noun: Token) -> Cut | None:
         return None
     who, what = noun_phrase(head), noun_phrase(noun)
     who = frozenset(i for i in who if i < noun.left_edge.i)
-    if not who or noun.i not in what:
+    if not who or noun.i not in what or len(who) > _LONGEST:
         return None
     after = [noun.doc[i] for i in what if i > noun.i]
     if any(t.pos_ == "NUM" and noun.doc[t.i - 1].text in (",", ")") for t in after):

@@ -106,7 +106,8 @@ def entities(docs: Sequence[Doc]) -> list[Entity]:
             entity.roles |= _roles(name)
             entity.gender = entity.gender or _gender(name)
             known = name[0].text if entity.kind == "place" else entity.name.split()[0]
-            if entity.gender and (entity.kind == "place" or ent.label_ == "PERSON") and givennames.gender(known):
+            human = entity.kind == "place" or ent.label_ == "PERSON" or (len(name) > 1 and name.root.dep_ == "appos")
+            if entity.gender and human and givennames.gender(known):
                 entity.kind = "person"  # "Amanda Knox" held for an organisation once, "Knox" for a person later
     _add_overlooked(names.found, docs)
     return names.found

@@ -22,7 +22,9 @@ _MALE: Final = word_set(
     " shinzo benjamin moshe yitzhak avi ehud recep fidel raul hugo evo nick mike tim jim tom bob bill dan"
     " steve matt dave chris greg jeff rob ron ken alex max oscar leo liam harry oliver charlie simon neil ian"
     " graham stuart craig duncan angus andy billy eddie freddie jimmy tommy danny kenny barry darren gareth"
-    " rhys owen dylan cristiano lionel zlatan didier"
+    " rhys owen dylan cristiano lionel zlatan didier ryan jesse caleb bradley lucas martin colin trevor malcolm hugh"
+    " luke marcus mohammad arvind ben phil rick adrian alastair alistair bernard clive dominic edgar ernest felix fred"
+    " geoffrey gerard glenn julian kurt leonard maurice norman ricky theodore victor wesley"
 )
 _FEMALE: Final = word_set(
     "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra"
@@ -38,7 +40,10 @@ _FEMALE: Final = word_set(
     " rosa ursula christine jacinda julia nicola oprah beyonce serena venus simona naomi kate katie lucy chloe"
     " zoe amelia ella mia lily molly holly gemma hayley fiona heidi wendy tracy tracey dawn gillian lesley"
     " lorraine kirsten kristen kristin colette hilary elaine lydia eileen maureen sheila rashida alexandria"
-    " elise melania ivanka"
+    " elise melania ivanka dorothy frances caroline ellen eleanor rosie angelina annie jane jill joanna joanne leah"
+    " maggie monica paula penelope priscilla rita sally stella sylvia tina vanessa vera yvonne alison allison bridget"
+    " erin harriet irene jenny josephine kirsty louise marina melinda miriam nadia nina rachael roberta selena sue"
+    " susie suzanne valerie vivian scarlett miley ariana rihanna katy"
 )
 
 

@@ -54,6 +54,8 @@ def mend(doc: Doc) -> Doc:
             _mend_aside(token)
         elif token.dep_ == "ccomp" and _runs_on(token):
             token.dep_ = "parataxis"
+        elif token.dep_ == "ccomp" and _closes(token):
+            token.head, token.dep_ = g.first_conjunct(token.head), "parataxis"
         elif token.dep_ == "ccomp" and (first := _clause_before(token)) is not None:
             token.head, token.dep_ = first, "conj"
     return mended
@@ -133,6 +135,15 @@ def _runs_on(verb: Token) -> bool:
         return False
     joint = verb.doc[max(who.left_edge.i - 1, 0)]
     return joint.i > verb.i and (joint.lower_ == "so" or joint.text in g.DASHES or joint.text == ";")
+
+
+def _closes(cue: Token) -> bool:
+    """ "the movement considers it an answer, Smith [posted] on Facebook": who says so, at the end."""
+    who = g.own_subject(cue)
+    if who is None or cue.lemma_ not in SAYING or cue.i < cue.head.i or who.left_edge.i == 0:
+        return False
+    bare = not any(c.dep_ in ("dobj", "ccomp", "xcomp", "mark") for c in cue.children)
+    return bare and cue.doc[who.left_edge.i - 1].text == "," and g.governor(cue) == cue.head
 
 
 def _clause_before(verb: Token) -> Token | None:

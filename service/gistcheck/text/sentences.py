@@ -137,6 +137,8 @@ def _paired(text: str) -> str:
             lone[at] = " "
         else:
             open_at = at if open_at is None else None
+    if open_at is not None:
+        lone[open_at] = "X"
     return "".join(lone.get(i, char) for i, char in enumerate(text)) if lone else text
 
 
