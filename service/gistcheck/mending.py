@@ -178,7 +178,8 @@ def _witness(verb: Token) -> Token | None:
     who = g.own_subject(verb)
     before = verb.doc[who.left_edge.i - 1] if who is not None and who.left_edge.i else verb
     bare = verb.tag_ in ("VB", "VBP") and verb.text == verb.lemma_ and not g.auxiliaries(verb)
-    return before if bare and before.pos_ == "VERB" and before.lemma_ in _WITNESSING else None
+    saw = before.pos_ == "VERB" and before.lemma_ in _WITNESSING and not verb.is_ancestor(before)
+    return before if bare and saw else None
 
 
 def _mend_aside(cue: Token) -> None:

@@ -68,8 +68,10 @@ def _lead(doc: Doc, says: Attribution, carried: bool) -> str:
 def _copula(doc: Doc, at: int) -> list[Insertion]:
     """ "some analysts say ..., arguing that": "some analysts [are] arguing that"."""
     cue = next((t for t in doc if t.idx == at), None)
-    who = g.subject(cue) if cue is not None and cue.tag_ == "VBG" and not g.auxiliaries(cue) else None
-    if cue is None or who is None:
+    if cue is None or cue.tag_ != "VBG" or not g.is_verb(cue) or g.auxiliaries(cue):
+        return []
+    who = g.subject(cue)
+    if who is None or cue.lower_ == "according":
         return []
     forms = ("was", "were") if cue.head.tag_ == "VBD" else ("is", "are")
     return [Insertion(at, forms[who.tag_ in ("NNS", "NNPS")])]

@@ -12,7 +12,6 @@ from gistcheck.wordlists import word_set
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-
 _LIMITING: Final = word_set("few little no not only hardly none if any least most every nearly almost neither never")
 
 
@@ -55,7 +54,7 @@ def is_spoilt(doc: Doc, tokens: frozenset[int], short: frozenset[int]) -> bool:
 
 def _is_broken_off(doc: Doc, tokens: frozenset[int]) -> bool:
     """Whether the cut ends with an adjective held for a noun ("a return to competitive [running]"), a verb without its
-    object ("crowded there to witness [the mayor flip the switch]") a figure before brackets ("a 6-7 [(3-7) 6-3
+    object ("crowded there to witness [the mayor flip the switch]"), a figure before brackets ("a 6-7 [(3-7) 6-3
     win]") or "including", or holds a verb that the parse puts wrong."""
     if any(g.is_bare(doc[i]) for i in tokens):
         return True
