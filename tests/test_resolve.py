@@ -259,3 +259,15 @@ def test_his_is_the_subjects_of_its_own_clause() -> None:
 def test_elections_pass_no_laws() -> None:
     found = referents("Elections in May 2004 ousted many.", "Late last year, they backed a law on investment.")["they"]
     assert found.name is None
+
+
+def test_the_son_of_somebody_is_not_him() -> None:
+    found = referents("The younger son of Prince Charles seemed to thrive.", "He served two tours in Afghanistan.")
+    assert found["He"].name is None
+
+
+def test_who_speaks_of_himself_unnamed_is_not_his_father() -> None:
+    found = referents(
+        "The 70-year-old actor, who was raised by a Jewish father, Kirk Douglas, said he noticed remarks in 1960."
+    )
+    assert found["he"].name is None

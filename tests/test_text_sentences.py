@@ -241,3 +241,8 @@ def test_decades_and_quotations_in_quotations_do_not_join_sentences() -> None:
 def test_an_opening_mark_that_never_closes_goes_with_what_it_opens() -> None:
     text = '"The match is my first," said Lomu. "I have got so much energy that I train three times a day.'
     assert pieces(text)[-1].startswith('"I have')
+
+
+def test_initials_behind_a_bracket_stay_together() -> None:
+    text = "Barrington, New Hampshire (CNN)U.S. Sen. Ted Cruz was delivering his speech."
+    assert pieces(text) == [text]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck import antecedents, things
 from gistcheck import grammar as g
 from gistcheck.antecedents import GENDERED
-from gistcheck.entities import Entity, Mention, entities
+from gistcheck.entities import FEMALE_WORDS, MALE_WORDS, Entity, Mention, entities
 from gistcheck.quotes import in_quotes
 from gistcheck.roles import Pair, is_bare_role, referent, role
 from gistcheck.stance import SAYING
@@ -102,12 +102,14 @@ def _person(
 ) -> Referent:
     wanted = GENDERED[token.lower_]
     before = memory.here.get(wanted)
-    fitting = [pair for pair in _nearest(index, token, named) if pair[0].gender in (None, wanted)]
+    fitting = [pair for pair in _nearest(index, token, named, docs) if pair[0].gender in (None, wanted)]
     fitting = _certain_gender(fitting, wanted)
     own = _its_subject(index, token, fitting)
     chosen = own or _same_as_before(token, fitting, before) or memory.newer(_only(index, token, fitting), wanted)
     if chosen is not None and own is None and before is not None and before[0] is not chosen[0]:
         chosen, fitting = None, [*fitting, before]  # "she was in the house when Kercher was killed and [she] accused"
+    if chosen is not None and own is None and _is_said_of_itself(token):
+        return referent(index, token, None, fitting)
     chosen = chosen or _speaking(index, token, named, docs, wanted)
     if (chosen is None or chosen[1].sentence < index) and _somebody_before(token, named):
         return referent(index, token, None, fitting)
@@ -164,15 +166,16 @@ def _in_passing(index: int, token: Token, pair: Pair) -> bool:
     return mention.sentence == index and entity.gender is None and token.doc[mention.token].dep_ == "pobj"
 
 
-def _nearest(index: int, token: Token, named: Sequence[Entity]) -> list[Pair]:
+def _nearest(index: int, token: Token, named: Sequence[Entity], docs: Sequence[Doc]) -> list[Pair]:
     """People named before the pronoun, the last mention of each, in the nearest sentences that name any.
 
     Names in somebody's quoted words count only for a pronoun there, or when there are no others.
     """
-    return _named_near(index, token, named, in_quotes(token)) or _named_near(index, token, named, True)
+    own = in_quotes(token)
+    return _named_near(index, token, named, docs, own) or _named_near(index, token, named, docs, True)
 
 
-def _named_near(index: int, token: Token, named: Sequence[Entity], quoted: bool) -> list[Pair]:
+def _named_near(index: int, token: Token, named: Sequence[Entity], docs: Sequence[Doc], quoted: bool) -> list[Pair]:
     for back in range(_REACH + 1):
         found = []
         for entity in named:
@@ -182,6 +185,7 @@ def _named_near(index: int, token: Token, named: Sequence[Entity], quoted: bool)
             mentions = [m for m in mentions if m.sentence < index or m.start < token.idx]
             mentions = [m for m in mentions if m.sentence < index or not _same_clause(token, m)]
             mentions = [m for m in mentions if quoted or not m.quoted]
+            mentions = [m for m in mentions if not _is_described_by(docs[m.sentence][m.token], token)]
             if mentions and not any(_says_it(token, m) for m in entity.within(index, index)):
                 found.append((entity, mentions[-1]))
         if found:
@@ -202,6 +206,22 @@ def _same_clause(token: Token, mention: Mention) -> bool:
     verb = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
     head = token.doc[mention.token]
     return verb is not None and head.head == verb and head.dep_ in ("nsubj", "nsubjpass", "dobj")
+
+
+def _is_described_by(name: Token, pronoun: Token) -> bool:
+    """ "The younger son of Prince Charles ... [He] served": the son, who is named elsewhere."""
+    words = MALE_WORDS if GENDERED[pronoun.lower_] == "m" else FEMALE_WORDS
+    above = (a for a in name.ancestors if a.dep_ in g.SUBJECTS and a.pos_ == "NOUN")
+    return any(a.lower_ in words and a.i < name.i for a in above)
+
+
+def _is_said_of_itself(token: Token) -> bool:
+    """ "The actor, whose father is Kirk, said [he] ...": the subject of what somebody unnamed says may be that one."""
+    if token.dep_ not in g.SUBJECTS:
+        return False
+    said = next((a for a in token.ancestors if a.dep_ == "ccomp" and a.head.lemma_ in SAYING), None)
+    who = g.own_subject(said.head) if said is not None else None
+    return who is not None and who.i < token.i and _is_unnamed(who)
 
 
 def _says_it(token: Token, mention: Mention) -> bool:

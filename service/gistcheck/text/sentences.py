@@ -32,6 +32,8 @@ _JOINS = tuple(
         (r"\b[ap]\.m\.", _DAY_OR_ZONE),
         # A title or a shortened name part waits for the name: "Ms. Li", "Ft. Worth".
         (rf"(?:^|[^\w.])(?:{_NEVER_LAST})\.", r"[A-Z\d]"),
+        # Initials belong together: "(CNN)U.S. troops".
+        (r"(?:^|[^\w.])[A-Z]\.", r"[A-Z]\."),
         # A unit or a label waits for its number: "2 hrs. 15 min.", "approx. 3.5 km".
         (rf"(?:^|[^\w.])(?:{_BEFORE_NUMBER})\.", r"\d"),
         # A short capitalised abbreviation before a plain lower-case word: "the Cmte. that met".
