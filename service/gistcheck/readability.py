@@ -22,6 +22,7 @@ _QUESTION: Final = 0.05
 _LEANING: Final = 0.7
 """Tried 0, 0.4, 0.7 on development rows: no difference between the last two, 0 lost half a point of ROUGE-1."""
 _NAMELESS: Final = 0.2
+"""On development rows ROUGE stays within 0.1 of `_LEANING` alone, and such an opening tells nobody anything."""
 _SHORT: Final = 0.6
 _PERSONAL: Final = 0.5
 """Tried 0, 0.2, 0.5, 1 on development rows: 0.5 gave the best ROUGE-1, ROUGE-2 and ROUGE-Lsum of CNN/DailyMail and of
