@@ -24,9 +24,9 @@ SENTENCES = (
 )
 
 
-def cuts(sentence: str) -> list[str]:
+def cuts(sentence: str, *, short: bool = False) -> list[str]:
     doc = parse([sentence])[0]
-    return [cut_text(doc, cut) for cut in cut_clauses(doc)]
+    return [cut_text(doc, cut, short=short) for cut in cut_clauses(doc)]
 
 
 def words(text: str) -> list[str]:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
-from spacy.tokens import Doc
 
 from gistcheck import Analyser
 from gistcheck.parse import parse
@@ -235,11 +234,7 @@ def test_a_name_held_for_a_firm_once_is_the_person_it_is_elsewhere() -> None:
     docs = parse(["The verdicts for Amanda Knox stand.", "Knox and Sollecito were tried.", "Later she went home."])
     docs[0].set_ents([docs[0].char_span(17, 28, label="ORG")])
     docs[1].set_ents([docs[1].char_span(0, 4, label="PERSON")])
-    assert referents_of(docs) == ["Amanda Knox"]
-
-
-def referents_of(docs: Sequence[Doc]) -> list[str | None]:
-    return [found.name for found in resolve(docs)]
+    assert [found.name for found in resolve(docs)] == ["Amanda Knox"]
 
 
 def test_he_of_whom_somebody_speaks_is_another() -> None:

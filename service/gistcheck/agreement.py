@@ -20,7 +20,8 @@ def number(verb: Token) -> int:
 
 def agrees(noun: Token, verb: Token) -> bool:
     """Whether noun and verb agree in number, as they must if one is the subject of the other."""
-    if g.own_subject(verb) is not None and not g.is_relative(g.own_subject(verb) or verb):
+    own = g.own_subject(verb)
+    if own is not None and not g.is_relative(own):
         return True
     plural = noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
     return number(verb) != (1 if plural else -1)

@@ -118,7 +118,7 @@ def _carry(docs: Sequence[Doc], own: Sequence[Sequence[Attribution]]) -> list[At
     runs = quotes.running_quotes(docs)
     signed = [_signature(i, doc, run) for i, (doc, run) in enumerate(zip(docs, runs, strict=True))]
     nested = [[a for a in o if _is_nested(a, run)] for o, run in zip(own, runs, strict=True)]
-    outer = [[a for a in o if a not in n] for o, n in zip(own, nested, strict=True)]
+    outer = [[a for a in o if not _is_nested(a, run)] for o, run in zip(own, runs, strict=True)]
     found = [o or ([s] if s is not None else []) for o, s in zip(outer, signed, strict=True)]
     result: list[Attribution] = []
     for index, doc in enumerate(docs):

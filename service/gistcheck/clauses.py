@@ -100,7 +100,8 @@ def cut_clauses(doc: Doc) -> list[Cut]:
 
 def _trimmed(doc: Doc, cut: Cut, begun: Sequence[range], touched: Sequence[range]) -> Cut:
     tokens, short = (trimming.trimmed(doc, part, begun, touched) for part in (cut.tokens, cut.short))
-    return replace(cut, tokens=tokens, short=tokens if trimming.is_spoilt(doc, tokens, short) else short)
+    spoilt = short != tokens and trimming.is_spoilt(doc, tokens, short)
+    return replace(cut, tokens=tokens, short=tokens if spoilt else short)
 
 
 def _cut_at(token: Token) -> Cut | None:

@@ -155,7 +155,8 @@ def _is_quoted(doc: Doc, cut: Cut, says: Attribution | None) -> bool:
 
 
 def _insertions(doc: Doc, cut: Cut, known: Sequence[Referent]) -> list[tuple[Referent, Insertion]]:
-    """Names for the pronouns of a cut; once each, and not where the cut names them itself."""
+    """Names for the pronouns of a cut; once each, and not where the cut names them itself. A verb in one word with its
+    pronoun goes with it and comes back in full."""
     words = {doc[i].text for i in cut.tokens}
     found: list[tuple[Referent, Insertion]] = []
     done: set[str] = set()
@@ -165,16 +166,18 @@ def _insertions(doc: Doc, cut: Cut, known: Sequence[Referent]) -> list[tuple[Ref
         done.add(r.name)
         at = r.end if r.phrase else r.start
         name = f"{r.name}{_genitive(r.name, doc)}" if r.possessive else r.name
-        verb = _contracted(doc, r)
-        found.append((r, Insertion(at, f"{name} {_full_form(verb)}" if verb is not None else name)))
+        if (verb := _contracted(doc, r)) is not None:
+            name, r = f"{name} {_full_form(verb)}", replace(r, end=verb.idx + len(verb))
+        found.append((r, Insertion(at, name)))
     return found
 
 
 def _contracted(doc: Doc, referent: Referent) -> Token | None:
     """The verb in one word with the pronoun: "he['s] been", "she['d] go"."""
     after = next((t for t in doc if t.idx == referent.end), None)
-    found = after is not None and not referent.phrase and after.text[1:].lower() in _FULL_FORMS
-    return after if found and after is not None and after.text[0] in "'’" else None
+    if after is None or referent.phrase or after.text[0] not in "'’":
+        return None
+    return after if after.text[1:].lower() in _FULL_FORMS else None
 
 
 def _full_form(verb: Token) -> str:
@@ -206,7 +209,6 @@ def _genitive(name: str, doc: Doc) -> str:
 def _worded(doc: Doc, cut: Cut, put_in: Sequence[tuple[Referent, Insertion]], *, short: bool) -> str:
     tokens = cut.short if short else cut.tokens
     gone = {i for r, _ in put_in if not r.phrase for i in cut.tokens if r.start <= doc[i].idx < r.end}
-    gone |= {verb.i for r, _ in put_in if (verb := _contracted(doc, r)) is not None}
     there = [i for r, i in put_in if any(r.start <= doc[t].idx < r.end for t in tokens)]
     return render(doc.text, spans_of(doc, tokens - gone), (*cut.insertions, *there))
 

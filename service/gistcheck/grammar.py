@@ -49,7 +49,7 @@ def is_mark(token: Token) -> bool:
 
 def word_before(doc: Doc, at: int) -> int:
     """Index of the last word before token `at`, -1 if there is none."""
-    return next((t.i for t in reversed(list(doc[:at])) if not is_mark(t)), -1)
+    return next((i for i in range(at - 1, -1, -1) if not is_mark(doc[i])), -1)
 
 
 def word_after(doc: Doc, at: int) -> int:

@@ -69,9 +69,9 @@ def _with_whole_names(doc: Doc) -> Doc:
 
     found, outside = [], []
     for ent in doc.ents:
-        joints = [t.i for t in ent if t.is_lower and _joins(t)]
         if ent.label_ not in ("PERSON", "ORG"):
             continue
+        joints = [t.i for t in ent if t.is_lower and _joins(t)]
         if ent.label_ == "PERSON" and ent[-1].text in _PARTICLES and doc[ent.end : ent.end + 1].text[:1].isupper():
             found.append(Span(doc, ent.start, ent.end + 1, label="PERSON"))
         elif joints:
