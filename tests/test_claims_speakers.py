@@ -176,3 +176,18 @@ def test_a_quotation_that_goes_on_keeps_its_marks() -> None:
 def test_a_name_put_in_takes_the_full_form_of_the_verb(said: str, statement: str) -> None:
     claims, _ = listed(f"Michael Ibsen made a coffin in 2015. On Monday {said}.")
     assert f"On Monday {statement}" in [c.text for c in claims]
+
+
+def test_a_pronoun_before_the_name_it_stands_for_is_named() -> None:
+    claims, _ = listed(
+        "Chuck Schumer ran the committee in 2006. He won the seat of Mr D'Amato after voters had seen Schumer waving a "
+        "rifle over his head."
+    )
+    assert any(c.text.startswith("[Chuck Schumer] won the seat") for c in claims)
+
+
+def test_it_that_has_taken_something_is_not_empty() -> None:
+    claims, dropped = listed("Will Smith comedy Hitch is the top film abroad. It has taken $65.5m so far this year.")
+    shown = [c for c in claims if c.text.startswith("It has taken")]
+    assert not shown
+    assert any("taken $65.5m" in text for text in [*(c.text for c in claims), *(d.text for d in dropped)])

@@ -202,7 +202,9 @@ def test_a_word_stays_by_the_mean_of_its_pieces() -> None:
     assert keep_tokens(["unhappy", "dogs"], reading, 0.5) == [False, True]
 
 
-@pytest.mark.parametrize("line", ["New Delhi, Aug 2 (PTI) ", "LONDON - ", "Taipei, Taiwan — ", "Taipei — "])
+@pytest.mark.parametrize(
+    "line", ["New Delhi, Aug 2 (PTI) ", "LONDON - ", "Taipei, Taiwan — ", "Taipei — ", "\ufffd \ufffd"]
+)
 def test_place_day_and_agency_are_blanked_before_the_first_words(line: str) -> None:
     text = f"{line}Bomb squads were rushed in."
     assert blank_dateline(text) == " " * text.index("Bomb") + text[text.index("Bomb") :]

@@ -51,3 +51,17 @@ def test_a_person_is_no_clause() -> None:
 def test_two_names_with_a_conjunction_between_are_two() -> None:
     (doc,) = parse(["The interviews could be used against Adams because Bell is still alive."])
     assert [e.text for e in doc.ents] == ["Adams", "Bell"]
+
+
+def test_a_nickname_is_a_part_of_the_name() -> None:
+    first, second = parse(
+        ['Manny "the Pacman" Pacquiao is the coach.', 'The group Pro-Life Alliance "congratulated" Mr Howard.']
+    )
+    assert [(e.text, e.label_) for e in first.ents] == [('Manny "the Pacman" Pacquiao', "PERSON")]
+    assert not [e.text for e in second.ents if "congratulated" in e.text]
+
+
+def test_a_paper_named_today_is_no_time() -> None:
+    (doc,) = parse(["The bat is a gift for Mr Modi, Manpreet told India Today."])
+    today = next(t for t in doc if t.text == "Today")
+    assert (today.dep_, today.head.text, today.ent_type_) == ("dobj", "told", "ORG")

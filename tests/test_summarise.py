@@ -173,7 +173,7 @@ def test_verdicts_are_reported_as_they_are() -> None:
         ("He also said that the talks had failed.", 0),
         ("But the talks failed.", 0.7),
         ("That angered the union.", 0.7),
-        ("That's what a team of researchers is hoping.", 0.2),
+        ("That's what a team of researchers is hoping.", 0),
         ("“They lied,” said the mayor.", 0.7),
         ("Talks failed last night, he said.", 0),
         ("People are actually buying it.", 0.7),

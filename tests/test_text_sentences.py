@@ -246,3 +246,13 @@ def test_an_opening_mark_that_never_closes_goes_with_what_it_opens() -> None:
 def test_initials_behind_a_bracket_stay_together() -> None:
     text = "Barrington, New Hampshire (CNN)U.S. Sen. Ted Cruz was delivering his speech."
     assert pieces(text) == [text]
+
+
+def test_a_word_without_its_first_letters_opens_no_quotation() -> None:
+    parts = [
+        "The hosts trail the Talk 'N Text Texters.",
+        "In the locker room, he speaks to his players.",
+        "He tells them: 'Go!'",
+        "The team won.",
+    ]
+    assert pieces(" ".join(parts)) == parts

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Final, Literal
 from gistcheck import grammar as g
 from gistcheck import trimming
 from gistcheck.agreement import agrees, links_elsewhere, may_mean, number
-from gistcheck.asserting import NOT_ASSERTING, asserted, supposed
+from gistcheck.appositions import PRONOUN_HEADS, explained, is_list
+from gistcheck.asserting import NOT_ASSERTING, asserted
 from gistcheck.mending import mend
 from gistcheck.phrases import (
     is_telling,
@@ -24,7 +25,6 @@ from gistcheck.phrases import (
     noun_phrase_without,
     places,
     role_of,
-    same_sort,
     words_under,
 )
 from gistcheck.stance import SAYING
@@ -36,23 +36,11 @@ if TYPE_CHECKING:
 
 Kind = Literal["clause", "content", "circumstance", "relative", "restriction", "apposition", "participle"]
 
-_LINKING: Final = {True: "are", False: "is"}
-_PRONOUN_HEADS: Final = word_set(
-    "those anyone everyone anybody everybody nobody someone one ones all what whoever people children"
-    " anything something nothing everything none any no"
-)
 _HAPPENING: Final = word_set("come happen occur arise")
 """Verbs that say nothing without what they happen after: "the move came after ..."."""
 _TELLING: Final = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
 _LOOSE_ANTECEDENTS: Final = word_set("day time year week month moment way reason place hour manner extent")
 """Nouns whose relative clause leaves out a preposition: "the day the fire broke out"."""
-_LONGEST: Final = 9
-"""Words of what an apposition can explain; at the end of a longer phrase it explains the last of its nouns."""
-_SUMMING: Final = word_set(
-    "move decision revelation claim sign step feat fact development drama trend accusation change rise fall drop"
-    " increase decline jump record first figure result"
-)
-"""Nouns that explain the whole sentence before them, not its last noun: "says a spokeswoman, a revelation that ..."."""
 _LASTING: Final = word_set("begin start end last continue expire")
 """What an event does, rather than the nearer of two nouns: "his tenure at the firm, which began in 2003"."""
 
@@ -136,6 +124,8 @@ def _finite(verb: Token, kind: Kind) -> Cut | None:
     if any(links_elsewhere(verb.doc[i], who) for i in noun_phrase(who)):
         return None
     acting = noun_phrase(who).union(*(noun_phrase(c) for c in beside))
+    if is_list(who, who.head):
+        acting = frozenset(t.i for t in who.subtree)
     if beside and any(t.text == ":" for t in verb.doc[who.i : beside[-1].i]):
         acting = frozenset(range(who.left_edge.i, beside[-1].right_edge.i + 1))  # "Meir, Rabin: those leaders ..."
     return _cut(kind, verb, acting)
@@ -166,7 +156,7 @@ def _cut(kind: Kind, verb: Token, who: frozenset[int], insertions: tuple[Inserti
         words = words_under(child) if role != "out" else frozenset()
         if role == "core":
             core |= words
-        elif role == "out" and verb.lemma_ in _HAPPENING and child.dep_ == "advcl":
+        elif child.dep_ == "advcl" and ((role == "out" and verb.lemma_ in _HAPPENING) or _counts_from(verb, child)):
             core |= frozenset(t.i for t in child.subtree)
         elif words and role == "optional":
             full |= words
@@ -183,6 +173,12 @@ def _cut(kind: Kind, verb: Token, who: frozenset[int], insertions: tuple[Inserti
         core |= after.pop(0)
     core |= joining(verb, core)
     return Cut(kind, verb.i, frozenset(core | full), frozenset(core), insertions, tuple(optional))
+
+
+def _counts_from(verb: Token, clause: Token) -> bool:
+    """ "it has been twenty years [since the film was shown]"."""
+    who = g.own_subject(verb)
+    return g.marks(clause) == "since" and verb.lemma_ == "be" and who is not None and who.lower_ == "it"
 
 
 def _unfinished(verb: Token, core: set[int]) -> bool:
@@ -210,7 +206,7 @@ def _relative(verb: Token) -> Cut | None:
     thing = top.head
     above = g.governor(top)
     denied = above is not None and g.is_denied(above)
-    if denied or thing.lower_ in _PRONOUN_HEADS or not g.is_finite(verb) or not agrees(thing, verb):
+    if denied or thing.lower_ in PRONOUN_HEADS or not g.is_finite(verb) or not agrees(thing, verb):
         return None
     if top.lemma_ in _LASTING and thing.head.dep_ == "prep" and thing.head.head.pos_ in ("NOUN", "PROPN"):
         return None
@@ -247,43 +243,12 @@ def _object_relative(kind: Kind, verb: Token, thing: Token, own: Token) -> Cut |
 
 def _apposition(noun: Token) -> Cut | None:
     """ "X, a Y of Z, ..." -> "X [is] a Y of Z"."""
-    head = _whole_name(noun.head)
-    if head.ent_type_ == "GPE" and any(t.ent_type_ == "DATE" for t in noun.subtree):
-        return None  # "New Delhi, Aug 2 ...": a dateline
-    if any(c.dep_ == "appos" and c.i < noun.i and g.set_off(c) for c in head.children):
-        return None  # "Hughes, head of the Society, a charity": which of the two it explains is unclear
-    if noun.left_edge.i and noun.doc[noun.left_edge.i - 1].text == ":":
-        return None  # "Also read: ...": a heading or a list
-    if not g.set_off(noun) or noun.pos_ not in ("NOUN", "PROPN", "NUM") or same_sort(noun):
+    found = explained(noun)
+    if found is None:
         return None
-    if noun.lemma_ in _SUMMING or noun.left_edge.tag_ == "IN":
-        return None
-    if noun.head.dep_ == "pobj" and any(c.dep_ == "acl" and c.tag_ == "VBD" for c in noun.children):
-        return None  # "In Australia, two pieces left a mark": it acts
-    above = g.governor(noun)
-    if (above is not None and supposed(above)) or (noun.ent_type_ and noun.ent_type_ == head.ent_type_):
-        return None
-    plural = head.tag_ in ("NNS", "NNPS")
-    if head.ent_type_ == "PERSON" and noun.tag_ in ("NNS", "NNPS") and not list(head.conjuncts):
-        return None  # "Jadhav, who is the commissioner, western suburbs"
-    many = noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
-    if head.lower_ in _PRONOUN_HEADS or head.pos_ == "PRON" or (plural and not many):
-        return None
-    who, what = noun_phrase(head), noun_phrase(noun)
-    who = frozenset(i for i in who if i < noun.left_edge.i)
-    if not who or noun.i not in what or len(who) > _LONGEST:
-        return None
-    after = [noun.doc[i] for i in what if i > noun.i]
-    if any(t.pos_ == "NUM" and noun.doc[t.i - 1].text in (",", ")") for t in after):
-        return None  # "the third seed, 7-6 (7-3) 6-3": the score is not the seed's
-    link = _LINKING[plural]
-    at = noun.doc[min(what)].idx
-    return Cut("apposition", noun.i, who | what, who | what, (Insertion(at, link),))
-
-
-def _whole_name(noun: Token) -> Token:
-    """The head of the name that a noun is the end of: "the Right to [Movement]"."""
-    return next((e.root for e in noun.doc.ents if e.start <= noun.i < e.end and e.end == noun.i + 1), noun)
+    who, what, several = found
+    link = Insertion(noun.doc[min(what)].idx, "are" if several else "is")
+    return Cut("apposition", noun.i, who | what, who | what, (link,))
 
 
 def _participle(verb: Token) -> Cut | None:

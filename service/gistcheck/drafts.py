@@ -155,13 +155,13 @@ def _is_quoted(doc: Doc, cut: Cut, says: Attribution | None) -> bool:
 
 
 def _insertions(doc: Doc, cut: Cut, known: Sequence[Referent]) -> list[tuple[Referent, Insertion]]:
-    """Names for the pronouns of a cut; once each, and not where the cut names them itself. A verb in one word with its
-    pronoun goes with it and comes back in full."""
-    words = {doc[i].text for i in cut.tokens}
+    """Names for the pronouns of a cut; once each, and not where the cut has named them before. A verb in one word with
+    its pronoun goes with it and comes back in full."""
     found: list[tuple[Referent, Insertion]] = []
     done: set[str] = set()
     for r in known:
-        if r.name is None or r.name in done or r.text.lower().endswith("self") or words & {*r.name.split()}:
+        before = {doc[i].text for i in cut.tokens if doc[i].idx < r.start}
+        if r.name is None or r.name in done or r.text.lower().endswith("self") or before & {*r.name.split()}:
             continue
         done.add(r.name)
         at = r.end if r.phrase else r.start

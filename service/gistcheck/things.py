@@ -130,8 +130,8 @@ def is_empty(token: Token) -> bool:
         return True
     parts = {c.dep_ for c in verb.children}
     clause = any(c.dep_ in ("xcomp", "ccomp", "advcl", "csubj", "relcl") for c in [*verb.children, *_complements(verb)])
-    return verb.lemma_ in ("rain", "snow", "seem", "appear", "take") or (
-        clause and (bool(parts & {"acomp", "attr", "oprd", "auxpass"}) or verb.lemma_ == "be")
+    return verb.lemma_ in ("rain", "snow", "seem", "appear") or (
+        clause and (bool(parts & {"acomp", "attr", "oprd", "auxpass"}) or verb.lemma_ in ("be", "take"))
     )
 
 

@@ -109,12 +109,23 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
         return True
     if last.lower_ in g.FACT_MARKS and len(after) == 2 and all(t.dep_ in ("cc", "mark", "prep") for t in after):
         return True
-    if any(_is_stray_verb(doc[i], tokens) for i in tokens):
+    if any(_is_stray_verb(doc[i], tokens) for i in tokens) or _lies_around_aside(doc, tokens):
         return True
     dashes = [t for t in doc[first:end] if t.text in g.DASHES and t.whitespace_]
     aside = len(dashes) == 2 and {g.word_after(doc, dashes[0].i), g.word_before(doc, dashes[1].i)}.isdisjoint(tokens)
     marks = [t for t in doc[first:end] if t.text in (":", ";")] + ([] if aside or len(dashes) > 2 else dashes)
     return any(not {g.word_before(doc, t.i), g.word_after(doc, t.i)} <= tokens for t in marks)
+
+
+def _lies_around_aside(doc: Doc, tokens: frozenset[int]) -> bool:
+    """Whether a cut holds words outside an aside between dashes that the parser took for the main clause: "the
+    friendship - they call each other Tony and Narendra - remains intact"."""
+    dashes = [t.i for t in doc[1:] if t.text in g.DASHES and t.whitespace_ and doc[t.i - 1].whitespace_]
+    root = next((t.i for t in doc if t.dep_ == "ROOT"), 0)
+    if len(dashes) != 2 or not dashes[0] < root < dashes[1]:
+        return False
+    goes_on = doc[dashes[1] + 1 : dashes[1] + 2].text.lower() in ("but", "and", "so")
+    return not goes_on and any(not dashes[0] < i < dashes[1] for i in tokens if not g.is_mark(doc[i]))
 
 
 def _is_stray_verb(verb: Token, kept: frozenset[int]) -> bool:

@@ -68,8 +68,8 @@ _NESTED_END = re.compile(
     r"[.!?]['’] ?[\"”]\s+(?=[A-Z])(?!(?:[A-Z][\w.'’-]*\s){1,3}(?:sa(?:id|ys)|told|added|asked|wrote|continued)\b)"
 )
 """A quotation inside a quotation ends both: "... my body said, 'Enough!' " After that, she left."""
-_DECADE = re.compile(r"(?<!\w)'(?=\d\ds?\b)")
-"""An apostrophe that sentencex would pair as a quotation mark: "the '90s"."""
+_ELISION = re.compile(r"(?<!\w)'(?=(?:\d\ds?|[Nn]|em|til|tis|twas)\b)")
+"""An apostrophe that sentencex would pair as a quotation mark: "the '90s", "rock 'n' roll"."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _OPENS = re.compile(r"(?<![^\s(\[—–-])\"(?=[^\s\"])")
 _CLOSES = re.compile(r"(?<=[^\s(\[])\"(?!\w)")
@@ -114,7 +114,7 @@ def _library_spans(block: str, start: int, end: int) -> Iterator[Span]:
 
     while start < end:
         chunk = block[start : min(end, start + _CHUNK_CHARACTERS)]
-        pieces = segment("en", _paired(_DECADE.sub("1", _SURROGATE.sub("\ufffd", chunk))))
+        pieces = segment("en", _paired(_ELISION.sub("1", _SURROGATE.sub("\ufffd", chunk))))
         if len(pieces) > 1 and start + len(chunk) < end:
             pieces.pop()  # may be cut short by the end of the chunk: read it again with what follows
         for piece in pieces:

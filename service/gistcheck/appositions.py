@@ -1,0 +1,95 @@
+"""What an apposition says of whom: "X, a Y of Z, ..." says that X is a Y of Z, unless the parse cannot be trusted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from gistcheck import grammar as g
+from gistcheck.agreement import number
+from gistcheck.asserting import supposed
+from gistcheck.phrases import noun_phrase, same_sort
+from gistcheck.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PRONOUN_HEADS: Final = word_set(
+    "those anyone everyone anybody everybody nobody someone one ones all what whoever people children"
+    " anything something nothing everything none any no"
+)
+"""Words that name nobody: what is said of "those who ..." says nothing of anyone."""
+_LONGEST: Final = 9
+"""Words of what an apposition can explain; at the end of a longer phrase it explains the last of its nouns."""
+_SUMMING: Final = word_set(
+    "move decision revelation claim sign step feat fact development drama trend accusation change rise fall drop"
+    " increase decline jump record first figure result"
+)
+"""Nouns that explain the whole sentence before them, not its last noun: "says a spokeswoman, a revelation that ..."."""
+
+Explained = tuple[frozenset[int], frozenset[int], bool]
+"""Indices of the words for whom or what, indices of the words that explain it, and whether it is several."""
+
+
+def explained(noun: Token) -> Explained | None:
+    """Who or what an apposition explains, or None if that is unclear or it explains nothing.
+
+    `noun`: the head of the apposition.
+    """
+    head = _whole_name(noun.head)
+    if _is_listed(noun, head) or _is_apart(noun, head) or same_sort(noun):
+        return None
+    above = g.governor(noun)
+    if (above is not None and supposed(above)) or (noun.ent_type_ and noun.ent_type_ == head.ent_type_):
+        return None
+    plural = head.tag_ in ("NNS", "NNPS")
+    if head.ent_type_ == "PERSON" and noun.tag_ in ("NNS", "NNPS") and not list(head.conjuncts):
+        return None  # "Jadhav, who is the commissioner, western suburbs"
+    many = noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
+    if head.lower_ in PRONOUN_HEADS or head.pos_ == "PRON" or (plural and not many):
+        return None
+    who, what = _nearest(noun, head, many), noun_phrase(noun)
+    if not who or noun.i not in what or len(who) > _LONGEST:
+        return None
+    after = [noun.doc[i] for i in what if i > noun.i]
+    if any(t.pos_ == "NUM" and noun.doc[t.i - 1].text in (",", ")") for t in after):
+        return None  # "the third seed, 7-6 (7-3) 6-3": the score is not the seed's
+    return who, what, plural
+
+
+def is_list(who: Token, verb: Token) -> bool:
+    """ "Birla Lane, Military road and Silver lane [have] been rebuilt": the verb of several has one name for its
+    subject, and others beside it, so they are a list and explain nothing."""
+    single = who.tag_ in ("NN", "NNP") and not list(who.conjuncts) and not g.is_share(who)
+    return single and number(verb) < 0 and who.dep_ in g.SUBJECTS and any(c.dep_ == "appos" for c in who.children)
+
+
+def _is_listed(noun: Token, head: Token) -> bool:
+    if any(c.dep_ == "appos" and c.i < noun.i and g.set_off(c) for c in head.children):
+        return True  # "Hughes, head of the Society, a charity": which of the two it explains is unclear
+    if noun.left_edge.i and noun.doc[noun.left_edge.i - 1].text == ":":
+        return True  # "Also read: ...": a heading or a list
+    return head.dep_ in g.SUBJECTS and is_list(head, head.head)
+
+
+def _is_apart(noun: Token, head: Token) -> bool:
+    """Whether it explains no noun: not set off, a dateline, a sum of the sentence, or something that acts."""
+    if head.ent_type_ == "GPE" and any(t.ent_type_ == "DATE" for t in noun.subtree):
+        return True  # "New Delhi, Aug 2 ...": a dateline
+    if not g.set_off(noun) or noun.pos_ not in ("NOUN", "PROPN", "NUM"):
+        return True
+    if noun.lemma_ in _SUMMING or noun.left_edge.tag_ == "IN":
+        return True
+    # "In Australia, two pieces left a mark": it acts
+    return noun.head.dep_ == "pobj" and any(c.dep_ == "acl" and c.tag_ == "VBD" for c in noun.children)
+
+
+def _nearest(noun: Token, head: Token, many: bool) -> frozenset[int]:
+    """The words before the apposition that it explains: of "Diack and Fredericks, a member" the last alone."""
+    who = frozenset(i for i in noun_phrase(head) if i < noun.left_edge.i)
+    joint = max((i for i in who if noun.doc[i].dep_ == "cc"), default=-1)
+    return frozenset(i for i in who if i > joint) if head.ent_type_ == "PERSON" and not many else who
+
+
+def _whole_name(noun: Token) -> Token:
+    """The head of the name that a noun is the end of: "the Right to [Movement]"."""
+    return next((e.root for e in noun.doc.ents if e.start <= noun.i < e.end and e.end == noun.i + 1), noun)
