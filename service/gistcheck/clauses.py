@@ -189,9 +189,12 @@ def _unfinished(verb: Token, core: set[int]) -> bool:
 
 
 def _leans_on_rest(verb: Token, core: set[int]) -> bool:
-    """Whether the words kept mean something else alone: "ranks sixth [in ...]", "found himself [in ...]"."""
+    """Whether the words kept mean something else alone: "ranks sixth [in ...]", "found himself [in ...]",
+    "left many [without ...]"."""
     kept = [verb.doc[i] for i in core if i > verb.i]
     held = ("it", "himself", "herself", "itself", "themselves")
+    if verb.lemma_ == "leave" and any(c.dep_ == "dobj" for c in verb.children):
+        return True
     return any(t.ent_type_ == "ORDINAL" or (t.lower_ in held and t.head == verb) for t in kept)
 
 

@@ -32,6 +32,7 @@ _DATELINE: Final = re.compile(
     r"(?:\s*[-–—]+)?\s*(?=\S)"
     rf"|(?:[A-Z]{{3,}}(?: [A-Z]{{3,}})*|{_NAME}(?=, ))(?:, {_NAME}){{0,2}}{_DAY}\s+(?:[—–-]|--)\s+(?=[A-Z“\"])"
     r"|[A-Z][a-z]+(?: [A-Z][a-z]+)?\s+(?:[—–]|--)\s+(?=[A-Z“\"])"
+    r"|\((?:[A-Z][\w.]*)(?: [A-Z][\w.]*){0,3}\)(?=[A-Z])"
     r"|\ufffd[\ufffd\s]*(?=\S)"
 )
 """Place or agency before the first words: `LONDON (Reuters) - `, `New Delhi, Aug 2 (PTI) `, `Taipei — `; or a mark that

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from gistcheck import antecedents, things
+from gistcheck import antecedents, things, unnamed
 from gistcheck import grammar as g
 from gistcheck.antecedents import GENDERED
 from gistcheck.entities import FEMALE_WORDS, MALE_WORDS, Entity, Mention, entities
@@ -18,22 +18,10 @@ from gistcheck.quotes import in_quotes
 from gistcheck.roles import Pair, is_bare_role, referent, role
 from gistcheck.stance import SAYING
 from gistcheck.things import Link, Referent
-from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_UNNAMED: Final = word_set(
-    "accused applicant assailant boy child complainant defendant girl lady lawyer man patient plaintiff pupil resident"
-    " student suspect victim witness woman spokesman spokeswoman policeman policewoman businessman businesswoman"
-)
-"""Nouns for people whom news does not name, beside those in "-er", "-or", "-ist" and "-ian"."""
-_THINGS: Final = word_set(
-    "letter paper newspaper number matter power order water center river quarter chapter offer dinner weather computer"
-    " server tower border corner layer theater shelter register disaster cancer danger anger fever answer murder poster"
-    " trailer helicopter chamber counter charter cover transfer encounter summer winter error factor sector door floor"
-    " motor terror horror mirror corridor rumor labor manner banner career"
-)
 _REACH: Final = 2
 """How many sentences back a name may stand; further back it is not what a reader thinks of."""
 _SPEECH_REACH: Final = 5
@@ -55,7 +43,7 @@ def resolve(docs: Sequence[Doc], link: Link | None = None) -> list[Referent]:
         for sentence in {m.sentence for m in entity.mentions}:
             places.setdefault(sentence, []).append(number)
     found: list[Referent] = []
-    memory = _Memory()
+    memory = _Memory(unnamed.leads(docs, named))
     for index, doc in enumerate(docs):
         around = range(index - antecedents.BEFORE, index + antecedents.AFTER + 1)
         near = [named[number] for number in sorted({n for i in around for n in places.get(i, ())})]
@@ -72,11 +60,17 @@ def resolve(docs: Sequence[Doc], link: Link | None = None) -> list[Referent]:
 
 @dataclass(slots=True)
 class _Memory:
-    """`here`: whom each gender's pronouns in this sentence stood for so far; `doubt`: where the last unclear pronoun of
-    a gender stands: whoever was named before it is no clearer now."""
+    """`leads`: the sentences with somebody whom the story does not name; `here`: whom each gender's pronouns in this
+    sentence stood for so far; `doubt`: where the last unclear pronoun of a gender stands: whoever was named before it
+    is no clearer now."""
 
+    leads: frozenset[int]
     here: dict[str, Pair] = field(default_factory=dict)
     doubt: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def may_be_another(self, index: int) -> bool:
+        """Whether the story's unnamed person stands in the sentence or in those just before."""
+        return not self.leads.isdisjoint(range(index - _REACH, index + 1))
 
     def newer(self, pair: Pair | None, wanted: str) -> Pair | None:
         """The candidate if it was named since the last unclear pronoun."""
@@ -105,35 +99,31 @@ def _person(
     fitting = [pair for pair in _nearest(index, token, named, docs) if pair[0].gender in (None, wanted)]
     fitting = _certain_gender(fitting, wanted)
     own = _its_subject(index, token, fitting)
+    if own is None and (unnamed.has_own(token, _subject(token)) or _acts_on_another(token, fitting)):
+        return referent(index, token, None, fitting)
     chosen = own or _same_as_before(token, fitting, before) or memory.newer(_only(index, token, fitting), wanted)
     if chosen is not None and own is None and before is not None and before[0] is not chosen[0]:
         chosen, fitting = None, [*fitting, before]  # "she was in the house when Kercher was killed and [she] accused"
+    open_ = memory.doubt.get(wanted, (-1, 0))[0] == index and before is None
+    if chosen is not None and open_ and token.dep_ in g.SUBJECTS and not chosen[1].subject:
+        return referent(index, token, None, fitting)  # "when he saw Mr Smith, [he] shot at him"
     if chosen is not None and own is None and _is_said_of_itself(token):
         return referent(index, token, None, fitting)
-    chosen = chosen or _speaking(index, token, named, docs, wanted)
-    if (chosen is None or chosen[1].sentence < index) and _somebody_before(token, named):
+    spoke = None if chosen is not None else _speaking(index, token, named, docs, wanted)
+    chosen = chosen or spoke
+    elsewhere = chosen is None or chosen[1].sentence < index
+    if elsewhere and ((spoke is None and memory.may_be_another(index)) or unnamed.stands_before(token, named)):
         return referent(index, token, None, fitting)
     if chosen is None:
         fitting = _rivals(index, token, named, fitting, wanted)
         chosen = memory.newer(_sole(index, token, fitting), wanted)
         chosen = chosen or _likeliest(index, token, fitting, named, docs, link)
+    if chosen is not None and chosen[1].sentence < index and unnamed.holds_another(docs[chosen[1].sentence]):
+        chosen = None
     if chosen is not None:
         chosen[0].gender = chosen[0].gender or wanted
         memory.here[wanted] = chosen
     return referent(index, token, chosen, fitting)
-
-
-def _somebody_before(token: Token, named: Sequence[Entity]) -> bool:
-    """Whether an unnamed person stands in the sentence before a pronoun: "the complainant ... with her"."""
-    unnamed = {t.lower_ for t in token.doc[: token.i] if _is_unnamed(t)}
-    return any(all(word not in e.roles for e in named if e.kind == "person") for word in unnamed)
-
-
-def _is_unnamed(token: Token) -> bool:
-    word = token.lower_
-    person = word in _UNNAMED or (word.endswith(("er", "or", "ist", "ian")) and word not in _THINGS)
-    plain = token.tag_ == "NN" and not token.ent_type_ and any(c.dep_ == "det" for c in token.children)
-    return person and plain and token.dep_ != "attr"
 
 
 def _same_as_before(token: Token, fitting: Sequence[Pair], before: Pair | None) -> Pair | None:
@@ -145,9 +135,26 @@ def _same_as_before(token: Token, fitting: Sequence[Pair], before: Pair | None) 
 
 def _its_subject(index: int, token: Token, fitting: Sequence[Pair]) -> Pair | None:
     """ "Evans donned [his] costume": a possessive goes with the subject of its own clause, if that can be meant."""
-    verb = g.governor(token) if token.tag_ == "PRP$" else None
-    who = g.subject(verb) if verb is not None else None
+    who = _subject(token) if token.tag_ == "PRP$" else None
     return next((p for p in fitting if who is not None and (p[1].sentence, p[1].token) == (index, who.i)), None)
+
+
+def _subject(token: Token) -> Token | None:
+    """Who acts in the clause that holds the token."""
+    verb = g.governor(token)
+    return g.subject(verb) if verb is not None else None
+
+
+def _acts_on_another(token: Token, fitting: Sequence[Pair]) -> bool:
+    """ "[he] tracked [him]": two people, of whom one name could be either."""
+    verb = token.head
+    fellows = [
+        c for c in verb.subtree
+        if c.dep_ in ("nsubj", "dobj") and c.head == verb and c != token and not c.lower_.endswith("self")
+        and GENDERED.get(c.lower_) == GENDERED[token.lower_]
+    ]  # fmt: skip
+    acts = token.dep_ in ("nsubj", "dobj") and not token.lower_.endswith("self")
+    return len(fitting) < 2 and acts and bool(fellows)
 
 
 def _only(index: int, token: Token, fitting: Sequence[Pair]) -> Pair | None:
@@ -221,14 +228,15 @@ def _is_said_of_itself(token: Token) -> bool:
         return False
     said = next((a for a in token.ancestors if a.dep_ == "ccomp" and a.head.lemma_ in SAYING), None)
     who = g.own_subject(said.head) if said is not None else None
-    return who is not None and who.i < token.i and _is_unnamed(who)
+    return who is not None and who.i < token.i and unnamed.is_unnamed(who)
 
 
 def _says_it(token: Token, mention: Mention) -> bool:
-    """ "[He] needed ten stitches, Watkins said": whom the speaker is named after is somebody else."""
-    who = token.doc[mention.token]
-    said = who.head.lemma_ in SAYING and who.dep_ == "nsubj" and token.i < who.i
-    return said and any(c.dep_ == "ccomp" and c.is_ancestor(token) for c in who.head.children)
+    """ "[He] needed ten stitches, Watkins said", "Kumar was arrested, [he] said": the speaker is somebody else."""
+    who, first = token.doc[mention.token], min(token.i, mention.token)
+    said, speaker = (token, who) if token.i == first else (who, token)
+    speaks = speaker.head.lemma_ in SAYING and speaker.dep_ == "nsubj"
+    return speaks and any(c.dep_ == "ccomp" and c.is_ancestor(said) for c in speaker.head.children)
 
 
 def _speaking(index: int, token: Token, named: Sequence[Entity], docs: Sequence[Doc], wanted: str) -> Pair | None:

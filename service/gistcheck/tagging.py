@@ -52,12 +52,14 @@ def _tidied(doc: Doc, source: Span | None) -> Span | None:
 
 def _acts_for_another(cue: SpacySpan, source: Span | None) -> bool:
     """Whether the cue's verb has a subject of its own that is not the speaker, or does something to the speaker
-    ("Wright was accused")."""
+    ("Wright was accused", "a good deal has been written about the governor")."""
     who = g.own_subject(cue.root) if g.is_verb(cue.root) else None
     if source is None or who is None or g.is_relative(who):
         return False
     named = source[0] <= who.idx < source[1]
-    return named if who.dep_ == "nsubjpass" else not named
+    if who.dep_ != "nsubjpass":
+        return not named
+    return named or not any(c.dep_ == "agent" for c in cue.root.children)
 
 
 def _stretch(doc: Doc, offsets: NDArray[np.int64], scores: Floats) -> Span | None:

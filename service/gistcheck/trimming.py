@@ -131,7 +131,9 @@ def _lies_around_aside(doc: Doc, tokens: frozenset[int]) -> bool:
 def _is_stray_verb(verb: Token, kept: frozenset[int]) -> bool:
     """ "in the two years [since experts hoped they] might strike it": only the parse joins it to the first verb."""
     before = verb.doc[max(verb.left_edge.i - 1, 0)]
+    apart = before.text in g.DASHES and g.own_subject(verb) is None  # "the air -- a gas -- [was grabbed]"
     joined = before.i in kept or before.dep_ == "cc" or g.is_mark(before) or g.is_mark(verb.left_edge)
+    joined &= not apart
     return verb.dep_ == "conj" and g.is_verb(verb) and not joined
 
 
@@ -145,6 +147,8 @@ def _is_torn(doc: Doc, tokens: frozenset[int], short: frozenset[int]) -> bool:
     if any(c.dep_ == "pobj" and c.i in lost for c in doc[max(short, default=0)].children):
         return True
     if any(i - 1 in lost and not g.is_mark(doc[i - 1]) and _follows(doc[i]) for i in short):
+        return True
+    if any(i - 2 in lost and doc[i - 1].is_quote and doc[i - 1].tag_ == "``" for i in short):
         return True
     before = next((i for i in range(first - 1, -1, -1) if not doc[i].is_quote), 0)
     return before in lost and not doc[before].is_punct and first in quoted_tokens(doc)

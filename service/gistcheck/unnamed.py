@@ -1,0 +1,81 @@
+"""People whom an article speaks of without a name: a pronoun may stand for one of them, not for the nearest name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.entities import FEMALE_WORDS, MALE_WORDS, Entity
+from gistcheck.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_PEOPLE: Final = word_set(
+    "accused applicant assailant boy child complainant defendant girl lady lawyer man patient plaintiff pupil resident"
+    " student suspect victim witness woman spokesman spokeswoman policeman policewoman businessman businesswoman"
+)
+"""Nouns for people whom news does not name, beside those in "-er", "-or", "-ist" and "-ian"."""
+_THINGS: Final = word_set(
+    "letter paper newspaper number matter power order water center river quarter chapter offer dinner weather computer"
+    " server tower border corner layer theater shelter register disaster cancer danger anger fever answer murder poster"
+    " trailer helicopter chamber counter charter cover transfer encounter summer winter error factor sector door floor"
+    " motor terror horror mirror corridor rumor labor manner banner career"
+)
+_LEADS: Final = word_set(
+    "suspect teen teenager shooter gunman attacker assailant accused defendant victim complainant boy girl man woman"
+)
+"""Whom a whole story can be about without a name."""
+
+
+def is_unnamed(token: Token) -> bool:
+    """Whether a noun stands for one person without a name: "the complainant", "a driver"."""
+    word = token.lower_
+    person = word in _PEOPLE or (word.endswith(("er", "or", "ist", "ian")) and word not in _THINGS)
+    plain = token.tag_ == "NN" and not token.ent_type_ and any(c.dep_ == "det" for c in token.children)
+    return person and plain and token.dep_ != "attr"
+
+
+def stands_before(token: Token, named: Sequence[Entity]) -> bool:
+    """Whether an unnamed person stands in the sentence before a pronoun: "the complainant ... with her"."""
+    words = {t.lower_ for t in token.doc[: token.i] if is_unnamed(t)}
+    return any(all(word not in e.roles for e in named if e.kind == "person") for word in words)
+
+
+def leads(docs: Sequence[Doc], named: Sequence[Entity]) -> frozenset[int]:
+    """The sentences with somebody whom the story is about and does not name: in "the teen", "the suspect" and the like,
+    in two sentences or more, and nobody's description.
+
+    `docs`: the article's parsed sentences; `named`: its people and bodies. Result: indices of `docs`.
+    """
+    roles = {role for e in named if e.kind == "person" for role in e.roles}
+    places: dict[str, set[int]] = defaultdict(set)
+    for index, doc in enumerate(docs):
+        for token in doc:
+            if token.lower_ in _LEADS - roles and token.pos_ == "NOUN" and _is_definite(token):
+                places[token.lower_].add(index)
+    return frozenset(i for found in places.values() if len(found) > 1 for i in found)
+
+
+def _is_definite(token: Token) -> bool:
+    """ "the suspect", "the suspected shooter"; no name beside it ("the driver, Rob Hall")."""
+    first = token.left_edge
+    beside = any(c.pos_ == "PROPN" for c in token.children) or token.head.pos_ == "PROPN"
+    return first.lower_ == "the" and not beside and token.tag_ not in ("NNS", "NNPS")
+
+
+def holds_another(doc: Doc) -> bool:
+    """ "the 17-year-old police say shot Smith": beside a name in one sentence, somebody else."""
+    olds = (t for t in doc[5:] if t.lower_ == "old" and doc[t.i - 5].lower_ == "the")
+    return any(doc[t.i - 2].lower_ == "year" and t.head.pos_ != "PROPN" for t in olds)
+
+
+def has_own(token: Token, who: Token | None) -> bool:
+    """Whether a possessive goes with the subject of its own clause, and that is one person: "Shah Rukh did not lose
+    [his] cool", "her husband lost [his] job"."""
+    if token.tag_ != "PRP$" or who is None or who.i > token.i or who.tag_ not in ("NN", "NNP"):
+        return False
+    kin = MALE_WORDS if token.lower_ == "his" else FEMALE_WORDS
+    named = who.ent_type_ in ("", "PERSON") or (who.ent_type_ == "ORG" and [c.dep_ for c in who.lefts] == ["compound"])
+    return who.lower_ in kin or is_unnamed(who) or (who.pos_ == "PROPN" and named)

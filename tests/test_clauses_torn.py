@@ -1,0 +1,59 @@
+"""Cuts that would tear a statement apart, or join what does not belong together."""
+
+from __future__ import annotations
+
+from gistcheck.clauses import cut_clauses, cut_text
+from gistcheck.parse import parse
+from tests.test_clauses import cuts
+
+
+def test_time_since_is_not_cut_from_what_happened() -> None:
+    (doc,) = parse(["It has been nearly 20 years since the film hit theaters, grossing more than $800 million."])
+    assert cut_text(doc, cut_clauses(doc)[0], short=True).startswith("It has been nearly 20 years since the film hit")
+
+
+def test_an_opening_as_stays_when_the_parser_takes_its_clause_for_the_main_one() -> None:
+    found = cuts("As the photo went viral, comment after comment poured in on Facebook, chastising the parents.")
+    assert found
+    assert not [text for text in found if text.startswith("the photo went")]
+
+
+def test_what_explains_the_second_of_two_people_is_not_said_of_both() -> None:
+    found = cuts(
+        "About 60 people attended Sunday's meeting in Monaco, including IAAF chief Lamine Diack and Namibian athlete "
+        "Frankie Fredericks, now a member of the Athletes' Commission."
+    )
+    assert "Namibian athlete Frankie Fredericks [is] now a member of the Athletes' Commission" in found
+
+
+def test_a_list_before_the_verb_of_several_explains_nothing() -> None:
+    found = cuts(
+        "Of the eight points, Birla Lane, Military road, Granth lane and Silver beach lane have already been "
+        "redeveloped."
+    )
+    assert len(found) == 1
+    assert found[0].startswith("Of the eight points, Birla Lane, Military road, Granth lane and Silver beach lane have")
+
+
+def test_an_aside_that_the_parser_takes_for_the_main_clause_tears_nothing() -> None:
+    found = cuts(
+        "Abbott is no longer the Australian Prime Minister but the friendship between the two leaders - they famously "
+        "addressed each other by their first names in 2014 - remains intact."
+    )
+    assert not [text for text in found if text.endswith(("leaders", "intact"))]
+
+
+def test_what_follows_an_aside_is_not_said_of_a_subject_before_it() -> None:
+    found = cuts(
+        "eBay has since been flooded with similar auctions, even though the copycats lacked certificates proving the "
+        "air -- likely carbon dioxide -- was grabbed at a West concert."
+    )
+    assert found
+    assert not [text for text in found if text.startswith("eBay was grabbed")]
+
+
+def test_what_is_left_with_or_without_something_is_told_whole() -> None:
+    (doc,) = parse(
+        ["Twenty-one funeral services over several days left many in the community without any tears to cry."]
+    )
+    assert cut_text(doc, cut_clauses(doc)[0], short=True).endswith("without any tears to cry")
