@@ -191,3 +191,8 @@ def test_it_that_has_taken_something_is_not_empty() -> None:
     shown = [c for c in claims if c.text.startswith("It has taken")]
     assert not shown
     assert any("taken $65.5m" in text for text in [*(c.text for c in claims), *(d.text for d in dropped)])
+
+
+def test_it_that_is_the_strongest_of_something_is_not_empty() -> None:
+    claims, _ = listed("A cyclone hit Vanuatu. It's the strongest since Super Typhoon Haiyan struck in 2013.")
+    assert not [c for c in claims if c.text.startswith("It's the strongest") and not c.ambiguous]

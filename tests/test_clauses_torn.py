@@ -57,3 +57,19 @@ def test_what_is_left_with_or_without_something_is_told_whole() -> None:
         ["Twenty-one funeral services over several days left many in the community without any tears to cry."]
     )
     assert cut_text(doc, cut_clauses(doc)[0], short=True).endswith("without any tears to cry")
+
+
+def test_nor_is_a_denial() -> None:
+    found = cuts(
+        "Nor could over 65% of the business leaders surveyed say or estimate the prevalence of HIV in their staff."
+    )
+    assert not [text for text in found if not text.startswith("Nor")]
+
+
+def test_what_hangs_on_an_aside_does_not_go_on_without_it() -> None:
+    found = cuts(
+        "The fury of Tropical Cyclone Pam, one of the most powerful storms ever to make landfall, has moved on, but "
+        "the misery it left behind is just starting to become apparent."
+    )
+    assert found
+    assert not [text for text in found if "Pam ever" in text]

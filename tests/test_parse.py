@@ -65,3 +65,10 @@ def test_a_paper_named_today_is_no_time() -> None:
     (doc,) = parse(["The bat is a gift for Mr Modi, Manpreet told India Today."])
     today = next(t for t in doc if t.text == "Today")
     assert (today.dep_, today.head.text, today.ent_type_) == ("dobj", "told", "ORG")
+
+
+def test_a_study_shows_at_the_end_of_a_sentence() -> None:
+    first, second = parse(["The visit was a failure, a new poll shows.", "She likes quizzes, plays and the shows."])
+    assert [(t.tag_, t.dep_) for t in first if t.text == "shows"] == [("VBZ", "ROOT")]
+    assert [t.dep_ for t in first if t.text == "poll"] == ["nsubj"]
+    assert [t.tag_ for t in second if t.text == "shows"] == ["NNS"]

@@ -27,6 +27,7 @@ _INNER_QUOTE: Final = r'(?<=[^\s"“”])["“”](?=[^\s"“”])'
 """A quotation mark inside a word: non-"Star Wars" music."""
 _PARTICLES: Final = frozenset("von van der den de del della di da la le bin ibn al el dos du ten ter zu".split())
 """Small words inside a family name."""
+_SHOW: Final = frozenset(("shows", "reports", "claims", "finds"))
 _PAIRS: Final = {'"': '"', "“": "”", "‘": "’", "'": "'"}
 
 
@@ -82,6 +83,8 @@ def _with_whole_names(doc: Doc) -> Doc:
             outside.append(Span(doc, joints[0], joints[-1] + 1))
     if found:
         doc.set_ents(found, outside=outside, default="unmodified")
+    if (shows := _mistaken_cue(doc)) is not None:
+        _make_cue(shows)
     for token in doc[1:]:
         if token.text == "Today" and doc[token.i - 1].ent_type_ in ("GPE", "ORG"):
             _name_paper(doc[token.i - 1], token)
@@ -102,6 +105,27 @@ def _nicknamed(doc: Doc) -> list[Span]:
         if name and nickname and last.istitle() and doc[closing + 1].pos_ == "PROPN":
             found.append(Span(doc, first.i, closing + 2, label="PERSON"))
     return found
+
+
+def _mistaken_cue(doc: Doc) -> Token | None:
+    """ "..., a new study [shows].": a verb at the end that the tagger takes for a noun."""
+    last = next((t for t in reversed(doc) if not t.is_punct), None)
+    if last is None or last.tag_ != "NNS" or last.lower_ not in _SHOW or doc[max(last.i - 1, 0)].pos_ != "NOUN":
+        return None
+    first = next((i for i in range(last.i - 1, 0, -1) if doc[i].pos_ not in ("NOUN", "ADJ")), 0)
+    return last if doc[first].lower_ in ("a", "an", "the") and first > 1 and doc[first - 1].text == "," else None
+
+
+def _make_cue(cue: Token) -> None:
+    """Make the noun before it its subject, and the sentence's main clause what it says."""
+    noun, main = cue.doc[cue.i - 1], next(t for t in cue.doc if t.dep_ == "ROOT")
+    for child in [c for c in cue.lefts if c.dep_ in ("det", "amod", "compound", "nmod") and c.i < noun.i]:
+        child.head = noun
+    noun.head, noun.dep_ = cue, "nsubj"
+    cue.tag_, cue.pos_, cue.lemma_ = "VBZ", "VERB", cue.lower_[:-1]
+    if main != cue:
+        cue.head, cue.dep_ = cue, "ROOT"
+        main.head, main.dep_ = cue, "ccomp"
 
 
 def _name_paper(place: Token, today: Token) -> None:

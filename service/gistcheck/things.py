@@ -129,10 +129,18 @@ def is_empty(token: Token) -> bool:
     if verb.lemma_ == "go" and any(c.dep_ == "xcomp" and c.lemma_ == "take" for c in verb.children):
         return True
     parts = {c.dep_ for c in verb.children}
-    clause = any(c.dep_ in ("xcomp", "ccomp", "advcl", "csubj", "relcl") for c in [*verb.children, *_complements(verb)])
+    clause = any(
+        c.dep_ in ("xcomp", "ccomp", "csubj", "relcl") or (c.dep_ == "advcl" and not _compares(verb))
+        for c in [*verb.children, *_complements(verb)]
+    )
     return verb.lemma_ in ("rain", "snow", "seem", "appear") or (
         clause and (bool(parts & {"acomp", "attr", "oprd", "auxpass"}) or verb.lemma_ in ("be", "take"))
     )
+
+
+def _compares(verb: Token) -> bool:
+    """ "it is the strongest since Haiyan struck": something is, as in "it is raining" nothing is."""
+    return any(c.dep_ == "attr" and c.ent_type_ not in ("DATE", "TIME") for c in verb.children)
 
 
 def _complements(verb: Token) -> Iterator[Token]:

@@ -12,7 +12,9 @@ from gistcheck.wordlists import word_set
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_LIMITING: Final = word_set("few little no not only hardly none if any least most every nearly almost neither never")
+_LIMITING: Final = word_set(
+    "few little no not only hardly none if any least most every nearly almost neither nor never"
+)
 
 
 def wholes(doc: Doc) -> list[range]:
@@ -109,12 +111,20 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
         return True
     if last.lower_ in g.FACT_MARKS and len(after) == 2 and all(t.dep_ in ("cc", "mark", "prep") for t in after):
         return True
-    if any(_is_stray_verb(doc[i], tokens) for i in tokens) or _lies_around_aside(doc, tokens):
+    if any(_is_stray_verb(doc[i], tokens) or _hangs_on_lost(doc[i], tokens) for i in tokens):
+        return True
+    if _lies_around_aside(doc, tokens):
         return True
     dashes = [t for t in doc[first:end] if t.text in g.DASHES and t.whitespace_]
     aside = len(dashes) == 2 and {g.word_after(doc, dashes[0].i), g.word_before(doc, dashes[1].i)}.isdisjoint(tokens)
     marks = [t for t in doc[first:end] if t.text in (":", ";")] + ([] if aside or len(dashes) > 2 else dashes)
     return any(not {g.word_before(doc, t.i), g.word_after(doc, t.i)} <= tokens for t in marks)
+
+
+def _hangs_on_lost(verb: Token, kept: frozenset[int]) -> bool:
+    """ "Cyclone Pam[, one of the most powerful storms] ever to make landfall": what was cut holds its noun."""
+    before = verb.left_edge.i - 1
+    return verb.dep_ in ("acl", "relcl") and before >= 0 and before not in kept and not g.is_mark(verb.doc[before])
 
 
 def _lies_around_aside(doc: Doc, tokens: frozenset[int]) -> bool:
