@@ -196,3 +196,11 @@ def test_it_that_has_taken_something_is_not_empty() -> None:
 def test_it_that_is_the_strongest_of_something_is_not_empty() -> None:
     claims, _ = listed("A cyclone hit Vanuatu. It's the strongest since Super Typhoon Haiyan struck in 2013.")
     assert not [c for c in claims if c.text.startswith("It's the strongest") and not c.ambiguous]
+
+
+def test_did_alone_says_nothing() -> None:
+    claims, dropped = listed("Half the world's people live in cities -- more than 54% of us did in 2014.")
+    assert not [c for c in claims if c.text.endswith("did in 2014")]
+    assert ("More than 54% of us did in 2014", "does not say what it speaks of") in [
+        (d.text, d.reason) for d in dropped
+    ]

@@ -73,3 +73,26 @@ def test_what_hangs_on_an_aside_does_not_go_on_without_it() -> None:
     )
     assert found
     assert not [text for text in found if "Pam ever" in text]
+
+
+def test_a_clause_with_a_subject_of_its_own_is_not_the_relative_nouns() -> None:
+    found = cuts(
+        "The trust installed a system, which sells surplus power and any deficiency is imported from the grid."
+    )
+    assert "any deficiency is imported from the grid" in found
+    assert not [text for text in found if text.startswith("a system is imported")]
+
+
+def test_nobody_is_escaped() -> None:
+    found = cuts("The drama is about Kara, who was born on Krypton and escaped amid its destruction years ago.")
+    assert "Kara escaped amid its destruction years ago" in found
+
+
+def test_two_clauses_that_nothing_joins_are_not_one() -> None:
+    found = cuts("Lead is among the types of air pollution we know can impact the health of infants.")
+    assert not [text for text in found if "pollution can impact" in text and text.startswith("Lead")]
+
+
+def test_where_a_toll_is_placed_goes_with_it() -> None:
+    (doc,) = parse(["Estimates place the toll in 2007 at 15,000 premature deaths related to ozone."])
+    assert "15,000" in cut_text(doc, cut_clauses(doc)[0], short=True)

@@ -256,3 +256,13 @@ def test_a_word_without_its_first_letters_opens_no_quotation() -> None:
         "The team won.",
     ]
     assert pieces(" ".join(parts)) == parts
+
+
+def test_a_single_mark_without_a_partner_opens_nothing() -> None:
+    parts = [
+        'She designed DC takes \'Arrow" and "The Flash."',
+        "It's her third show.",
+        "The 'hero of today' returns.",
+        "Fans can't wait.",
+    ]
+    assert pieces(" ".join(parts)) == parts

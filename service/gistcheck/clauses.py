@@ -213,6 +213,8 @@ def _relative(verb: Token) -> Cut | None:
         return None
     if top.lemma_ in _LASTING and thing.head.dep_ == "prep" and thing.head.head.pos_ in ("NOUN", "PROPN"):
         return None
+    if verb != top and g.own_subject(verb) is not None:
+        return _finite(verb, "relative")  # "which sells power, and [any deficiency] is imported"
     pronoun = next((t for t in top.subtree if g.is_relative(t) and t.i < top.i), None)
     own = g.own_subject(top)
     if pronoun is not None and not may_mean(pronoun, thing):

@@ -30,7 +30,8 @@ FEMALE_WORDS: Final = word_set(
 )
 _TITLES: Final = word_set(
     "mr mrs ms miss dr sir lord lady dame prof professor president senator sen rep gen general captain"
-    " minister secretary judge justice king queen prince princess pope the"
+    " det lt sgt capt col maj cmdr insp supt ofc cpl minister secretary judge justice king queen prince princess"
+    " pope the"
 )
 _KINDS: Final = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "NORP": "group"}
 

@@ -19,6 +19,10 @@ PUNCTUATION: Final = frozenset(".,;:!?()[]{}-–—…\"'“”‘’`´|") | {"
 _SHARES: Final = frozenset(("%", "percent", "half", "third", "quarter", "majority", "respondent"))
 DASHES: Final = frozenset(("—", "–", "-", "--"))
 CONDITIONS: Final = word_set("if unless whether provided once lest until suppose assuming lest whenever than")
+_INTRANSITIVE: Final = word_set(
+    "escape die go come flee arrive live become survive fall return stay remain grow rise appear disappear emerge"
+)
+"""Verbs that nothing is done to: "was born in London and [escaped]"."""
 FACT_MARKS: Final = word_set("after before while because since although though as when whereas")
 KEPT_ADVERBS: Final = word_set(
     "not n't never hardly barely scarcely rarely seldom only just merely almost nearly about around roughly"
@@ -92,6 +96,8 @@ def auxiliaries(verb: Token) -> list[Token]:
     own = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg")]
     if own or verb.dep_ != "conj" or not is_verb(verb.head) or own_subject(verb) is not None:
         return own
+    if verb.lemma_ in _INTRANSITIVE and any(a.dep_ == "auxpass" for a in auxiliaries(verb.head)):
+        return []
     shared = auxiliaries(verb.head)
     forms = {"VBN": ("VBN", "VBD"), "VBD": ("VBN",), "VBG": ("VBG",), "VB": ("VB",)}
     fits = verb.head.tag_ in forms.get(verb.tag_, ())
@@ -236,6 +242,8 @@ def is_share(noun: Token | None) -> bool:
 def _is_loose(part: Token) -> bool:
     """A second verb that nothing joins to the first: "rededicated to its program [raise] the specter"."""
     bare = part.dep_ == "advcl" and part.tag_ == "VB" and not list(part.lefts)
+    if part.dep_ == "advcl" and own_subject(part) is None and not marks(part):
+        bare |= any(a.tag_ == "MD" for a in auxiliaries(part))  # "the types of pollution we know [can harm] infants"
     return is_verb(part) and (part.dep_ == "dep" or bare)
 
 

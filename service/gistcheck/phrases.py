@@ -24,6 +24,7 @@ _PLACING: Final = word_set("base put turn transform convert spend want")
 _GOVERNED: Final = {
     **dict.fromkeys(("accuse", "acquit", "convict", "suspect"), "of"),
     **dict.fromkeys(("charge", "credit"), "with"),
+    **dict.fromkeys(("place", "put", "value"), "at"),
 }
 """Verbs that say nothing to check without what they govern: "was charged in March [with ...]"."""
 

@@ -73,6 +73,8 @@ _ELISION = re.compile(r"(?<!\w)'(?=(?:\d\ds?|[Nn]|em|til|tis|twas)\b)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _OPENS = re.compile(r"(?<![^\s(\[—–-])\"(?=[^\s\"])")
 _CLOSES = re.compile(r"(?<=[^\s(\[])\"(?!\w)")
+_OPENS_SINGLE = re.compile(r"(?<![^\s(\[—–-])'(?=\w)")
+_CLOSES_SINGLE = re.compile(r"(?<=[\w.,!?…])'(?!\w)")
 _SPEECH_END = re.compile(r"[.,!?…—-]\s*\Z")
 
 
@@ -127,7 +129,7 @@ def _library_spans(block: str, start: int, end: int) -> Iterator[Span]:
 def _paired(text: str) -> str:
     """The text with straight quotation marks that have no partner painted over, one character for one: sentencex
     pairs them as they come, so that one lone mark would turn every later quotation inside out."""
-    lone: dict[int, str] = {}
+    lone = dict.fromkeys(_lone_singles(text), "X")
     open_at: int | None = None
     for mark in re.finditer('"', text):
         at = mark.start()
@@ -142,6 +144,14 @@ def _paired(text: str) -> str:
     if open_at is not None:
         lone[open_at] = "X"
     return "".join(lone.get(i, char) for i, char in enumerate(text)) if lone else text
+
+
+def _lone_singles(text: str) -> Iterator[int]:
+    """Where a single mark opens what none closes before the next one opens, or within reach: "takes 'Arrow\" and"."""
+    openings = [match.start() for match in _OPENS_SINGLE.finditer(text)]
+    for at, following in pairwise([*openings, len(text)]):
+        if not _CLOSES_SINGLE.search(text, at + 1, min(following, at + _WHOLE_QUOTE_CHARACTERS)):
+            yield at
 
 
 def _joined(block: str, spans: list[Span]) -> list[Span]:
