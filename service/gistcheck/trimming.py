@@ -38,13 +38,16 @@ def measures(doc: Doc) -> list[range]:
 
 def trimmed(doc: Doc, tokens: frozenset[int], begun: Sequence[range], touched: Sequence[range]) -> frozenset[int]:
     """The words of a cut with those of `begun` that it begins, those of `touched` that it holds a part of, and no
-    conjunction at either end."""
+    conjunction at either end, nor the "that" of what is said."""
     added = (*(whole for whole in begun if whole[0] in tokens), *(w for w in touched if not tokens.isdisjoint(w)))
     return _ended(doc, tokens.union(*added))
 
 
 def _ended(doc: Doc, tokens: frozenset[int]) -> frozenset[int]:
-    edges = [i for i in (min(tokens, default=-1), max(tokens, default=-1)) if i >= 0 and doc[i].dep_ == "cc"]
+    ends = [i for i in (min(tokens, default=-1), max(tokens, default=-1)) if i >= 0]
+    edges = [
+        i for i in ends if doc[i].dep_ == "cc" or (i == ends[0] and doc[i].lower_ == "that" and doc[i].tag_ == "IN")
+    ]
     return _ended(doc, tokens - set(edges)) if edges else tokens
 
 
