@@ -7,6 +7,7 @@ import numpy as np
 from gistcheck.attribution import Attribution, attribute, speaker_name
 from gistcheck.parse import parse
 from gistcheck.protocols import SentenceReading, TokenReading
+from gistcheck.speech import cues
 
 
 def reading(sentence: str, **spans: str) -> SentenceReading:
@@ -206,3 +207,8 @@ def test_who_posts_at_the_end_said_all_of_it() -> None:
         "Abu Zuhri, a Hamas spokesman, posted on Facebook."
     )
     assert (found.speaker, found.content[0]) == ("Sami Abu Zuhri", 0)
+
+
+def test_a_vow_after_as_says_nothing_of_the_main_clause() -> None:
+    (doc,) = parse(["Funding for schools was threatened as churches vowed to cut off support to the charity."])
+    assert not cues(doc)

@@ -96,3 +96,24 @@ def test_two_clauses_that_nothing_joins_are_not_one() -> None:
 def test_where_a_toll_is_placed_goes_with_it() -> None:
     (doc,) = parse(["Estimates place the toll in 2007 at 15,000 premature deaths related to ozone."])
     assert "15,000" in cut_text(doc, cut_clauses(doc)[0], short=True)
+
+
+def test_as_well_as_stays_together() -> None:
+    found = cuts("The House passed the budget last week as well as a big Medicare change known as the fix.")
+    assert found
+    assert not [text for text in found if "week as a big" in text]
+
+
+def test_a_preposition_does_not_lose_its_noun_to_brackets() -> None:
+    assert not [text for text in cuts("Part of (his success) is because of unusual tactics.") if "Part of is" in text]
+
+
+def test_an_inverted_statement_keeps_what_comes_before_its_verb() -> None:
+    (doc,) = parse(["At issue is Sen. Marco Rubio of Florida, who remains a single-digit blip in Republican polls."])
+    assert not [c for c in cut_clauses(doc) if cut_text(doc, c, short=True).startswith("is ")]
+
+
+def test_the_that_of_what_is_said_is_no_part_of_it() -> None:
+    found = cuts("The Bank estimates that remittances to Latin America and the Caribbean reached $45bn in 2004.")
+    assert found
+    assert not [text for text in found if text.startswith("that")]

@@ -3,8 +3,7 @@
     python -m models.training.soup runs/c3 runs/c4 runs/c5 --out runs/soup
 
 Runs that go on from one another, or from the same checkpoint, lie near enough for their mean to be better than each,
-on unseen kinds of text above all. `--out` becomes a finished run: give it to `calibrate_checker` or `calibrate_reader`
-as `--run`.
+on unseen kinds of text above all. `--out` becomes a finished run: give it to `calibrate_checker` as `--run`.
 """
 
 from __future__ import annotations
@@ -30,8 +29,8 @@ def mix(runs: Sequence[Path], out: Path) -> None:
     mean = {name: sum(w[name] for w in found) / len(found) for name in found[0]}
     save_file(mean, weights(folder)[0], metadata={"format": "pt"})
     trials: list[object] = []
-    for file in (run / card.TRIALS for run in runs):
-        trials += [t for t in json.loads(file.read_text("utf-8")) if t not in trials] if file.is_file() else []
+    for run in runs:
+        trials += [t for t in json.loads((run / card.TRIALS).read_text("utf-8")) if t not in trials]
     (out / card.TRIALS).write_text(json.dumps(trials, indent=1) + "\n", "utf-8")
 
 

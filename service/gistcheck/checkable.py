@@ -105,7 +105,7 @@ def _stands_for_a_verb(verb: Token, kept: Collection[int]) -> bool:
     """ "more than 54% of us [did] in 2014": what they did stands elsewhere."""
     held = {c.dep_ for c in verb.children if c.i in kept}
     alone = held <= {*g.SUBJECTS, "prep", "punct", "neg", "aux", "cc", "conj"}
-    return verb.lemma_ == "do" and verb.tag_ in ("VBD", "VBZ", "VBP") and alone
+    return verb.lemma_ in ("do", "have") and verb.tag_ in ("VBD", "VBZ", "VBP") and alone
 
 
 def _subject_objection(verb: Token, who: Token | None, cut: Cut) -> str | None:

@@ -146,6 +146,7 @@ def _clause(token: Token) -> Span | None:
         if not after and (not _parted(token) or (busy and g.own_subject(token) is not None)):
             return None  # "comes as the economy, the world's biggest, shows signs": it shows something else
         return _edges(sorted(t for c in inside for t in c.subtree if (t.i > token.i) == after))
+    busy |= any(c.dep_ == "xcomp" for c in token.children)  # "was threatened as churches vowed [to cut off support]"
     as_said = token.dep_ == "advcl" and g.marks(token) == "as" and g.set_off_after(token) and not busy
     aside = token.dep_ == "parataxis" or as_said
     if aside and token.head.pos_ in ("VERB", "AUX"):

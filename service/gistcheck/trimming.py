@@ -18,10 +18,11 @@ _LIMITING: Final = word_set(
 
 
 def wholes(doc: Doc) -> list[range]:
-    """What is cut as one: words with a hyphen ("bye-bye") and numbers with their label ("No. 7")."""
+    """What is cut as one: words with a hyphen ("bye-bye"), numbers with their label ("No. 7") and "as well as"."""
     hyphens = [t.i for t in doc[1:-1] if t.text == "-" and not (t.whitespace_ or doc[t.i - 1].whitespace_)]
     labels = [t.i for t in doc[:-2] if t.text == "No" and doc[t.i + 1].text == "." and doc[t.i + 2].pos_ == "NUM"]
-    return [*(range(i - 1, i + 2) for i in hyphens), *(range(i, i + 3) for i in labels)]
+    joints = [t.i for t in doc[:-2] if doc[t.i : t.i + 3].text.lower() == "as well as"]
+    return [*(range(i - 1, i + 2) for i in hyphens), *(range(i, i + 3) for i in (*labels, *joints))]
 
 
 def measures(doc: Doc) -> list[range]:
@@ -53,6 +54,9 @@ def _ended(doc: Doc, tokens: frozenset[int]) -> frozenset[int]:
 
 def is_spoilt(doc: Doc, tokens: frozenset[int], short: frozenset[int]) -> bool:
     """Whether `short`, what is left of the cut `tokens` without its long circumstances, says too little or too much."""
+    first = doc[min(short, default=0)]
+    if first.tag_ in ("VBD", "VBZ", "VBP", "MD") and first.i > min(tokens):
+        return True  # "[At issue] is Mr Rubio"
     alone = _is_broken_off(doc, short) or _is_bald(doc, short) or has_loose_one(doc, short)
     return alone or is_severed(doc, short) or _is_torn(doc, tokens, short)
 
@@ -125,8 +129,11 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
 
 
 def _hangs_on_lost(verb: Token, kept: frozenset[int]) -> bool:
-    """ "Cyclone Pam[, one of the most powerful storms] ever to make landfall": what was cut holds its noun."""
+    """ "Cyclone Pam[, one of the most powerful storms] ever to make landfall": what was cut holds its noun; "part of
+    [(his success)] is": or it is the noun."""
     before = verb.left_edge.i - 1
+    if verb.dep_ == "prep" and any(c.dep_ == "pobj" and c.i not in kept for c in verb.children):
+        return True
     return verb.dep_ in ("acl", "relcl") and before >= 0 and before not in kept and not g.is_mark(verb.doc[before])
 
 
