@@ -212,3 +212,7 @@ def test_who_posts_at_the_end_said_all_of_it() -> None:
 def test_a_vow_after_as_says_nothing_of_the_main_clause() -> None:
     (doc,) = parse(["Funding for schools was threatened as churches vowed to cut off support to the charity."])
     assert not cues(doc)
+
+
+def test_calling_off_says_nothing() -> None:
+    assert not cues(parse(["Campaigners have called off a demonstration planned for the weekend."])[0])

@@ -63,7 +63,7 @@ def _within(inner: Speech, outer: Speech) -> bool:
 
 
 def _verb(token: Token) -> Speech | None:
-    if token.lemma_ not in REPORTING or token.pos_ != "VERB":
+    if token.lemma_ not in REPORTING or token.pos_ != "VERB" or calls_off(token):
         return None
     who = _speaker(token)
     content = None if token.lemma_ in _QUOTED_ONLY else _clause(token)
@@ -72,6 +72,11 @@ def _verb(token: Token) -> Speech | None:
         return None
     unsure = _participle(token) and _another(token)
     return Speech(None if unsure else who, _cue_span(token), content, token.lemma_)
+
+
+def calls_off(verb: Token) -> bool:
+    """ "called [off] a demonstration": says nothing."""
+    return verb.lemma_ == "call" and any(c.dep_ == "prt" for c in verb.children)
 
 
 def _another(token: Token) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck import grammar as g
 from gistcheck.protocols import Floats, SentenceReading
-from gistcheck.speech import CUES, Span, Speech
+from gistcheck.speech import CUES, Span, Speech, calls_off
 
 if TYPE_CHECKING:
     import numpy as np
@@ -34,6 +34,8 @@ def from_model(doc: Doc, reading: SentenceReading) -> Speech | None:
     head = doc.char_span(*cue, alignment_mode="expand")
     lemma = head.root.lemma_ if head is not None else ""
     if len(doc.text[slice(*cue)].split()) == 1 and lemma not in CUES:
+        return None
+    if head is not None and calls_off(head.root):
         return None
     source = _tidied(doc, _stretch(doc, tokens.offsets, tokens.source))
     return None if head is not None and _acts_for_another(head, source) else Speech(source, cue, content, lemma)
