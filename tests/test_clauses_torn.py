@@ -117,3 +117,28 @@ def test_the_that_of_what_is_said_is_no_part_of_it() -> None:
     found = cuts("The Bank estimates that remittances to Latin America and the Caribbean reached $45bn in 2004.")
     assert found
     assert not [text for text in found if text.startswith("that")]
+
+
+def test_a_second_relative_clause_is_the_nouns_too() -> None:
+    found = cuts(
+        "An attack would end the sanctions regime on Iran, which Israel has worked to consolidate and which has been a "
+        "very effective mechanism."
+    )
+    assert "the sanctions regime on Iran has been a very effective mechanism" in found
+    assert not [text for text in found if text.startswith("Israel has")]
+
+
+def test_what_all_that_went_before_caused_is_not_its_last_nouns_doing() -> None:
+    found = cuts("The MU had shifted to an online system for answer papers, which caused a delay in the work.")
+    assert found
+    assert not [text for text in found if text.startswith("answer papers")]
+
+
+def test_a_shortened_relative_clause_is_not_the_main_one() -> None:
+    (doc,) = parse(["The 10 authors shortlisted for a book award in 2005 are hoping for a boost in sales."])
+    assert cut_text(doc, cut_clauses(doc)[0], short=True).endswith("are hoping for a boost in sales")
+
+
+def test_an_apposition_ends_before_the_next_circumstance() -> None:
+    found = cuts("She faces Monica Niculescu, the 68th-ranked player, in a second-round match.")
+    assert "Monica Niculescu [is] the 68th-ranked player" in found

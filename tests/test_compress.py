@@ -204,7 +204,7 @@ def test_a_word_stays_by_the_mean_of_its_pieces() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["New Delhi, Aug 2 (PTI) ", "LONDON - ", "Taipei, Taiwan — ", "Taipei — ", "\ufffd \ufffd", "(Rolling Stone)"],
+    ["New Delhi, Aug 2 (PTI) ", "LONDON - ", "Taipei, Taiwan — ", "Taipei — ", "\ufffd \ufffd", "•", "(Rolling Stone)"],
 )
 def test_place_day_and_agency_are_blanked_before_the_first_words(line: str) -> None:
     text = f"{line}Bomb squads were rushed in."

@@ -43,3 +43,8 @@ def test_whoever_saw_somebody_is_not_the_one_he_saw() -> None:
 )
 def test_in_a_story_about_somebody_unnamed_him_may_be_that_one(story: tuple[str, ...]) -> None:
     assert [f.name for f in resolve(parse(list(story))) if f.text == "him"] == [None]
+
+
+def test_it_is_no_leader() -> None:
+    found = referents("The NCP leader questioned the university.", "Of 477 courses, it declared results for 173.")
+    assert found["it"].name != "The NCP leader"

@@ -47,7 +47,7 @@ def explained(noun: Token) -> Explained | None:
     many = noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
     if head.lower_ in PRONOUN_HEADS or head.pos_ == "PRON" or (plural and not many):
         return None
-    who, what = _nearest(noun, head, many), noun_phrase(noun)
+    who, what = _nearest(noun, head, many), _without_circumstances(noun)
     if not who or noun.i not in what or len(who) > _LONGEST:
         return None
     after = [noun.doc[i] for i in what if i > noun.i]
@@ -88,6 +88,12 @@ def _nearest(noun: Token, head: Token, many: bool) -> frozenset[int]:
     who = frozenset(i for i in noun_phrase(head) if i < noun.left_edge.i)
     joint = max((i for i in who if noun.doc[i].dep_ == "cc"), default=-1)
     return frozenset(i for i in who if i > joint) if head.ent_type_ == "PERSON" and not many else who
+
+
+def _without_circumstances(noun: Token) -> frozenset[int]:
+    """The words of the apposition without what a comma sets off behind it: "the 68th-ranked player, [in round two]"."""
+    apart = (c for c in noun.children if c.dep_ == "prep" and c.i > noun.i and noun.doc[c.i - 1].text == ",")
+    return noun_phrase(noun).difference(*(frozenset(t.i for t in c.subtree) for c in apart))
 
 
 def _whole_name(noun: Token) -> Token:

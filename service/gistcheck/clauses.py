@@ -43,6 +43,8 @@ _LOOSE_ANTECEDENTS: Final = word_set("day time year week month moment way reason
 """Nouns whose relative clause leaves out a preposition: "the day the fire broke out"."""
 _LASTING: Final = word_set("begin start end last continue expire")
 """What an event does, rather than the nearer of two nouns: "his tenure at the firm, which began in 2003"."""
+_CAUSING: Final = word_set("cause lead result mean prompt trigger force allow enable")
+"""What all that was said before does, as often as its last noun: "a new system for papers, which caused a delay"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,13 +215,17 @@ def _relative(verb: Token) -> Cut | None:
         return None
     if top.lemma_ in _LASTING and thing.head.dep_ == "prep" and thing.head.head.pos_ in ("NOUN", "PROPN"):
         return None
-    if verb != top and g.own_subject(verb) is not None:
-        return _finite(verb, "relative")  # "which sells power, and [any deficiency] is imported"
+    if top.lemma_ in _CAUSING and thing.dep_ == "pobj" and g.set_off(top):
+        return None
+    kind: Kind = "relative" if g.set_off(top) else "restriction"
+    if verb != top and (second := g.own_subject(verb)) is not None:
+        if g.is_relative(second):
+            return _cut(kind, verb, noun_phrase_without(thing, top))
+        return _finite(verb, kind)  # "which sells power, and [any deficiency] is imported"
     pronoun = next((t for t in top.subtree if g.is_relative(t) and t.i < top.i), None)
     own = g.own_subject(top)
     if pronoun is not None and not may_mean(pronoun, thing):
         return None
-    kind: Kind = "relative" if g.set_off(top) else "restriction"
     if own is None or own == pronoun:
         return _cut(kind, verb, noun_phrase_without(thing, top))
     if verb != top or (pronoun is not None and pronoun.dep_ not in ("dobj",)):
@@ -235,6 +241,7 @@ def _object_relative(kind: Kind, verb: Token, thing: Token, own: Token) -> Cut |
         own.dep_ == "nsubjpass"
         or thing.lemma_ in _LOOSE_ANTECEDENTS
         or any(c.dep_ in filled and not g.is_relative(c) for c in verb.children)
+        or any(c.tag_ == "VB" and c.dep_ == "advcl" for c in verb.children)  # "which it has worked [to consolidate]"
     ):
         return None
     words = sorted(noun_phrase_without(thing, verb))

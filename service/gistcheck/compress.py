@@ -33,10 +33,10 @@ _DATELINE: Final = re.compile(
     rf"|(?:[A-Z]{{3,}}(?: [A-Z]{{3,}})*|{_NAME}(?=, ))(?:, {_NAME}){{0,2}}{_DAY}\s+(?:[—–-]|--)\s+(?=[A-Z“\"])"
     r"|[A-Z][a-z]+(?: [A-Z][a-z]+)?\s+(?:[—–]|--)\s+(?=[A-Z“\"])"
     r"|\((?:[A-Z][\w.]*)(?: [A-Z][\w.]*){0,3}\)(?=[A-Z])"
-    r"|\ufffd[\ufffd\s]*(?=\S)"
+    r"|[\ufffd•▪‣][\ufffd•▪‣\s]*(?=\S)"
 )
 """Place or agency before the first words: `LONDON (Reuters) - `, `New Delhi, Aug 2 (PTI) `, `Taipei — `; or a mark that
-was lost on the way."""
+was lost on the way, or a bullet."""
 _WORD: Final = re.compile(r"\w")
 
 Span = tuple[int, int]

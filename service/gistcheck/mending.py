@@ -52,6 +52,8 @@ def mend(doc: Doc) -> Doc:
             token.head, token.dep_, token.tag_ = above, "ccomp", "VB"
         elif token.dep_ == "parataxis" and token.lemma_ in SAYING:
             _mend_aside(token)
+        elif token.dep_ == "advcl" and _is_main(token):
+            _make_main(token)
         elif token.dep_ == "ccomp" and _runs_on(token):
             token.dep_ = "parataxis"
         elif token.dep_ == "ccomp" and _closes(token):
@@ -125,6 +127,27 @@ def _mend_subject(verb: Token, noun: Token) -> None:
         child.head, child.dep_ = noun, "compound"
     noun.head, noun.dep_ = clause, "nsubj"
     verb.head, verb.dep_ = noun, "acl"
+
+
+def _is_main(verb: Token) -> bool:
+    """ "The authors shortlisted for an award [are hoping] for a boost": a finite verb without a subject of its own,
+    with nothing between it and what the parser took for the main verb."""
+    first, helpers = verb.head, g.auxiliaries(verb)
+    finite = any(a.tag_ in ("VBZ", "VBP", "VBD") for a in helpers)
+    alone = g.own_subject(verb) is None and not g.marks(verb) and verb.left_edge in helpers
+    joint = verb.doc[max(verb.left_edge.i - 1, 0)]
+    reduced = first.tag_ == "VBD" and first.dep_ == "ROOT" and not g.auxiliaries(first) and first.i < joint.i
+    return finite and alone and reduced and not g.is_mark(joint) and joint.dep_ != "cc"
+
+
+def _make_main(verb: Token) -> None:
+    first = verb.head
+    who = g.own_subject(first)
+    if who is None or who.i > first.i:
+        return
+    verb.head, verb.dep_ = verb, "ROOT"
+    who.head = verb
+    first.head, first.dep_, first.tag_ = who, "acl", "VBN"
 
 
 def _runs_on(verb: Token) -> bool:

@@ -11,6 +11,7 @@ from gistcheck.phrases import noun_phrase
 from gistcheck.protocols import Floats, PronounQuestion
 from gistcheck.quotes import in_quotes
 from gistcheck.stance import SAYING
+from gistcheck.unnamed import is_unnamed
 from gistcheck.wording import spans_of
 from gistcheck.wordlists import word_set
 
@@ -156,7 +157,7 @@ def nouns(doc: Doc, pronoun: Token) -> Iterator[Token]:
         if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr") or token.pos_ not in ("NOUN", "PROPN"):
             continue
         plural = token.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in token.children)
-        if plural == many and not (token.ent_type_ == "PERSON" and not many):
+        if plural == many and not (not many and (token.ent_type_ == "PERSON" or is_unnamed(token))):
             yield token
 
 
