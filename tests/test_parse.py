@@ -72,3 +72,11 @@ def test_a_study_shows_at_the_end_of_a_sentence() -> None:
     assert [(t.tag_, t.dep_) for t in first if t.text == "shows"] == [("VBZ", "ROOT")]
     assert [t.dep_ for t in first if t.text == "poll"] == ["nsubj"]
     assert [t.tag_ for t in second if t.text == "shows"] == ["NNS"]
+
+
+def test_names_and_cues_that_overlap_do_not_break_the_parse() -> None:
+    texts = [
+        'John "Jack" Smith "Smithy" Jones and Ursula von "Uschi" Leyen spoke to USA Today.',
+        "Shows, a new study shows.",
+    ]
+    assert [doc.text for doc in parse(texts)] == texts

@@ -72,7 +72,7 @@ def _with_whole_names(doc: Doc) -> Doc:
     found = _nicknamed(doc)
     outside: list[Span] = []
     for ent in doc.ents:
-        if ent.label_ not in ("PERSON", "ORG") or any(s.start < ent.end and ent.start < s.end for s in found):
+        if ent.label_ not in ("PERSON", "ORG") or any(s.start <= ent.end and ent.start < s.end for s in found):
             continue
         joints = [t.i for t in ent if t.is_lower and _joins(t)]
         if ent.label_ == "PERSON" and ent[-1].text in _PARTICLES and doc[ent.end : ent.end + 1].text[:1].isupper():
@@ -100,7 +100,14 @@ def _nicknamed(doc: Doc) -> list[Span]:
         first = doc[mark.i - 1]
         closing = next((t.i for t in doc[mark.i + 2 : mark.i + 5] if t.text == _PAIRS.get(mark.text)), len(doc) - 1)
         last = doc[closing + 1 : closing + 2].text
-        name = first.pos_ == "PROPN" and first.text.istitle() and bool(first.whitespace_) and not mark.whitespace_
+        apart = not found or found[-1].end <= first.i
+        name = (
+            apart
+            and first.pos_ == "PROPN"
+            and first.text.istitle()
+            and bool(first.whitespace_)
+            and not mark.whitespace_
+        )
         nickname = doc[closing - 1].text[:1].isupper() and doc[closing].whitespace_
         if name and nickname and last.istitle() and doc[closing + 1].pos_ == "PROPN":
             found.append(Span(doc, first.i, closing + 2, label="PERSON"))
@@ -119,20 +126,20 @@ def _mistaken_cue(doc: Doc) -> Token | None:
 def _make_cue(cue: Token) -> None:
     """Make the noun before it its subject, and the sentence's main clause what it says."""
     noun, main = cue.doc[cue.i - 1], next(t for t in cue.doc if t.dep_ == "ROOT")
+    if main != cue:
+        cue.head, cue.dep_ = cue, "ROOT"
+        main.head, main.dep_ = cue, "ccomp"
     for child in [c for c in cue.lefts if c.dep_ in ("det", "amod", "compound", "nmod") and c.i < noun.i]:
         child.head = noun
     noun.head, noun.dep_ = cue, "nsubj"
     cue.tag_, cue.pos_, cue.lemma_ = "VBZ", "VERB", cue.lower_[:-1]
-    if main != cue:
-        cue.head, cue.dep_ = cue, "ROOT"
-        main.head, main.dep_ = cue, "ccomp"
 
 
 def _name_paper(place: Token, today: Token) -> None:
     """ "told India [Today]": part of the name, no time."""
     from spacy.tokens import Span
 
-    if place.head != today and place.dep_ != "ROOT":
+    if not today.is_ancestor(place) and place.dep_ != "ROOT":
         today.head, today.dep_ = place.head, place.dep_
         place.head, place.dep_ = today, "compound"
     doc = today.doc

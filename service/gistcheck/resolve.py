@@ -147,14 +147,9 @@ def _subject(token: Token) -> Token | None:
 
 def _acts_on_another(token: Token, fitting: Sequence[Pair]) -> bool:
     """ "[he] tracked [him]": two people, of whom one name could be either."""
-    verb = token.head
-    fellows = [
-        c for c in verb.subtree
-        if c.dep_ in ("nsubj", "dobj") and c.head == verb and c != token and not c.lower_.endswith("self")
-        and GENDERED.get(c.lower_) == GENDERED[token.lower_]
-    ]  # fmt: skip
-    acts = token.dep_ in ("nsubj", "dobj") and not token.lower_.endswith("self")
-    return len(fitting) < 2 and acts and bool(fellows)
+    both = [c for c in token.head.children if c.dep_ in ("nsubj", "dobj") and not c.lower_.endswith("self")]
+    alike = [c for c in both if GENDERED.get(c.lower_) == GENDERED[token.lower_]]
+    return len(fitting) < 2 and token in alike and len(alike) > 1
 
 
 def _only(index: int, token: Token, fitting: Sequence[Pair]) -> Pair | None:

@@ -128,13 +128,13 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
     return any(not {g.word_before(doc, t.i), g.word_after(doc, t.i)} <= tokens for t in marks)
 
 
-def _hangs_on_lost(verb: Token, kept: frozenset[int]) -> bool:
+def _hangs_on_lost(token: Token, kept: frozenset[int]) -> bool:
     """ "Cyclone Pam[, one of the most powerful storms] ever to make landfall": what was cut holds its noun; "part of
     [(his success)] is": or it is the noun."""
-    before = verb.left_edge.i - 1
-    if verb.dep_ == "prep" and any(c.dep_ == "pobj" and c.i not in kept for c in verb.children):
+    before = token.left_edge.i - 1
+    if token.dep_ == "prep" and any(c.dep_ == "pobj" and c.i not in kept for c in token.children):
         return True
-    return verb.dep_ in ("acl", "relcl") and before >= 0 and before not in kept and not g.is_mark(verb.doc[before])
+    return token.dep_ in ("acl", "relcl") and before >= 0 and before not in kept and not g.is_mark(token.doc[before])
 
 
 def _lies_around_aside(doc: Doc, tokens: frozenset[int]) -> bool:
