@@ -204,3 +204,13 @@ def test_did_alone_says_nothing() -> None:
     assert ("More than 54% of us did in 2014", "does not say what it speaks of") in [
         (d.text, d.reason) for d in dropped
     ]
+
+
+def test_an_unclear_speaker_is_marked() -> None:
+    claims, _ = listed("The government has no data. He said 20 detention centres have been set up in the country.")
+    assert [c.ambiguous for c in claims if "20 detention" in c.text] == [("He: not named",)]
+
+
+def test_a_statement_that_breaks_off_at_be_is_none() -> None:
+    claims, _ = listed("Minister Kiren Rijiju said that any particular community of 20 cannot be.")
+    assert not claims

@@ -142,3 +142,24 @@ def test_a_shortened_relative_clause_is_not_the_main_one() -> None:
 def test_an_apposition_ends_before_the_next_circumstance() -> None:
     found = cuts("She faces Monica Niculescu, the 68th-ranked player, in a second-round match.")
     assert "Monica Niculescu [is] the 68th-ranked player" in found
+
+
+def test_what_somebody_is_suggested_to_have_said_is_not_put_forward() -> None:
+    found = cuts(
+        "Mr Sullivan rejects a suggestion that he had told Bert Roberts that Mr Ebbers was unaware of the fraud."
+    )
+    assert found
+    assert not [text for text in found if text.startswith("Mr Ebbers")]
+
+
+def test_what_has_an_object_was_not_done_to_the_subject() -> None:
+    found = cuts("Di Maria was booked for simulation and took his protests too far by grabbing the official.")
+    assert not [text for text in found if "was took" in text]
+
+
+def test_a_preposition_does_not_lose_its_noun_to_another_clause() -> None:
+    found = cuts(
+        "“It is wrong,” said Bertine, who has long campaigned for a women's edition of the Tour de France equal to the "
+        "men's -- a race often seen as the ultimate prize in cycling."
+    )
+    assert not [text for text in found if text.endswith("campaigned for")]

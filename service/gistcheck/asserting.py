@@ -32,6 +32,8 @@ def asserted(verb: Token) -> bool:
         mark = g.marks(verb)
         fact = mark in g.FACT_MARKS and not _is_ahead(verb, mark)
         return (fact if mark else verb.tag_ in ("VBG", "VBN")) and asserted(verb.head)
+    if dep == "acl" and g.marks(verb) == "that" and verb.head.lemma_ != "fact":
+        return False  # "rejects a suggestion that [he had told Roberts] ..."
     above = g.governor(verb)
     return dep in ("relcl", "acl", "appos", "parataxis") and (above is None or not supposed(above))
 

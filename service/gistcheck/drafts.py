@@ -108,8 +108,8 @@ def _draft(
     told = [p for p in put_in if not (lead and says is not None and _same_name(p[0].name, says.speaker))]
     body = _worded(doc, cut, told, short=False)
     quoted = _is_quoted(doc, cut, says)
-    unclear = things.unclear(doc, known, cut.tokens)
     speaker = says.speaker if says is not None else None
+    unclear = (*things.unclear(doc, known, cut.tokens), *_unclear_speaker(doc, says))
     return Draft(
         sentence=index,
         text=_capital(_worded(doc, cut, put_in, short=True)),
@@ -232,6 +232,8 @@ def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[s
         return "does not say what it speaks of"
     if has_loose_one(doc, cut.short):
         return "does not say what it speaks of"
+    if (last := doc[max(cut.short)]).tag_ == "MD" or last.lower_ == "be":
+        return "says nothing definite"
     who = g.subject(doc[cut.predicate])
     if who is not None and who.lower_ == "it" and any(u.startswith(who.text + ":") for u in unclear):
         return "does not say what it speaks of"
@@ -242,6 +244,14 @@ def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[s
     if says is not None and _is_anonymous(says) and not holds_cue(doc, cut, says):
         return "somebody says so: who does is unclear"
     return checkable.objection(doc, cut)
+
+
+def _unclear_speaker(doc: Doc, said: Attribution | None) -> tuple[str, ...]:
+    """ "He said ...", where it is unclear who he is."""
+    if said is None or said.speaker is not None or said.speaker_span is None:
+        return ()
+    word = doc.text[slice(*said.speaker_span)]
+    return (f"{word}: not named",) if word.lower() in ("he", "she", "they", "it") else ()
 
 
 def _is_anonymous(said: Attribution) -> bool:

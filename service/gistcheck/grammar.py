@@ -96,12 +96,17 @@ def auxiliaries(verb: Token) -> list[Token]:
     own = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg")]
     if own or verb.dep_ != "conj" or not is_verb(verb.head) or own_subject(verb) is not None:
         return own
-    if verb.lemma_ in _INTRANSITIVE and any(a.dep_ == "auxpass" for a in auxiliaries(verb.head)):
-        return []
     shared = auxiliaries(verb.head)
+    if any(a.dep_ == "auxpass" for a in shared) and (verb.lemma_ in _INTRANSITIVE or _has_object(verb)):
+        return []
     forms = {"VBN": ("VBN", "VBD"), "VBD": ("VBN",), "VBG": ("VBG",), "VB": ("VB",)}
     fits = verb.head.tag_ in forms.get(verb.tag_, ())
     return shared if fits and shared else []
+
+
+def _has_object(verb: Token) -> bool:
+    """ "was booked and [took] his protests too far": what has an object was not done to the subject."""
+    return verb.tag_ == "VBD" and any(c.dep_ == "dobj" for c in verb.children)
 
 
 def is_denied(verb: Token) -> bool:

@@ -134,6 +134,9 @@ def _hangs_on_lost(token: Token, kept: frozenset[int]) -> bool:
     before = token.left_edge.i - 1
     if token.dep_ == "prep" and any(c.dep_ == "pobj" and c.i not in kept for c in token.children):
         return True
+    after = token.doc[min(token.i + 1, len(token.doc) - 1)]
+    if token.dep_ == "prep" and not list(token.children) and after.i not in kept and after.tag_ in ("DT", "PRP$"):
+        return True  # "has campaigned for [an edition ...]"
     return token.dep_ in ("acl", "relcl") and before >= 0 and before not in kept and not g.is_mark(token.doc[before])
 
 
