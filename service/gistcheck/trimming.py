@@ -132,12 +132,16 @@ def _hangs_on_lost(token: Token, kept: frozenset[int]) -> bool:
     """ "Cyclone Pam[, one of the most powerful storms] ever to make landfall": what was cut holds its noun; "part of
     [(his success)] is": or it is the noun."""
     before = token.left_edge.i - 1
-    if token.dep_ == "prep" and any(c.dep_ == "pobj" and c.i not in kept for c in token.children):
+    if token.dep_ == "prep" and any(c.dep_ == "pobj" for c in token.children) and not _keeps_some(token, kept):
         return True
     after = token.doc[min(token.i + 1, len(token.doc) - 1)]
     if token.dep_ == "prep" and not list(token.children) and after.i not in kept and after.tag_ in ("DT", "PRP$"):
         return True  # "has campaigned for [an edition ...]"
     return token.dep_ in ("acl", "relcl") and before >= 0 and before not in kept and not g.is_mark(token.doc[before])
+
+
+def _keeps_some(token: Token, kept: frozenset[int]) -> bool:
+    return any(t.i in kept for t in token.subtree if t != token)
 
 
 def _lies_around_aside(doc: Doc, tokens: frozenset[int]) -> bool:
