@@ -56,11 +56,13 @@ def explained(noun: Token) -> Explained | None:
     return who, what, plural
 
 
-def is_list(who: Token, verb: Token) -> bool:
+def is_list(who: Token) -> bool:
     """ "Birla Lane, Military road and Silver lane [have] been rebuilt": the verb of several has one name for its
     subject, and others beside it, so they are a list and explain nothing."""
+    if who.dep_ not in g.SUBJECTS or not any(c.dep_ == "appos" for c in who.children):
+        return False
     single = who.tag_ in ("NN", "NNP") and not list(who.conjuncts) and not g.is_share(who)
-    return single and number(verb) < 0 and who.dep_ in g.SUBJECTS and any(c.dep_ == "appos" for c in who.children)
+    return single and number(who.head) < 0
 
 
 def _is_listed(noun: Token, head: Token) -> bool:
@@ -68,7 +70,7 @@ def _is_listed(noun: Token, head: Token) -> bool:
         return True  # "Hughes, head of the Society, a charity": which of the two it explains is unclear
     if noun.left_edge.i and noun.doc[noun.left_edge.i - 1].text == ":":
         return True  # "Also read: ...": a heading or a list
-    return head.dep_ in g.SUBJECTS and is_list(head, head.head)
+    return is_list(head)
 
 
 def _is_apart(noun: Token, head: Token) -> bool:

@@ -126,7 +126,7 @@ def _finite(verb: Token, kind: Kind) -> Cut | None:
     if any(links_elsewhere(verb.doc[i], who) for i in noun_phrase(who)):
         return None
     acting = noun_phrase(who).union(*(noun_phrase(c) for c in beside))
-    if is_list(who, who.head):
+    if is_list(who):
         acting = frozenset(t.i for t in who.subtree)
     if beside and any(t.text == ":" for t in verb.doc[who.i : beside[-1].i]):
         acting = frozenset(range(who.left_edge.i, beside[-1].right_edge.i + 1))  # "Meir, Rabin: those leaders ..."

@@ -12,7 +12,7 @@ from gistcheck.asserting import asserted
 from gistcheck.attribution import Attribution
 from gistcheck.clauses import Cut, cut_clauses, cut_text
 from gistcheck.quotes import quoted_tokens
-from gistcheck.reported import holds_cue, with_speaker, within
+from gistcheck.reported import holds_cue, speaking_pronoun, with_speaker, within
 from gistcheck.stance import SAYING, hedges
 from gistcheck.things import Referent
 from gistcheck.timeline import date_mentions
@@ -248,10 +248,8 @@ def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[s
 
 def _unclear_speaker(doc: Doc, said: Attribution | None) -> tuple[str, ...]:
     """ "He said ...", where it is unclear who he is."""
-    if said is None or said.speaker is not None or said.speaker_span is None:
-        return ()
-    word = doc.text[slice(*said.speaker_span)]
-    return (f"{word}: not named",) if word.lower() in ("he", "she", "they", "it") else ()
+    word = speaking_pronoun(doc, said) if said is not None and said.speaker is None else ""
+    return (f"{word}: not named",) if word else ()
 
 
 def _is_anonymous(said: Attribution) -> bool:

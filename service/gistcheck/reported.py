@@ -35,6 +35,12 @@ def with_speaker(doc: Doc, cut: Cut, says: Attribution | None, body: str, quoted
     return f"{body}, {lead}"
 
 
+def speaking_pronoun(doc: Doc, says: Attribution) -> str:
+    """The pronoun that stands for the speaker ("he"), or "" where there is none."""
+    word = doc.text[slice(*says.speaker_span)] if says.speaker_span is not None else ""
+    return word if word.lower() in ("he", "she", "they", "it") else ""
+
+
 def holds_cue(doc: Doc, cut: Cut, says: Attribution) -> bool:
     """Whether the cut is the act of speaking itself ("Omar called the visit 'personal'")."""
     return says.cue_span is not None and any(within(doc[i].idx, says.cue_span) for i in cut.tokens)
@@ -58,8 +64,7 @@ def _lead(doc: Doc, says: Attribution, carried: bool) -> str:
         speaker = (speaker[0], cue[0])
     link = _copula(doc, says.cue_span[0])
     spans = sorted([speaker, cue]) if speaker[1] <= cue[0] or cue[1] <= speaker[0] else [cue]
-    pronoun = doc.text[slice(*says.speaker_span)].lower() in ("he", "she", "they", "it")
-    if pronoun and says.speaker is not None and carried and speaker in spans:
+    if speaking_pronoun(doc, says) and says.speaker is not None and carried and speaker in spans:
         spans.remove(speaker)
         return render(doc.text, spans, [Insertion(says.speaker_span[0], says.speaker), *link])
     return render(doc.text, spans, link)

@@ -49,11 +49,11 @@ def leads(docs: Sequence[Doc], named: Sequence[Entity]) -> frozenset[int]:
 
     `docs`: the article's parsed sentences; `named`: its people and bodies. Result: indices of `docs`.
     """
-    roles = {role for e in named if e.kind == "person" for role in e.roles}
+    wanted = _LEADS.difference(*(e.roles for e in named if e.kind == "person"))
     places: dict[str, set[int]] = defaultdict(set)
     for index, doc in enumerate(docs):
         for token in doc:
-            if token.lower_ in _LEADS - roles and token.pos_ == "NOUN" and _is_definite(token):
+            if token.lower_ in wanted and token.pos_ == "NOUN" and _is_definite(token):
                 places[token.lower_].add(index)
     return frozenset(i for found in places.values() if len(found) > 1 for i in found)
 
