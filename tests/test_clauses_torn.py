@@ -163,3 +163,42 @@ def test_a_preposition_does_not_lose_its_noun_to_another_clause() -> None:
         "men's -- a race often seen as the ultimate prize in cycling."
     )
     assert not [text for text in found if text.endswith("campaigned for")]
+
+
+def test_what_is_counted_from_keeps_the_count() -> None:
+    found = cuts(
+        "The reopening, which comes over a year since reconstruction efforts kicked off, coincides with Spain's annual "
+        "Holy Week celebrations."
+    )
+    assert "The reopening comes over a year since reconstruction efforts kicked off" in found
+    assert not [text for text in found if text.startswith("reconstruction efforts")]
+
+
+def test_a_clause_with_whose_is_not_the_main_one() -> None:
+    found = cuts(
+        "Davis, whose 65-year career included credits as a producer, director, actor and writer for stage and screen, "
+        "was also a civil rights activist."
+    )
+    assert "Davis was a civil rights activist" in found
+    assert not [text for text in found if "career was" in text or text.endswith("screen")]
+
+
+def test_a_subject_before_an_aside_is_not_that_of_a_verb_in_it() -> None:
+    found = cuts(
+        "They believe China's currency policy - which US manufacturers claim has undervalued the yuan by as much as "
+        "40% - has given China's rapidly expanding economy an unfair advantage against US competitors."
+    )
+    assert not [text for text in found if text.endswith("40%")]
+
+
+def test_due_stays_with_what_is_due() -> None:
+    (doc,) = parse(["Due to reopen March 26, the path features a boardwalk that hangs 100 meters above the river."])
+    assert cut_text(doc, cut_clauses(doc)[0], short=True).startswith("Due to reopen March 26, the path features")
+
+
+def test_cases_of_people_doing_something_keep_what_they_do() -> None:
+    found = cuts(
+        "New Zealand media have reported five cases this year of locals forcibly taking the keys of foreign motorists."
+    )
+    assert found
+    assert not [text for text in found if text.endswith("locals")]

@@ -23,7 +23,7 @@ def asserted(verb: Token) -> bool:
     """Whether the sentence, or the one it quotes, puts the clause forward as true."""
     dep = verb.dep_
     if dep == "ROOT":
-        return not verb.doc.text.rstrip("\"'”’ ").endswith("?") and g.subject(verb) is not None
+        return not g.is_question(verb.doc) and g.subject(verb) is not None
     if dep == "conj" and g.is_verb(verb.head):
         return asserted(verb.head) and g.marks(verb) not in g.CONDITIONS
     if dep == "ccomp":
@@ -54,8 +54,7 @@ def _reported(verb: Token) -> bool:
 
 def supposed(verb: Token) -> bool:
     """Whether a verb stands in a condition or a question."""
-    asks = verb.doc.text.rstrip("\"'”’ ").endswith("?")
-    return asks or any(g.marks(v) in g.CONDITIONS for v in g.chain_up(verb) if g.is_verb(v))
+    return g.is_question(verb.doc) or any(g.marks(v) in g.CONDITIONS for v in g.chain_up(verb) if g.is_verb(v))
 
 
 def reports(verb: Token) -> bool:

@@ -49,7 +49,7 @@ def objection(doc: Doc, cut: Cut) -> str | None:
     `doc`: the sentence; `cut`: one of its statements. Result: the reason in plain words, None if
     there is no objection.
     """
-    if doc.text.rstrip("\"'”’) ").endswith("?"):
+    if g.is_question(doc):
         return "a question"
     if len(cut.tokens) < 3 or not any(doc[i].pos_ in ("NOUN", "PROPN", "NUM") for i in cut.short):
         return "says nothing definite"

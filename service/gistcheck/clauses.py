@@ -107,7 +107,7 @@ def _cut_at(token: Token) -> Cut | None:
     if dep in ("ROOT", "parataxis", "ccomp"):
         return _finite(token, "content" if dep == "ccomp" else "clause")
     if dep == "advcl" and g.own_subject(g.first_conjunct(token)) is not None:
-        if g.marks(g.first_conjunct(token)) == "when":
+        if g.marks(g.first_conjunct(token)) == "when" or _counts_from(token.head, token):
             return None
         return _finite(token, "circumstance")
     return _participle(token) if dep in ("acl", "advcl") else None
@@ -158,7 +158,9 @@ def _cut(kind: Kind, verb: Token, who: frozenset[int], insertions: tuple[Inserti
         words = words_under(child) if role != "out" else frozenset()
         if role == "core":
             core |= words
-        elif child.dep_ == "advcl" and ((role == "out" and verb.lemma_ in _HAPPENING) or _counts_from(verb, child)):
+        elif child.dep_ == "advcl" and _counts_from(verb, child):
+            core |= frozenset(t.i for t in (*child.subtree, *verb.doc[child.left_edge.i - 1].subtree))
+        elif child.dep_ == "advcl" and role == "out" and verb.lemma_ in _HAPPENING:
             core |= frozenset(t.i for t in child.subtree)
         elif words and role == "optional":
             full |= words
@@ -178,9 +180,9 @@ def _cut(kind: Kind, verb: Token, who: frozenset[int], insertions: tuple[Inserti
 
 
 def _counts_from(verb: Token, clause: Token) -> bool:
-    """ "it has been twenty years [since the film was shown]"."""
-    who = g.own_subject(verb)
-    return g.marks(clause) == "since" and verb.lemma_ == "be" and who is not None and who.lower_ == "it"
+    """ "it has been twenty years [since the film was shown]", "comes over a year [since work began]"."""
+    span = verb.doc[max(clause.left_edge.i - 1, 0)]
+    return g.marks(clause) == "since" and span.dep_ in ("attr", "npadvmod") and span.head == verb
 
 
 def _unfinished(verb: Token, core: set[int]) -> bool:

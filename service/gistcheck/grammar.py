@@ -282,3 +282,13 @@ def bracketed(doc: Doc) -> set[int]:
             inside.add(token.i)
         depth = max(0, depth - token.text.count(")"))
     return inside if depth == 0 else set()
+
+
+def is_question(doc: Doc) -> bool:
+    """Whether a sentence ends with a question mark."""
+    return ending(doc).endswith("?")
+
+
+def ending(doc: Doc) -> str:
+    """A sentence without the closing quotation marks and brackets behind its last mark."""
+    return doc.text.rstrip("\"'”’) \n")

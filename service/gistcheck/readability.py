@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.constituents import CONNECTIVES, is_paired
+from gistcheck.grammar import ending, is_question
 from gistcheck.quotes import quoted_tokens
 from gistcheck.stance import SAYING
 from gistcheck.things import nouns
@@ -45,15 +46,9 @@ def readability(doc: Doc) -> float:
     words = [t for t in doc if not (t.is_punct or t.is_space)]
     value = 1.0 if any(_is_finite(t) for t in doc) else _FRAGMENT
     value *= 1.0 if is_paired(doc.text) else _TORN
-    value *= _QUESTION if _asks(doc.text) else 1.0
+    value *= _QUESTION if is_question(doc) and not ending(doc).endswith(".?") else 1.0  # "a letter.?": a lost mark
     value *= _PERSONAL if _is_personal(doc) else 1.0
     return value * (1.0 if len(words) >= MIN_WORDS else _SHORT)
-
-
-def _asks(text: str) -> bool:
-    """Whether a text ends with a question mark; behind a full stop it stands for a mark that was lost: "a letter.?" """
-    end = text.rstrip("\"'”’) \n")
-    return end.endswith("?") and not end.endswith(".?")
 
 
 def standing_alone(doc: Doc) -> float:

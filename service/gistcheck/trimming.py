@@ -148,11 +148,17 @@ def _lies_around_aside(doc: Doc, tokens: frozenset[int]) -> bool:
     """Whether a cut holds words outside an aside between dashes that the parser took for the main clause: "the
     friendship - they call each other Tony and Narendra - remains intact"."""
     dashes = [t.i for t in doc[1:] if t.text in g.DASHES and t.whitespace_ and doc[t.i - 1].whitespace_]
-    root = next((t.i for t in doc if t.dep_ == "ROOT"), 0)
-    if len(dashes) != 2 or not dashes[0] < root < dashes[1]:
+    if len(dashes) != 2:
         return False
-    goes_on = doc[dashes[1] + 1 : dashes[1] + 2].text.lower() in ("but", "and", "so")
-    return not goes_on and any(not dashes[0] < i < dashes[1] for i in tokens if not g.is_mark(doc[i]))
+    opening, closing = dashes
+    words = [i for i in tokens if not g.is_mark(doc[i])]
+    if any(t.dep_ == "nsubj" and t.i < opening < t.head.i < closing for t in doc):  # "a policy - which they claim has
+        return any(opening < i < closing for i in words) and max(words) < closing  # hurt us - has given ..."
+    root = next((t.i for t in doc if t.dep_ == "ROOT"), 0)
+    if not opening < root < closing:
+        return False
+    goes_on = doc[closing + 1 : closing + 2].text.lower() in ("but", "and", "so")
+    return not goes_on and any(not opening < i < closing for i in words)
 
 
 def _is_stray_verb(verb: Token, kept: frozenset[int]) -> bool:

@@ -1,0 +1,175 @@
+"""Repairs of what the small parser hangs a verb on: which is the main verb, whose statement it is, what it explains.
+
+Each takes a token and says whether it changed anything.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from gistcheck import grammar as g
+from gistcheck.stance import SAYING
+from gistcheck.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NOUN_CONTENT: Final = word_set(
+    "claim fact belief report idea news announcement statement evidence view argument hope fear sign"
+    " allegation suggestion warning rumour rumor notion finding conclusion proof confirmation guarantee"
+    " promise chance"
+)
+_WITNESSING: Final = word_set("see watch hear let make help have")
+"""Verbs whose object does something: "saw [the chief announce his resignation]"."""
+_SHOWN: Final = word_set("case report instance incident example story image picture photo video footage")
+"""What is of somebody doing something."""
+
+
+def makes_main(verb: Token) -> bool:
+    """ "The authors shortlisted for an award [are hoping] for a boost": a finite verb without a subject of its own,
+    with nothing between it and what the parser took for the main verb."""
+    first, helpers = verb.head, g.auxiliaries(verb)
+    finite = any(a.tag_ in ("VBZ", "VBP", "VBD") for a in helpers)
+    alone = g.own_subject(verb) is None and not g.marks(verb) and verb.left_edge in helpers
+    joint = verb.doc[max(verb.left_edge.i - 1, 0)]
+    reduced = first.tag_ == "VBD" and first.dep_ == "ROOT" and not g.auxiliaries(first) and first.i < joint.i
+    who = g.own_subject(first)
+    if not (finite and alone and reduced) or g.is_mark(joint) or joint.dep_ == "cc" or who is None or who.i > first.i:
+        return False
+    _swap(verb, who, "acl")
+    first.tag_ = "VBN"
+    return True
+
+
+def parts_relative(noun: Token) -> bool:
+    """ "Davis, whose [career] included credits, was an activist": a second subject of the first verb, and a finite
+    verb behind a comma without a subject of its own."""
+    first = noun.head
+    who = next((c for c in first.children if c.dep_ == "nsubj" and c.i < noun.i), None)
+    if who is None or first.dep_ != "ROOT" or not any(c.tag_ == "WP$" for c in noun.children):
+        return False
+    later = (c for c in first.children if c.dep_ == "conj" and c.i > first.i and g.is_finite(c))
+    verb = next((c for c in later if c.doc[c.left_edge.i - 1].text == "," and g.own_subject(c) is None), None)
+    if verb is None:
+        return False
+    _swap(verb, who, "relcl")
+    return True
+
+
+def _swap(verb: Token, who: Token, dep: str) -> None:
+    """Make `verb` the main verb of `who`, which the main verb so far only explains."""
+    first = who.head
+    verb.head, verb.dep_ = verb, "ROOT"
+    who.head = verb
+    first.head, first.dep_ = who, dep
+
+
+def is_shown(verb: Token) -> bool:
+    """ "five cases of [locals] taking the keys": cases of their doing so."""
+    noun = verb.doc[max(verb.left_edge.i - 1, 0)]
+    shown = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _SHOWN
+    if verb.tag_ != "VBG" or not shown or noun.i < verb.head.i or g.own_subject(verb) is not None:
+        return False
+    verb.head, verb.dep_ = noun, "acl"
+    return True
+
+
+def runs_on(verb: Token) -> bool:
+    """ "it [is] the latest gift - he has given £10m", "they [know] it is fragile, so they come": two statements side by
+    side, the first of which the parser held for what the second says."""
+    who = g.own_subject(verb.head)
+    if who is None or verb.i > who.i or verb.head.lemma_ in SAYING:
+        return False
+    joint = verb.doc[max(who.left_edge.i - 1, 0)]
+    if joint.i <= verb.i or not (joint.lower_ == "so" or joint.text in g.DASHES or joint.text == ";"):
+        return False
+    verb.dep_ = "parataxis"
+    return True
+
+
+def closes(cue: Token) -> bool:
+    """ "the movement considers it an answer, Smith [posted] on Facebook": who says so, at the end."""
+    who = g.own_subject(cue)
+    if who is None or cue.lemma_ not in SAYING or cue.i < cue.head.i or who.left_edge.i == 0:
+        return False
+    bare = not any(c.dep_ in ("dobj", "ccomp", "xcomp", "mark") for c in cue.children)
+    if not bare or cue.doc[who.left_edge.i - 1].text != "," or g.governor(cue) != cue.head:
+        return False
+    cue.head, cue.dep_ = g.first_conjunct(cue.head), "parataxis"
+    return True
+
+
+def shares_subject(verb: Token) -> bool:
+    """ "said they had killed, [led] a group and organized ...": the clause before it has the subject of both."""
+    if g.own_subject(verb) is not None or not g.is_finite(verb) or verb.i < verb.head.i:
+        return False
+    siblings = [c for c in verb.head.children if c.dep_ == "ccomp" and verb.head.i < c.i < verb.i]
+    if not siblings or g.own_subject(siblings[-1]) is None:
+        return False
+    verb.head, verb.dep_ = siblings[-1], "conj"
+    return True
+
+
+def is_witnessed(verb: Token) -> bool:
+    """ "had seen the chief [announce] his resignation": a bare verb behind its own subject, right after who saw it."""
+    who = g.own_subject(verb)
+    before = verb.doc[who.left_edge.i - 1] if who is not None and who.left_edge.i else verb
+    bare = verb.tag_ in ("VB", "VBP") and verb.text == verb.lemma_ and not g.auxiliaries(verb)
+    saw = before.pos_ == "VERB" and before.lemma_ in _WITNESSING and not verb.is_ancestor(before)
+    if not bare or not saw:
+        return False
+    verb.head, verb.dep_, verb.tag_ = before, "ccomp", "VB"
+    return True
+
+
+def interrupts(cue: Token) -> bool:
+    """ "they were fined and the shop is closed, [he says], for repairs": what follows belongs to the clause that the
+    aside interrupts, which is the last one before it."""
+    doc, head = cue.doc, cue.head
+    left = next((t.i for t in cue.subtree if not g.is_mark(t)), cue.i)
+    if cue.lemma_ not in SAYING or left == 0 or doc[left - 1].text != ",":
+        return False
+    after = [c for c in cue.children if c.i > cue.i + 1 and not g.is_mark(c)]
+    if doc[min(cue.i + 1, len(doc) - 1)].text != "," or not after or not g.is_verb(head):
+        return False
+    last = max((c for c in head.children if c.dep_ == "conj" and g.is_verb(c) and c.i < cue.i), default=head)
+    for token in [*after, cue]:
+        token.head = last
+    return True
+
+
+def moves_up(token: Token) -> bool:
+    """Move "told ANI in an interview [that ...]" and "visit to PoK [calling it ...]" up to their verb."""
+    verb = g.governor(token.head)
+    if verb is None or verb.i >= token.i:
+        return False
+    if any(child.tag_ == "MD" for child in token.children):
+        return _mend_clause(token, verb)
+    if token.tag_ in ("VB", "VBP") and token.head.dep_ == "dobj" and verb.lemma_ in SAYING and not g.auxiliaries(token):
+        noun = token.head
+        token.head, token.dep_, token.tag_ = verb, "ccomp", "VBP"
+        noun.head, noun.dep_ = token, "nsubj"
+        return True
+    that = any(child.dep_ == "mark" and child.lower_ == "that" for child in token.children)
+    told = any(child.dep_ == "ccomp" for child in verb.children)
+    if that and verb.lemma_ in SAYING and token.head.lemma_ not in _NOUN_CONTENT and not told:
+        token.head, token.dep_ = verb, "ccomp"
+    elif token.tag_ == "VBG" and token.head.pos_ == "PROPN" and token.head.dep_ in ("pobj", "dobj"):
+        token.head, token.dep_ = verb, "advcl"
+    return token.dep_ != "acl"
+
+
+def _mend_clause(token: Token, verb: Token) -> bool:
+    """ "ties between A and B but C [should look west]": a modal makes it a clause; C is its subject."""
+    modal = next(c for c in token.children if c.tag_ == "MD")
+    if modal.i == 0 or g.own_subject(token) is not None:
+        return False
+    noun = token.doc[modal.i - 1]
+    if noun.dep_ != "conj" or noun.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return False
+    joint = next((c for c in reversed(list(noun.head.children)) if c.dep_ == "cc" and c.i < noun.i), None)
+    noun.head, noun.dep_ = token, "nsubj"
+    token.head, token.dep_ = verb, "conj"
+    if joint is not None:
+        joint.head = verb
+    return True
