@@ -266,3 +266,22 @@ def test_who_speaks_of_himself_unnamed_is_not_his_father() -> None:
         "The 70-year-old actor, who was raised by a Jewish father, Kirk Douglas, said he noticed remarks in 1960."
     )
     assert found["he"].name is None
+
+
+def test_who_speaks_of_somebody_by_name_is_another() -> None:
+    found = referents(
+        "Netanyahu will not give in, Netanyahu told NRG.",
+        "Following Netanyahu's interview, chief negotiator Saeb Erekat, who is also a member of a committee, said the "
+        "stance is nothing new.",
+        '"Netanyahu has done everything possible to bury the two-state solution," he said.',
+    )
+    assert found["he"].name == "Saeb Erekat"
+
+
+def test_who_interrupts_what_is_said_of_somebody_goes_on_speaking() -> None:
+    found = referents(
+        "Benjamin Netanyahu said the construction was right.",
+        "Opposition leaders Isaac Herzog and Tzipi Livni, he alleged, are ready to surrender.",
+        "Livni, he said, has denounced previous calls for more construction.",
+    )
+    assert found["he"].name == "Benjamin Netanyahu"

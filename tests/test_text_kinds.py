@@ -216,6 +216,15 @@ def test_furniture_run_into_a_paragraph() -> None:
     assert [kind for kind, _ in labels(text)] == ["body"] * 3 + ["boilerplate"] * 2
 
 
+def test_a_headline_run_into_a_paragraph_is_none_of_its_sentences() -> None:
+    text = f"{LEAD} Airline plans $15 flights to Europe . {SECOND} It opened on Monday. Nobody was hurt."
+    assert [kind for kind, _ in labels(text)] == ["body", "title", *["body"] * 4]
+
+
+def test_a_tokenised_text_has_no_headlines_in_it() -> None:
+    assert {kind for kind, _ in labels("The bridge was closed . It opened on Monday . Nobody was hurt .")} == {"body"}
+
+
 def test_a_link_line_that_swallowed_a_sentence_stays() -> None:
     text = f"{LEAD} Also read: Tunnel tolls to doubleThe mayor denied it on Monday. {SECOND}"
     assert "boilerplate" not in {kind for kind, _ in labels(text)}

@@ -132,11 +132,16 @@ def _add_overlooked(found: Sequence[Entity], docs: Sequence[Doc]) -> None:
 def _trimmed(ent: Span) -> Span | None:
     """The entity without titles before it and a possessive after it."""
     tokens = [t for t in ent if (t.tag_ != "POS" and not t.is_punct) or t.text in ("-", ".")]
-    while len(tokens) > 1 and tokens[0].lower_.rstrip(".") in _TITLES:
+    while len(tokens) > 1 and (tokens[0].lower_.rstrip(".") in _TITLES or _opens(tokens[0])):
         tokens.pop(0)
     if not tokens or not any(t.text[0].isupper() for t in tokens):
         return None
     return ent.doc[tokens[0].i : tokens[-1].i + 1]
+
+
+def _opens(token: Token) -> bool:
+    """ "[Following] Netanyahu's interview": the first word of a sentence has a capital, whatever it is."""
+    return token.i == 0 and token.tag_ == "VBG" and token.lower_ == "following"
 
 
 def _is_plural(name: Span) -> bool:

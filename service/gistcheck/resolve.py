@@ -62,10 +62,11 @@ def resolve(docs: Sequence[Doc], link: Link | None = None) -> list[Referent]:
 class _Memory:
     """`leads`: the sentences with somebody whom the story does not name; `here`: whom each gender's pronouns in this
     sentence stood for so far; `doubt`: where the last unclear pronoun of a gender stands: whoever was named before it
-    is no clearer now."""
+    is no clearer now; `spoke`: whom each pronoun that speaks stood for, with its sentence."""
 
     leads: frozenset[int]
     here: dict[str, Pair] = field(default_factory=dict)
+    spoke: list[tuple[int, Pair]] = field(default_factory=list)
     doubt: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def may_be_another(self, index: int) -> bool:
@@ -95,6 +96,7 @@ def _person(
     index: int, token: Token, named: list[Entity], docs: Sequence[Doc], link: Link | None, memory: _Memory
 ) -> Referent:
     wanted = GENDERED[token.lower_]
+    named = [e for e in named if not any(_says_it(token, m) for m in e.within(index, index))]
     before = memory.here.get(wanted)
     fitting = [pair for pair in _nearest(index, token, named, docs) if pair[0].gender in (None, wanted)]
     fitting = _certain_gender(fitting, wanted)
@@ -109,7 +111,7 @@ def _person(
         return referent(index, token, None, fitting)  # "when he saw Mr Smith, [he] shot at him"
     if chosen is not None and own is None and _is_said_of_itself(token):
         return referent(index, token, None, fitting)
-    spoke = None if chosen is not None else _speaking(index, token, named, docs, wanted)
+    spoke = None if chosen is not None else _speaking(index, token, named, docs, memory.spoke)
     chosen = chosen or spoke
     elsewhere = chosen is None or chosen[1].sentence < index
     if elsewhere and ((spoke is None and memory.may_be_another(index)) or unnamed.stands_before(token, named)):
@@ -123,6 +125,8 @@ def _person(
     if chosen is not None:
         chosen[0].gender = chosen[0].gender or wanted
         memory.here[wanted] = chosen
+        if token.dep_ == "nsubj" and _says(token):
+            memory.spoke.append((index, chosen))
     return referent(index, token, chosen, fitting)
 
 
@@ -188,7 +192,7 @@ def _named_near(index: int, token: Token, named: Sequence[Entity], docs: Sequenc
             mentions = [m for m in mentions if m.sentence < index or not _same_clause(token, m)]
             mentions = [m for m in mentions if quoted or not m.quoted]
             mentions = [m for m in mentions if not _is_described_by(docs[m.sentence][m.token], token)]
-            if mentions and not any(_says_it(token, m) for m in entity.within(index, index)):
+            if mentions:
                 found.append((entity, mentions[-1]))
         if found:
             return found
@@ -227,27 +231,35 @@ def _is_said_of_itself(token: Token) -> bool:
 
 
 def _says_it(token: Token, mention: Mention) -> bool:
-    """ "[He] needed ten stitches, Watkins said", "Kumar was arrested, [he] said": the speaker is somebody else."""
+    """ "[He] needed ten stitches, Watkins said", "Kumar was arrested, [he] said", "Livni, [he] said, has denounced it":
+    the speaker is somebody else."""
     who, first = token.doc[mention.token], min(token.i, mention.token)
     said, speaker = (token, who) if token.i == first else (who, token)
-    speaks = speaker.head.lemma_ in SAYING and speaker.dep_ == "nsubj"
-    return speaks and any(c.dep_ == "ccomp" and c.is_ancestor(said) for c in speaker.head.children)
+    cue = speaker.head
+    within = any(c.dep_ == "ccomp" and c.is_ancestor(said) for c in cue.children)
+    aside = cue.dep_ == "parataxis" and cue.head.is_ancestor(said) and not cue.is_ancestor(said)
+    return cue.lemma_ in SAYING and speaker.dep_ == "nsubj" and (within or aside)
 
 
-def _speaking(index: int, token: Token, named: Sequence[Entity], docs: Sequence[Doc], wanted: str) -> Pair | None:
+def _speaking(
+    index: int, token: Token, named: Sequence[Entity], docs: Sequence[Doc], before: Sequence[tuple[int, Pair]]
+) -> Pair | None:
     """ "He further added": the pronoun speaks, so it is the one who spoke last, if only one person did."""
     if token.dep_ not in ("nsubj", "nsubjpass") or not _says(token):
         return None
-    spoke = [
-        (e, m)
+    first = index - _SPEECH_REACH
+    spoke = [(sentence, (e, m)) for sentence, (e, m) in before if first <= sentence < index and e in named]
+    spoke += [
+        (m.sentence, (e, m))
         for e in named
-        for m in e.within(index - _SPEECH_REACH, index - 1)
-        if e.kind == "person" and e.gender in (None, wanted) and m.subject and _says(docs[m.sentence][m.token])
-    ]  # fmt: skip
-    last = max((m.sentence for _, m in spoke), default=-1)
+        for m in e.within(first, index - 1)
+        if e.kind == "person" and m.subject and _says(docs[m.sentence][m.token])
+    ]
+    spoke = [(sentence, pair) for sentence, pair in spoke if pair[0].gender in (None, GENDERED[token.lower_])]
+    last = max((sentence for sentence, _ in spoke), default=-1)
     if any(_says(t) and _is_described(t) for doc in docs[last + 1 : index] for t in doc):
         return None  # "the foreign secretary told MPs ...": it may be that one who goes on
-    latest = {id(e): (e, m) for e, m in spoke if m.sentence >= last - 1}
+    latest = {id(pair[0]): pair for sentence, pair in spoke if sentence >= last - 1}
     return next(iter(latest.values())) if len(latest) == 1 else None
 
 
