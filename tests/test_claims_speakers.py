@@ -214,3 +214,15 @@ def test_an_unclear_speaker_is_marked() -> None:
 def test_a_statement_that_breaks_off_at_be_is_none() -> None:
     claims, _ = listed("Minister Kiren Rijiju said that any particular community of 20 cannot be.")
     assert not claims
+
+
+def test_what_somebody_pointed_out_keeps_its_as() -> None:
+    found = listed('As Amanda Marcotte pointed out in May, Patel "was convicted of killing 12 people."')[0]
+    (claim,) = [c for c in found if c.text.startswith("Patel")]
+    assert claim.statement.startswith("As Amanda Marcotte pointed out in May, Patel")
+
+
+def test_somebody_without_a_name_is_not_told_apart_by_one() -> None:
+    assert not [
+        c for c in listed("The woman, Robin Mantooth, sued Mick Mars for $10 million in May.")[0] if "[is]" in c.text
+    ]

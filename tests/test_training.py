@@ -73,23 +73,41 @@ def test_the_factual_head_tells_two_groups_of_vectors_apart() -> None:
     assert found.tolist() == ["NFS", "UFS", "CFS"]
 
 
-def test_check_worthiness_is_learnt_alone_and_moves_no_shared_layer() -> None:
-    config = BertConfig(vocab_size=50, hidden_size=16, num_hidden_layers=1, num_attention_heads=2, intermediate_size=16)
-    net = ReaderNet(config)
+def tiny_reader() -> ReaderNet:
+    return ReaderNet(
+        BertConfig(vocab_size=50, hidden_size=16, num_hidden_layers=2, num_attention_heads=2, intermediate_size=16)
+    )
+
+
+def sentence(task: str, targets: list[float], parts: list[float]) -> Unit:
     tokens = Tokens([5, 6, 7], np.array([[0, 1], [1, 2], [2, 3]]))
-    targets = np.array([[1.0, np.nan, np.nan, np.nan]])
-    units = [
-        Unit("checkworthiness", [tokens], targets, [np.full((3, 4), -1.0, np.float32)], np.ones(1, np.float32))
-        for _ in range(9)
-    ]
-    batch = list(regroup(units, Random(1)))
+    return Unit(task, [tokens], np.array([targets]), [np.full((3, 4), parts, np.float32)], np.ones(1, np.float32))
+
+
+def moved(net: ReaderNet) -> set[str]:
+    return {n.split(".")[0] for n, p in net.named_parameters() if p.grad is not None and p.grad.abs().sum() > 0}
+
+
+def test_check_worthiness_is_learnt_alone_and_moves_no_shared_layer() -> None:
+    net, nan = tiny_reader(), np.nan
+    batch = list(regroup([sentence("checkworthiness", [1, nan, nan, nan], [-1] * 4)] * 9, Random(1)))
     assert [len(unit.tokens) for unit in batch] == [1] * 9
     found = train_reader.losses(net, batch, torch.device("cpu"), 1, 2)
     assert list(found) == ["checkworthy"]
     found["checkworthy"].backward()
-    moved = {name.split(".")[0] for name, p in net.named_parameters() if p.grad is not None and p.grad.abs().sum() > 0}
-    assert {"claim_encoder", "claim_head"} <= moved <= {"claim_encoder", "claim_head", "bert"}
+    assert {"claim_encoder", "claim_head"} <= moved(net) <= {"claim_encoder", "claim_head", "bert"}
     assert all(p.grad is None for p in net.bert.encoder.parameters())
+
+
+def test_attribution_reads_the_lower_half_and_moves_no_other_task() -> None:
+    net, nan = tiny_reader(), np.nan
+    batch = [sentence("attribution", [nan, nan, nan, 1], [-1, 0, 1, 0])]
+    found = train_reader.losses(net, batch, torch.device("cpu"), 1, 2)
+    assert set(found) == {"attributed", "parts"}
+    torch.stack(list(found.values())).sum().backward()
+    assert moved(net) == {"attribution_layers", "attributed_head", "part_head", "bert"}
+    assert all(p.grad is not None for p in net.bert.encoder.layer[0].parameters())
+    assert all(p.grad is None for p in net.bert.encoder.layer[1].parameters())
 
 
 @pytest.mark.parametrize(("has", "native"), [({"avx2": True}, False), ({"avx512_bf16": True}, True)])

@@ -20,7 +20,7 @@ from typing import Any
 
 import numpy as np
 
-from gistcheck.nets import TOKEN_HEADS
+from gistcheck.nets import PART_HEADS
 from gistcheck.text.sentences import split_sentences
 
 Row = dict[str, Any]
@@ -170,7 +170,7 @@ def _attributed(document: Row, sentences: list[Row]) -> Item:
             at = start + len(row["text"])
             bounds.append((start, at))
     item = Item("attribution", [document["text"][a:b] for a, b in bounds])
-    item.spans = {head: [] for head in TOKEN_HEADS[1:]}
+    item.spans = {head: [] for head in PART_HEADS}
     for part, found in item.spans.items():
         spans = [span for a in document["attributions"] for p in a[part] for span in p["spans"]]
         for index, (start, end) in enumerate(bounds):

@@ -46,10 +46,13 @@ MIXES: dict[str, dict[str, float]] = {
         "compression": 1.5, "salience": 2, "extracts": 2, "pronoun": 3,
     },
     "claims": {"checkworthiness": 1},
+    "attributions": {"attribution": 5},
 }  # fmt: skip
 """Passes over each task's rows: more where rows are few, fewer where they are plenty. "articles" trains the shared
-layers and all their heads; "claims", which goes on from it (`--init`), only the layers for check-worthiness, which
-start from the base encoder: one pass over the debates keeps what the base knew of other kinds of text."""
+layers and all their heads. Two more mixes go on from it (`--init`) and leave the shared layers as they are. "claims"
+trains the layers for check-worthiness, which start from the base encoder: one pass over the debates keeps what the
+base knew of other kinds of text. "attributions" trains the layers for attribution, which are far from learnt after the
+passes that the other tasks bear."""
 WINDOW = 256
 
 
@@ -97,16 +100,21 @@ def losses(net: ReaderNet, batch: list[Unit], device: torch.device, cls: int, se
         tokens += unit.tokens
     laid = collate(windows, tokens, cls, sep).to(device)
     targets = np.concatenate([u.targets for u in batch])
-    claims = batch[0].task == "checkworthiness"
+    task = batch[0].task
+    encode = {"checkworthiness": net.encode_claims, "attribution": net.encode_attributions}.get(task, net.encode)
     with mixed_precision(device):
-        states = net.encode_claims(laid.ids, laid.mask) if claims else net.encode(laid.ids, laid.mask)
+        states = encode(laid.ids, laid.mask)
     states = states.float()
     vectors = segment_mean(states, laid.segments, len(tokens))
-    if claims:
+    if task == "checkworthiness":
         return sentence_losses(net.claim_head(vectors), ["checkworthy"], targets)
+    gold = token_targets(batch, laid.segments, laid.positions)
+    if task == "attribution":
+        found = sentence_losses(net.attributed_head(vectors), ["attributed"], targets)
+        return found | {"parts": token_loss(net.part_head(states[laid.segments >= 0]), gold[:, 1:])}
     found = sentence_losses(net.sentence_head(vectors), SENTENCE_HEADS, targets)
-    gold = [t for u in batch for t in u.token_targets]
-    found |= token_losses(net.token_head(states), laid.segments, laid.positions, gold)
+    if task == "compression":
+        found["keep"] = token_loss(net.keep_head(states[laid.segments >= 0]), gold[:, :1])
     if batch[0].salience is not None:
         found["salience"] = torch.stack(
             [salience_loss(net, vectors[a : a + len(u.tokens)], u) for a, u in zip(first, batch, strict=True)]
@@ -129,18 +137,19 @@ def sentence_losses(logits: Tensor, heads: Sequence[str], targets: np.ndarray) -
     return found
 
 
-def token_losses(logits: Tensor, segments: Tensor, positions: Tensor, gold: list[np.ndarray]) -> dict[str, Tensor]:
-    """BCE over the labelled word pieces: keep as one task, the three attribution parts as another."""
+def token_targets(batch: list[Unit], segments: Tensor, positions: Tensor) -> Tensor:
+    """The labels of each word piece inside a sentence, in the batch's order. *Shape:* (pieces, heads)."""
+    gold = [t for unit in batch for t in unit.token_targets]
+    starts = torch.as_tensor(np.cumsum([0, *map(len, gold)])[:-1], device=segments.device)
+    flat = torch.as_tensor(np.concatenate(gold), device=segments.device)
     inside = segments >= 0
-    starts = torch.as_tensor(np.cumsum([0, *map(len, gold)])[:-1], device=logits.device)
-    flat = torch.as_tensor(np.concatenate(gold), device=logits.device)
-    targets = flat[starts[segments[inside]] + positions[inside]]
-    scores = logits[inside]
-    found = {}
-    for name, columns in (("keep", slice(0, 1)), ("parts", slice(1, 4))):
-        if len(rows := (targets[:, columns] >= 0).all(1).nonzero().squeeze(1)):
-            found[name] = F.binary_cross_entropy_with_logits(scores[rows, columns], targets[rows, columns])
-    return found
+    return flat[starts[segments[inside]] + positions[inside]]
+
+
+def token_loss(logits: Tensor, targets: Tensor) -> Tensor:
+    """BCE over the labelled word pieces. *Shapes:* (pieces, heads) twice; -1 in `targets`: no label."""
+    rows = (targets >= 0).all(1)
+    return F.binary_cross_entropy_with_logits(logits[rows], targets[rows])
 
 
 def salience_loss(net: ReaderNet, vectors: Tensor, unit: Unit) -> Tensor:
@@ -175,7 +184,10 @@ def train(args: argparse.Namespace) -> Path:
     log(f"{len(steps)} steps; train/dev items: " + str({t: (len(a), len(b)) for t, (a, b) in splits.items()}))
     net = base_model(ReaderNet, args.base)
     net.claim_encoder.load_state_dict(net.bert.encoder.state_dict())
+    net.attribution_layers.load_state_dict(net.bert.encoder.layer[net.lower :].state_dict())
     start_from(net, args.init)
+    net.bert.requires_grad_(args.mix == "articles")
+    net.bert.embeddings.requires_grad_(False)
     net = net.to(device).train()
     optimizer = optimiser(net, args.learning_rate)
     average = Average(net, args.average)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from gistcheck import grammar as g
-from gistcheck.stance import SAYING
+from gistcheck.stance import SAYING, points_out
 from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -61,4 +61,4 @@ def reports(verb: Token) -> bool:
     """Whether a verb puts its complement forward: "said that", "found that", not "denied that"."""
     if g.is_denied(verb) or g.is_share(g.own_subject(verb)):
         return False
-    return verb.lemma_ in SAYING - NOT_ASSERTING
+    return verb.lemma_ in SAYING - NOT_ASSERTING or points_out(verb)

@@ -9,6 +9,7 @@ from gistcheck import grammar as g
 from gistcheck.clauses import Cut
 from gistcheck.quotes import in_quotes
 from gistcheck.stance import HEDGE_MODALS, is_compared
+from gistcheck.unnamed import is_unnamed
 from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -80,6 +81,9 @@ def _apposition_objection(doc: Doc, cut: Cut) -> str | None:
         return "only an age or a number in apposition"
     known = any(doc[i].ent_type_ in ("PERSON", "ORG") or doc[i].pos_ == "PROPN" for i in cut.tokens)
     words = [i for i in cut.tokens if i >= noun.left_edge.i]
+    explained = [c for c in noun.head.children if c.i in cut.tokens and c.dep_ not in ("det", "punct") and c != noun]
+    if is_unnamed(noun.head) and not explained:
+        return "says nothing definite"  # "the woman [is] Robin Mantooth"
     return None if known and len(words) > 1 and not in_quotes(noun) else "says nothing definite"
 
 

@@ -134,6 +134,8 @@ def _trimmed(ent: Span) -> Span | None:
     tokens = [t for t in ent if (t.tag_ != "POS" and not t.is_punct) or t.text in ("-", ".")]
     while len(tokens) > 1 and (tokens[0].lower_.rstrip(".") in _TITLES or _opens(tokens[0])):
         tokens.pop(0)
+    while tokens and tokens[-1].text == "-":
+        tokens.pop()
     if not tokens or not any(t.text[0].isupper() for t in tokens):
         return None
     return ent.doc[tokens[0].i : tokens[-1].i + 1]

@@ -156,7 +156,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "advcl": (verbs.makes_main, verbs.is_shown),
     "appos": (_is_clause, _is_subject),
     "ccomp": (verbs.runs_on, verbs.closes, verbs.shares_subject),
-    "conj": (_is_person, verbs.is_witnessed),
+    "conj": (_is_person, verbs.is_witnessed, verbs.follows_clause),
     "csubj": (_has_noun,),
     "dobj": (_is_stray,),
     "mark": (_is_office,),

@@ -56,6 +56,19 @@ def parts_relative(noun: Token) -> bool:
     return True
 
 
+def follows_clause(verb: Token) -> bool:
+    """ "Before the court made it legal, according to X, the number [ranged] from A to B": a clause that opens with a
+    conjunction, which the parser took for the main one; nothing joins the two but a comma."""
+    first = verb.head
+    who, opening = g.own_subject(verb), g.bare_mark(first)
+    if not opening or who is None or who.i < first.i or any(c.dep_ == "cc" and c.i < verb.i for c in first.children):
+        return False
+    verb.head, verb.dep_ = verb, "ROOT"
+    first.head, first.dep_ = verb, "advcl"
+    verb.doc[opening[0]].dep_ = "mark"
+    return True
+
+
 def _swap(verb: Token, who: Token, dep: str) -> None:
     """Make `verb` the main verb of `who`, which the main verb so far only explains."""
     first = who.head

@@ -7,16 +7,17 @@ all-MiniLM-L6-v2 was trained with (Reimers and Gurevych 2019, Sentence-BERT).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import torch
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel, BertPreTrainedModel
-from transformers.models.bert.modeling_bert import BertEncoder
+from transformers.models.bert.modeling_bert import BertEncoder, BertLayer
 
-SENTENCE_HEADS = ("subjectivity", "boilerplate", "attributed")
-TOKEN_HEADS = ("keep", "source", "cue", "content")
+SENTENCE_HEADS = ("subjectivity", "boilerplate")
+PART_HEADS = ("source", "cue", "content")
+TOKEN_HEADS = ("keep", *PART_HEADS)
 POSITION_FEATURES = 6
 
 
@@ -57,33 +58,48 @@ def position_features(words: Tensor) -> Tensor:
 class ReaderNet(BertPreTrainedModel):  # type: ignore[no-untyped-call]
     """One encoder pass per window; heads per sentence, per word piece, per article, per pronoun.
 
-    Check-worthiness has encoder layers of its own over the same word embeddings and reads each sentence alone:
+    Attribution has the upper half of the layers to itself: it needs more passes over its rows than the other tasks
+    stand. Check-worthiness has encoder layers of its own over the same word embeddings and reads each sentence alone:
     in shared layers the other tasks wear away what the base encoder knew of other kinds of text.
     """
 
     def __init__(self, config: BertConfig) -> None:
         super().__init__(config)
         width = config.hidden_size
+        self.lower = config.num_hidden_layers // 2
         self.bert = BertModel(config, add_pooling_layer=False)
         self.claim_encoder = BertEncoder(config)  # type: ignore[no-untyped-call]
         self.claim_head = nn.Linear(width, 1)
+        own = config.num_hidden_layers - self.lower
+        self.attribution_layers = nn.ModuleList(BertLayer(config) for _ in range(own))  # type: ignore[no-untyped-call]
+        self.attributed_head = nn.Linear(width, 1)
+        self.part_head = nn.Linear(width, len(PART_HEADS))
         self.sentence_head = nn.Linear(width, len(SENTENCE_HEADS))
-        self.token_head = nn.Linear(width, len(TOKEN_HEADS))
+        self.keep_head = nn.Linear(width, 1)
         self.salience_head = nn.Sequential(nn.Linear(3 * width + POSITION_FEATURES, 256), nn.GELU(), nn.Linear(256, 1))
         self.link_head = nn.Sequential(nn.Linear(3 * width + 3, 256), nn.GELU(), nn.Linear(256, 1))
         self.post_init()  # type: ignore[no-untyped-call]
 
     def encode(self, ids: Tensor, mask: Tensor) -> Tensor:
         """Token states. *Shapes:* (windows, length) twice -> (windows, length, width)."""
-        states: Tensor = self.bert(input_ids=ids, attention_mask=mask).last_hidden_state
-        return states
+        return through(self.bert.encoder.layer[self.lower :], self._lower(ids, mask), mask)
+
+    def encode_attributions(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """Token states of the layers for attribution. *Shapes:* as `encode`."""
+        return through(self.attribution_layers, self._lower(ids, mask), mask)
+
+    def encode_both(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """What `encode` and `encode_attributions` return. *Shapes:* each as `encode`."""
+        states = self._lower(ids, mask)
+        upper = self.bert.encoder.layer[self.lower :]
+        return through(upper, states, mask), through(self.attribution_layers, states, mask)
+
+    def _lower(self, ids: Tensor, mask: Tensor) -> Tensor:
+        return through(self.bert.encoder.layer[: self.lower], self.bert.embeddings(input_ids=ids), mask)
 
     def encode_claims(self, ids: Tensor, mask: Tensor) -> Tensor:
         """Token states of the layers for check-worthiness. *Shapes:* as `encode`."""
-        embedded = self.bert.embeddings(input_ids=ids)
-        seen = mask.bool()[:, None, None, :].expand(-1, 1, ids.shape[1], -1)
-        states: Tensor = self.claim_encoder(embedded, attention_mask=seen).last_hidden_state
-        return states
+        return through(self.claim_encoder.layer, self.bert.embeddings(input_ids=ids), mask)
 
     def salience(self, vectors: Tensor, features: Tensor) -> Tensor:
         """Salience logits of one article. *Shapes:* (sentences, width), (sentences, 6) -> (sentences,)."""
@@ -101,6 +117,14 @@ class ReaderNet(BertPreTrainedModel):  # type: ignore[no-untyped-call]
         joined = torch.cat([repeated, candidates, repeated * candidates, features.to(candidates)], dim=1)
         scores: Tensor = self.link_head(joined).squeeze(1)
         return torch.cat([scores.new_zeros(1), scores])
+
+
+def through(layers: Iterable[nn.Module], states: Tensor, mask: Tensor) -> Tensor:
+    """Token states after these encoder layers. *Shapes:* (windows, length, width), (windows, length) -> as `states`."""
+    seen = mask.bool()[:, None, None, :].expand(-1, 1, mask.shape[1], -1)
+    for layer in layers:
+        states = layer(states, seen)
+    return states
 
 
 class CheckerNet(BertPreTrainedModel):  # type: ignore[no-untyped-call]

@@ -9,6 +9,7 @@ from gistcheck.grammar import ending, is_question
 from gistcheck.quotes import quoted_tokens
 from gistcheck.stance import SAYING
 from gistcheck.things import nouns
+from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -18,6 +19,8 @@ MIN_WORDS: Final = 6
 
 _FRAGMENT: Final = 0.3
 _TORN: Final = 0.6
+_ASKING: Final = word_set("what why how where when because")
+_TALK: Final = word_set("question point problem reason case idea")
 _QUESTION: Final = 0.05
 """Tried 0.05, 0.3 and 0.6 on development rows: no difference, and a question tells a reader nothing."""
 _LEANING: Final = 0.7
@@ -65,9 +68,12 @@ def standing_alone(doc: Doc) -> float:
 
 
 def _names_nothing(doc: Doc) -> bool:
-    """ "That's what a team is hoping", "This is why ...": the opening says only that something was said before."""
-    words = [t for t in doc if not (t.is_punct or t.is_space or t.is_quote)][:2]
-    return len(words) == 2 and words[0].lower_ in ("that", "this") and words[1].lemma_ in ("be", "'s")
+    """ "That's what a team is hoping", "This is why ...", "That's the question": the opening says only that something
+    was said before."""
+    words = [t for t in doc if not (t.is_punct or t.is_space or t.is_quote)][:4]
+    if len(words) < 3 or words[0].lower_ not in ("that", "this") or words[1].lemma_ not in ("be", "'s"):
+        return False
+    return words[2].lower_ in _ASKING or words[-1].lemma_ in _TALK
 
 
 def _leans_back(doc: Doc) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import torch
 
     from gistcheck.encoding import Tokens, WindowBatch
+
+States = TypeVar("States")
 
 
 def sigmoid(logits: Floats) -> Floats:
@@ -66,8 +68,8 @@ class EncoderReader:
 
         counts = [len(article) for article in articles]
         tokens = tokenise(self._tokenizer, [s for article in articles for s in article])
-        vectors, token_logits = self._encode(tokens, counts)
-        sentence = self._sentence_probabilities(vectors, tokens)
+        vectors, attributions, token_logits = self._encode(tokens, counts)
+        sentence = self._sentence_probabilities(vectors, attributions, tokens)
         words = np.array([len(s.split()) for article in articles for s in article], np.float32)
         bounds = np.cumsum([0, *counts])
         salience = [self._salience(vectors[a:b], words[a:b]) for a, b in zip(bounds, bounds[1:], strict=False)]
@@ -91,22 +93,24 @@ class EncoderReader:
             base += count
         return found
 
-    def _encode(self, tokens: Sequence[Tokens], counts: Sequence[int]) -> tuple[Floats, list[Floats]]:
-        """Sentence vectors (sentences, width) and each sentence's token logits (pieces, 4)."""
+    def _encode(self, tokens: Sequence[Tokens], counts: Sequence[int]) -> tuple[Floats, Floats, list[Floats]]:
+        """Sentence vectors (sentences, width) of the shared layers and of those for attribution, and each sentence's
+        token logits (pieces, 4)."""
         import torch
 
         from gistcheck.nets import TOKEN_HEADS
 
-        sums = self._zeros(tokens)
+        sums, attributions = self._zeros(tokens), self._zeros(tokens)
         logits = [np.zeros((len(t.ids), len(TOKEN_HEADS)), np.float32) for t in tokens]
-        for batch, states in self._states(self._net.encode, self._windows(tokens, counts), tokens):
+        for batch, (states, own) in self._states(self._net.encode_both, self._windows(tokens, counts), tokens):
             with torch.inference_mode():
-                scores = self._net.token_head(states).float().cpu().numpy()
+                scores = torch.cat([self._net.keep_head(states), self._net.part_head(own)], 2).float().cpu().numpy()
+            _add(attributions, batch, own)
             segments, inside = _add(sums, batch, states)
             positions = batch.positions.numpy()[inside]
             for segment, position, row in zip(segments, positions, scores[inside], strict=True):
                 logits[segment][position] = row
-        return _means(sums, tokens), logits
+        return _means(sums, tokens), _means(attributions, tokens), logits
 
     def _claim_vectors(self, tokens: Sequence[Tokens]) -> Floats:
         """Each sentence's vector (sentences, width), read alone by the layers for check-worthiness."""
@@ -119,8 +123,8 @@ class EncoderReader:
         return np.zeros((len(tokens), self._net.config.hidden_size), np.float32)
 
     def _states(
-        self, encode: Callable[..., torch.Tensor], windows: Sequence[list[Piece]], tokens: Sequence[Tokens]
-    ) -> Iterator[tuple[WindowBatch, torch.Tensor]]:
+        self, encode: Callable[..., States], windows: Sequence[list[Piece]], tokens: Sequence[Tokens]
+    ) -> Iterator[tuple[WindowBatch, States]]:
         """Batches of windows with their token states."""
         import torch
 
@@ -132,7 +136,9 @@ class EncoderReader:
                 states = encode(batch.ids.to(self._net.device), batch.mask.to(self._net.device))
             yield batch, states
 
-    def _sentence_probabilities(self, vectors: Floats, tokens: Sequence[Tokens]) -> dict[str, Floats]:
+    def _sentence_probabilities(
+        self, vectors: Floats, attributions: Floats, tokens: Sequence[Tokens]
+    ) -> dict[str, Floats]:
         import torch
 
         from gistcheck.nets import SENTENCE_HEADS
@@ -140,8 +146,9 @@ class EncoderReader:
         claims = self._claim_vectors(tokens)
         with torch.inference_mode():
             logits = self._net.sentence_head(self._tensor(vectors)).float().cpu().numpy()
+            attributed = self._net.attributed_head(self._tensor(attributions)).squeeze(1).float().cpu().numpy()
             worth = self._net.claim_head(self._tensor(claims)).squeeze(1).float().cpu().numpy()
-        odds = {**dict(zip(SENTENCE_HEADS, logits.T, strict=True)), "check_worthiness": worth}
+        odds = {**dict(zip(SENTENCE_HEADS, logits.T, strict=True)), "attributed": attributed, "check_worthiness": worth}
         found = {head: self._calibrated(head, values) for head, values in odds.items()}
         return found | {"factual": self._factual(claims)}
 

@@ -10,7 +10,7 @@ from gistcheck import grammar as g
 from gistcheck.mending import mend
 from gistcheck.phrases import noun_phrase
 from gistcheck.quotes import quote_pairs, quoted_tokens
-from gistcheck.stance import SAYING
+from gistcheck.stance import SAYING, points_out
 from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _within(inner: Speech, outer: Speech) -> bool:
 
 
 def _verb(token: Token) -> Speech | None:
-    if token.lemma_ not in REPORTING or token.pos_ != "VERB" or calls_off(token):
+    if not (token.lemma_ in REPORTING or points_out(token)) or token.pos_ != "VERB" or calls_off(token):
         return None
     who = _speaker(token)
     content = None if token.lemma_ in _QUOTED_ONLY else _clause(token)
@@ -139,7 +139,8 @@ def _cue_span(token: Token) -> Span:
         first = token.head.head
         start = next((a.idx for a in g.auxiliaries(first)), first.idx)
         return start, token.idx + len(token)
-    return token.idx, token.idx + len(token)
+    last = token.nbor() if points_out(token) else token
+    return token.idx, last.idx + len(last)
 
 
 def _clause(token: Token) -> Span | None:
@@ -152,7 +153,8 @@ def _clause(token: Token) -> Span | None:
             return None  # "comes as the economy, the world's biggest, shows signs": it shows something else
         return _edges(sorted(t for c in inside for t in c.subtree if (t.i > token.i) == after))
     busy |= any(c.dep_ == "xcomp" for c in token.children)  # "was threatened as churches vowed [to cut off support]"
-    as_said = token.dep_ == "advcl" and g.marks(token) == "as" and g.set_off_after(token) and not busy
+    apart = g.set_off_after(token) or token.doc[token.right_edge.i].text == ","
+    as_said = token.dep_ == "advcl" and g.marks(token) == "as" and apart and not busy
     aside = token.dep_ == "parataxis" or as_said
     if aside and token.head.pos_ in ("VERB", "AUX"):
         own = {t.i for t in token.subtree}

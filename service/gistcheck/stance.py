@@ -225,3 +225,10 @@ def _attribution(cue: Token, lemma: str, speaker: Span, said: Token | None) -> A
         cue.idx, cue.idx + len(cue), lemma, speaker.text, speaker.start_char, speaker.end_char,
         speaker.root.lower_, said.lemma_.lower() if said is not None else "", *_extent(cue, said),
     )  # fmt: skip
+
+
+def points_out(verb: Token) -> bool:
+    """ "Smith [pointed out] that ...": says so."""
+    return verb.lemma_ == "point" and any(
+        c.dep_ == "prt" and c.i == verb.i + 1 and c.lower_ == "out" for c in verb.children
+    )
