@@ -15,6 +15,9 @@ from eval.fakes import FakeChecker, FakeReader
 from eval.invariants import broken, same, shown_in
 from gistcheck import Analyser, Article, Report
 from gistcheck.errors import GistcheckError
+from gistcheck.text import label_sentences, split_sentences
+from gistcheck.types import Sentence
+from tests.test_text_kinds import LEAD, SECOND, TITLE
 
 SENTENCES = st.sampled_from(
     [
@@ -169,3 +172,19 @@ def test_the_fuzzer_fails_on_a_crash_and_on_an_unsound_report(
     assert fuzz.main(["--count", "20"]) == 1
     shown = capsys.readouterr().out
     assert "ZeroDivisionError: divided" in shown and "numbered" in shown
+
+
+ODD_LINES = 'Most read|Sources|Advertisement|Heading here|- item|(AP)|"Yes." - Al Roe|lower case||# A|Q?|\u200b'
+LINES = st.sampled_from([TITLE, LEAD, SECOND, *ODD_LINES.split("|")])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(LINES, max_size=12).map("\n".join), st.sampled_from([None, TITLE, ""]), st.booleans())
+def test_every_sentence_gets_one_kind_and_some_text_stays(text: str, title: str | None, sure: bool) -> None:
+    spans = split_sentences(text)
+    found = label_sentences(text, spans, title, [1.0] * len(spans) if sure else None)
+    assert [(s.start, s.end) for s in found] == spans and [s.id for s in found] == list(range(len(spans)))
+    assert all(isinstance(s, Sentence) for s in found)
+    if LEAD in text:
+        first = next(s for s in found if text[s.start : s.end] == LEAD)
+        assert first.kind == "body" or "Sources" in text
