@@ -214,14 +214,6 @@ def test_furniture_run_into_a_paragraph() -> None:
     assert [kind for kind, _ in found] == ["body"] * 3 + ["boilerplate"] * 2
 
 
-RUN_IN = f"{LEAD} Airline plans $15 flights to Europe . {SECOND} It opened on Monday. Nobody was hurt."
-
-
-@pytest.mark.parametrize(("text", "second"), [(RUN_IN, "title"), (RUN_IN.replace(".", " ."), "body")])
-def test_a_headline_run_into_a_paragraph_is_a_heading_unless_the_text_is_tokenised(text: str, second: str) -> None:
-    assert [kind for kind, _ in labels(text)] == ["body", second, *["body"] * 4]
-
-
 def test_a_link_line_that_swallowed_a_sentence_stays() -> None:
     text = f"{LEAD} Also read: Tunnel tolls to doubleThe mayor denied it on Monday. {SECOND}"
     assert "boilerplate" not in {kind for kind, _ in labels(text)}

@@ -11,11 +11,6 @@ from gistcheck.text.furniture import is_run_in_furniture
 from gistcheck.text.layout import Block, block_kinds, words_key
 from gistcheck.types import Sentence, SentenceKind
 
-_HEADING = 13
-"""Words of the longest heading, its full stop counted."""
-_FEW = 0.25
-"""Largest share of an article's sentences that are headings; where there are more, its text has been tokenised."""
-
 
 def label_sentences(
     text: str,
@@ -69,21 +64,11 @@ def _blocks(text: str, spans: Sequence[Span], boilerplate: Sequence[float] | Non
 
 
 def _labels(blocks: list[Block], kinds: Sequence[SentenceKind | None]) -> Iterator[SentenceKind]:
-    """The kind of the block, or inside plain text: furniture, a heading, a repeat, or body."""
+    """The kind of the block, or inside plain text: furniture, a repeat, or body."""
     seen: set[str] = set()
-    headings = _run_in_headings([sentence for block in blocks for sentence in block.sentences])
     for block, kind in zip(blocks, kinds, strict=True):
         for sentence in block.sentences:
             found: SentenceKind = kind or ("boilerplate" if is_run_in_furniture(sentence) else "body")
-            found = "title" if found == "body" and sentence in headings else found
             key = words_key(sentence) if found == "body" else ""
             yield "duplicate" if key and key in seen else found
             seen.add(key)
-
-
-def _run_in_headings(sentences: Sequence[str]) -> frozenset[str]:
-    """Short sentences inside a paragraph with a space before their full stop, which the others do not have: the
-    headline of another story ("... of sex. Airline plans $15 flights to Europe . The carrier ...") or a subheading."""
-    found = [s for s in sentences if s.endswith(" .") and s[:1].isupper()]
-    few = len(found) <= _FEW * len(sentences)
-    return frozenset(s for s in found if few and len(s.split()) <= _HEADING)
