@@ -220,6 +220,8 @@ def test_what_somebody_pointed_out_keeps_its_as() -> None:
     found = listed('As Amanda Marcotte pointed out in May, Patel "was convicted of killing 12 people."')[0]
     (claim,) = [c for c in found if c.text.startswith("Patel")]
     assert claim.statement.startswith("As Amanda Marcotte pointed out in May, Patel")
+    (claim,) = [c for c in listed("Omar left Cairo as Smith told ANI that 12 men died in May.")[0] if c.speaker]
+    assert claim.statement == "Smith told ANI that 12 men died in May."
 
 
 def test_somebody_without_a_name_is_not_told_apart_by_one() -> None:
