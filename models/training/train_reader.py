@@ -21,8 +21,16 @@ from torch import Tensor
 from torch.nn import functional as F
 from transformers import AutoTokenizer
 
-from gistcheck.encoding import collate
-from gistcheck.nets import SENTENCE_HEADS, ReaderNet, link_features, position_features, segment_mean
+from gistcheck.encoding import WindowBatch, collate
+from gistcheck.nets import (
+    PART_HEADS,
+    SENTENCE_HEADS,
+    TOKEN_HEADS,
+    ReaderNet,
+    link_features,
+    position_features,
+    segment_mean,
+)
 from models.training import articles, data
 from models.training.batches import TARGETS, Unit, batches, encode, regroup
 from models.training.common import (
@@ -108,13 +116,13 @@ def losses(net: ReaderNet, batch: list[Unit], device: torch.device, cls: int, se
     vectors = segment_mean(states, laid.segments, len(tokens))
     if task == "checkworthiness":
         return sentence_losses(net.claim_head(vectors), ["checkworthy"], targets)
-    gold = token_targets(batch, laid.segments, laid.positions)
+    pieces = states[laid.segments >= 0]
     if task == "attribution":
         found = sentence_losses(net.attributed_head(vectors), ["attributed"], targets)
-        return found | {"parts": token_loss(net.part_head(states[laid.segments >= 0]), gold[:, 1:])}
+        return found | {"parts": token_loss(net.part_head(pieces), token_targets(batch, laid, PART_HEADS))}
     found = sentence_losses(net.sentence_head(vectors), SENTENCE_HEADS, targets)
     if task == "compression":
-        found["keep"] = token_loss(net.keep_head(states[laid.segments >= 0]), gold[:, :1])
+        found["keep"] = token_loss(net.keep_head(pieces), token_targets(batch, laid, ["keep"]))
     if batch[0].salience is not None:
         found["salience"] = torch.stack(
             [salience_loss(net, vectors[a : a + len(u.tokens)], u) for a, u in zip(first, batch, strict=True)]
@@ -137,13 +145,13 @@ def sentence_losses(logits: Tensor, heads: Sequence[str], targets: np.ndarray) -
     return found
 
 
-def token_targets(batch: list[Unit], segments: Tensor, positions: Tensor) -> Tensor:
+def token_targets(batch: list[Unit], laid: WindowBatch, heads: Sequence[str]) -> Tensor:
     """The labels of each word piece inside a sentence, in the batch's order. *Shape:* (pieces, heads)."""
-    gold = [t for unit in batch for t in unit.token_targets]
-    starts = torch.as_tensor(np.cumsum([0, *map(len, gold)])[:-1], device=segments.device)
-    flat = torch.as_tensor(np.concatenate(gold), device=segments.device)
-    inside = segments >= 0
-    return flat[starts[segments[inside]] + positions[inside]]
+    gold = [t[:, [TOKEN_HEADS.index(head) for head in heads]] for unit in batch for t in unit.token_targets]
+    inside = laid.segments >= 0
+    starts = torch.as_tensor(np.cumsum([0, *map(len, gold)])[:-1], device=inside.device)
+    flat = torch.as_tensor(np.concatenate(gold), device=inside.device)
+    return flat[starts[laid.segments[inside]] + laid.positions[inside]]
 
 
 def token_loss(logits: Tensor, targets: Tensor) -> Tensor:
@@ -186,8 +194,8 @@ def train(args: argparse.Namespace) -> Path:
     net.claim_encoder.load_state_dict(net.bert.encoder.state_dict())
     net.attribution_layers.load_state_dict(net.bert.encoder.layer[net.lower :].state_dict())
     start_from(net, args.init)
-    net.bert.requires_grad_(args.mix == "articles")
-    net.bert.embeddings.requires_grad_(False)
+    if args.mix != "articles":
+        net.bert.requires_grad_(False)
     net = net.to(device).train()
     optimizer = optimiser(net, args.learning_rate)
     average = Average(net, args.average)

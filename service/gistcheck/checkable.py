@@ -81,10 +81,9 @@ def _apposition_objection(doc: Doc, cut: Cut) -> str | None:
         return "only an age or a number in apposition"
     known = any(doc[i].ent_type_ in ("PERSON", "ORG") or doc[i].pos_ == "PROPN" for i in cut.tokens)
     words = [i for i in cut.tokens if i >= noun.left_edge.i]
-    explained = [c for c in noun.head.children if c.i in cut.tokens and c.dep_ not in ("det", "punct") and c != noun]
-    if is_unnamed(noun.head) and not explained:
-        return "says nothing definite"  # "the woman [is] Robin Mantooth"
-    return None if known and len(words) > 1 and not in_quotes(noun) else "says nothing definite"
+    described = any(c.i in cut.tokens and c.dep_ not in ("det", "punct") for c in noun.head.children if c != noun)
+    told = described or not is_unnamed(noun.head)  # not "the woman [is] Robin Mantooth"
+    return None if told and known and len(words) > 1 and not in_quotes(noun) else "says nothing definite"
 
 
 def _clause_objection(verb: Token, cut: Cut) -> str | None:

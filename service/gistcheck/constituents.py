@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.adjuncts import begins, edges, is_dispensable
-from gistcheck.grammar import DASHES
+from gistcheck.grammar import lone_dashes
 from gistcheck.guards import attributing, guarded, quoted
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _openings(doc: Doc) -> Iterator[Constituent]:
 
 def _asides(doc: Doc) -> Iterator[Constituent]:
     """Bracketed and dashed-off runs, marks included."""
-    dashes = [t for t in doc[1:] if t.text in DASHES and t.whitespace_ and t.nbor(-1).whitespace_]
+    dashes = lone_dashes(doc)
     for opening in doc:
         if opening.text == "(" and (opening.i == 0 or doc[opening.i - 1].whitespace_):
             close = next((t.i for t in doc[opening.i :] if t.text == ")"), None)

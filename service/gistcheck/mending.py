@@ -27,7 +27,7 @@ def mend(doc: Doc) -> Doc:
 
 def _is_stray(token: Token) -> bool:
     """ "before the Hajj, [the annual pilgrimage ...]": set off after a noun, so it explains the noun."""
-    left = next((t.i for t in token.subtree if not g.is_mark(t)), token.i)
+    left = verbs.opening(token)
     if token.pos_ != "NOUN" or left < 2 or token.doc[left - 1].text != "," or token.i < token.head.i:
         return False
     noun = token.doc[left - 2]

@@ -60,12 +60,12 @@ def follows_clause(verb: Token) -> bool:
     """ "Before the court made it legal, according to X, the number [ranged] from A to B": a clause that opens with a
     conjunction, which the parser took for the main one; nothing joins the two but a comma."""
     first = verb.head
-    who, opening = g.own_subject(verb), g.bare_mark(first)
-    if not opening or who is None or who.i < first.i or any(c.dep_ == "cc" and c.i < verb.i for c in first.children):
+    who, mark = g.own_subject(verb), g.bare_mark(first)
+    if not mark or who is None or who.i < first.i or any(c.dep_ == "cc" and c.i < verb.i for c in first.children):
         return False
     verb.head, verb.dep_ = verb, "ROOT"
     first.head, first.dep_ = verb, "advcl"
-    verb.doc[opening[0]].dep_ = "mark"
+    verb.doc[mark[0]].dep_ = "mark"
     return True
 
 
@@ -135,11 +135,16 @@ def is_witnessed(verb: Token) -> bool:
     return True
 
 
+def opening(token: Token) -> int:
+    """The first word under a token; the comma before it may hang on it too."""
+    return next((t.i for t in token.subtree if not g.is_mark(t)), token.i)
+
+
 def interrupts(cue: Token) -> bool:
     """ "they were fined and the shop is closed, [he says], for repairs": what follows belongs to the clause that the
     aside interrupts, which is the last one before it."""
     doc, head = cue.doc, cue.head
-    left = next((t.i for t in cue.subtree if not g.is_mark(t)), cue.i)
+    left = opening(cue)
     if cue.lemma_ not in SAYING or left == 0 or doc[left - 1].text != ",":
         return False
     after = [c for c in cue.children if c.i > cue.i + 1 and not g.is_mark(c)]

@@ -32,7 +32,7 @@ def with_speaker(doc: Doc, cut: Cut, says: Attribution | None, body: str, quoted
     if says.cue_span[0] < says.content[0]:
         comma = "," if says.cue is not None and says.cue.lower().endswith(("to", "of")) else ""
         as_said = doc.text[: says.speaker_span[0]].lower().split()[-1:] == ["as"]
-        if as_said and doc.text[: says.content[0]].rstrip(" \"“‘").endswith(","):
+        if as_said and doc.text[: says.content[0]].rstrip(' "“‘').endswith(","):
             lead, comma = f"as {lead}", ","
         return f"{lead}{comma} {_uncapital(doc, body)}"
     return f"{body}, {lead}"

@@ -147,10 +147,10 @@ def _keeps_some(token: Token, kept: frozenset[int]) -> bool:
 def _lies_around_aside(doc: Doc, tokens: frozenset[int]) -> bool:
     """Whether a cut holds words outside an aside between dashes that the parser took for the main clause: "the
     friendship - they call each other Tony and Narendra - remains intact"."""
-    dashes = [t.i for t in doc[1:] if t.text in g.DASHES and t.whitespace_ and doc[t.i - 1].whitespace_]
+    dashes = g.lone_dashes(doc)
     if len(dashes) != 2:
         return False
-    opening, closing = dashes
+    opening, closing = (t.i for t in dashes)
     words = [i for i in tokens if not g.is_mark(doc[i])]
     if any(t.dep_ == "nsubj" and t.i < opening < t.head.i < closing for t in doc):  # "a policy - which they claim has
         return any(opening < i < closing for i in words) and max(words) < closing  # hurt us - has given ..."
