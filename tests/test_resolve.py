@@ -285,3 +285,10 @@ def test_who_interrupts_what_is_said_of_somebody_goes_on_speaking() -> None:
         "Livni, he said, has denounced previous calls for more construction.",
     )
     assert found["he"].name == "Benjamin Netanyahu"
+
+
+def test_it_is_believed_names_nobody() -> None:
+    said = "Ravel chief Thomas Keller said it's believed 40 guests, or nearly half those there, are Danish."
+    assert "it" not in referents("Norrail is a big railway based in Bergen.", said)
+    dream = "It had been Webb's ambition to move the orchestra to Leeds since he took over in March 2009."
+    assert "It" not in referents("Such a group asked the theatre for years.", dream)

@@ -28,12 +28,15 @@ FEMALE_WORDS: Final = word_set(
     " woman spokeswoman chairwoman congresswoman councilwoman businesswoman actress policewoman widow fiancée"
     " mum mom girlfriend"
 )
-_TITLES: Final = word_set(
+TITLES: Final = word_set(
     "mr mrs ms miss dr sir lord lady dame prof professor president senator sen rep gen general captain"
     " det lt sgt capt col maj cmdr insp supt ofc cpl minister secretary judge justice king queen prince princess"
-    " pope the"
+    " pope inmate the"
 )
 _KINDS: Final = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "NORP": "group"}
+
+_NAMED_AFTER: Final = word_set("show foundation stadium award prize hospital memorial trust institute")
+"""What is named after a person and is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,10 @@ def entities(docs: Sequence[Doc]) -> list[Entity]:
                 continue
             if ent.label_ == "PERSON" and (any(c.isdigit() for c in name.text) or _is_plural(name)):
                 continue  # a film with its number ("Jolly LLB 2"), or several ("the Lib Dems")
+            if ent.label_ == "PERSON" and len(name) > 1 and name[-1].lower_ in _NAMED_AFTER:
+                continue  # "The Kapil Sharma Show"
+            if any(t.lower_ in ("elder", "younger") for t in doc[max(name.start - 2, 0) : name.start]):
+                continue  # "the elder Solis": one of two
             mention = _mention(index, name, quoted)
             entity = names.add(mention, _KINDS[ent.label_])
             entity.roles |= _roles(name)
@@ -132,7 +139,7 @@ def _add_overlooked(found: Sequence[Entity], docs: Sequence[Doc]) -> None:
 def _trimmed(ent: Span) -> Span | None:
     """The entity without titles before it and a possessive after it."""
     tokens = [t for t in ent if (t.tag_ != "POS" and not t.is_punct) or t.text in ("-", ".")]
-    while len(tokens) > 1 and (tokens[0].lower_.rstrip(".") in _TITLES or _opens(tokens[0])):
+    while len(tokens) > 1 and (tokens[0].lower_.rstrip(".") in TITLES or _opens(tokens[0])):
         tokens.pop(0)
     while tokens and tokens[-1].text == "-":
         tokens.pop()
@@ -187,9 +194,13 @@ class _Names:
             return self._named[words]
         near = {n for word in {*words[:1], *words[-1:]} for n in self._by_word.get(word, ())}
         if len(words) > 1 and kind == "person":
-            near = {n for n in near if len(self.found[n].name.split()) == 1}
+            namesakes = [n for n in near if len(self.found[n].name.split()) > 1 and self._ends(n, words[-1])]
+            near = {n for n in near if len(self.found[n].name.split()) == 1 and not namesakes}
         fits = [n for n in near if any(_part(words, known, kind, self.found[n].kind) for known in self._known[n])]
         return fits[0] if len(fits) == 1 else None
+
+    def _ends(self, number: int, word: str) -> bool:
+        return self.found[number].kind == "person" and _key(self.found[number].name)[-1] == word
 
 
 def _key(name: str) -> tuple[str, ...]:

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from gistcheck import antecedents, things, unnamed
+from gistcheck import antecedents, talking, things, unnamed
 from gistcheck import grammar as g
 from gistcheck.antecedents import GENDERED
 from gistcheck.entities import FEMALE_WORDS, MALE_WORDS, Entity, Mention, entities
 from gistcheck.quotes import in_quotes
-from gistcheck.roles import Pair, is_bare_role, referent, role
+from gistcheck.roles import Pair, referent, role
 from gistcheck.stance import SAYING
 from gistcheck.things import Link, Referent
 
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 _REACH: Final = 2
 """How many sentences back a name may stand; further back it is not what a reader thinks of."""
-_SPEECH_REACH: Final = 5
-"""How many sentences back somebody may have spoken to be the one who "further added"."""
 
 
 def resolve(docs: Sequence[Doc], link: Link | None = None) -> list[Referent]:
@@ -49,7 +47,7 @@ def resolve(docs: Sequence[Doc], link: Link | None = None) -> list[Referent]:
         near = [named[number] for number in sorted({n for i in around for n in places.get(i, ())})]
         memory.here.clear()
         for token in doc:
-            if is_bare_role(token):
+            if unnamed.is_bare_role(token):
                 record = role(index, token, near, lead)
             else:
                 record = _pronoun(index, token, near, docs, link, memory)
@@ -96,7 +94,7 @@ def _person(
     index: int, token: Token, named: list[Entity], docs: Sequence[Doc], link: Link | None, memory: _Memory
 ) -> Referent:
     wanted = GENDERED[token.lower_]
-    named = [e for e in named if not any(_says_it(token, m) for m in e.within(index, index))]
+    named = [e for e in named if not any(talking.says_it(token, m) for m in e.within(index, index))]
     before = memory.here.get(wanted)
     fitting = [pair for pair in _nearest(index, token, named, docs) if pair[0].gender in (None, wanted)]
     fitting = _certain_gender(fitting, wanted)
@@ -111,7 +109,9 @@ def _person(
         return referent(index, token, None, fitting)  # "when he saw Mr Smith, [he] shot at him"
     if chosen is not None and own is None and _is_said_of_itself(token):
         return referent(index, token, None, fitting)
-    spoke = None if chosen is not None else _speaking(index, token, named, docs, memory.spoke)
+    spoke = None if chosen is not None else talking.speaking(index, token, named, docs, memory.spoke)
+    if spoke is not None and (later := talking.acted_since(index, spoke, named, wanted)):
+        return referent(index, token, None, [*later, spoke])
     chosen = chosen or spoke
     elsewhere = chosen is None or chosen[1].sentence < index
     if elsewhere and ((spoke is None and memory.may_be_another(index)) or unnamed.stands_before(token, named)):
@@ -125,7 +125,7 @@ def _person(
     if chosen is not None:
         chosen[0].gender = chosen[0].gender or wanted
         memory.here[wanted] = chosen
-        if token.dep_ == "nsubj" and _says(token):
+        if token.dep_ == "nsubj" and talking.says(token):
             memory.spoke.append((index, chosen))
     return referent(index, token, chosen, fitting)
 
@@ -144,8 +144,15 @@ def _its_subject(index: int, token: Token, fitting: Sequence[Pair]) -> Pair | No
 
 
 def _subject(token: Token) -> Token | None:
-    """Who acts in the clause that holds the token."""
+    """Who acts in the clause that holds the token; in the one around it for "with [his] lawyers claiming"."""
     verb = g.governor(token)
+    if (
+        verb is not None
+        and verb.dep_ == "pcomp"
+        and (who := g.own_subject(verb)) is not None
+        and who.is_ancestor(token)
+    ):
+        verb = g.governor(verb)
     return g.subject(verb) if verb is not None else None
 
 
@@ -226,50 +233,8 @@ def _is_said_of_itself(token: Token) -> bool:
     if token.dep_ not in g.SUBJECTS:
         return False
     said = next((a for a in token.ancestors if a.dep_ == "ccomp" and a.head.lemma_ in SAYING), None)
-    who = g.own_subject(said.head) if said is not None else None
+    who = g.subject(said.head) if said is not None else None
     return who is not None and who.i < token.i and unnamed.is_unnamed(who)
-
-
-def _says_it(token: Token, mention: Mention) -> bool:
-    """ "[He] needed ten stitches, Watkins said", "Kumar was arrested, [he] said", "Livni, [he] said, has denounced it":
-    the speaker is somebody else."""
-    who, first = token.doc[mention.token], min(token.i, mention.token)
-    said, speaker = (token, who) if token.i == first else (who, token)
-    cue = speaker.head
-    within = any(c.dep_ == "ccomp" and c.is_ancestor(said) for c in cue.children)
-    aside = cue.dep_ == "parataxis" and cue.head.is_ancestor(said) and not cue.is_ancestor(said)
-    return cue.lemma_ in SAYING and speaker.dep_ == "nsubj" and (within or aside)
-
-
-def _speaking(
-    index: int, token: Token, named: Sequence[Entity], docs: Sequence[Doc], before: Sequence[tuple[int, Pair]]
-) -> Pair | None:
-    """ "He further added": the pronoun speaks, so it is the one who spoke last, if only one person did."""
-    if token.dep_ not in ("nsubj", "nsubjpass") or not _says(token):
-        return None
-    first = index - _SPEECH_REACH
-    spoke = [(sentence, (e, m)) for sentence, (e, m) in before if first <= sentence < index and e in named]
-    spoke += [
-        (m.sentence, (e, m))
-        for e in named
-        for m in e.within(first, index - 1)
-        if e.kind == "person" and m.subject and _says(docs[m.sentence][m.token])
-    ]
-    spoke = [(sentence, pair) for sentence, pair in spoke if pair[0].gender in (None, GENDERED[token.lower_])]
-    last = max((sentence for sentence, _ in spoke), default=-1)
-    if any(_says(t) and _is_described(t) for doc in docs[last + 1 : index] for t in doc):
-        return None  # "the foreign secretary told MPs ...": it may be that one who goes on
-    latest = {id(pair[0]): pair for sentence, pair in spoke if sentence >= last - 1}
-    return next(iter(latest.values())) if len(latest) == 1 else None
-
-
-def _is_described(token: Token) -> bool:
-    """ "the foreign secretary": somebody, or a body, in common nouns."""
-    return token.dep_ == "nsubj" and token.tag_ == "NN" and any(c.dep_ == "det" for c in token.children)
-
-
-def _says(subject: Token) -> bool:
-    return subject.head.lemma_ in SAYING or subject.head.lemma_ == "quote"
 
 
 def _rivals(index: int, token: Token, named: Sequence[Entity], fitting: Sequence[Pair], wanted: str) -> list[Pair]:

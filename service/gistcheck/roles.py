@@ -20,19 +20,11 @@ _ORGANISATIONS: Final = word_set(
     " ministry department committee council court institute foundation newspaper network school association"
     " programme program"
 )
-_FIRMS: Final = word_set(
-    "company firm bank airline retailer manufacturer carmaker broadcaster newspaper club team charity"
-)
+_FIRMS: Final = word_set("company firm bank airline retailer manufacturer carmaker broadcaster newspaper club charity")
+_IMPERSONAL: Final = ("suit", "ment", "tion", "sion", "ness", "ity")
+"""Ends of nouns that are no person, whatever the parse takes them to explain."""
 _ROLE_REACH: Final = 6
 """How many sentences back the name behind "the minister" may stand last."""
-
-
-def is_bare_role(token: Token) -> bool:
-    """ "the minister", "the company": a definite noun with nothing else to say which."""
-    words = [c for c in token.children if c.dep_ not in ("punct", "case")]
-    if token.tag_ != "NN" or not any(w.lower_ == "the" for w in words):
-        return False
-    return all(w.lower_ == "the" or (w.i > token.i and w.dep_ in ("cc", "conj")) for w in words)
 
 
 def role(index: int, token: Token, named: Sequence[Entity], lead: Sequence[Entity]) -> Referent | None:
@@ -42,7 +34,7 @@ def role(index: int, token: Token, named: Sequence[Entity], lead: Sequence[Entit
     """
     word = token.lower_
     near = [(e, m) for e in named if (m := _before(index, token, e)) is not None]
-    fitting = [(e, m) for e, m in near if e.kind == "person" and word in e.roles]
+    fitting = [(e, m) for e, m in near if e.kind == "person" and word in e.roles and not word.endswith(_IMPERSONAL)]
     if word in _ORGANISATIONS:
         fitting = [(e, m) for e, m in near if e.kind == "organisation" and word in {*e.name.lower().split(), *e.roles}]
     if not fitting and word in _FIRMS:
@@ -51,7 +43,9 @@ def role(index: int, token: Token, named: Sequence[Entity], lead: Sequence[Entit
             fitting += [(e, e.mentions[0]) for e in lead if all(e is not other for other, _ in fitting)]
     elif word in _FIRMS:
         beside = [(e, m) for e, m in near if m.sentence == index and _may_be_firm(e)]
-        fitting += [pair for pair in beside if pair not in fitting]
+        beside += [(e, m) for e, m in near if m.sentence == index - 1 and m.subject and _is_firm(e)]
+        fitting += [pair for pair in beside if all(pair[0] is not other for other, _ in fitting)]
+    fitting = [(e, m) for e, m in fitting if e.name.lower() != word]  # "the department" is no name of its own
     if not fitting:
         return None
     found = referent(index, token, fitting[0] if len(fitting) == 1 else None, fitting)

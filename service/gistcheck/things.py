@@ -30,7 +30,10 @@ _SPEECH_REACH: Final = 3
 _PAPERS: Final = word_set("result report study datum data figure finding photo post image document number survey poll")
 """Subjects of "show" and "reveal" that cannot be "they" who say."""
 
-
+_HELD: Final = word_set("believe think say understand estimate fear hope allege report expect reckon")
+"""What is done to a statement when "it is ..."."""
+_MINDED: Final = word_set("call want ask demand recommend consider think believe feel fear hope")
+"""What only somebody does, beside saying: "Proposals were opposed by the left. [They] considered them unfair"."""
 _EVENTS: Final = word_set("election vote poll talk negotiation meeting attack protest hearing trial visit")
 """Subjects that do nothing to anything: "Elections ousted many. [They] backed a law"."""
 
@@ -106,7 +109,7 @@ def _speakers(index: int, token: Token, docs: Sequence[Doc]) -> list[tuple[int, 
 
 
 def _communicates(verb: Token) -> bool:
-    return verb.lemma_ in SAYING or verb.lemma_ in ("call", "want", "ask", "demand", "recommend")
+    return verb.lemma_ in SAYING or verb.lemma_ in _MINDED
 
 
 def _choose(
@@ -130,8 +133,14 @@ def is_empty(token: Token) -> bool:
     if verb.lemma_ == "go" and any(c.dep_ == "xcomp" and c.lemma_ == "take" for c in verb.children):
         return True
     parts = {c.dep_ for c in verb.children}
+    if verb.lemma_ == "be" and any(c.dep_ == "attr" and c.ent_type_ == "PERSON" for c in verb.children):
+        return True  # "On Sunday, it was Rob"
+    if {"auxpass", "dobj"} <= parts and verb.lemma_ in _HELD:
+        return True  # "it's believed 67 people are German": no object, but the subject of what is believed
     clause = any(
-        c.dep_ in ("xcomp", "ccomp", "csubj", "relcl") or (c.dep_ == "advcl" and not _compares(verb))
+        c.dep_ in ("xcomp", "ccomp", "csubj", "relcl")
+        or (c.dep_ == "acl" and c.tag_ == "VB")  # "it was his ambition [to bring it to London]"
+        or (c.dep_ == "advcl" and c.i > verb.i and not _compares(verb))
         for c in [*verb.children, *_complements(verb)]
     )
     return verb.lemma_ in ("rain", "snow", "seem", "appear") or (
@@ -189,6 +198,8 @@ def _dangles(token: Token, kept: Collection[int]) -> bool:
     if word in ("this", "these"):
         return token.pos_ == "PRON" and token.dep_ != "det"
     before = [t for t in token.doc[: token.i] if t.i in kept and t.pos_ in ("NOUN", "PROPN")]
+    if word == "it":
+        before = [t for t in before if t.ent_type_ not in ("PERSON", "DATE", "TIME")]
     if token.dep_ in ("nsubj", "nsubjpass", "poss"):
         return word in ("it", "they", "he", "she", "its", "their") and not before and not is_empty(token)
     plural = [t.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in t.children) for t in before]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.entities import FEMALE_WORDS, MALE_WORDS, Entity
+from gistcheck.grammar import SUBJECTS
 from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -23,6 +24,11 @@ _THINGS: Final = word_set(
     " trailer helicopter chamber counter charter cover transfer encounter summer winter error factor sector door floor"
     " motor terror horror mirror corridor rumor labor manner banner career"
 )
+_OFFICES: Final = word_set(
+    "president minister premier chancellor governor mayor senator secretary ambassador chief actor singer star director"
+    " coach manager champion author leader"
+)
+"""What somebody is called who has a name elsewhere: "the president kept away, with [his] lawyers claiming ..."."""
 _LEADS: Final = word_set(
     "suspect teen teenager shooter gunman attacker assailant accused defendant victim complainant boy girl man woman"
 )
@@ -32,14 +38,27 @@ _LEADS: Final = word_set(
 def is_unnamed(token: Token) -> bool:
     """Whether a noun stands for one person without a name: "the complainant", "a driver"."""
     word = token.lower_
+    if word == "old":
+        return token.left_edge.tag_ == "DT" and token.dep_ in SUBJECTS  # "the 67-year-old said he ..."
     person = word in _PEOPLE or (word.endswith(("er", "or", "ist", "ian")) and word not in _THINGS)
     plain = token.tag_ == "NN" and not token.ent_type_ and any(c.dep_ == "det" for c in token.children)
     return person and plain and token.dep_ != "attr"
 
 
+def is_bare_role(token: Token) -> bool:
+    """ "the minister", "the company": a definite noun with nothing else to say which."""
+    words = [c for c in token.children if c.dep_ not in ("punct", "case")]
+    if token.tag_ != "NN" or not any(w.lower_ == "the" for w in words):
+        return False
+    return all(w.lower_ == "the" or (w.i > token.i and w.dep_ in ("cc", "conj")) for w in words)
+
+
 def stands_before(token: Token, named: Sequence[Entity]) -> bool:
     """Whether an unnamed person stands in the sentence before a pronoun: "the complainant ... with her"."""
-    words = {t.lower_ for t in token.doc[: token.i] if is_unnamed(t)}
+    people = [t for t in token.doc[: token.i] if is_unnamed(t)]
+    if any(t.left_edge.lower_ in ("a", "an") and t.dep_ in SUBJECTS for t in people):
+        return True  # "a Ferguson officer said he was looking for ...": none of the officers that it names
+    words = {t.lower_ for t in people}
     return any(all(word not in e.roles for e in named if e.kind == "person") for word in words)
 
 
@@ -78,4 +97,5 @@ def has_own(token: Token, who: Token | None) -> bool:
         return False
     kin = MALE_WORDS if token.lower_ == "his" else FEMALE_WORDS
     named = who.ent_type_ in ("", "PERSON") or (who.ent_type_ == "ORG" and [c.dep_ for c in who.lefts] == ["compound"])
-    return who.lower_ in kin or is_unnamed(who) or (who.pos_ == "PROPN" and named)
+    office = who.lower_ in _OFFICES and is_bare_role(who)
+    return who.lower_ in kin or is_unnamed(who) or office or (who.pos_ == "PROPN" and named)

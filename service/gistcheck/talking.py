@@ -1,0 +1,66 @@
+"""Whom a pronoun that speaks stands for: "he further added", "[he] needed stitches, Watkins said"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.antecedents import GENDERED
+from gistcheck.entities import Entity, Mention
+from gistcheck.roles import Pair
+from gistcheck.stance import SAYING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SPEECH_REACH: Final = 5
+"""How many sentences back somebody may have spoken to be the one who "further added"."""
+
+
+def says_it(token: Token, mention: Mention) -> bool:
+    """ "[He] needed ten stitches, Watkins said", "Kumar was arrested, [he] said", "Livni, [he] said, has denounced it":
+    the speaker is somebody else."""
+    who, first = token.doc[mention.token], min(token.i, mention.token)
+    said, speaker = (token, who) if token.i == first else (who, token)
+    cue = speaker.head
+    within = any(c.dep_ == "ccomp" and c.is_ancestor(said) for c in cue.children)
+    aside = cue.dep_ == "parataxis" and cue.head.is_ancestor(said) and not cue.is_ancestor(said)
+    return cue.lemma_ in SAYING and speaker.dep_ == "nsubj" and (within or aside)
+
+
+def speaking(
+    index: int, token: Token, named: Sequence[Entity], docs: Sequence[Doc], before: Sequence[tuple[int, Pair]]
+) -> Pair | None:
+    """ "He further added": the pronoun speaks, so it is the one who spoke last, if only one person did."""
+    if token.dep_ not in ("nsubj", "nsubjpass") or not says(token):
+        return None
+    first = index - _SPEECH_REACH
+    spoke = [(sentence, (e, m)) for sentence, (e, m) in before if first <= sentence < index and e in named]
+    spoke += [
+        (m.sentence, (e, m))
+        for e in named
+        for m in e.within(first, index - 1)
+        if e.kind == "person" and m.subject and says(docs[m.sentence][m.token])
+    ]
+    spoke = [(sentence, pair) for sentence, pair in spoke if pair[0].gender in (None, GENDERED[token.lower_])]
+    last = max((sentence for sentence, _ in spoke), default=-1)
+    if any(says(t) and _is_described(t) for doc in docs[last + 1 : index] for t in doc):
+        return None  # "the foreign secretary told MPs ...": it may be that one who goes on
+    latest = {id(pair[0]): pair for sentence, pair in spoke if sentence >= last - 1}
+    return next(iter(latest.values())) if len(latest) == 1 else None
+
+
+def acted_since(index: int, spoke: Pair, named: Sequence[Entity], wanted: str) -> list[Pair]:
+    """Others named as who acts since somebody spoke: "Phipps said so. Knox knows the town. It is small, [he] said"."""
+    people = (e for e in named if e.kind == "person" and e.gender in (None, wanted) and e is not spoke[0])
+    since = spoke[1].sentence + 1
+    return [(e, m) for e in people for m in e.within(since, index - 1) if m.subject and not m.quoted][:1]
+
+
+def _is_described(token: Token) -> bool:
+    """ "the foreign secretary": somebody, or a body, in common nouns."""
+    return token.dep_ == "nsubj" and token.tag_ == "NN" and any(c.dep_ == "det" for c in token.children)
+
+
+def says(subject: Token) -> bool:
+    return subject.head.lemma_ in SAYING or subject.head.lemma_ == "quote"
