@@ -56,7 +56,7 @@ _GLUED = re.compile(r'(?<=\w[^\W_A-Z])[.!?…]+[”’)\]]*("?)(?=[“‘(\["]?[
 _KEEPS_ITS_STOP = re.compile(rf"(?:\b(?:{_NEVER_LAST})|(?:://|www\.|@)\S*)\Z")
 """What comes before a stop that ends nothing: 'Mr.Modi', 'https://example.org/a.Htm'."""
 _WORD_STOP = re.compile(
-    r"(?:\b(?:Me(?=\.[\"”])"
+    r"(?:\b(?:(?:Me|[ap]\.m)(?=\.[\"”])"
     r"|me|[Nn]o|[Aa]rt|ill|ok|[Ff]ed|[Mm]ay|miss|arc|ore|con|OK|ID|SEC|DC|LA|CA|VA|PA|SC|ING|WEF|Yahoo|Ken|Bart)"
     r"|\w['’](?:s|t|m|re|ll|d|ve))\.[”\"’)\]]*\s+(?=[“\"‘(\[]?[A-Z])(?!(?:One|Two|Three|[IVX]+)\b)"
 )
