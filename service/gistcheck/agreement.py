@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from gistcheck import grammar as g
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_AROUND: Final = frozenset(("country", "world", "region", "area", "city", "state", "nation", "globe", "continent"))
+"""What things are in or around; an aside behind it is about the things."""
 
 
 def number(verb: Token) -> int:
@@ -36,7 +39,14 @@ def links_elsewhere(word: Token, who: Token) -> bool:
 def may_mean(pronoun: Token, noun: Token) -> bool:
     """Whether a relative pronoun can stand for the noun the parse hangs it on: not "a film starring Berry, [which] made
     millions", "Condon, head of the unit, [who] made the call"."""
+    bare = noun.left_edge.lower_ == "the" and noun.left_edge.i == noun.i - 1
+    if bare and noun.dep_ == "pobj" and noun.lemma_ in _AROUND and g.set_off(pronoun.head):
+        return False  # "nominators around the country, [which] includes writers"
+    if pronoun.head.lemma_ in ("know", "call") and any(t.ent_type_ == "GPE" for t in pronoun.head.subtree):
+        return noun.ent_type_ == "GPE"  # "the ministry for Myanmar, [which] is known as Burma"
     if pronoun.lower_ == "which":
         return noun.ent_type_ not in ("PERSON", "DATE", "TIME")
+    if noun.ent_type_ in ("GPE", "LOC", "FAC", "ORG") and noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN":
+        return pronoun.lower_ != "who"  # "a student at a college in New Jersey, [who] was suspended"
     above = (a for a in noun.ancestors if a.ent_type_ == "PERSON" or a.dep_ == "appos")
     return pronoun.lower_ != "who" or noun.dep_ != "pobj" or noun.ent_type_ == "PERSON" or not any(above)

@@ -21,8 +21,8 @@ PRONOUN_HEADS: Final = word_set(
 _LONGEST: Final = 9
 """Words of what an apposition can explain; at the end of a longer phrase it explains the last of its nouns."""
 _SUMMING: Final = word_set(
-    "move decision revelation claim sign step feat fact development drama trend accusation change rise fall drop"
-    " increase decline jump record first figure result"
+    "account act move decision revelation claim sign step feat fact development drama trend accusation change rise fall"
+    " drop increase decline jump record first figure result"
 )
 """Nouns that explain the whole sentence before them, not its last noun: "says a spokeswoman, a revelation that ..."."""
 
@@ -79,7 +79,8 @@ def _is_apart(noun: Token, head: Token) -> bool:
         return True  # "New Delhi, Aug 2 ...": a dateline
     if not g.set_off(noun) or noun.pos_ not in ("NOUN", "PROPN", "NUM"):
         return True
-    if noun.lemma_ in _SUMMING or noun.left_edge.tag_ == "IN":
+    opening = noun.left_edge
+    if noun.text == "%" or noun.lemma_ in _SUMMING or opening.tag_ == "IN" or opening.lower_ in ("aka", "alias"):
         return True
     # "In Australia, two pieces left a mark": it acts
     return noun.head.dep_ == "pobj" and any(c.dep_ == "acl" and c.tag_ == "VBD" for c in noun.children)

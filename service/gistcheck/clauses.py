@@ -85,7 +85,7 @@ def cut_clauses(doc: Doc) -> list[Cut]:
             trimming.loses_quantity(mended, cut.tokens) or trimming.is_severed(mended, cut.tokens)
         ):
             cuts.append(_trimmed(mended, cut, begun, touched))
-    return [cut for cut in cuts if sum(not g.is_mark(doc[i]) for i in cut.short) > 1]
+    return [cut for cut in cuts if sum(any(map(str.isalnum, doc[i].text)) for i in cut.short) > 1]
 
 
 def _trimmed(doc: Doc, cut: Cut, begun: Sequence[range], touched: Sequence[range]) -> Cut:
@@ -118,8 +118,12 @@ def _finite(verb: Token, kind: Kind) -> Cut | None:
     who = g.subject(verb)
     if who is None or not g.is_finite(verb) or _introduces(verb) or _has_gap(verb) or g.is_misread(verb, who):
         return None
-    if who.head != verb and number(verb) * number(who.head) < 0:
+    if who.head != verb and (number(verb) * number(who.head) < 0 or (who.text.islower() and not agrees(who, verb))):
         return None  # "Real are without a win while the defeat, ..., is still fresh": another subject
+    if who.dep_ in ("csubj", "csubjpass") and g.is_finite(who) and g.own_subject(who) is None:
+        return None  # "one thing all members -- ... -- [agree on is] that ...": the parser lost who agrees
+    if _shares_object(verb) or (verb.tag_ == "VBD" and any(c.dep_ == "agent" for c in verb.children)):
+        return None  # "before the Congress [punctuated by one-liners]": a participle
     if any(a.dep_ == "neg" and a.head != verb for a in g.auxiliaries(verb)):
         return None  # "has not paid its workers and closed two plants": whether "not" reaches so far is unclear
     beside = [c for c in who.head.children if c.dep_ == who.dep_ and c.i > who.i]
@@ -133,6 +137,13 @@ def _finite(verb: Token, kind: Kind) -> Cut | None:
     return _cut(kind, verb, acting)
 
 
+def _shares_object(verb: Token) -> bool:
+    """ "[shot dead] and slit the throats of 68 people": whom they shot stands behind the second verb."""
+    parts = [c for c in verb.children if c.i > verb.i]
+    joined = any(c.dep_ == "conj" and any(o.dep_ == "dobj" for o in c.children) for c in parts)
+    return verb.lemma_ in ("shoot", "kill", "wound") and joined and not any(c.dep_ in ("dobj", "prep") for c in parts)
+
+
 def _may_act_for_another(verb: Token) -> bool:
     """ "The IAAF said they had failed and [ordered] a hearing": who orders, they or the IAAF?"""
     told = g.clause_dep(verb) == "ccomp" and not any(c.dep_ in (*g.SUBJECTS, "aux") for c in verb.children)
@@ -140,8 +151,10 @@ def _may_act_for_another(verb: Token) -> bool:
 
 
 def _has_gap(verb: Token) -> bool:
-    """ "a bill it says [the company owes]": what is owed stands outside the clause."""
+    """ "a bill it says [the company owes]", "found what [he had claimed]": what is owed or claimed stands outside."""
     above = verb.head
+    if any(c.lower_ == "what" and c.dep_ == "dobj" and c.i < verb.i for c in verb.children):
+        return True
     if verb.dep_ != "ccomp" or above.dep_ != "relcl":
         return False
     subject = g.own_subject(above)
@@ -160,7 +173,7 @@ def _cut(kind: Kind, verb: Token, who: frozenset[int], insertions: tuple[Inserti
             core |= words
         elif child.dep_ == "advcl" and _counts_from(verb, child):
             core |= frozenset(t.i for t in (*child.subtree, *verb.doc[child.left_edge.i - 1].subtree))
-        elif child.dep_ == "advcl" and role == "out" and verb.lemma_ in _HAPPENING:
+        elif child.dep_ == "advcl" and role == "out" and _happens(verb, child):
             core |= frozenset(t.i for t in child.subtree)
         elif words and role == "optional":
             full |= words
@@ -179,9 +192,17 @@ def _cut(kind: Kind, verb: Token, who: frozenset[int], insertions: tuple[Inserti
     return Cut(kind, verb.i, frozenset(core | full), frozenset(core), insertions, tuple(optional))
 
 
+def _happens(verb: Token, clause: Token) -> bool:
+    """ "the move came, he said, after ...", "the speculation began [after the meeting was postponed]"."""
+    at_once = verb.lemma_ in _LASTING and clause.left_edge.i == verb.i + 1
+    return at_once or verb.lemma_ in _HAPPENING
+
+
 def _counts_from(verb: Token, clause: Token) -> bool:
     """ "it has been twenty years [since the film was shown]", "comes over a year [since work began]"."""
     span = verb.doc[max(clause.left_edge.i - 1, 0)]
+    if g.marks(clause) == "before" and span.lower_ == "long":
+        return True  # "it is not long [before the resistance grows]"
     return g.marks(clause) == "since" and span.dep_ in ("attr", "npadvmod") and span.head == verb
 
 
@@ -224,6 +245,8 @@ def _relative(verb: Token) -> Cut | None:
         if g.is_relative(second):
             return _cut(kind, verb, noun_phrase_without(thing, top))
         return _finite(verb, kind)  # "which sells power, and [any deficiency] is imported"
+    if any(top.doc[i].lower_ == "times" for i in noun_phrase_without(thing, top) if i < thing.i):
+        return None  # "150 times the monthly salary, which is currently $94"
     pronoun = next((t for t in top.subtree if g.is_relative(t) and t.i < top.i), None)
     own = g.own_subject(top)
     if pronoun is not None and not may_mean(pronoun, thing):
@@ -268,9 +291,9 @@ def _apposition(noun: Token) -> Cut | None:
 def _participle(verb: Token) -> Cut | None:
     """ "X, elected in 2010, ..." -> "X [was] elected in 2010"."""
     who = g.subject(verb)
-    if who is None or verb.tag_ not in ("VBG", "VBN", "VBD") or not g.set_off(g.first_conjunct(verb)):
+    ahead = any(c.tag_ == "TO" for c in verb.children)  # "director of the festival, [to be held in June]"
+    if ahead or who is None or verb.tag_ not in ("VBG", "VBN", "VBD") or not g.set_off(g.first_conjunct(verb)):
         return None
     words = frozenset(i for i in noun_phrase(who) if i < verb.left_edge.i or who.dep_ in g.SUBJECTS)
     link = "were" if who.tag_ in ("NNS", "NNPS") else "was"
-    cut = _cut("participle", verb, words, (Insertion(verb.idx, link),))
-    return cut
+    return _cut("participle", verb, words, (Insertion(verb.idx, link),))

@@ -100,7 +100,7 @@ def auxiliaries(verb: Token) -> list[Token]:
     if any(a.dep_ == "auxpass" for a in shared) and (verb.lemma_ in _INTRANSITIVE or _has_object(verb)):
         return []
     forms = {"VBN": ("VBN", "VBD"), "VBD": ("VBN",), "VBG": ("VBG",), "VB": ("VB",)}
-    fits = verb.head.tag_ in forms.get(verb.tag_, ())
+    fits = verb.head.tag_ in forms.get(verb.tag_, ()) and verb.lower_ not in ("was", "were")
     return shared if fits and shared else []
 
 

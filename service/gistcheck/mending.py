@@ -67,6 +67,40 @@ def _is_at_first(at: Token) -> bool:
     return True
 
 
+def _is_exception(but: Token) -> bool:
+    """ "in all [but one] of last season's sessions": all of them but one."""
+    before = but.doc[max(but.i - 1, 0)]
+    if but.lower_ != "but" or before.lower_ not in ("all", "every", "everything", "everyone", "nothing", "none"):
+        return False
+    if but.is_ancestor(before):
+        return False
+    but.head = before
+    return True
+
+
+def _is_margin(token: Token) -> bool:
+    """ "finished 0.7 seconds [off the pace]": what the measure before it is measured from."""
+    measure = token.doc[max(token.i - 1, 0)]
+    counted = any(c.dep_ == "nummod" for c in measure.children)
+    if token.lower_ not in ("off", "behind", "ahead", "short") or not counted or token.is_ancestor(measure):
+        return False
+    token.head = measure
+    return True
+
+
+def _is_inside(token: Token) -> bool:
+    """ "X, who directed "Senna," [on the life of Ayrton Senna]": a comma within the quotation marks ends no aside."""
+    doc, at = token.doc, token.i
+    if at < 4 or not doc[at - 1].is_quote or doc[at - 2].text != ",":
+        return False
+    word = doc[at - 3]
+    aside = any(a.dep_ == "relcl" and a.i > token.head.i for a in word.ancestors)
+    if not aside or token.head.i > word.i or token.is_ancestor(word):
+        return False
+    token.head = word.head if word.dep_ == "appos" else word
+    return True
+
+
 def _is_clause(verb: Token) -> bool:
     """A finite verb with a subject explains no noun."""
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or g.own_subject(verb) is None:
@@ -76,13 +110,47 @@ def _is_clause(verb: Token) -> bool:
 
 
 def _is_subject(noun: Token) -> bool:
-    """ "After a complaint about Lee, [the state of Alabama] sent ...": what explains Lee for the parser is the subject
-    of the verb behind it, which has none."""
-    verb = noun.doc[min(noun.right_edge.i + 1, len(noun.doc) - 1)]
-    finite = verb.tag_ in ("VBD", "VBZ", "VBP") and verb.pos_ == "VERB" and g.own_subject(verb) is None
+    """ "After a complaint about Lee, [the state of Alabama] sent ...": what the parser took for an explanation of Lee,
+    or joined to him, is the subject of the verb behind it, which has none."""
+    after = noun.doc[min(noun.right_edge.i + 1, len(noun.doc) - 1)]
+    verb = after.head if after.dep_ in ("aux", "auxpass") else after
+    finite = after.tag_ in ("VBD", "VBZ", "VBP") and verb.pos_ == "VERB" and g.own_subject(verb) is None
     fronted = any(c.is_ancestor(noun) and c.i < noun.i for c in verb.children)
-    if not finite or not fronted or verb.dep_ not in ("ROOT", "ccomp"):
+    severed = noun.dep_ == "appos" or (noun.left_edge.i > 0 and noun.nbor(noun.left_edge.i - 1 - noun.i).text == ",")
+    if not finite or not fronted or not severed or verb.dep_ not in ("ROOT", "ccomp"):
         return False
+    noun.head, noun.dep_ = verb, "nsubj"
+    return True
+
+
+def _is_from(noun: Token) -> bool:
+    """ "the kidnapping of a Vallejo, California, [woman]": a town and its state before whoever is from there."""
+    doc, start = noun.doc, noun.left_edge.i
+    if noun.pos_ != "NOUN" or start != noun.i or start < 4 or [doc[start - 1].text, doc[start - 3].text] != [",", ","]:
+        return False
+    state, town = doc[start - 2], doc[start - 4]
+    if state.ent_type_ != "GPE" or state.dep_ != "pobj" or town.head != state:
+        return False
+    noun.head, noun.dep_ = state.head, "pobj"
+    for child in [c for c in state.children if c.dep_ == "det"]:
+        child.head = noun
+    state.head, state.dep_ = noun, "nmod"
+    return True
+
+
+def _knows(noun: Token) -> bool:
+    """ "Emwazi, the fighter [the world] knows as John, was fuming": a second noun without a comma does what is said of
+    the first, and whoever that explains does what comes later."""
+    start = noun.left_edge.i
+    verb = noun.doc[min(noun.right_edge.i + 1, len(noun.doc) - 1)]
+    beside = start > 0 and noun.doc[start - 1] == noun.head and noun.doc[start].lower_ in ("the", "a", "an")
+    who, main = g.own_subject(verb), verb.head
+    if who is None or who != noun.head.head or not beside or not g.is_finite(verb):
+        return False
+    if verb.dep_ != "ccomp" or main.i < verb.i or g.own_subject(main) is not None:
+        return False
+    who.head = main
+    verb.head, verb.dep_ = noun.head, "relcl"
     noun.head, noun.dep_ = verb, "nsubj"
     return True
 
@@ -96,6 +164,18 @@ def _is_time(noun: Token) -> bool:
     return True
 
 
+def _released(noun: Token) -> bool:
+    """ "In a video [the group] released in January, a boy appears": who did something with what stands before."""
+    thing = noun.doc[max(noun.left_edge.i - 1, 0)]
+    verb = next((c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.i == noun.i + 1), None)
+    later = any(c.dep_ == "nsubj" and c.i > noun.right_edge.i for c in noun.head.children)
+    if verb is None or not later or thing.pos_ != "NOUN" or thing.dep_ != "pobj":
+        return False
+    verb.head, verb.dep_, verb.tag_ = thing, "relcl", "VBD"
+    noun.head = verb
+    return True
+
+
 def _is_kind(noun: Token) -> bool:
     """ "[in a report] anti-virus [firm] Sophos said": a noun that the parser holds for a second subject beside the
     name, and a circumstance that hangs on it but belongs to the verb."""
@@ -105,6 +185,25 @@ def _is_kind(noun: Token) -> bool:
     for child in [c for c in noun.lefts if c.dep_ == "prep"]:
         child.head = name.head
     noun.head, noun.dep_ = name, "compound"
+    return True
+
+
+def _is_doing(verb: Token) -> bool:
+    """ "Investigators [searching] the flat said ...": they say it, not their searching does."""
+    who = g.own_subject(verb)
+    if verb.tag_ != "VBG" or who is None or who.i != verb.i - 1 or who.pos_ not in ("NOUN", "PROPN"):
+        return False
+    who.head, who.dep_ = verb.head, "nsubj"
+    verb.head, verb.dep_ = who, "acl"
+    return True
+
+
+def _is_day_of_saying(day: Token) -> bool:
+    """ "prosecutors said [Friday], he was hiding something": when they said so."""
+    said, after = day.doc[max(day.i - 1, 0)], day.doc[min(day.i + 1, len(day.doc) - 1)]
+    if day.ent_type_ != "DATE" or said.lemma_ not in SAYING or after.text != "," or day.head.head != said:
+        return False
+    day.head = said
     return True
 
 
@@ -147,22 +246,42 @@ def _is_person(noun: Token) -> bool:
     return True
 
 
+def _is_between(noun: Token) -> bool:
+    """ "continued between the Units, or YPG, and [fighters]": a noun joined to a verb is the second of the two."""
+    between = next((c for c in noun.head.children if c.lower_ == "between" and c.i < noun.i), None)
+    first = next((c for c in between.children if c.dep_ == "pobj"), None) if between is not None else None
+    if first is None or noun.pos_ not in ("NOUN", "PROPN") or not g.is_verb(noun.head) or g.own_subject(noun):
+        return False
+    for joint in [c for c in noun.head.children if c.dep_ == "cc" and first.i < c.i < noun.i]:
+        joint.head = first
+    noun.head = first
+    return True
+
+
 def _is_aged(noun: Token) -> bool:
     return noun.pos_ == "PROPN" and any(c.dep_ == "appos" and c.tag_ == "CD" for c in noun.children)
 
 
 _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
-    "acl": (verbs.moves_up,),
-    "advcl": (verbs.makes_main, verbs.is_shown),
-    "appos": (_is_clause, _is_subject),
+    "acl": (verbs.is_main, verbs.reports_it, verbs.moves_up),
+    "advcl": (verbs.makes_main, verbs.is_shown, verbs.describes),
+    "appos": (_is_clause, _is_from, _knows, _is_subject),
     "ccomp": (verbs.runs_on, verbs.closes, verbs.shares_subject),
-    "conj": (_is_person, verbs.is_witnessed, verbs.follows_clause),
-    "csubj": (_has_noun,),
+    "conj": (
+        _is_person,
+        _is_subject,
+        _is_between,
+        verbs.is_said_too,
+        verbs.resumes,
+        verbs.is_witnessed,
+        verbs.follows_clause,
+    ),
+    "csubj": (_has_noun, _is_doing),
     "dobj": (_is_stray,),
     "mark": (_is_office,),
-    "npadvmod": (_is_stray,),
-    "nsubj": (_is_time, verbs.parts_relative, _is_kind, _is_hyphened),
+    "npadvmod": (_is_stray, _is_day_of_saying),
+    "nsubj": (_is_time, _released, verbs.parts_relative, _is_kind, _is_hyphened),
     "parataxis": (verbs.interrupts,),
-    "prep": (_is_due, _is_at_first),
+    "prep": (_is_due, _is_at_first, _is_exception, _is_margin, _is_inside),
 }
 """By the label that the parser gave a token, in order; the first that changes it is the last that is asked."""

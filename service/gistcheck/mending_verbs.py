@@ -41,6 +41,37 @@ def makes_main(verb: Token) -> bool:
     return True
 
 
+def is_main(verb: Token) -> bool:
+    """ "A bill that would allow Utah to execute prisoners [passed] in the Senate.": a sentence without another verb for
+    its first noun."""
+    doc = verb.doc
+    noun = next((a for a in verb.ancestors if a.dep_ == "ROOT"), verb)
+    whole = doc[len(doc) - 1].text == "." and noun.pos_ == "NOUN" and verb.head != noun
+    opened = any(c.dep_ == "relcl" and c.i < verb.i for c in noun.children)
+    alone = not any(t.dep_ == "acl" and t.tag_ == "VBN" and t != verb for t in doc)
+    if not (whole and opened and alone) or not verb.text.endswith("ed") or g.is_mark(verb.nbor(-1)):
+        return False
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    noun.head, noun.dep_ = verb, "nsubj"
+    return True
+
+
+def reports_it(verb: Token) -> bool:
+    """ "Trump dictated the statement to a lawyer, a new report [alleged] on Monday.": who says so, at the end."""
+    doc, noun = verb.doc, verb.head
+    first = noun.left_edge.i
+    apart = first > 0 and doc[first - 1].text == "," and noun.i == verb.i - 1 and noun.left_edge.tag_ == "DT"
+    ends = doc[min(verb.right_edge.i + 1, len(doc) - 1)].text == "."
+    alone = not any(c.dep_ in ("agent", "dobj", "ccomp", "xcomp") for c in verb.children)
+    reports = verb.lemma_ in ("allege", "report", "say", "claim", "find")
+    root = next((a for a in verb.ancestors if a.dep_ == "ROOT"), verb)
+    if not (apart and ends and alone and reports) or root.i > first:
+        return False
+    verb.head, verb.dep_, verb.tag_ = root, "parataxis", "VBD"
+    noun.head, noun.dep_ = verb, "nsubj"
+    return True
+
+
 def parts_relative(noun: Token) -> bool:
     """ "Davis, whose [career] included credits, was an activist": a second subject of the first verb, and a finite
     verb behind a comma without a subject of its own."""
@@ -66,6 +97,53 @@ def follows_clause(verb: Token) -> bool:
     verb.head, verb.dep_ = verb, "ROOT"
     first.head, first.dep_ = verb, "advcl"
     verb.doc[mark[0]].dep_ = "mark"
+    return True
+
+
+def resumes(verb: Token) -> bool:
+    """ "turned him away, saying the lot was full, and [expressed] doubt": the comma ends what was said."""
+    first = verb.head
+    saying = first.head
+    main = saying.head
+    joint = next((c for c in first.children if c.dep_ == "cc" and first.i < c.i < verb.i), None)
+    if first.dep_ != "ccomp" or saying.tag_ != "VBG" or saying.dep_ != "advcl" or joint is None or joint.i == 0:
+        return False
+    apart = verb.doc[joint.i - 1].text == "," and g.own_subject(verb) is None
+    if not apart or not verb.tag_ == main.tag_ == "VBD" or main.i > saying.i:
+        return False
+    verb.head = joint.head = main
+    return True
+
+
+def is_said_too(verb: Token) -> bool:
+    """ "have filed a suit, claiming he harassed them, [vandalized] their house and threatened them": a list of what is
+    said, unlike what a comma and "and" part from it."""
+    main, doc = verb.head, verb.doc
+    said = [
+        c for p in main.children if p.tag_ == "VBG" and p.dep_ == "advcl" and p.lemma_ in SAYING for c in p.children
+    ]
+    first = next((c for c in said if c.dep_ == "ccomp" and main.i < c.i < verb.i and g.own_subject(c)), None)
+    before = doc[max(verb.left_edge.i - 1, 0)]
+    if first is None or verb.tag_ != "VBD" or first.tag_ != "VBD" or g.own_subject(verb) is not None:
+        return False
+    if before.text != "," and not (before.dep_ == "cc" and doc[before.i - 1].text != ","):
+        return False
+    verb.head = first
+    return True
+
+
+def describes(verb: Token) -> bool:
+    """ "the ship was, at the time, the largest class of warship ever [constructed]": a participle that describes what
+    the ship was."""
+    was, noun = verb.head, g.own_subject(verb)
+    filled = any(c.dep_ in ("attr", "acomp", "oprd") for c in was.children)
+    bare = verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass", "mark") for c in verb.children)
+    if noun is None or was.lemma_ != "be" or filled or not bare or not was.i < noun.i < verb.i:
+        return False
+    for child in [c for c in verb.children if c.i < noun.left_edge.i]:
+        child.head = was
+    noun.head, noun.dep_ = was, "attr"
+    verb.head, verb.dep_ = noun, "acl"
     return True
 
 
@@ -105,10 +183,18 @@ def closes(cue: Token) -> bool:
     who = g.own_subject(cue)
     if who is None or cue.lemma_ not in SAYING or cue.i < cue.head.i or who.left_edge.i == 0:
         return False
-    bare = not any(c.dep_ in ("dobj", "ccomp", "xcomp", "mark") for c in cue.children)
-    if not bare or cue.doc[who.left_edge.i - 1].text != "," or g.governor(cue) != cue.head:
+    held = [c for c in cue.children if c.dep_ in ("dobj", "ccomp", "xcomp", "mark")]
+    nested = cue.head.lemma_ in SAYING and [c.dep_ for c in held] == ["ccomp"] and cue.head.i < held[0].i < who.i
+    before = cue.doc[who.left_edge.i - 1]
+    before = before.nbor(-1) if before.is_quote and before.i else before
+    if (held and not nested) or before.text != "," or g.governor(cue) != cue.head:
         return False
-    cue.head, cue.dep_ = g.first_conjunct(cue.head), "parataxis"
+    for told in held:
+        told.head = cue.head  # "Stone said her mother [told] her to, WGCL reported"
+    above = g.first_conjunct(cue.head)
+    while above.dep_ == "ccomp" and above.head.lemma_ in SAYING:
+        above = above.head
+    cue.head, cue.dep_ = above, "parataxis"
     return True
 
 

@@ -19,12 +19,14 @@ Role = Literal["core", "optional", "out"]
 _PLACES: Final = word_set("GPE LOC FAC")
 _AMOUNTS: Final = word_set("CARDINAL MONEY PERCENT QUANTITY")
 _FIGURES: Final = _AMOUNTS | word_set("DATE TIME")
-_PLACING: Final = word_set("base put turn transform convert spend want")
+_PLACING: Final = word_set("base put turn transform convert spend want steer")
 """Verbs that need a place, a way or a result beside their object: "turned the crowd into a light show"."""
 _GOVERNED: Final = {
     **dict.fromkeys(("accuse", "acquit", "convict", "suspect"), "of"),
     **dict.fromkeys(("charge", "credit"), "with"),
     **dict.fromkeys(("place", "put", "value"), "at"),
+    "serve": "in",
+    **dict.fromkeys(("attribute", "expose", "limit", "link", "sentence", "subject", "tie"), "to"),
 }
 """Verbs that say nothing to check without what they govern: "was charged in March [with ...]"."""
 
@@ -104,6 +106,8 @@ def role_of(child: Token, verb: Token) -> Role:
         return "out"  # "sold 30 on Tuesday, [his busiest day]"
     if dep in g.OBJECTS or dep in ("aux", "auxpass", "neg"):
         return "core"
+    if dep == "npadvmod" and verb.lemma_ == "take":
+        return "core"  # "it took them [four hours] to sink her"
     if dep == "advmod":
         return _adverb_role(child, verb)
     if dep == "prep":
@@ -140,10 +144,14 @@ def _adverb_role(child: Token, verb: Token) -> Role:
 def _preposition_role(child: Token, verb: Token) -> Role:
     if child.lower_ == "according" or (child.lower_ == "like" and child.i < verb.i):
         return "core" if any(t.dep_ == "pcomp" for t in child.subtree) else "out"  # "listed according to whether ..."
+    if child.lower_ == "among" and child.i < verb.i:
+        return "core"  # "[Among the poorest,] 55% can't pay it"
     if child.lower_ in g.LOOSE_PREPOSITIONS and not (verb.lemma_ == "be" and child.i == verb.i + 1):
         return "optional"
     objects = [c for c in verb.children if c.dep_ in ("dobj", "attr", "acomp", "xcomp", "ccomp", "oprd")]
     earlier = [c for c in verb.children if c.dep_ in ("prep", "agent") and verb.i < c.i < child.i]
+    if verb.lemma_ == "be" and earlier and not objects and all(map(g.set_off, earlier)):
+        return "core"  # "the ship was, at the time, [in the largest class]"
     if child.i == verb.i + 1 or child.lower_ == _GOVERNED.get(verb.lemma_):
         return "core"
     if earlier and earlier[-1].lower_ == "from" and child.lower_ in ("to", "into"):

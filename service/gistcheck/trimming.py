@@ -6,23 +6,29 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from gistcheck import grammar as g
+from gistcheck.entities import TITLES
 from gistcheck.quotes import quoted_tokens
 from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_COPULAS: Final = word_set("be become remain seem appear look feel sound get grow go turn stay prove")
 _LIMITING: Final = word_set(
     "few little no not only hardly none if any least most every nearly almost neither nor never"
 )
 
 
 def wholes(doc: Doc) -> list[range]:
-    """What is cut as one: words with a hyphen ("bye-bye"), numbers with their label ("No. 7") and "as well as"."""
+    """What is cut as one: words with a hyphen ("bye-bye"), numbers with their label ("No. 7"), names
+    with a capital preposition ("Life On Air Inc."), "as well as" and "side by side"."""
     hyphens = [t.i for t in doc[1:-1] if t.text == "-" and not (t.whitespace_ or doc[t.i - 1].whitespace_)]
     labels = [t.i for t in doc[:-2] if t.text == "No" and doc[t.i + 1].text == "." and doc[t.i + 2].pos_ == "NUM"]
     joints = [t.i for t in doc[:-2] if doc[t.i : t.i + 3].text.lower() == "as well as"]
-    return [*(range(i - 1, i + 2) for i in hyphens), *(range(i, i + 3) for i in (*labels, *joints))]
+    twice = (t for t in doc[:-2] if t.pos_ == "NOUN" and t.lower_ == doc[t.i + 2].lower_)
+    joints += [t.i for t in twice if doc[t.i + 1].tag_ == "IN"]
+    names = [range(e.start, e.end) for e in doc.ents if any(t.tag_ == "IN" and t.is_title for t in e[1:])]
+    return [*names, *(range(i - 1, i + 2) for i in hyphens), *(range(i, i + 3) for i in (*labels, *joints))]
 
 
 def measures(doc: Doc) -> list[range]:
@@ -61,6 +67,10 @@ def is_spoilt(doc: Doc, tokens: frozenset[int], short: frozenset[int]) -> bool:
     return alone or is_severed(doc, short) or _is_torn(doc, tokens, short)
 
 
+def _joins_verbs(cc: Token) -> bool:
+    return any(c.dep_ == "conj" and c.i > cc.i and g.is_verb(c) for c in cc.head.children)
+
+
 def _is_broken_off(doc: Doc, tokens: frozenset[int]) -> bool:
     """Whether the cut ends with an adjective held for a noun ("a return to competitive [running]"), a verb without its
     object ("crowded there to witness [the mayor flip the switch]"), a figure before brackets ("a 6-7 [(3-7) 6-3
@@ -70,6 +80,11 @@ def _is_broken_off(doc: Doc, tokens: frozenset[int]) -> bool:
     last = doc[max(tokens, default=0)]
     objectless = any(c.i not in tokens and c.dep_ in ("dobj", "ccomp", "xcomp") for c in last.children)
     scored = last.pos_ == "NUM" and doc[last.i + 1 : last.i + 2].text == "("
+    after = doc[last.i + 1 : last.i + 2].text.lower()
+    if last.dep_ == "conj" and last.lemma_ in ("claim", "plan", "hope", "promise", "threat") and after == "to":
+        return True  # "has indexed 5 billion pages and claims [to update it]"
+    if last.lower_ == "part" and doc[last.i - 1].lower_ in ("in", "large") and after in ("due", "because", "to", "by"):
+        return True
     adjective = last.tag_ == "JJ" and last.dep_ in ("pobj", "dobj")
     return adjective or (last.tag_ == "VB" and objectless) or scored or last.lower_ == "including"
 
@@ -118,6 +133,25 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
         return True
     if last.lower_ in g.FACT_MARKS and len(after) == 2 and all(t.dep_ in ("cc", "mark", "prep") for t in after):
         return True
+    before = doc[max(first - 1, 0)]
+    inverted = first > 0 and (before.tag_ == "RB" or before.lower_ in ("as", "so"))
+    if inverted and doc[first].tag_ in ("VBD", "VBZ", "VBP"):
+        return True  # "Then [came the announcement]", "as [is Williams]"
+    if last.dep_ in ("amod", "nummod") and last.head.i not in tokens and last.head.i > last.i:
+        return True  # "raised 54bn [rupees($1.2bn)]"
+    beyond = [t.tag_ for t in doc[end + 1 : end + 4]]
+    stray = last.dep_ in ("advmod", "dobj") or (last.dep_ == "acomp" and last.head.lemma_ not in _COPULAS)
+    if last.tag_ == "JJ" and stray and after.text.startswith(",") and "JJ" in beyond[:2]:
+        return True  # "will face adverse[, even dire consequences]"
+    if first > 1 and doc[first - 1].text == "." and doc[first - 2].lower_ in TITLES:
+        return True  # "that it will charge Army Sgt. [Bowe Bergdahl with desertion revives ...]"
+    if last.lower_ in TITLES and [t.tag_ for t in after] == [".", "NNP"]:
+        return True  # "two dozen witnesses, Police Lt[. Eric Starnes said]"
+    if after and after[0].dep_ == "punct" and after[0].is_alpha:
+        return True  # "took the drug to combat [narcolepsy]": a word that the parser took for a mark
+    either = next((i for i in tokens if doc[i].lower_ == "either"), None)
+    if either is not None and not any(doc[i].lower_ == "or" and i > either and i + 1 in tokens for i in tokens):
+        return any(t.lower_ == "or" for t in doc[either:])
     if any(_is_stray_verb(doc[i], tokens) or _hangs_on_lost(doc[i], tokens) for i in tokens):
         return True
     if _lies_around_aside(doc, tokens):
@@ -166,18 +200,26 @@ def _is_stray_verb(verb: Token, kept: frozenset[int]) -> bool:
     before = verb.doc[max(verb.left_edge.i - 1, 0)]
     apart = before.text in g.DASHES and g.own_subject(verb) is None  # "the air -- a gas -- [was grabbed]"
     joined = before.i in kept or before.dep_ == "cc" or g.is_mark(before) or g.is_mark(verb.left_edge)
-    joined &= not apart
+    joint = any(c.dep_ == "cc" for c in (*verb.children, *(c for c in verb.head.children if c.i < verb.i)))
+    parted = before.text == "," and not joint and (verb.head.tag_, verb.tag_) == ("VBN", "VBD")
+    joined &= not apart and not parted  # "had captured him in 2009, just after he, [left his post]"
     return verb.dep_ == "conj" and g.is_verb(verb) and not joined
 
 
 def _is_torn(doc: Doc, tokens: frozenset[int], short: frozenset[int]) -> bool:
     """Whether `short` begins within a quotation, in the middle of what stands before the first comma ("[Since Lee
     wrote] "To Kill a Mockingbird" in 1960, she refused", "[For now, "Go] Set a Watchman" is due"), or leaves a word
-    without what it hangs on ("asked secretaries [for emails] that could be private", "campaigners including")."""
+    without what it hangs on ("asked secretaries [for emails] that could be private", "campaigners including") or is
+    joined to ("won awards [for best actor] and best play")."""
     lost, first = tokens - short, min(short, default=0)
     if any(doc[i].head.i in lost and not g.is_mark(doc[i]) for i in short):
         return True
     if any(c.dep_ == "pobj" and c.i in lost for c in doc[max(short, default=0)].children):
+        return True
+    if any(doc[i].dep_ == "dep" and doc[i].tag_ == "VB" for i in lost):
+        return True  # "could see people suffering from diseases - ... - [receive] compensation"
+    joints = (i for i in short if doc[i].dep_ == "cc" and not _joins_verbs(doc[i]))
+    if any(max((t for t in tokens if t < i), default=-1) in lost for i in joints):
         return True
     if any(i - 1 in lost and not g.is_mark(doc[i - 1]) and _follows(doc[i]) for i in short):
         return True

@@ -22,6 +22,7 @@ _TIDY: Final = (
     (re.compile(r'(?<!\d)"\s*([^"]*?)\s*"'), r'"\1"'),
     (re.compile(r"(?<!\S)'\s+"), "'"),
     (re.compile(r"\s+'(?=[\s.,;:]|$)"), "'"),
+    (re.compile(r"(?<=\d[mk])\.$|(?<=\d[bt]n)\.$"), ""),
     (re.compile(r",(?=\s*[,.;:])|\s*(?:--|[,;–—-])(?=\s\[)"), ""),
 )
 """Spacing of a joined line: pattern and replacement, in order."""
@@ -95,7 +96,15 @@ def _with_marks(doc: Doc, words: set[int]) -> set[int]:
             kept.add(waiting[-1])
         if token.i not in brackets:
             previous, waiting = token.i, []
+    kept |= {i for i in map(_closing_comma, doc) if i - 1 in words and i < max(words)}
     return kept - brackets - _half_brackets(doc, kept)
+
+
+def _closing_comma(token: Token) -> int:
+    """Index of the comma behind an apposition between commas, 0 if it is none."""
+    end = token.right_edge.i + 1
+    before = token.doc[max(token.left_edge.i - 1, 0)]
+    return end if token.dep_ == "appos" and before.text == "," == token.doc[end : end + 1].text else 0
 
 
 def _needs_comma(token: Token, words: set[int]) -> bool:
