@@ -89,6 +89,7 @@ def test_two_women_make_a_pronoun_ambiguous() -> None:
     ("text", "mark"),
     [
         ("NATO was formed in 1949. Nuclear arsenals were erected against it in 1951.", "it: not named"),
+        ("Sir Alan is ahead. John used it on Sunday, 22 March 2015, in Leeds.", "it: not named"),
         ("Indicative of this was the pledge of Boko Haram in March.", "this: not named"),
     ],
 )

@@ -171,11 +171,23 @@ def test_a_quotation_that_goes_on_keeps_its_marks() -> None:
     [
         ("he's been on a journey of 12 miles", "[Michael Ibsen has] been on a journey of 12 miles"),
         ("he'd eat 12 hats in May", "[Michael Ibsen would] eat 12 hats in May"),
+        ("he'd violated 12 laws in May", "[Michael Ibsen had] violated 12 laws in May"),
     ],
 )
 def test_a_name_put_in_takes_the_full_form_of_the_verb(said: str, statement: str) -> None:
     claims, _ = listed(f"Michael Ibsen made a coffin in 2015. On Monday {said}.")
     assert f"On Monday {statement}" in [c.text for c in claims]
+
+
+def test_a_speaker_is_not_named_again_in_what_he_says_of_himself() -> None:
+    claims, _ = listed("Robert Hale left in 2004. Mr Hale said he wanted to spend £300m a year.")
+    assert any(c.statement == "Mr Hale said he wanted to spend £300m a year." for c in claims)
+
+
+def test_what_a_speaker_did_before_is_no_part_of_the_lead() -> None:
+    claims, _ = listed("Host Robert Hale has attacked UK policy on fishing saying Britain sold 14,000 boats.")
+    assert any(c.text == "Britain sold 14,000 boats" for c in claims)
+    assert not any("fishing [is]" in c.statement for c in claims)
 
 
 def test_a_pronoun_before_the_name_it_stands_for_is_named() -> None:

@@ -199,7 +199,7 @@ def speaker_name(doc: Doc, span: Span) -> str | None:
         if ent.label_ == "PERSON" and words.root.dep_ != "poss" and not several and _leads(ent, words):
             return str(ent.text).removesuffix("'s").removesuffix("’s")
     whole = words if words[-1].pos_ not in ("ADP", "CCONJ") else words[:-1]
-    name = str(whole.text).strip(" ,")
+    name = str(whole.text).split(" -- ")[0].strip(" ,")
     return name if any(c.isalpha() or c == "%" for c in name) else None
 
 

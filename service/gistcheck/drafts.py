@@ -11,6 +11,7 @@ from gistcheck import grammar as g
 from gistcheck.asserting import asserted
 from gistcheck.attribution import Attribution
 from gistcheck.clauses import Cut, cut_clauses, cut_text
+from gistcheck.entities import TITLES
 from gistcheck.quotes import quoted_tokens
 from gistcheck.reported import holds_cue, speaking_pronoun, with_speaker, within
 from gistcheck.stance import SAYING, hedges
@@ -138,6 +139,8 @@ def _says(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> Attribution | None
     is one of speech ("condemned the visit", not "granted an injunction")."""
     verb = doc[cut.predicate]
     speaks = verb.lemma_ in speech.REPORTING and verb.lemma_ != "find"
+    if verb.dep_ == "advcl":
+        said = [a for a in said if not within(verb.head.idx, a.cue_span)]  # "dictated a statement [as he was flying]"
     holds = [a for a in said if within(verb.idx, a.content) or (speaks and within(verb.idx, a.cue_span))]
     return max(holds, key=lambda a: a.content[1] - a.content[0], default=None)
 
@@ -166,6 +169,8 @@ def _insertions(doc: Doc, cut: Cut, known: Sequence[Referent]) -> list[tuple[Ref
         done.add(r.name)
         at = r.end if r.phrase else r.start
         name = f"{r.name}{_genitive(r.name, doc)}" if r.possessive else r.name
+        if at > doc[0].idx and name.startswith(("The ", "A ", "An ")):
+            name = name[0].lower() + name[1:]
         if (verb := _contracted(doc, r)) is not None:
             name, r = f"{name} {_full_form(verb)}", replace(r, end=verb.idx + len(verb))
         found.append((r, Insertion(at, name)))
@@ -183,6 +188,8 @@ def _contracted(doc: Doc, referent: Referent) -> Token | None:
 def _full_form(verb: Token) -> str:
     """ "has" or "is", "would" or "had": what "'s" and "'d" stand for is in the verb they help."""
     perfect = verb.lemma_ == "have" or verb.head.lower_ in ("been", "got", "had") or verb.tag_ == "VBD"
+    beside = any(c.dep_ in ("aux", "auxpass") and c != verb for c in verb.head.children)
+    perfect |= verb.text[1:].lower() == "d" and verb.head.tag_ == "VBN" and not beside  # "he'd violated the ordinance"
     return _FULL_FORMS[verb.text[1:].lower()][perfect]
 
 
@@ -190,7 +197,7 @@ def _same_name(name: str | None, speaker: str | None) -> bool:
     """Whether the speaker bears the name: "Jafari said her ..." needs no insertion."""
     if name is None or speaker is None:
         return False
-    one, other = name.split(), speaker.split()
+    one, other = ([w for w in words.split() if w.lower().rstrip(".") not in TITLES] for words in (name, speaker))
     return one == other or (one[-1:] == other[-1:] and 1 in (len(one), len(other)))
 
 

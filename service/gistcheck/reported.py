@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _NEEDS_OBJECT: Final = ("call", "describ", "dub", "character", "label", "critici", "told", "tell", "Accord", "accord")
 """Beginnings of cues that cannot stand before a colon."""
+_NEAR: Final = 5
+"""So many words between speaker and cue are more than an adverb: something else that the speaker did."""
 
 
 def with_speaker(doc: Doc, cut: Cut, says: Attribution | None, body: str, quoted: bool, *, carried: bool = True) -> str:
@@ -53,7 +55,8 @@ def _lead_in(says: Attribution, body: str, quoted: bool) -> str:
     if says.speaker is None:
         return body
     words = body if not quoted or body[:1] in '"“' else f"“{body}”"
-    cue = says.cue if says.cue and not says.cue.startswith(_NEEDS_OBJECT) else "said"
+    cue = (says.cue or "").rstrip(": ")
+    cue = cue if cue and not cue.startswith(_NEEDS_OBJECT) else "said"
     return f"[{says.speaker} {cue}:] {words}"
 
 
@@ -63,7 +66,12 @@ def _lead(doc: Doc, says: Attribution, carried: bool) -> str:
         return ""
     speaker, cue = says.speaker_span, _cue_words(doc, says)
     between = doc.text[speaker[1] : cue[0]]
-    if speaker[1] <= cue[0] and "," not in between and between.strip() not in ("who", "which", "that"):
+    if (
+        speaker[1] <= cue[0]
+        and "," not in between
+        and len(between.split()) < _NEAR
+        and between.strip() not in ("who", "which", "that")
+    ):
         speaker = (speaker[0], cue[0])
     link = _copula(doc, says.cue_span[0])
     spans = sorted([speaker, cue]) if speaker[1] <= cue[0] or cue[1] <= speaker[0] else [cue]

@@ -118,9 +118,11 @@ def _inverted(token: Token) -> Span | None:
         return None  # "Reich, a professor, calls the economy ..."
     if doc[token.i + 1].pos_ not in ("PROPN", "DET", "NOUN", "PRON", "ADJ"):
         return None
-    end = next((t.i for t in doc[token.i + 1 :] if t.text in (",", ".", ";", "“", '"')), len(doc))
+    where = (t.i for t in doc[token.i + 2 :] if t.dep_ == "prep" and t.head == token)  # "said Ann Li [at a preview]"
+    marks = (t.i for t in doc[token.i + 1 :] if t.text in (",", ".", ";", "“", '"'))
+    end = min(next(where, len(doc)), next(marks, len(doc)))
     words = doc[token.i + 1 : end]
-    return (words.start_char, words.end_char) if not any(g.is_verb(t) for t in words) else None
+    return (words.start_char, words.end_char) if not any(t.pos_ in ("VERB", "AUX") for t in words) else None
 
 
 def _name_span(head: Token) -> Span:
@@ -129,8 +131,10 @@ def _name_span(head: Token) -> Span:
     after = [i for i in words if i > head.i]
     last = head.doc[max([head.i, *after])]
     first = head.doc[min([head.i, *words])]
-    while last.i > first.i and (last.ent_type_ in ("DATE", "TIME") or last.pos_ == "ADP"):
+    while last.i > max(first.i, head.i) and (last.ent_type_ in ("DATE", "TIME") or last.tag_ == "IN"):
         last = last.nbor(-1)  # "The Times [Saturday] reported", "the party [on Thursday] alleged"
+    if last.dep_ == "acl" and last.head == head and last.i == head.i + 1:
+        last = head  # "court documents [filed Thursday] said"
     return first.idx, last.idx + len(last)
 
 

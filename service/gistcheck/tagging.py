@@ -22,7 +22,7 @@ def from_model(doc: Doc, reading: SentenceReading) -> Speech | None:
     """The attribution the reader's token probabilities show, where the parse found no cue.
 
     Result: None unless the sentence is likely attributed and has both a cue and content; a single
-    verb that reports nothing ("analysed") is no cue.
+    verb that reports nothing ("analysed") is no cue, nor is one that takes half of its object ("wrote a").
     """
     if reading.attributed < _SURE:
         return None
@@ -32,10 +32,11 @@ def from_model(doc: Doc, reading: SentenceReading) -> Speech | None:
     if cue is None or content is None:
         return None
     head = doc.char_span(*cue, alignment_mode="expand")
+    cue = (cue[0], cue[0] + len(doc.text[slice(*cue)].rstrip(" :")))
     lemma = head.root.lemma_ if head is not None else ""
     if len(doc.text[slice(*cue)].split()) == 1 and lemma not in CUES:
         return None
-    if head is not None and (calls_off(head.root) or g.is_denied(head.root)):
+    if head is not None and (calls_off(head.root) or g.is_denied(head.root) or head[-1].tag_ == "DT"):
         return None
     source = _tidied(doc, _stretch(doc, tokens.offsets, tokens.source))
     return None if head is not None and _acts_for_another(head, source) else Speech(source, cue, content, lemma)
