@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from gistcheck.attribution import Attribution, attribute, speaker_name
 from gistcheck.parse import parse
@@ -218,39 +219,33 @@ def test_calling_off_says_nothing() -> None:
     assert not cues(parse(["Campaigners have called off a demonstration planned for the weekend."])[0])
 
 
-def test_where_somebody_spoke_is_no_part_of_the_speaker() -> None:
-    (found,) = said('"This is the largest rose garden in town," said curator Clara Webb at an open day.')
-    assert found.speaker == "Clara Webb"
-
-
-def test_who_reports_what_another_said_is_who_speaks() -> None:
-    (found,) = said("Diamond Webb said her sister told her to feed her horses, KTVX reported.")
-    assert found.speaker == "KTVX"
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ('"This is the largest rose garden in town," said curator Clara Webb at an open day.', "Clara Webb"),
+        ("Diamond Webb said her sister told her to feed her horses, KTVX reported.", "KTVX"),
+        (
+            "Auditors reviewing the Hamburg accounts said they found letters about the owner.",
+            "Auditors reviewing the Hamburg accounts",
+        ),
+        (
+            "The Labour Party chief of Leeds -- the city's top official -- said rents are rising.",
+            "The Labour Party chief of Leeds",
+        ),
+        ('Nora Hale opens her first show on Friday, saying she was "following her father" in that.', "Nora Hale"),
+        ("The 52-year-old also said he began painting in May.", "The 52-year-old"),
+        ("The clerk had his sister's help, court papers filed Tuesday said.", "court papers"),
+    ],
+    ids=["where", "who reports it", "doing something", "an aside", "was doing something", "an age", "a date"],
+)
+def test_a_speaker_is_named_whole_and_alone(sentence: str, speaker: str) -> None:
+    (found,) = said(sentence)
+    assert found.speaker == speaker
 
 
 def test_who_wrote_a_passage_is_not_who_says_what_became_of_it() -> None:
     sentence = "Judge Hale wrote an essay that later became the basis of a whole school of law."
     assert not modelled(sentence, source="Judge Hale", cue="wrote an", content="essay that later became")
-
-
-def test_those_doing_something_are_who_speak() -> None:
-    (found,) = said("Auditors reviewing the Hamburg accounts said they found letters about the owner.")
-    assert found.speaker == "Auditors reviewing the Hamburg accounts"
-
-
-def test_a_speaker_is_named_without_an_aside() -> None:
-    (found,) = said("The Labour Party chief of Leeds -- the city's top official -- said rents are rising.")
-    assert found.speaker == "The Labour Party chief of Leeds"
-
-
-def test_who_was_doing_something_does_not_say_it() -> None:
-    (found,) = said('Nora Hale opens her first show on Friday, saying she was "following her father" in that.')
-    assert found.speaker == "Nora Hale"
-
-
-def test_a_speaker_by_age_is_named_whole() -> None:
-    (found,) = said("The 52-year-old also said he began painting in May.")
-    assert found.speaker == "The 52-year-old"
 
 
 def test_a_report_at_the_end_is_who_says_so() -> None:
@@ -262,8 +257,3 @@ def test_a_cue_has_no_colon() -> None:
     sentence = "Webb issued a sharply worded note that said: the family received no money."
     (found,) = modelled(sentence, source="Webb", cue="that said:", content="the family received")
     assert found.cue is not None and not found.cue.endswith(":")
-
-
-def test_documents_are_named_without_when_they_were_filed() -> None:
-    (found,) = said("The clerk had his sister's help, court papers filed Tuesday said.")
-    assert found.speaker == "court papers"

@@ -116,7 +116,7 @@ def _is_subject(noun: Token) -> bool:
     verb = after.head if after.dep_ in ("aux", "auxpass") else after
     finite = after.tag_ in ("VBD", "VBZ", "VBP") and verb.pos_ == "VERB" and g.own_subject(verb) is None
     fronted = any(c.is_ancestor(noun) and c.i < noun.i for c in verb.children)
-    severed = noun.dep_ == "appos" or (noun.left_edge.i > 0 and noun.nbor(noun.left_edge.i - 1 - noun.i).text == ",")
+    severed = noun.dep_ == "appos" or (noun.left_edge.i > 0 and noun.doc[noun.left_edge.i - 1].text == ",")
     if not finite or not fronted or not severed or verb.dep_ not in ("ROOT", "ccomp"):
         return False
     noun.head, noun.dep_ = verb, "nsubj"

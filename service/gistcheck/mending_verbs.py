@@ -45,7 +45,7 @@ def is_main(verb: Token) -> bool:
     """ "A bill that would allow Utah to execute prisoners [passed] in the Senate.": a sentence without another verb for
     its first noun."""
     doc = verb.doc
-    noun = next((a for a in verb.ancestors if a.dep_ == "ROOT"), verb)
+    noun = _root(verb)
     whole = doc[len(doc) - 1].text == "." and noun.pos_ == "NOUN" and verb.head != noun
     opened = any(c.dep_ == "relcl" and c.i < verb.i for c in noun.children)
     alone = not any(t.dep_ == "acl" and t.tag_ == "VBN" and t != verb for t in doc)
@@ -64,12 +64,17 @@ def reports_it(verb: Token) -> bool:
     ends = doc[min(verb.right_edge.i + 1, len(doc) - 1)].text == "."
     alone = not any(c.dep_ in ("agent", "dobj", "ccomp", "xcomp") for c in verb.children)
     reports = verb.lemma_ in ("allege", "report", "say", "claim", "find")
-    root = next((a for a in verb.ancestors if a.dep_ == "ROOT"), verb)
+    root = _root(verb)
     if not (apart and ends and alone and reports) or root.i > first:
         return False
     verb.head, verb.dep_, verb.tag_ = root, "parataxis", "VBD"
     noun.head, noun.dep_ = verb, "nsubj"
     return True
+
+
+def _root(token: Token) -> Token:
+    """The root that the token hangs on: a sentence that the parser broke in two has two."""
+    return next((a for a in token.ancestors if a.dep_ == "ROOT"), token)
 
 
 def parts_relative(noun: Token) -> bool:

@@ -124,34 +124,11 @@ def loses_quantity(doc: Doc, tokens: frozenset[int]) -> bool:
 
 
 def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
-    """Whether a cut ends within a title that has a colon ("nudging GTA[: San Andreas down to second]") or between two
-    marks of time ("taken before [and after they were deployed]"), or joins what a dash, a colon or a semicolon keeps
-    apart ("after that [-- it's] last recorded altitude was")."""
+    """Whether a cut begins or ends in the middle of something, holds what hangs on a lost word, or joins what a dash, a
+    colon or a semicolon keeps apart ("after that [-- it's] last recorded altitude was")."""
     first, end = min(tokens, default=0), max(tokens, default=-1) + 1
-    last, after = doc[end - 1], doc[end : end + 2]
-    if after.text.startswith(":") and all(t.pos_ == "PROPN" for t in (last, after[-1])):
+    if _begins_midway(doc, first) or _ends_midway(doc, tokens, end) or _loses_alternative(doc, tokens):
         return True
-    if last.lower_ in g.FACT_MARKS and len(after) == 2 and all(t.dep_ in ("cc", "mark", "prep") for t in after):
-        return True
-    before = doc[max(first - 1, 0)]
-    inverted = first > 0 and (before.tag_ == "RB" or before.lower_ in ("as", "so"))
-    if inverted and doc[first].tag_ in ("VBD", "VBZ", "VBP"):
-        return True  # "Then [came the announcement]", "as [is Williams]"
-    if last.dep_ in ("amod", "nummod") and last.head.i not in tokens and last.head.i > last.i:
-        return True  # "raised 54bn [rupees($1.2bn)]"
-    beyond = [t.tag_ for t in doc[end + 1 : end + 4]]
-    stray = last.dep_ in ("advmod", "dobj") or (last.dep_ == "acomp" and last.head.lemma_ not in _COPULAS)
-    if last.tag_ == "JJ" and stray and after.text.startswith(",") and "JJ" in beyond[:2]:
-        return True  # "will face adverse[, even dire consequences]"
-    if first > 1 and doc[first - 1].text == "." and doc[first - 2].lower_ in TITLES:
-        return True  # "that it will charge Army Sgt. [Bowe Bergdahl with desertion revives ...]"
-    if last.lower_ in TITLES and [t.tag_ for t in after] == [".", "NNP"]:
-        return True  # "two dozen witnesses, Police Lt[. Eric Starnes said]"
-    if after and after[0].dep_ == "punct" and after[0].is_alpha:
-        return True  # "took the drug to combat [narcolepsy]": a word that the parser took for a mark
-    either = next((i for i in tokens if doc[i].lower_ == "either"), None)
-    if either is not None and not any(doc[i].lower_ == "or" and i > either and i + 1 in tokens for i in tokens):
-        return any(t.lower_ == "or" for t in doc[either:])
     if any(_is_stray_verb(doc[i], tokens) or _hangs_on_lost(doc[i], tokens) for i in tokens):
         return True
     if _lies_around_aside(doc, tokens):
@@ -160,6 +137,43 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
     aside = len(dashes) == 2 and {g.word_after(doc, dashes[0].i), g.word_before(doc, dashes[1].i)}.isdisjoint(tokens)
     marks = [t for t in doc[first:end] if t.text in (":", ";")] + ([] if aside or len(dashes) > 2 else dashes)
     return any(not {g.word_before(doc, t.i), g.word_after(doc, t.i)} <= tokens for t in marks)
+
+
+def _begins_midway(doc: Doc, first: int) -> bool:
+    """ "Then [came the announcement]", "as [is Williams]", "will charge Army Sgt. [Bowe Bergdahl with desertion]"."""
+    before = doc[max(first - 1, 0)]
+    inverted = first > 0 and (before.tag_ == "RB" or before.lower_ in ("as", "so"))
+    if inverted and doc[first].tag_ in ("VBD", "VBZ", "VBP"):
+        return True
+    return first > 1 and before.text == "." and doc[first - 2].lower_ in TITLES
+
+
+def _ends_midway(doc: Doc, tokens: frozenset[int], end: int) -> bool:
+    """Whether a cut ends within a title that has a colon ("nudging GTA[: San Andreas down to second]"), between two
+    marks of time ("taken before [and after they were deployed]"), before the noun of its last word ("raised 54bn
+    [rupees($1.2bn)]", "will face adverse[, even dire consequences]"), at a title ("two dozen witnesses, Police Lt[.
+    Eric Starnes said]") or before a word that the parser took for a mark ("took the drug to combat [narcolepsy]")."""
+    last, after = doc[end - 1], doc[end : end + 2]
+    if after.text.startswith(":") and all(t.pos_ == "PROPN" for t in (last, after[-1])):
+        return True
+    if last.lower_ in g.FACT_MARKS and len(after) == 2 and all(t.dep_ in ("cc", "mark", "prep") for t in after):
+        return True
+    if last.dep_ in ("amod", "nummod") and last.head.i not in tokens and last.head.i > last.i:
+        return True
+    stray = last.dep_ in ("advmod", "dobj") or (last.dep_ == "acomp" and last.head.lemma_ not in _COPULAS)
+    if last.tag_ == "JJ" and stray and after.text.startswith(",") and "JJ" in [t.tag_ for t in doc[end + 1 : end + 3]]:
+        return True
+    if last.lower_ in TITLES and [t.tag_ for t in after] == [".", "NNP"]:
+        return True
+    return bool(after) and after[0].dep_ == "punct" and after[0].is_alpha
+
+
+def _loses_alternative(doc: Doc, tokens: frozenset[int]) -> bool:
+    """Whether "either" stays without the "or" behind it."""
+    either = next((i for i in tokens if doc[i].lower_ == "either"), None)
+    if either is None or any(doc[i].lower_ == "or" and i > either and i + 1 in tokens for i in tokens):
+        return False
+    return any(t.lower_ == "or" for t in doc[either:])
 
 
 def _hangs_on_lost(token: Token, kept: frozenset[int]) -> bool:

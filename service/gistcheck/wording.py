@@ -96,15 +96,16 @@ def _with_marks(doc: Doc, words: set[int]) -> set[int]:
             kept.add(waiting[-1])
         if token.i not in brackets:
             previous, waiting = token.i, []
-    kept |= {i for i in map(_closing_comma, doc) if i - 1 in words and i < max(words)}
+    commas = (_closing_comma(t) for t in doc if t.dep_ == "appos")
+    kept |= {i for i in commas if i - 1 in words and i < max(words)}
     return kept - brackets - _half_brackets(doc, kept)
 
 
 def _closing_comma(token: Token) -> int:
-    """Index of the comma behind an apposition between commas, 0 if it is none."""
+    """Index of the comma behind an apposition, 0 if it does not stand between commas."""
     end = token.right_edge.i + 1
     before = token.doc[max(token.left_edge.i - 1, 0)]
-    return end if token.dep_ == "appos" and before.text == "," == token.doc[end : end + 1].text else 0
+    return end if before.text == "," == token.doc[end : end + 1].text else 0
 
 
 def _needs_comma(token: Token, words: set[int]) -> bool:
