@@ -235,8 +235,22 @@ def test_calling_off_says_nothing() -> None:
         ('Nora Hale opens her first show on Friday, saying she was "following her father" in that.', "Nora Hale"),
         ("The 52-year-old also said he began painting in May.", "The 52-year-old"),
         ("The clerk had his sister's help, court papers filed Tuesday said.", "court papers"),
+        ("The fire spread fast, according to witness Adam Holm, who was nearby.", "witness Adam Holm"),
+        ('The star of the new film "Harbour" said her son was hurt.', 'The star of the new film "Harbour"'),
+        ("One of the city's judges, Justice Adam Karl Holm, said that the ban was void.", "Adam Karl Holm"),
+        (
+            '"No one is above it," District Attorney Ruth L Kastor Jr said on Monday.',
+            "District Attorney Ruth L Kastor Jr",
+        ),
+        (
+            "The Director General of Fisheries (DGF) said on Friday that two ships sank.",
+            "The Director General of Fisheries",
+        ),
     ],
-    ids=["where", "who reports it", "doing something", "an aside", "was doing something", "an age", "a date"],
+    ids=[
+        *("where", "who reports it", "doing something", "an aside", "was doing something", "an age", "a date"),
+        *("a witness", "a title in quotation marks", "the name behind a comma", "a junior", "its abbreviation"),
+    ],
 )
 def test_a_speaker_is_named_whole_and_alone(sentence: str, speaker: str) -> None:
     (found,) = said(sentence)

@@ -238,7 +238,7 @@ def test_a_name_held_for_a_firm_once_is_the_person_it_is_elsewhere() -> None:
 
 
 def test_he_of_whom_somebody_speaks_is_another() -> None:
-    found = referents("Watkins spoke for Johnson.", "He needed 10 stitches in his head, Watkins said.")["He"]
+    found = referents("Watkins spoke for Mr Johnson.", "He needed 10 stitches in his head, Watkins said.")["He"]
     assert found.name == "Johnson"
 
 

@@ -134,6 +134,27 @@ def test_who_it_was_is_not_what_it_stands_for() -> None:
                 "The president tried to keep some distance, with his advisers claiming that nobody knew.",
             ),
         ),
+        (
+            "He",
+            (
+                "In May a history lecturer was arrested for a drawing that mocked Premier Maja Benner.",
+                "The drawing, which copied a film poster, was shared widely.",
+                "He was charged with several offences.",
+            ),
+        ),
+        (
+            "his",
+            ("He tried to sell the oil group Yukor.", "In letters to the court, Orsky said his trial was a farce."),
+        ),
+        ("He", ("Lind had also flown in Hurricanes Carla, Rita and Isak.", "He joined the unit as a warrant officer.")),
+        (
+            "he",
+            (
+                "Arvid Sande took the photograph.",
+                "Even the Nobel laureate himself liked it, asking for copies which he then signed.",
+            ),
+        ),
+        ("his", ("Adam Rossi likes clean floors.", "The 67-year-old Californian is used to taking off his shoes.")),
     ],
     ids=[
         "another acted since",
@@ -141,6 +162,11 @@ def test_who_it_was_is_not_what_it_stands_for() -> None:
         "an old man and his film",
         "plans have no mind",
         "his own advisers",
+        "a lecturer who mocked her",
+        "a speaker whom the name finder passed over",
+        "a storm",
+        "the laureate himself",
+        "the Californian's own",
     ],
 )
 def test_whom_a_word_stands_for_is_unclear(word: str, sentences: tuple[str, ...]) -> None:

@@ -150,7 +150,8 @@ def _is_free_adjunct(token: Token) -> bool:
     head = token.head
     if head.pos_ not in ("VERB", "AUX") or (head.lemma_ in _TIED and not _has_object(head)):
         return False
-    alone = start == head.i + 1 and not _has_object(head)
+    placed = head.lemma_ in _TIED and not any(t.dep_ in _COMPLEMENTS - {"auxpass"} for t in head.children)
+    alone = start == head.i + 1 and (placed or not _has_object(head))  # "to be held [on Sunday] in Leeds"
     return not alone and _may_lose_restriction(head, token, measures=not _names_a_day(token))
 
 

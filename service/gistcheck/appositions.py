@@ -22,7 +22,7 @@ _LONGEST: Final = 9
 """Words of what an apposition can explain; at the end of a longer phrase it explains the last of its nouns."""
 _SUMMING: Final = word_set(
     "account act move decision revelation claim sign step feat fact development drama trend accusation change rise fall"
-    " drop increase decline jump record first figure result"
+    " drop increase decline jump record first figure result loss defeat victory win"
 )
 """Nouns that explain the whole sentence before them, not its last noun: "says a spokeswoman, a revelation that ..."."""
 
@@ -70,6 +70,16 @@ def _is_listed(noun: Token, head: Token) -> bool:
         return True  # "Hughes, head of the Society, a charity": which of the two it explains is unclear
     if noun.left_edge.i and noun.doc[noun.left_edge.i - 1].text == ":":
         return True  # "Also read: ...": a heading or a list
+    named = noun.pos_ == "PROPN" and head.pos_ == "PROPN" and head.ent_type_ != "PERSON"
+    if named and noun.left_edge.tag_ not in ("DT", "NNP"):
+        return True  # "the President, [former first daughter Chelsea Clinton]"
+    if named and (noun.ent_type_ == "WORK_OF_ART" or (noun.ent_type_ == "PERSON" and head.left_edge.tag_ != "DT")):
+        return True  # "Holm for Harbour, [Weiss for The Field] and Lind"
+    parts = list(noun.subtree) if named else [noun]
+    joints = any(c.lower_ == "and" for part in parts for c in part.children)
+    joined = [c for part in parts for c in part.children if c.dep_ == "conj" and joints]
+    if joined and (named or noun.left_edge.tag_ == "PRP$" or any(c.pos_ == "PROPN" != noun.pos_ for c in joined)):
+        return True  # "the fund, a charity, and the Red Cross", "owned by her, her husband and a firm"
     return is_list(head)
 
 
@@ -80,6 +90,12 @@ def _is_apart(noun: Token, head: Token) -> bool:
     if not g.set_off(noun) or noun.pos_ not in ("NOUN", "PROPN", "NUM"):
         return True
     opening = noun.left_edge
+    between = noun.doc[head.i + 1 : opening.i]
+    if between.text.count(",") > 1 and any(g.is_verb(t) and g.is_finite(t) for t in between):
+        return True  # "a couple, who heard cries from a village, [about 64 km] off"
+    opened, closed = (t.i for t in dashes) if len(dashes := g.lone_dashes(noun.doc)) == 2 else (0, 0)
+    if opened < head.i < closed < noun.i:
+        return True  # "she was -- before becoming president -- [the chairwoman]"
     if noun.text == "%" or noun.lemma_ in _SUMMING or opening.tag_ == "IN" or opening.lower_ in ("aka", "alias"):
         return True
     # "In Australia, two pieces left a mark": it acts

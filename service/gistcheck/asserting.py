@@ -54,7 +54,7 @@ def _reported(verb: Token) -> bool:
 
 def supposed(verb: Token) -> bool:
     """Whether a verb stands in a condition or a question."""
-    return g.is_question(verb.doc) or any(g.marks(v) in g.CONDITIONS for v in g.chain_up(verb) if g.is_verb(v))
+    return g.is_question(verb.doc) or any(g.marks(v) in g.CONDITIONS for v in (verb, *verb.ancestors) if g.is_verb(v))
 
 
 def reports(verb: Token) -> bool:

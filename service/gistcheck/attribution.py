@@ -200,6 +200,7 @@ def speaker_name(doc: Doc, span: Span) -> str | None:
             return str(ent.text).removesuffix("'s").removesuffix("’s")
     whole = words if words[-1].pos_ not in ("ADP", "CCONJ") else words[:-1]
     name = str(whole.text).split(" -- ")[0].strip(" ,")
+    name = name if ")" in name else name.split(" (")[0]
     return name if any(c.isalpha() or c == "%" for c in name) else None
 
 

@@ -15,18 +15,25 @@ from typing import TYPE_CHECKING, Final, Literal
 from gistcheck import grammar as g
 from gistcheck import trimming
 from gistcheck.agreement import agrees, links_elsewhere, may_mean, number
-from gistcheck.appositions import PRONOUN_HEADS, explained, is_list
+from gistcheck.appositions import explained, is_list
 from gistcheck.asserting import NOT_ASSERTING, asserted
 from gistcheck.mending import mend
 from gistcheck.phrases import (
+    confirms,
+    counts_from,
+    happens,
     is_telling,
     joining,
+    leans_on_rest,
     noun_phrase,
     noun_phrase_without,
     places,
     role_of,
+    runs_on,
+    unfinished,
     words_under,
 )
+from gistcheck.relatives import speaks_of
 from gistcheck.stance import SAYING
 from gistcheck.wording import Insertion, render, spans_of
 from gistcheck.wordlists import word_set
@@ -36,15 +43,10 @@ if TYPE_CHECKING:
 
 Kind = Literal["clause", "content", "circumstance", "relative", "restriction", "apposition", "participle"]
 
-_HAPPENING: Final = word_set("come happen occur arise")
-"""Verbs that say nothing without what they happen after: "the move came after ..."."""
-_TELLING: Final = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
+_RESULTING: Final = word_set("help allow enable leave make mean cause lead bring mark end force prompt trigger raise")
+"""What all that was said before does: "won in 2004, [helping her up the rankings]"."""
 _LOOSE_ANTECEDENTS: Final = word_set("day time year week month moment way reason place hour manner extent")
 """Nouns whose relative clause leaves out a preposition: "the day the fire broke out"."""
-_LASTING: Final = word_set("begin start end last continue expire")
-"""What an event does, rather than the nearer of two nouns: "his tenure at the firm, which began in 2003"."""
-_CAUSING: Final = word_set("cause lead result mean prompt trigger force allow enable")
-"""What all that was said before does, as often as its last noun: "a new system for papers, which caused a delay"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,9 @@ def _cut_at(token: Token) -> Cut | None:
         return _apposition(token)
     if not g.is_verb(token) or not asserted(token):
         return None
-    if token.dep_ == "conj" and (not g.coordinated_clause(token) or _may_act_for_another(token)):
+    if token.dep_ == "conj" and (
+        not g.coordinated_clause(token) or _may_act_for_another(token) or _may_be_done_to(token)
+    ):
         return None
     dep = g.clause_dep(token)
     if dep == "relcl":
@@ -107,7 +111,7 @@ def _cut_at(token: Token) -> Cut | None:
     if dep in ("ROOT", "parataxis", "ccomp"):
         return _finite(token, "content" if dep == "ccomp" else "clause")
     if dep == "advcl" and g.own_subject(g.first_conjunct(token)) is not None:
-        if g.marks(g.first_conjunct(token)) == "when" or _counts_from(token.head, token):
+        if g.marks(g.first_conjunct(token)) == "when" or counts_from(token.head, token) or confirms(token):
             return None
         return _finite(token, "circumstance")
     return _participle(token) if dep in ("acl", "advcl") else None
@@ -120,16 +124,27 @@ def _finite(verb: Token, kind: Kind) -> Cut | None:
         return None
     if who.head != verb and (number(verb) * number(who.head) < 0 or (who.text.islower() and not agrees(who, verb))):
         return None  # "Real are without a win while the defeat, ..., is still fresh": another subject
+    if who.dep_ == "csubj" and verb.dep_ == "conj" and verb.doc[max(who.left_edge.i - 1, 0)].text == ",":
+        return None  # "won in 2004, [helping him up the rankings]"
     if who.dep_ in ("csubj", "csubjpass") and g.is_finite(who) and g.own_subject(who) is None:
         return None  # "one thing all members -- ... -- [agree on is] that ...": the parser lost who agrees
     if _shares_object(verb) or (verb.tag_ == "VBD" and any(c.dep_ == "agent" for c in verb.children)):
         return None  # "before the Congress [punctuated by one-liners]": a participle
     if any(a.dep_ == "neg" and a.head != verb for a in g.auxiliaries(verb)):
         return None  # "has not paid its workers and closed two plants": whether "not" reaches so far is unclear
+    if any(c.dep_ in g.SUBJECTS for a in g.auxiliaries(verb) for c in a.children):
+        return None  # "have ten weeks [before they return]": the parser took the clause for the main one
+    if verb.lemma_ == "be" and verb.doc[verb.i + 1 : verb.i + 2].text in g.DASHES:
+        return None  # "she was -- before she left -- the head": what she was lies behind the aside
     beside = [c for c in who.head.children if c.dep_ == who.dep_ and c.i > who.i]
+    joints = [verb.doc[c.left_edge.i - 1] for c in beside]
+    if beside and verb.doc[max(who.left_edge.i - 1, 0)].dep_ == "cc":
+        return None  # "that as well as [the veto] the UK wanted": the second alone is the subject
+    if any(runs_on(c) for c in verb.children):
+        return None
     if any(links_elsewhere(verb.doc[i], who) for i in noun_phrase(who)):
         return None
-    acting = noun_phrase(who).union(*(noun_phrase(c) for c in beside))
+    acting = noun_phrase(who).union(*(noun_phrase(c) for c in beside), (t.i for t in joints if t.dep_ == "cc"))
     if is_list(who):
         acting = frozenset(t.i for t in who.subtree)
     if beside and any(t.text == ":" for t in verb.doc[who.i : beside[-1].i]):
@@ -150,6 +165,13 @@ def _may_act_for_another(verb: Token) -> bool:
     return told and verb.lemma_ in SAYING | NOT_ASSERTING
 
 
+def _may_be_done_to(verb: Token) -> bool:
+    """ "were split up and [ushered] through the gate": done to them, though the parser gives it an object."""
+    done = any(a.dep_ == "auxpass" for a in g.auxiliaries(verb.head)) and verb.tag_ == "VBD"
+    parted = any(c.dep_ == "prt" and c.i == verb.i + 1 for c in verb.children)
+    return done and parted and g.own_subject(verb) is None
+
+
 def _has_gap(verb: Token) -> bool:
     """ "a bill it says [the company owes]", "found what [he had claimed]": what is owed or claimed stands outside."""
     above = verb.head
@@ -168,12 +190,14 @@ def _cut(kind: Kind, verb: Token, who: frozenset[int], insertions: tuple[Inserti
     listed: frozenset[int] = frozenset()
     for child in verb.children:
         role = role_of(child, verb)
+        if kind == "circumstance" and child.i > verb.i and g.set_off(child) and role == "optional":
+            role = "out"  # "left before the town fell, [after seeing a film]": it may hang on the main verb
         words = words_under(child) if role != "out" else frozenset()
         if role == "core":
             core |= words
-        elif child.dep_ == "advcl" and _counts_from(verb, child):
+        elif child.dep_ == "advcl" and counts_from(verb, child):
             core |= frozenset(t.i for t in (*child.subtree, *verb.doc[child.left_edge.i - 1].subtree))
-        elif child.dep_ == "advcl" and role == "out" and _happens(verb, child):
+        elif child.dep_ == "advcl" and role == "out" and happens(verb, child):
             core |= frozenset(t.i for t in child.subtree)
         elif words and role == "optional":
             full |= words
@@ -184,47 +208,19 @@ def _cut(kind: Kind, verb: Token, who: frozenset[int], insertions: tuple[Inserti
             optional.append(words)
     core |= places(verb, core)
     after = sorted((o for o in optional if min(o) > verb.i), key=min)
-    if _leans_on_rest(verb, core):
+    if leans_on_rest(verb, core):
         core |= frozenset().union(*after)
-    while after and _unfinished(verb, core):
+    while after and unfinished(verb, core):
         core |= after.pop(0)
     core |= joining(verb, core)
     return Cut(kind, verb.i, frozenset(core | full), frozenset(core), insertions, tuple(optional))
 
 
-def _happens(verb: Token, clause: Token) -> bool:
-    """ "the move came, he said, after ...", "the speculation began [after the meeting was postponed]"."""
-    at_once = verb.lemma_ in _LASTING and clause.left_edge.i == verb.i + 1
-    return at_once or verb.lemma_ in _HAPPENING
-
-
-def _counts_from(verb: Token, clause: Token) -> bool:
-    """ "it has been twenty years [since the film was shown]", "comes over a year [since work began]"."""
-    span = verb.doc[max(clause.left_edge.i - 1, 0)]
-    if g.marks(clause) == "before" and span.lower_ == "long":
-        return True  # "it is not long [before the resistance grows]"
-    return g.marks(clause) == "since" and span.dep_ in ("attr", "npadvmod") and span.head == verb
-
-
-def _unfinished(verb: Token, core: set[int]) -> bool:
-    """Whether nothing but adverbs follows the verb ("Atwood was there", "the team improved"), or one word that names
-    and counts nothing ("the course took runners", "Rowling came under fire")."""
-    after = [verb.doc[i] for i in core if i > verb.i]
-    return sum(t.pos_ in _TELLING for t in after) <= 1 and not any(t.ent_type_ for t in after)
-
-
-def _leans_on_rest(verb: Token, core: set[int]) -> bool:
-    """Whether the words kept mean something else alone: "ranks sixth [in ...]", "found himself [in ...]",
-    "left many [without ...]"."""
-    kept = [verb.doc[i] for i in core if i > verb.i]
-    held = ("it", "himself", "herself", "itself", "themselves")
-    if verb.lemma_ == "leave" and any(c.dep_ == "dobj" for c in verb.children):
-        return True
-    return any(t.ent_type_ == "ORDINAL" or (t.lower_ in held and t.head == verb) for t in kept)
-
-
 def _introduces(verb: Token) -> bool:
-    """Whether the clause only says who speaks: its content is cut by itself."""
+    """Whether the clause only says who speaks: its content is cut by itself; not where another says so in turn."""
+    told = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+    if told and not g.marks(verb) and any(c.lower_ == "according" for c in verb.children):
+        return False
     return any(c.dep_ == "ccomp" and asserted(c) for c in verb.children)
 
 
@@ -232,21 +228,13 @@ def _relative(verb: Token) -> Cut | None:
     """ "X, who did Y" -> "X did Y"; "Y, which X did" -> "X did [Y]"."""
     top = g.first_conjunct(verb)
     thing = top.head
-    above = g.governor(top)
-    denied = above is not None and g.is_denied(above)
-    if denied or thing.lower_ in PRONOUN_HEADS or not g.is_finite(verb) or not agrees(thing, verb):
-        return None
-    if top.lemma_ in _LASTING and thing.head.dep_ == "prep" and thing.head.head.pos_ in ("NOUN", "PROPN"):
-        return None
-    if top.lemma_ in _CAUSING and thing.dep_ == "pobj" and g.set_off(top):
+    if not (speaks_of(top, thing) and g.is_finite(verb) and agrees(thing, verb)):
         return None
     kind: Kind = "relative" if g.set_off(top) else "restriction"
     if verb != top and (second := g.own_subject(verb)) is not None:
         if g.is_relative(second):
             return _cut(kind, verb, noun_phrase_without(thing, top))
         return _finite(verb, kind)  # "which sells power, and [any deficiency] is imported"
-    if any(top.doc[i].lower_ == "times" for i in noun_phrase_without(thing, top) if i < thing.i):
-        return None  # "150 times the monthly salary, which is currently $94"
     pronoun = next((t for t in top.subtree if g.is_relative(t) and t.i < top.i), None)
     own = g.own_subject(top)
     if pronoun is not None and not may_mean(pronoun, thing):
@@ -292,7 +280,14 @@ def _participle(verb: Token) -> Cut | None:
     """ "X, elected in 2010, ..." -> "X [was] elected in 2010"."""
     who = g.subject(verb)
     ahead = any(c.tag_ == "TO" for c in verb.children)  # "director of the festival, [to be held in June]"
-    if ahead or who is None or verb.tag_ not in ("VBG", "VBN", "VBD") or not g.set_off(g.first_conjunct(verb)):
+    result = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.lemma_ in _RESULTING and verb.i > verb.head.i
+    if (
+        result
+        or ahead
+        or who is None
+        or verb.tag_ not in ("VBG", "VBN", "VBD")
+        or not g.set_off(g.first_conjunct(verb))
+    ):
         return None
     words = frozenset(i for i in noun_phrase(who) if i < verb.left_edge.i or who.dep_ in g.SUBJECTS)
     link = "were" if who.tag_ in ("NNS", "NNPS") else "was"

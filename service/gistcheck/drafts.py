@@ -248,9 +248,19 @@ def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[s
         return "only tells apart who or what is meant"
     if says is not None and says.quotation == "indirect" and cut.kind in ("apposition", "relative"):
         return "an aside in what somebody said: whose words it is is unclear"
+    if says is not None and _is_told_in_turn(doc[cut.predicate], says):
+        return "one reports what another says: stated with both"
     if says is not None and _is_anonymous(says) and not holds_cue(doc, cut, says):
         return "somebody says so: who does is unclear"
     return checkable.objection(doc, cut)
+
+
+def _is_told_in_turn(verb: Token, says: Attribution) -> bool:
+    """ "According to Sands, Goldsmith had warned that [the use of force could be illegal]"."""
+    top = g.first_conjunct(verb)
+    if top.dep_ != "ccomp" or top.head.lemma_ not in SAYING or g.own_subject(top.head) is None:
+        return False
+    return within(top.head.idx, says.content) and not within(top.head.idx, says.cue_span)
 
 
 def _unclear_speaker(doc: Doc, said: Attribution | None) -> tuple[str, ...]:

@@ -35,6 +35,12 @@ TITLES: Final = word_set(
 )
 _KINDS: Final = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "NORP": "group"}
 
+ORGANISATIONS: Final = word_set(
+    "company firm agency group party university bank club team organisation organization charity union"
+    " ministry department committee council court institute foundation newspaper network school association"
+    " programme program band"
+)
+"""Nouns for bodies."""
 _NAMED_AFTER: Final = word_set("show foundation stadium award prize hospital memorial trust institute")
 """What is named after a person and is none."""
 
@@ -103,12 +109,14 @@ def entities(docs: Sequence[Doc]) -> list[Entity]:
         for ent in doc.ents:
             if ent.label_ not in _KINDS or not (name := _trimmed(ent)):
                 continue
-            if ent.label_ == "PERSON" and (any(c.isdigit() for c in name.text) or _is_plural(name)):
+            if ent.label_ == "PERSON" and (any(c.isdigit() or c in "()#@" for c in name.text) or _is_plural(name)):
                 continue  # a film with its number ("Jolly LLB 2"), or several ("the Lib Dems")
             if ent.label_ == "PERSON" and len(name) > 1 and name[-1].lower_ in _NAMED_AFTER:
                 continue  # "The Kapil Sharma Show"
             if any(t.lower_ in ("elder", "younger") for t in doc[max(name.start - 2, 0) : name.start]):
                 continue  # "the elder Solis": one of two
+            if name.start and doc[name.start - 1].text == "#":
+                continue
             mention = _mention(index, name, quoted)
             entity = names.add(mention, _KINDS[ent.label_])
             entity.roles |= _roles(name)

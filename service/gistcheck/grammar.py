@@ -5,7 +5,6 @@ Works on spaCy's English labels (ClearNLP style: the copula heads its clause).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.wordlists import word_set
@@ -100,7 +99,8 @@ def auxiliaries(verb: Token) -> list[Token]:
     if any(a.dep_ == "auxpass" for a in shared) and (verb.lemma_ in _INTRANSITIVE or _has_object(verb)):
         return []
     forms = {"VBN": ("VBN", "VBD"), "VBD": ("VBN",), "VBG": ("VBG",), "VB": ("VB",)}
-    fits = verb.head.tag_ in forms.get(verb.tag_, ()) and verb.lower_ not in ("was", "were")
+    dated = any(c.lower_ in ("last", "later", "then") and c.i < verb.i for c in verb.children)  # "and [last attended]"
+    fits = verb.head.tag_ in forms.get(verb.tag_, ()) and verb.lower_ not in ("was", "were") and not dated
     return shared if fits and shared else []
 
 
@@ -171,7 +171,7 @@ def is_detached(token: Token) -> bool:
         return set_off(token)
     if token.dep_ == "acl":
         return set_off(token) and token.tag_ in ("VBG", "VBN", "VBD")
-    return token.dep_ in ("parataxis", "intj")
+    return token.dep_ == "parataxis" or (token.dep_ == "intj" and (set_off(token) or set_off_after(token)))
 
 
 def coordinated_clause(token: Token) -> bool:
@@ -236,7 +236,8 @@ def bare_mark(verb: Token) -> list[int]:
     """An opening "As" or "While" that the parser hung on the main verb: without it two clauses run together."""
     first = verb.left_edge
     stray = first.head == verb and first.dep_ in ("prep", "advmod", "mark") and not list(first.children)
-    return [first.i] if verb.dep_ == "ROOT" and stray and first.lower_ in FACT_MARKS else []
+    alone = sum(is_verb(t) and is_finite(t) for t in verb.doc) == 1
+    return [first.i] if verb.dep_ == "ROOT" and stray and not alone and first.lower_ in FACT_MARKS else []
 
 
 def is_share(noun: Token | None) -> bool:
@@ -264,12 +265,6 @@ def marks(verb: Token) -> str:
         if child.dep_ == "mark" or (child.tag_ == "WRB" and child.dep_ == "advmod" and child.i < verb.i):
             return child.lower_
     return ""
-
-
-def chain_up(token: Token) -> Iterator[Token]:
-    """The token and everything above it, nearest first."""
-    yield token
-    yield from token.ancestors
 
 
 def bracketed(doc: Doc) -> set[int]:

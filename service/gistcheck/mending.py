@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from gistcheck import grammar as g
+from gistcheck import mending_speech as speech
 from gistcheck import mending_verbs as verbs
 from gistcheck.stance import SAYING
 
@@ -27,7 +28,7 @@ def mend(doc: Doc) -> Doc:
 
 def _is_stray(token: Token) -> bool:
     """ "before the Hajj, [the annual pilgrimage ...]": set off after a noun, so it explains the noun."""
-    left = verbs.opening(token)
+    left = speech.opening(token)
     if token.pos_ != "NOUN" or left < 2 or token.doc[left - 1].text != "," or token.i < token.head.i:
         return False
     noun = token.doc[left - 2]
@@ -266,13 +267,16 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "acl": (verbs.is_main, verbs.reports_it, verbs.moves_up),
     "advcl": (verbs.makes_main, verbs.is_shown, verbs.describes),
     "appos": (_is_clause, _is_from, _knows, _is_subject),
-    "ccomp": (verbs.runs_on, verbs.closes, verbs.shares_subject),
+    "ccomp": (verbs.runs_on, speech.closes, speech.shares_subject),
     "conj": (
         _is_person,
         _is_subject,
         _is_between,
-        verbs.is_said_too,
-        verbs.resumes,
+        speech.rules_too,
+        speech.is_share_too,
+        verbs.keeps_tense,
+        speech.is_said_too,
+        speech.resumes,
         verbs.is_witnessed,
         verbs.follows_clause,
     ),
@@ -281,7 +285,8 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "mark": (_is_office,),
     "npadvmod": (_is_stray, _is_day_of_saying),
     "nsubj": (_is_time, _released, verbs.parts_relative, _is_kind, _is_hyphened),
-    "parataxis": (verbs.interrupts,),
+    "parataxis": (speech.interrupts,),
+    "pcomp": (speech.is_witness,),
     "prep": (_is_due, _is_at_first, _is_exception, _is_margin, _is_inside),
 }
 """By the label that the parser gave a token, in order; the first that changes it is the last that is asked."""

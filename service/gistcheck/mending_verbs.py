@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 _NOUN_CONTENT: Final = word_set(
     "claim fact belief report idea news announcement statement evidence view argument hope fear sign"
-    " allegation suggestion warning rumour rumor notion finding conclusion proof confirmation guarantee"
-    " promise chance"
+    " indication impression assertion assurance theory sense doubt allegation suggestion warning rumour rumor notion"
+    " finding conclusion proof confirmation guarantee promise chance"
 )
 _WITNESSING: Final = word_set("see watch hear let make help have")
 """Verbs whose object does something: "saw [the chief announce his resignation]"."""
@@ -105,38 +105,6 @@ def follows_clause(verb: Token) -> bool:
     return True
 
 
-def resumes(verb: Token) -> bool:
-    """ "turned him away, saying the lot was full, and [expressed] doubt": the comma ends what was said."""
-    first = verb.head
-    saying = first.head
-    main = saying.head
-    joint = next((c for c in first.children if c.dep_ == "cc" and first.i < c.i < verb.i), None)
-    if first.dep_ != "ccomp" or saying.tag_ != "VBG" or saying.dep_ != "advcl" or joint is None or joint.i == 0:
-        return False
-    apart = verb.doc[joint.i - 1].text == "," and g.own_subject(verb) is None
-    if not apart or not verb.tag_ == main.tag_ == "VBD" or main.i > saying.i:
-        return False
-    verb.head = joint.head = main
-    return True
-
-
-def is_said_too(verb: Token) -> bool:
-    """ "have filed a suit, claiming he harassed them, [vandalized] their house and threatened them": a list of what is
-    said, unlike what a comma and "and" part from it."""
-    main, doc = verb.head, verb.doc
-    said = [
-        c for p in main.children if p.tag_ == "VBG" and p.dep_ == "advcl" and p.lemma_ in SAYING for c in p.children
-    ]
-    first = next((c for c in said if c.dep_ == "ccomp" and main.i < c.i < verb.i and g.own_subject(c)), None)
-    before = doc[max(verb.left_edge.i - 1, 0)]
-    if first is None or verb.tag_ != "VBD" or first.tag_ != "VBD" or g.own_subject(verb) is not None:
-        return False
-    if before.text != "," and not (before.dep_ == "cc" and doc[before.i - 1].text != ","):
-        return False
-    verb.head = first
-    return True
-
-
 def describes(verb: Token) -> bool:
     """ "the ship was, at the time, the largest class of warship ever [constructed]": a participle that describes what
     the ship was."""
@@ -183,37 +151,6 @@ def runs_on(verb: Token) -> bool:
     return True
 
 
-def closes(cue: Token) -> bool:
-    """ "the movement considers it an answer, Smith [posted] on Facebook": who says so, at the end."""
-    who = g.own_subject(cue)
-    if who is None or cue.lemma_ not in SAYING or cue.i < cue.head.i or who.left_edge.i == 0:
-        return False
-    held = [c for c in cue.children if c.dep_ in ("dobj", "ccomp", "xcomp", "mark")]
-    nested = cue.head.lemma_ in SAYING and [c.dep_ for c in held] == ["ccomp"] and cue.head.i < held[0].i < who.i
-    before = cue.doc[who.left_edge.i - 1]
-    before = before.nbor(-1) if before.is_quote and before.i else before
-    if (held and not nested) or before.text != "," or g.governor(cue) != cue.head:
-        return False
-    for told in held:
-        told.head = cue.head  # "Stone said her mother [told] her to, WGCL reported"
-    above = g.first_conjunct(cue.head)
-    while above.dep_ == "ccomp" and above.head.lemma_ in SAYING:
-        above = above.head
-    cue.head, cue.dep_ = above, "parataxis"
-    return True
-
-
-def shares_subject(verb: Token) -> bool:
-    """ "said they had killed, [led] a group and organized ...": the clause before it has the subject of both."""
-    if g.own_subject(verb) is not None or not g.is_finite(verb) or verb.i < verb.head.i:
-        return False
-    siblings = [c for c in verb.head.children if c.dep_ == "ccomp" and verb.head.i < c.i < verb.i]
-    if not siblings or g.own_subject(siblings[-1]) is None:
-        return False
-    verb.head, verb.dep_ = siblings[-1], "conj"
-    return True
-
-
 def is_witnessed(verb: Token) -> bool:
     """ "had seen the chief [announce] his resignation": a bare verb behind its own subject, right after who saw it."""
     who = g.own_subject(verb)
@@ -223,27 +160,6 @@ def is_witnessed(verb: Token) -> bool:
     if not bare or not saw:
         return False
     verb.head, verb.dep_, verb.tag_ = before, "ccomp", "VB"
-    return True
-
-
-def opening(token: Token) -> int:
-    """The first word under a token; the comma before it may hang on it too."""
-    return next((t.i for t in token.subtree if not g.is_mark(t)), token.i)
-
-
-def interrupts(cue: Token) -> bool:
-    """ "they were fined and the shop is closed, [he says], for repairs": what follows belongs to the clause that the
-    aside interrupts, which is the last one before it."""
-    doc, head = cue.doc, cue.head
-    left = opening(cue)
-    if cue.lemma_ not in SAYING or left == 0 or doc[left - 1].text != ",":
-        return False
-    after = [c for c in cue.children if c.i > cue.i + 1 and not g.is_mark(c)]
-    if doc[min(cue.i + 1, len(doc) - 1)].text != "," or not after or not g.is_verb(head):
-        return False
-    last = max((c for c in head.children if c.dep_ == "conj" and g.is_verb(c) and c.i < cue.i), default=head)
-    for token in [*after, cue]:
-        token.head = last
     return True
 
 
@@ -281,4 +197,20 @@ def _mend_clause(token: Token, verb: Token) -> bool:
     token.head, token.dep_ = verb, "conj"
     if joint is not None:
         joint.head = verb
+    return True
+
+
+def keeps_tense(verb: Token) -> bool:
+    """ "The news comes as the sequel went through trials -- and [was] picked up": of the two verbs before it, the one
+    in the past."""
+    main = verb.head
+    tense = next((t.tag_ for t in (verb, *verb.children) if t.tag_ in ("VBD", "VBZ", "VBP")), "")
+    if main.tag_ not in ("VBZ", "VBP") or tense != "VBD" or g.own_subject(verb) is not None:
+        return False
+    told = [c for c in main.children if c.dep_ == "advcl" and main.i < c.i < verb.i and c.tag_ == "VBD"]
+    if not told or g.own_subject(told[-1]) is None:
+        return False
+    for joint in [c for c in main.children if c.dep_ == "cc" and c.i < verb.i]:
+        joint.head = told[-1]
+    verb.head = told[-1]
     return True

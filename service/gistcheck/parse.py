@@ -27,6 +27,8 @@ _INNER_QUOTE: Final = r'(?<=[^\s"“”])["“”](?=[^\s"“”])'
 """A quotation mark inside a word: non-"Star Wars" music."""
 _PARTICLES: Final = frozenset("von van der den de del della di da la le bin ibn al el dos du ten ter zu".split())
 """Small words inside a family name."""
+_SUFFIXES: Final = frozenset(("Jr", "Sr", "II", "III"))
+"""Ends of a name that the recogniser takes for a name of its own: "Ruth L Kastor [Jr]"."""
 _SHOW: Final = frozenset(("shows", "reports", "claims", "finds"))
 _PAIRS: Final = {'"': '"', "“": "”", "‘": "’", "'": "'"}
 
@@ -75,6 +77,12 @@ def _with_whole_names(doc: Doc) -> Doc:
         if ent.label_ not in ("PERSON", "ORG") or any(s.start <= ent.end and ent.start < s.end for s in found):
             continue
         joints = [t.i for t in ent if t.is_lower and _joins(t)]
+        first = ent.start
+        while ent[-1].text.rstrip(".") in _SUFFIXES and first and doc[first - 1].pos_ == "PROPN":
+            first -= 1
+        if first < ent.start:
+            found.append(Span(doc, first, ent.end, label="PERSON"))
+            continue
         if ent.label_ == "PERSON" and ent[-1].text in _PARTICLES and doc[ent.end : ent.end + 1].text[:1].isupper():
             found.append(Span(doc, ent.start, ent.end + 1, label="PERSON"))
         elif joints:

@@ -29,6 +29,17 @@ _GOVERNED: Final = {
     **dict.fromkeys(("attribute", "expose", "limit", "link", "sentence", "subject", "tie"), "to"),
 }
 """Verbs that say nothing to check without what they govern: "was charged in March [with ...]"."""
+_HAPPENING: Final = word_set("come happen occur arise")
+"""Verbs that say nothing without what they happen after: "the move came after ..."."""
+_TELLING: Final = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
+LASTING: Final = word_set("begin start end last continue expire")
+"""What an event does, rather than the nearer of two nouns: "his tenure at the firm, which began in 2003"."""
+_SHOWING: Final = word_set("show demonstrate prove suggest indicate illustrate reveal confirm attest")
+_URGING: Final = word_set(
+    "require ask urge force call order allow enable tell persuade encourage expect help invite press compel oblige"
+    " permit"
+)
+"""Verbs that say nothing without what somebody is to do: "required Spain [to impose cuts]"."""
 
 
 def noun_phrase(head: Token) -> frozenset[int]:
@@ -113,8 +124,19 @@ def role_of(child: Token, verb: Token) -> Role:
     if dep == "prep":
         return _preposition_role(child, verb)
     if dep == "advcl":
-        return _subclause_role(child)
+        urged = child.tag_ == "VB" and verb.lemma_ in _URGING and child.i > verb.i + 1
+        return "core" if urged else _subclause_role(child)
     return "optional" if dep in ("npadvmod", "acl", "nmod") else "core"
+
+
+def runs_on(verb: Token) -> bool:
+    """ "won them over by saying the order, which is new, [would be imposed]": a verb with a modal of its own behind a
+    relative clause, so that it belongs to the noun before that and not to the first verb."""
+    modal = next((c for c in verb.children if c.tag_ == "MD"), None)
+    if verb.dep_ != "conj" or modal is None or g.own_subject(verb) is not None:
+        return False
+    comma = verb.doc[modal.i - 1]
+    return comma.text == "," and any(c.dep_ == "relcl" for c in comma.head.children)
 
 
 def _opening(verb: Token) -> int:
@@ -211,3 +233,48 @@ def _links(cc: Token, kept: set[int]) -> bool:
 
 def _next_conjunct(cc: Token) -> int:
     return next((s.i for s in cc.head.children if s.dep_ == "conj" and s.i > cc.i), -1)
+
+
+def happens(verb: Token, clause: Token) -> bool:
+    """ "the move came, he said, after ...", "the speculation began [after the meeting was postponed]"."""
+    at_once = verb.lemma_ in LASTING and clause.left_edge.i == verb.i + 1
+    return at_once or verb.lemma_ in _HAPPENING or _is_limited(verb)
+
+
+def _is_limited(verb: Token) -> bool:
+    """ "was only recalled [after ...]", "no bill goes through [without ...]": it is so in that case alone."""
+    only = any(c.lower_ == "only" and c.i < verb.i for c in verb.children)
+    who = g.own_subject(verb)
+    no = who is not None and any(c.lower_ == "no" for c in who.children)
+    return only or (no and any(c.lower_ in ("without", "until", "unless", "except") for c in verb.children))
+
+
+def counts_from(verb: Token, clause: Token) -> bool:
+    """ "it has been twenty years [since the film was shown]", "comes over a year [since work began]"."""
+    span = verb.doc[max(clause.left_edge.i - 1, 0)]
+    if g.marks(clause) == "before" and span.lower_ == "long":
+        return True  # "it is not long [before the resistance grows]"
+    return g.marks(clause) == "since" and span.dep_ in ("attr", "npadvmod") and span.head == verb
+
+
+def unfinished(verb: Token, core: set[int]) -> bool:
+    """Whether nothing but adverbs follows the verb ("Atwood was there", "the team improved"), or one word that names
+    and counts nothing ("the course took runners", "Rowling came under fire")."""
+    after = [verb.doc[i] for i in core if i > verb.i]
+    return sum(t.pos_ in _TELLING for t in after) <= 1 and not any(t.ent_type_ for t in after)
+
+
+def leans_on_rest(verb: Token, core: set[int]) -> bool:
+    """Whether the words kept mean something else alone: "ranks sixth [in ...]", "found himself [in ...]",
+    "left many [without ...]"."""
+    kept = [verb.doc[i] for i in core if i > verb.i]
+    held = ("it", "himself", "herself", "itself", "themselves")
+    if _is_limited(verb) or (verb.lemma_ == "leave" and any(c.dep_ == "dobj" for c in verb.children)):
+        return True
+    return any(t.ent_type_ == "ORDINAL" or (t.lower_ in held and t.head == verb) for t in kept)
+
+
+def confirms(verb: Token) -> bool:
+    """ "they cannot last, as the revolt [showed]": what it showed stands before it."""
+    shows = g.marks(verb) == "as" and verb.lemma_ in _SHOWING
+    return shows and not any(c.dep_ in g.OBJECTS for c in verb.children)

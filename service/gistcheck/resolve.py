@@ -101,6 +101,12 @@ def _person(
     own = _its_subject(index, token, fitting)
     if own is None and (unnamed.has_own(token, _subject(token)) or _acts_on_another(token, fitting)):
         return referent(index, token, None, fitting)
+    if (
+        own is None
+        and before is None
+        and unnamed.stands_above(token, [m for e in named for m in e.within(index, index)])
+    ):
+        return referent(index, token, None, fitting)
     chosen = own or _same_as_before(token, fitting, before) or memory.newer(_only(index, token, fitting), wanted)
     if chosen is not None and own is None and before is not None and before[0] is not chosen[0]:
         chosen, fitting = None, [*fitting, before]  # "she was in the house when Kercher was killed and [she] accused"
@@ -120,7 +126,9 @@ def _person(
         fitting = _rivals(index, token, named, fitting, wanted)
         chosen = memory.newer(_sole(index, token, fitting), wanted)
         chosen = chosen or _likeliest(index, token, fitting, named, docs, link)
-    if chosen is not None and chosen[1].sentence < index and unnamed.holds_another(docs[chosen[1].sentence]):
+    if chosen is not None and chosen[1].sentence < index and (open_ or unnamed.leads_with_another(docs, chosen[1])):
+        chosen = None
+    if chosen is not None and not unnamed.is_evident(chosen[0], docs):
         chosen = None
     if chosen is not None:
         chosen[0].gender = chosen[0].gender or wanted
@@ -144,14 +152,10 @@ def _its_subject(index: int, token: Token, fitting: Sequence[Pair]) -> Pair | No
 
 
 def _subject(token: Token) -> Token | None:
-    """Who acts in the clause that holds the token; in the one around it for "with [his] lawyers claiming"."""
+    """Who acts in the clause that holds the token; in the one around it for "with [his] lawyers claiming" and "used to
+    taking off [his] shoes"."""
     verb = g.governor(token)
-    if (
-        verb is not None
-        and verb.dep_ == "pcomp"
-        and (who := g.own_subject(verb)) is not None
-        and who.is_ancestor(token)
-    ):
+    if verb is not None and verb.dep_ == "pcomp" and ((who := g.own_subject(verb)) is None or who.is_ancestor(token)):
         verb = g.governor(verb)
     return g.subject(verb) if verb is not None else None
 

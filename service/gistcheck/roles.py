@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.entities import Entity, Mention
+from gistcheck.entities import ORGANISATIONS, Entity, Mention
 from gistcheck.things import Referent
 from gistcheck.wordlists import word_set
 
@@ -15,11 +15,6 @@ if TYPE_CHECKING:
 
 Pair = tuple[Entity, Mention]
 
-_ORGANISATIONS: Final = word_set(
-    "company firm agency group party university bank club team organisation organization charity union"
-    " ministry department committee council court institute foundation newspaper network school association"
-    " programme program"
-)
 _FIRMS: Final = word_set("company firm bank airline retailer manufacturer carmaker broadcaster newspaper club charity")
 _IMPERSONAL: Final = ("suit", "ment", "tion", "sion", "ness", "ity")
 """Ends of nouns that are no person, whatever the parse takes them to explain."""
@@ -35,7 +30,7 @@ def role(index: int, token: Token, named: Sequence[Entity], lead: Sequence[Entit
     word = token.lower_
     near = [(e, m) for e in named if (m := _before(index, token, e)) is not None]
     fitting = [(e, m) for e, m in near if e.kind == "person" and word in e.roles and not word.endswith(_IMPERSONAL)]
-    if word in _ORGANISATIONS:
+    if word in ORGANISATIONS:
         fitting = [(e, m) for e, m in near if e.kind == "organisation" and word in {*e.name.lower().split(), *e.roles}]
     if not fitting and word in _FIRMS:
         fitting = [(e, m) for e, m in near if m.sentence >= index - 1 and _is_firm(e)]

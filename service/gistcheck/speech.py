@@ -68,10 +68,18 @@ def _verb(token: Token) -> Speech | None:
     who = _speaker(token)
     content = None if token.lemma_ in _QUOTED_ONLY else _clause(token)
     content = _stretched(token.doc, content, token) if content else _quoted(token, who)
-    if content is None or (who is None and not _participle(token)):
+    if content is None or (who is None and not (_participle(token) or _is_impersonal(token))):
+        return None
+    if g.is_denied(token) and token.doc.text[slice(*content)].split()[0].lower() in ("whether", "if"):
         return None
     unsure = _participle(token) and _another(token)
     return Speech(None if unsure else who, _cue_span(token), content, token.lemma_)
+
+
+def _is_impersonal(token: Token) -> bool:
+    """ "it was [claimed] in court": nobody says who said so."""
+    who = g.own_subject(token)
+    return who is not None and who.dep_ == "nsubjpass" and who.lower_ == "it"
 
 
 def calls_off(verb: Token) -> bool:
@@ -122,6 +130,7 @@ def _inverted(token: Token) -> Span | None:
     marks = (t.i for t in doc[token.i + 1 :] if t.text in (",", ".", ";", "“", '"'))
     end = min(next(where, len(doc)), next(marks, len(doc)))
     words = doc[token.i + 1 : end]
+    words = doc[words.start : _name_end(words.root, words.end)]
     return (words.start_char, words.end_char) if not any(t.pos_ in ("VERB", "AUX") for t in words) else None
 
 
@@ -135,7 +144,22 @@ def _name_span(head: Token) -> Span:
         last = last.nbor(-1)  # "The Times [Saturday] reported", "the party [on Thursday] alleged"
     if last.dep_ == "acl" and last.head == head and last.i == head.i + 1:
         last = head  # "court documents [filed Thursday] said"
+    if last.nbor(-1 if last.i else 0).is_quote and last.i + 1 < len(head.doc) and head.doc[last.i + 1].is_quote:
+        last = last.nbor()  # 'the star of "Empire"'
+    last = head.doc[_name_end(head, last.i + 1) - 1]
     return first.idx, last.idx + len(last)
+
+
+def _name_end(head: Token, end: int) -> int:
+    """Where a phrase ends with the name behind its comma, if it has one: "the study's author[, Dr. Ann Hale], said"."""
+    doc = head.doc
+    if not (head.is_lower or head.lower_ == "one") or head.tag_ == "NNS" or doc[end : end + 1].text != ",":
+        return end
+    name = next((e for e in doc.ents if e.label_ == "PERSON" and end < e.start <= end + 3), None)
+    if name is None or not all(t.pos_ == "PROPN" or t.text == "." for t in doc[end + 1 : name.start]):
+        return end
+    after = doc[name.end : name.end + 1].text
+    return name.end if after in (",", ".", "") else end
 
 
 def _cue_span(token: Token) -> Span:

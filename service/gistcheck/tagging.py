@@ -43,12 +43,15 @@ def from_model(doc: Doc, reading: SentenceReading) -> Speech | None:
 
 
 def _tidied(doc: Doc, source: Span | None) -> Span | None:
-    """A speaker without a last "which" ("a report [which] found ...") or bracket, and with its "a" or "the"."""
+    """A speaker without "according to", a last "which" ("a report [which] found ...") or bracket, and with its "a" or
+    "the"."""
     words = None if source is None else doc.char_span(*source, alignment_mode="expand")
     while words is not None and len(words) > 1 and (words[-1].tag_ in ("WDT", "WP") or g.is_mark(words[-1])):
         words = words[:-1]
     if words is None:
         return None
+    if words[0].lower_ == "according" and len(words) > 2:
+        words = words[2:]
     start = words.start - int(words.start > 0 and doc[words.start - 1].dep_ == "det")
     return doc[start].idx, words.end_char
 

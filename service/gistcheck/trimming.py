@@ -21,14 +21,20 @@ _LIMITING: Final = word_set(
 
 def wholes(doc: Doc) -> list[range]:
     """What is cut as one: words with a hyphen ("bye-bye"), numbers with their label ("No. 7"), names
-    with a capital preposition ("Life On Air Inc."), "as well as" and "side by side"."""
+    with a capital preposition ("Life On Air Inc."), hashtags, "as well as" and "side by side"."""
     hyphens = [t.i for t in doc[1:-1] if t.text == "-" and not (t.whitespace_ or doc[t.i - 1].whitespace_)]
     labels = [t.i for t in doc[:-2] if t.text == "No" and doc[t.i + 1].text == "." and doc[t.i + 2].pos_ == "NUM"]
     joints = [t.i for t in doc[:-2] if doc[t.i : t.i + 3].text.lower() == "as well as"]
     twice = (t for t in doc[:-2] if t.pos_ == "NOUN" and t.lower_ == doc[t.i + 2].lower_)
     joints += [t.i for t in twice if doc[t.i + 1].tag_ == "IN"]
     names = [range(e.start, e.end) for e in doc.ents if any(t.tag_ == "IN" and t.is_title for t in e[1:])]
-    return [*names, *(range(i - 1, i + 2) for i in hyphens), *(range(i, i + 3) for i in (*labels, *joints))]
+    tags = [range(t.i, t.i + 2) for t in doc[:-1] if not t.whitespace_ and (t.text == "#" or _has_unit(t))]
+    return [*names, *tags, *(range(i - 1, i + 2) for i in hyphens), *(range(i, i + 3) for i in (*labels, *joints))]
+
+
+def _has_unit(figure: Token) -> bool:
+    """ "$40m": written together."""
+    return figure.text[-1].isdigit() and figure.nbor().text[:1].isalpha()
 
 
 def measures(doc: Doc) -> list[range]:
@@ -68,7 +74,7 @@ def is_spoilt(doc: Doc, tokens: frozenset[int], short: frozenset[int]) -> bool:
 
 
 def _joins_verbs(cc: Token) -> bool:
-    return any(c.dep_ == "conj" and c.i > cc.i and g.is_verb(c) for c in cc.head.children)
+    return any(c.dep_ == "conj" and c.i > cc.i and g.is_verb(c) and not g.marks(c) for c in cc.head.children)
 
 
 def _is_broken_off(doc: Doc, tokens: frozenset[int]) -> bool:
@@ -104,6 +110,17 @@ def _follows(token: Token) -> bool:
     return (token.dep_ == "conj" and g.is_verb(token)) or (
         said is not None and said.left_edge == token and not g.marks(said)
     )
+
+
+def _says_when(token: Token, lost: frozenset[int]) -> bool:
+    """ "had trouble, [like] when he left": what limits the clause is lost; "Seconds [after the save], he scored": what
+    the time is counted from is."""
+    if token.tag_ == "WRB" and token.i - 1 in lost and token.nbor(-1).pos_ in ("ADV", "ADP", "SCONJ", "INTJ"):
+        return True
+    after = token.doc[min(token.i + 1, len(token.doc) - 1)]
+    dated = any(c.lower_ in ("last", "next", "this") for c in token.children)
+    counted = token.dep_ == "npadvmod" and token.tag_ == "NNS" and not dated
+    return counted and after.i in lost and after.lower_ in ("after", "before", "since", "from", "into")
 
 
 def has_loose_one(doc: Doc, tokens: frozenset[int]) -> bool:
@@ -162,6 +179,8 @@ def _ends_midway(doc: Doc, tokens: frozenset[int], end: int) -> bool:
         return True
     stray = last.dep_ in ("advmod", "dobj") or (last.dep_ == "acomp" and last.head.lemma_ not in _COPULAS)
     if last.tag_ == "JJ" and stray and after.text.startswith(",") and "JJ" in [t.tag_ for t in doc[end + 1 : end + 3]]:
+        return True
+    if doc[max(end - 2, 0) : end].text == "so doing":
         return True
     if last.lower_ in TITLES and [t.tag_ for t in after] == [".", "NNP"]:
         return True
@@ -236,6 +255,8 @@ def _is_torn(doc: Doc, tokens: frozenset[int], short: frozenset[int]) -> bool:
     if any(max((t for t in tokens if t < i), default=-1) in lost for i in joints):
         return True
     if any(i - 1 in lost and not g.is_mark(doc[i - 1]) and _follows(doc[i]) for i in short):
+        return True
+    if any(_says_when(doc[i], lost) for i in short):
         return True
     if any(i - 2 in lost and doc[i - 1].is_quote and doc[i - 1].tag_ == "``" for i in short):
         return True

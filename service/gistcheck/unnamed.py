@@ -6,16 +6,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.entities import FEMALE_WORDS, MALE_WORDS, Entity
+from gistcheck.entities import FEMALE_WORDS, MALE_WORDS, ORGANISATIONS, Entity, Mention
 from gistcheck.grammar import SUBJECTS
+from gistcheck.stance import SAYING
 from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _PEOPLE: Final = word_set(
-    "accused applicant assailant boy child complainant defendant girl lady lawyer man patient plaintiff pupil resident"
-    " student suspect victim witness woman spokesman spokeswoman policeman policewoman businessman businesswoman"
+    "accused agent applicant assailant boy child complainant defendant girl lady lawyer man patient plaintiff pupil"
+    " resident student suspect victim witness woman spokesman spokeswoman policeman policewoman businessman businesswoman"
 )
 """Nouns for people whom news does not name, beside those in "-er", "-or", "-ist" and "-ian"."""
 _THINGS: Final = word_set(
@@ -41,6 +42,7 @@ def is_unnamed(token: Token) -> bool:
     if word == "old":
         return token.left_edge.tag_ == "DT" and token.dep_ in SUBJECTS  # "the 67-year-old said he ..."
     person = word in _PEOPLE or (word.endswith(("er", "or", "ist", "ian")) and word not in _THINGS)
+    person |= any(c.lower_ in ("himself", "herself") for c in token.children)
     plain = token.tag_ == "NN" and not token.ent_type_ and any(c.dep_ == "det" for c in token.children)
     return person and plain and token.dep_ != "attr"
 
@@ -84,8 +86,37 @@ def _is_definite(token: Token) -> bool:
     return first.lower_ == "the" and not beside and token.tag_ not in ("NNS", "NNPS")
 
 
-def holds_another(doc: Doc) -> bool:
-    """ "the 17-year-old police say shot Smith": beside a name in one sentence, somebody else."""
+def leads_with_another(docs: Sequence[Doc], mention: Mention) -> bool:
+    """Whether the sentence of a name is about somebody else, without a name: "a professor was arrested for a cartoon of
+    Mamata Banerjee", "the 17-year-old police say shot Smith"."""
+    doc = docs[mention.sentence]
+    subjects = (t for t in doc[: mention.token] if t.dep_ in SUBJECTS and t.head.dep_ == "ROOT")
+    return (not mention.subject and any(map(is_unnamed, subjects))) or _holds_another(doc)
+
+
+def is_evident(entity: Entity, docs: Sequence[Doc]) -> bool:
+    """Whether the article shows that a name is a person's, beside the name finder: by a gender, a role, or as somebody
+    who acts or has something; "Yukos, the oil company" and "Hurricanes Katrina and Isaac" are none."""
+    if entity.gender or entity.roles - ORGANISATIONS:
+        return True
+    does = any(m.subject or docs[m.sentence][m.token].dep_ in ("poss", "attr") for m in entity.mentions)
+    return does and not entity.roles
+
+
+def stands_above(token: Token, mentions: Sequence[Mention]) -> bool:
+    """Whether the pronoun stands in what somebody says or does whom the name finder passed over: "[Ivanov] said his
+    trial was a farce", "[Kanchan], who died when a tree fell on her"."""
+    for verb in (a for a in token.ancestors if a.pos_ in ("VERB", "AUX")):
+        if verb.dep_ == "relcl":
+            who = verb.head if any(c.lower_ == "who" for c in verb.children) else None
+        else:
+            who = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb.lemma_ in SAYING else None
+        if who is not None and who.i < token.i and who.tag_ == "NNP" and who.ent_type_ in ("", "PERSON"):
+            return all(m.token != who.i for m in mentions)
+    return False
+
+
+def _holds_another(doc: Doc) -> bool:
     olds = (t for t in doc[5:] if t.lower_ == "old" and doc[t.i - 5].lower_ == "the")
     return any(doc[t.i - 2].lower_ == "year" and t.head.pos_ != "PROPN" for t in olds)
 
@@ -96,6 +127,8 @@ def has_own(token: Token, who: Token | None) -> bool:
     if token.tag_ != "PRP$" or who is None or who.i > token.i or who.tag_ not in ("NN", "NNP"):
         return False
     kin = MALE_WORDS if token.lower_ == "his" else FEMALE_WORDS
-    named = who.ent_type_ in ("", "PERSON") or (who.ent_type_ == "ORG" and [c.dep_ for c in who.lefts] == ["compound"])
+    named = who.ent_type_ in ("", "PERSON", "NORP") or (
+        who.ent_type_ == "ORG" and [c.dep_ for c in who.lefts] == ["compound"]
+    )
     office = who.lower_ in _OFFICES and is_bare_role(who)
     return who.lower_ in kin or is_unnamed(who) or office or (who.pos_ == "PROPN" and named)

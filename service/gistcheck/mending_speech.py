@@ -1,0 +1,142 @@
+"""Repairs of who says what: which of two clauses is what somebody said, and where what was said ends.
+
+Each takes a token and says whether it changed anything.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gistcheck import grammar as g
+from gistcheck.stance import SAYING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def opening(token: Token) -> int:
+    """The first word under a token; the comma before it may hang on it too."""
+    return next((t.i for t in token.subtree if not g.is_mark(t)), token.i)
+
+
+def resumes(verb: Token) -> bool:
+    """ "turned him away, saying the lot was full, and [expressed] doubt": the comma ends what was said."""
+    first = verb.head
+    saying = first.head
+    main = saying.head
+    joint = next((c for c in first.children if c.dep_ == "cc" and first.i < c.i < verb.i), None)
+    if first.dep_ != "ccomp" or saying.tag_ != "VBG" or saying.dep_ != "advcl" or joint is None or joint.i == 0:
+        return False
+    apart = verb.doc[joint.i - 1].text == "," and g.own_subject(verb) is None
+    if not apart or not verb.tag_ == main.tag_ == "VBD" or main.i > saying.i:
+        return False
+    verb.head = joint.head = main
+    return True
+
+
+def is_said_too(verb: Token) -> bool:
+    """ "have filed a suit, claiming he harassed them, [vandalized] their house and threatened them": a list of what is
+    said, unlike what a comma and "and" part from it."""
+    main, doc = verb.head, verb.doc
+    said = [
+        c for p in main.children if p.tag_ == "VBG" and p.dep_ == "advcl" and p.lemma_ in SAYING for c in p.children
+    ]
+    first = next((c for c in said if c.dep_ == "ccomp" and main.i < c.i < verb.i and g.own_subject(c)), None)
+    before = doc[max(verb.left_edge.i - 1, 0)]
+    if first is None or verb.tag_ != "VBD" or first.tag_ != "VBD" or g.own_subject(verb) is not None:
+        return False
+    if before.text != "," and not (before.dep_ == "cc" and doc[before.i - 1].text != ","):
+        return False
+    verb.head = first
+    return True
+
+
+def closes(cue: Token) -> bool:
+    """ "the movement considers it an answer, Smith [posted] on Facebook": who says so, at the end."""
+    who = g.own_subject(cue)
+    if who is None or cue.lemma_ not in SAYING or cue.i < cue.head.i or who.left_edge.i == 0:
+        return False
+    held = [c for c in cue.children if c.dep_ in ("dobj", "ccomp", "xcomp", "mark")]
+    nested = cue.head.lemma_ in SAYING and [c.dep_ for c in held] == ["ccomp"] and cue.head.i < held[0].i < who.i
+    before = cue.doc[who.left_edge.i - 1]
+    before = before.nbor(-1) if before.is_quote and before.i else before
+    if (held and not nested) or before.text != "," or g.governor(cue) != cue.head:
+        return False
+    for told in held:
+        told.head = cue.head  # "Stone said her mother [told] her to, WGCL reported"
+    above = g.first_conjunct(cue.head)
+    while above.dep_ == "ccomp" and above.head.lemma_ in SAYING:
+        above = above.head
+    cue.head, cue.dep_ = above, "parataxis"
+    return True
+
+
+def shares_subject(verb: Token) -> bool:
+    """ "said they had killed, [led] a group and organized ...": the clause before it has the subject of both."""
+    if g.own_subject(verb) is not None or not g.is_finite(verb) or verb.i < verb.head.i:
+        return False
+    siblings = [c for c in verb.head.children if c.dep_ == "ccomp" and verb.head.i < c.i < verb.i]
+    if not siblings or g.own_subject(siblings[-1]) is None:
+        return False
+    verb.head, verb.dep_ = siblings[-1], "conj"
+    return True
+
+
+def interrupts(cue: Token) -> bool:
+    """ "they were fined and the shop is closed, [he says], for repairs": what follows belongs to the clause that the
+    aside interrupts, which is the last one before it."""
+    doc, head = cue.doc, cue.head
+    left = opening(cue)
+    if cue.lemma_ not in SAYING or left == 0 or doc[left - 1].text != ",":
+        return False
+    after = [c for c in cue.children if c.i > cue.i + 1 and not g.is_mark(c)]
+    if doc[min(cue.i + 1, len(doc) - 1)].text != "," or not after or not g.is_verb(head):
+        return False
+    last = max((c for c in head.children if c.dep_ == "conj" and g.is_verb(c) and c.i < cue.i), default=head)
+    for token in [*after, cue]:
+        token.head = last
+    return True
+
+
+def rules_too(verb: Token) -> bool:
+    """ "said that Brandt's acts threatened the crew, and [ruled] that she broke the law and changed a route": who said
+    the one says the other, and what else is told there belongs to what was ruled."""
+    first, said = verb.head, verb.head.head
+    told = next((c for c in verb.children if c.dep_ == "ccomp" and g.marks(c) == "that"), None)
+    joint = verb.doc[max(verb.left_edge.i - 1, 1)]
+    apart = joint.dep_ == "cc" and verb.doc[joint.i - 1].text == ","
+    if first.dep_ != "ccomp" or said.lemma_ not in SAYING or told is None or not apart:
+        return False
+    if verb.tag_ != said.tag_ or g.own_subject(verb) is not None or g.marks(first) != "that":
+        return False
+    verb.head = joint.head = said
+    for part in [c for c in verb.children if c.dep_ in ("conj", "cc") and c.i > told.i]:
+        part.head = told
+    return True
+
+
+def is_share_too(verb: Token) -> bool:
+    """ "Three quarters said he was right and 14% [felt] for her": a second share of those asked is told, not said."""
+    said, who = verb.head.head, g.own_subject(verb)
+    if verb.head.dep_ != "ccomp" or said.lemma_ not in SAYING or not g.is_share(who):
+        return False
+    asked = g.own_subject(said)
+    if not g.is_share(asked):
+        return False
+    for joint in [c for c in verb.head.children if c.dep_ == "cc" and c.i < verb.i]:
+        joint.head = said
+    verb.head = said
+    return True
+
+
+def is_witness(noun: Token) -> bool:
+    """ "according to [witness] Ann Hale, who said ...": a noun before a name, not what somebody does."""
+    name = next((c for c in noun.children if c.dep_ == "dobj" and c.pos_ == "PROPN"), None)
+    source = noun.head.head
+    if name is None or noun.tag_ != "VB" or source.lower_ != "according" or g.own_subject(noun) is not None:
+        return False
+    name.head, name.dep_ = noun.head, "pobj"
+    noun.head, noun.dep_, noun.tag_ = name, "compound", "NN"
+    for clause in [c for c in source.children if c.dep_ == "relcl" and c.i > name.i]:
+        clause.head = name
+    return True
