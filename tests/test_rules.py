@@ -31,6 +31,30 @@ def checked(evidence: str | list[str], claim: str) -> Comparison:
         ),
         ("They met on Tuesday.", "They met on Friday.", "date", "Friday in the claim, Tuesday in the article"),
         (
+            "Norway sold 300 tonnes of fish to Spain.",
+            "Spain sold 300 tonnes of fish to Norway.",
+            "exchange",
+            "“spain” and “norway” of “sell” change places in the claim",
+        ),
+        (
+            "Holm was accused of stealing the van.",
+            "Holm stole the van.",
+            "supposed",
+            "“accused ... stealing” in the article, a fact in the claim",
+        ),
+        (
+            "The firm plans to cut 500 jobs, Holm said.",
+            "The firm cut 500 jobs, Holm said.",
+            "supposed",
+            "“plans ... cut” in the article, a fact in the claim",
+        ),
+        (
+            "It is not true that the dam collapsed.",
+            "The dam collapsed.",
+            "supposed",
+            "“true ... collapsed” in the article, a fact in the claim",
+        ),
+        (
             "North Korea fired a missile.",
             "South Korea fired a missile.",
             "name",
@@ -97,6 +121,8 @@ def test_a_change_of_meaning_raises_its_feature(evidence: str, claim: str, featu
         ("The bank said prices had risen.", "According to the bank, prices had risen."),
         ("He died on 4 May 2003.", "He died in May 2003."),
         ("The firm did not visit the camp.", "The firm didn't visit the camp."),
+        ("Holm admitted stealing the van.", "Holm stole the van."),
+        ("Holm met the mayor with Lund.", "Lund met the mayor with Holm."),
     ],
 )
 def test_another_wording_of_the_same_gives_no_finding(evidence: str, claim: str) -> None:

@@ -108,6 +108,19 @@ def test_a_sentence_that_leans_on_another_waits_for_it() -> None:
     assert select([candidate(0, 0.9, "a b", 9), *pool[1:]], sentences=2, words=None) == [0, 1]
 
 
+def test_who_is_named_in_part_is_introduced() -> None:
+    texts = (
+        "Mayor Ingrid Holm opened the new bridge in Bergen on Monday morning.",
+        "The crossing had been closed to all traffic since the spring floods.",
+        "Repairs to the harbour will take three more years to complete.",
+        "Holm thanked the engineers for their work over the winter.",
+    )
+    said = [s.sources[0].sentence_id for s in run(texts, [0.1, 0.9, 0.5, 0.6], sentences=2).sentences]
+    assert said == [1, 2]
+    said = [s.sources[0].sentence_id for s in run(texts, [0.95, 0.9, 0.1, 0.9], sentences=3).sentences]
+    assert 3 in said
+
+
 def test_poor_filler_does_not_take_the_last_room() -> None:
     pool = [candidate(0, 0.9, "a b", 40), candidate(1, 0.8, "c d", 40), candidate(2, 0.1, "e f", 10)]
     assert select(pool, sentences=None, words=60) == [0]
@@ -171,12 +184,12 @@ def test_verdicts_are_reported_as_they_are() -> None:
     ("text", "alone"),
     [
         ("He also said that the talks had failed.", 0),
-        ("But the talks failed.", 0.7),
-        ("That angered the union.", 0.7),
+        ("But the talks failed.", 0.4),
+        ("That angered the union.", 0.4),
         ("That's what a team of researchers is hoping.", 0),
-        ("“They lied,” said the mayor.", 0.7),
+        ("“They lied,” said the mayor.", 0.4),
         ("Talks failed last night, he said.", 0),
-        ("People are actually buying it.", 0.7),
+        ("People are actually buying it.", 0.4),
         ("The council sold the bridge and people bought it.", 1),
         ("The mayor said that he was tired.", 1),
         ("It is clear that the talks failed.", 1),

@@ -11,8 +11,8 @@ from gistcheck.errors import ModelDamagedError
 from gistcheck.parse import parse
 from gistcheck.protocols import Floats
 from gistcheck.records import joined
-from gistcheck.types import ModelInfo
-from gistcheck.verify import MODEL_FEATURES, Question, Verifier
+from gistcheck.types import LABELS, ModelInfo
+from gistcheck.verify import MODEL_FEATURES, Question, Verifier, overruled
 
 EVIDENCE = [
     "The Biden administration deemed the visit by Omar unofficial.",
@@ -82,6 +82,18 @@ def test_the_fusion_decides_when_there_is_one() -> None:
 def test_a_fusion_over_other_features_is_refused() -> None:
     with pytest.raises(ModelDamagedError, match="features"):
         Verifier(Overlap(), parse, {"names": ["x"], "weights": [[0], [0], [0]], "bias": [0, 0, 0]})
+
+
+@pytest.mark.parametrize(
+    ("kind", "label"),
+    [("exchange", "contradicted"), ("antonym", "contradicted"), ("supposed", "not_stated"), ("name", "supported")],
+)
+def test_a_rule_that_is_surer_overrules_supported_alone(kind: str, label: str) -> None:
+    likely = np.array([0.7, 0.1, 0.2], np.float32)
+    found = overruled(likely, {kind})
+    assert LABELS[int(found.argmax())] == label
+    assert sorted(found) == sorted(likely)
+    assert list(overruled(found, {kind})) == list(found)
 
 
 def test_a_sign_or_currency_makes_it_another_sentence() -> None:

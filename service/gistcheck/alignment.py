@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.facts import Facts, facts
@@ -21,6 +21,9 @@ Arc = tuple[str, str, str]
 """A parse arc (head lemma, role, dependent lemma); roles are voice-free: "agent" does, "patient" undergoes."""
 
 _LIGHT: Final = word_set("be have do say tell the a an s")
+_MUTUAL: Final = word_set("meet marry fight play face date match equal resemble wed join be")
+"""Verbs that say the same of both."""
+_SYMMETRIC: Final = frozenset(("mod", "attr", "with", "and", "between", "against"))
 _ROLES: Final = {
     "nsubj": "agent", "csubj": "agent", "nsubjpass": "patient", "dobj": "patient", "dative": "dative",
     "amod": "mod", "compound": "mod", "nmod": "mod", "poss": "mod", "nummod": "mod", "appos": "mod",
@@ -93,6 +96,19 @@ def swapped_roles(claim: Reading, evidence: Reading) -> list[tuple[str, str]]:
         for verb, role, word in claim.arcs
         if role in turned and (verb, turned[role], word) in evidence.arcs and (verb, role, word) not in evidence.arcs
     )
+
+
+def exchanged_roles(claim: Reading, evidence: Reading) -> list[tuple[str, str, str]]:
+    """Triples (verb, one, other) whose two words changed places: "Germany sold steel to France", and the reverse."""
+    arcs = sorted(arc for arc in claim.arcs - evidence.arcs if arc[1] not in _SYMMETRIC and arc[0] not in _MUTUAL)
+    return [
+        (verb, one, other)
+        for (verb, first, one), (same, second, other) in combinations(arcs, 2)
+        if verb == same
+        and first != second
+        and one != other
+        and {(verb, first, other), (verb, second, one)} <= evidence.arcs
+    ]
 
 
 def _lemmas(tokens: Iterator[Token] | Sequence[Token]) -> frozenset[str]:

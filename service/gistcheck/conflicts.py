@@ -35,8 +35,8 @@ _FAR: Final = 1.5
 class Finding:
     """One point where claim and evidence agree badly.
 
-    `kind`: number, date, name, negation, antonym, hedge, attribution, speaker, role, condition or
-    quantifier. `claim_token` and `evidence_token` are the words themselves, "" for what is
+    `kind`: number, date, name, negation, antonym, hedge, supposed, attribution, speaker, role,
+    exchange, condition or quantifier. `claim_token` and `evidence_token` are the words themselves, "" for what is
     missing; `message` is a reason for people.
     """
 

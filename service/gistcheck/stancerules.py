@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from gistcheck.alignment import Reading, swapped_roles
+from gistcheck import grammar as g
+from gistcheck.alignment import Reading, exchanged_roles, swapped_roles
 from gistcheck.conflicts import Finding, differs
-from gistcheck.stance import Attribution
+from gistcheck.stance import SAYING, Attribution
 from gistcheck.wordlists import denies, opposites, word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _OPPOSITE: Final = opposites(
     "rise fall, rise drop, increase decrease, increase fall, increase cut, grow shrink, gain lose, "
@@ -18,7 +22,7 @@ _OPPOSITE: Final = opposites(
     "surge slump, succeed fail, survive die, raise lower, raise cut, improve worsen, open close, "
     "widen narrow, expand shrink, admit deny, include exclude, welcome condemn, convict acquit, "
     "double halve, hire fire, love hate, remember forget, guilty innocent, large small, big small, "
-    "good bad, well bad, old young, male female, legal illegal, public private, positive negative, "
+    "good bad, well bad, few many, old young, male female, legal illegal, public private, positive negative, "
     "strong weak, alive dead, successful unsuccessful, safe unsafe, victory defeat, win defeat, "
     "profit loss, majority minority, success failure, growth decline, man woman, father mother, "
     "son daughter, brother sister, husband wife, boy girl, morning evening, export import, winner loser, "
@@ -29,6 +33,11 @@ _OPPOSITE: Final = opposites(
 _QUANTIFIERS: Final = word_set(
     "all every each most many some several few only no none both half majority always never often"
 )
+SUPPOSING: Final = word_set(
+    "accuse suspect charge plan threaten attempt want hope intend aim vow promise pledge agree offer prepare consider"
+    " propose ask urge order demand predict expect fear wish seek warn"
+)
+"""Words whose complement nobody says was done: "accused of [stealing]", "plans to [cut]"."""
 _WEAK: Final = frozenset(["may", "might", "could", "should", "would", "can"])
 _STRONG: Final = frozenset(["will", "must", "shall", "do", "did"])
 _CONDITIONS: Final = frozenset(("if", "unless", "provided", "whether"))
@@ -42,7 +51,7 @@ def compare_stance(
     findings = [
         *_negation(claim, best), *_antonyms(claim, best, evidence), *_hedges(claim, best), *_attribution(claim, best),
         *_said_by_another(claim, evidence),
-        *_condition(claim, best), *_quantifiers(claim, best), *_roles(claim, best),
+        *_condition(claim, best), *_quantifiers(claim, best), *_roles(claim, best), *_supposed(claim, best, evidence),
     ]  # fmt: skip
     kinds = {f.kind for f in findings}
     denied = [f for f in findings if f.kind == "negation"]
@@ -53,7 +62,7 @@ def compare_stance(
         "claim_negations": min(len(claim.facts.negations), 2) / 2,
         "best_negations": min(len(best.facts.negations), 2) / 2,
         "antonym": float("antonym" in kinds),
-        "hedge_dropped": float("hedge" in kinds),
+        "hedge_dropped": float(not kinds.isdisjoint(("hedge", "supposed"))),
         "hedge_kept": float(bool({h.predicate for h in claim.facts.hedges} & {h.predicate for h in best.facts.hedges})),
         "modality_changed": float(_modality_changed(claim, best)),
         "attribution_dropped": float("attribution" in kinds),
@@ -62,7 +71,7 @@ def compare_stance(
         "speaker_swapped": float("speaker" in kinds),
         "condition_dropped": float("condition" in kinds),
         "quantifier_changed": float("quantifier" in kinds),
-        "roles_swapped": float("role" in kinds),
+        "roles_swapped": float(not kinds.isdisjoint(("role", "exchange"))),
     }, findings
 
 
@@ -237,3 +246,36 @@ def _quantified(reading: Reading) -> dict[str, str]:
 def _roles(claim: Reading, best: Reading) -> Iterator[Finding]:
     for verb, word in swapped_roles(claim, best):
         yield Finding("role", word, word, f"“{word}” and “{verb}”: who does it and who undergoes it differ")
+    for verb, one, other in exchanged_roles(claim, best):
+        yield Finding("exchange", one, other, f"“{one}” and “{other}” of “{verb}” change places in the claim")
+
+
+def _supposed(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
+    """What the claim states as done stands in the evidence only as what somebody is accused of, plans or is asked to
+    do, or as untrue."""
+    root = claim.doc[:].root
+    said = (c for c in root.children if c.dep_ == "ccomp")
+    done = next(said, root) if root.lemma_ in SAYING else root
+    stated = done.tag_ in ("VBD", "VBZ", "VBP", "VBN")
+    if not stated or done.lemma_ in ("be", "have") or any(c.tag_ == "MD" or c.dep_ == "neg" for c in done.children):
+        return
+    same = [t for r in evidence for t in r.doc if t.lemma_ == done.lemma_ and g.is_verb(t)]
+    above = [_supposing(t) for t in same]
+    here = next(((t, s) for t, s in zip(same, above, strict=True) if t.doc is best.doc), None)
+    if here is None or None in above or (supposing := here[1]) is None or supposing.lemma_.lower() in claim.words:
+        return
+    message = f"“{supposing.text} ... {here[0].text}” in the article, a fact in the claim"
+    yield Finding("supposed", done.text, supposing.text, message)
+
+
+def _supposing(verb: Token) -> Token | None:
+    """The word above a verb that leaves open, or denies, that it was done."""
+    while verb.dep_ in ("xcomp", "ccomp", "pcomp", "prep", "conj", "acl"):
+        inner, verb = verb, verb.head
+        untrue = any(c.lower_ in ("untrue", "false") for c in verb.children)
+        denied = any(c.dep_ == "neg" for c in verb.children) and any(c.lower_ == "true" for c in verb.children)
+        if verb.lemma_ == "be" and inner.dep_ == "ccomp" and (untrue or denied):
+            return next(c for c in verb.children if c.lower_ in ("untrue", "false", "true"))
+        if verb.lemma_ in SUPPOSING and inner.dep_ in ("xcomp", "prep", "acl"):
+            return verb
+    return None

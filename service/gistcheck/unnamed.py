@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _PEOPLE: Final = word_set(
     "accused agent applicant assailant boy child complainant defendant girl lady lawyer man patient plaintiff pupil"
-    " resident student suspect victim witness woman spokesman spokeswoman policeman policewoman businessman businesswoman"
+    " resident student suspect victim witness woman spokesman spokeswoman policeman policewoman businessman"
+    " businesswoman"
 )
 """Nouns for people whom news does not name, beside those in "-er", "-or", "-ist" and "-ian"."""
 _THINGS: Final = word_set(

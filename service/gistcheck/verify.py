@@ -7,7 +7,7 @@ multinomial logistic regression whose weights stand in the checkpoint's config.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -29,6 +29,12 @@ SHOWN: Final = 3
 """Evidence sentences named in a verdict."""
 VERBATIM: Final = np.array([0.99, 0.005, 0.005], np.float32)
 """Probabilities for a claim that stands in the evidence word for word as a whole sentence."""
+OVERRULING: Final[Mapping[str, Label]] = {
+    "exchange": "contradicted",
+    "antonym": "contradicted",
+    "supposed": "not_stated",
+}
+"""Kinds of differences that overrule a verdict of supported, and the verdict in its place."""
 MODEL_FEATURES: Final = tuple(f"{context}_{label}" for context in ("context", "sentence") for label in LABELS)
 
 Parse = Callable[[Sequence[str]], "list[Doc]"]
@@ -139,7 +145,8 @@ class Verifier:
         if same is not None:
             return Judgement(VERBATIM, ((same, 1.0),), ("stands in the article word for word",))
         kinds = frozenset(f.kind for f in rules.findings)
-        return Judgement(self._fused(features), evidence, tuple(f.message for f in rules.findings), kinds)
+        probabilities = overruled(self._fused(features), kinds)
+        return Judgement(probabilities, evidence, tuple(f.message for f in rules.findings), kinds)
 
     def _fused(self, features: Floats) -> Floats:
         if self._fusion is None:
@@ -148,6 +155,20 @@ class Verifier:
             found = np.exp(_logits(self._fusion, features))
         probabilities: Floats = (found / found.sum()).astype(np.float32)
         return probabilities
+
+
+def overruled(probabilities: Floats, kinds: Collection[str]) -> Floats:
+    """The probabilities where a rule that is surer than the model speaks against "supported".
+
+    `kinds`: of the differences found. What was held for supported goes to the label of `OVERRULING`, and that
+    one's share to supported, if supported was the likelier.
+    """
+    found = probabilities.copy()
+    for kind, label in OVERRULING.items():
+        other = LABELS.index(label)
+        if kind in kinds and found[0] > found[other]:
+            found[0], found[other] = found[other], found[0]
+    return found
 
 
 def _logits(fusion: Mapping[str, Any], features: Floats) -> Floats:
