@@ -31,6 +31,11 @@ def test_every_role_is_shipped_and_sound() -> None:
         assert files and all(file.stat().st_size < 50_000_000 for file in files)
 
 
+def test_a_shipped_one_is_found_by_its_name_and_a_folder_by_its_path(copy: Path) -> None:
+    assert checkpoints.find("reader", "gistcheck-reader") == checkpoints.find("reader")
+    assert checkpoints.find("reader", copy).path == copy
+
+
 def test_the_environment_wins(copy: Path) -> None:
     assert checkpoints.find("reader").path == copy
 

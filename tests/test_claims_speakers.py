@@ -134,7 +134,7 @@ def test_a_cue_without_a_verb_form_gets_one() -> None:
         "Some analysts say the emails are only part of the story, arguing that investigators targeted 12 men in May."
     )
     (claim,) = [c for c in claims if "targeted" in c.text]
-    assert claim.statement == "Some analysts [are] arguing that investigators targeted 12 men in May."
+    assert claim.statement == "Some analysts [argue] that investigators targeted 12 men in May."
 
 
 def test_one_of_what_stands_elsewhere_is_no_claim() -> None:
@@ -240,3 +240,33 @@ def test_somebody_without_a_name_is_not_told_apart_by_one() -> None:
     assert not [
         c for c in listed("The woman, Robin Mantooth, sued Mick Mars for $10 million in May.")[0] if "[is]" in c.text
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The former head of the firm overstated its earnings by $4m, it was claimed in court.",
+        "It was claimed in court that the former head of the firm overstated its earnings by $4m.",
+    ],
+)
+def test_what_nobody_in_particular_claims_is_no_fact(text: str) -> None:
+    assert not [c for c in listed(text)[0] if "claimed" not in c.statement]
+
+
+def test_what_one_reports_of_another_is_stated_with_both() -> None:
+    claims, _ = listed(
+        "According to Mr Dahl, Lord Lund had warned the mayor in March 2003 that the ban could be illegal."
+    )
+    assert [c.statement for c in claims] == [
+        "According to Mr Dahl, Lord Lund had warned the mayor in March 2003 that the ban could be illegal."
+    ]
+
+
+def test_who_had_not_said_something_says_nothing() -> None:
+    (claim,) = listed("By Monday Holm hadn't said whether she agreed with the mayor.")[0]
+    assert claim.speaker is None
+
+
+def test_a_speaker_who_goes_on_saying_is_in_a_whole_sentence() -> None:
+    claims, _ = listed('Tore Vik hit out at the label in 2005, saying he "detested" the plan.')
+    assert 'Tore Vik [said] he "detested" the plan.' in [c.statement for c in claims]

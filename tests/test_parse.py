@@ -80,3 +80,9 @@ def test_names_and_cues_that_overlap_do_not_break_the_parse() -> None:
         "Shows, a new study shows.",
     ]
     assert [doc.text for doc in parse(texts)] == texts
+
+
+def test_white_space_within_a_line_is_no_word() -> None:
+    (doc,) = parse(["Ida\u00a0Holm,\u202f52, won\tit."])
+    assert [t.text for t in doc] == ["Ida", "Holm", ",", "52", ",", "won", "it", "."]
+    assert (doc[5].idx, len(doc.text)) == (14, 21)

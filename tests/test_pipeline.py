@@ -106,6 +106,7 @@ def test_nothing_checkable_is_said_in_words(analyser: Any) -> None:
         (" \n\t ", errors.EmptyInputError),
         ("Police arrested 14 people \ud800 in Cairo.", errors.NotTextError),
         (Path("no/such/file.txt"), errors.SourceNotFoundError),
+        ("no/such/file.txt", errors.SourceNotFoundError),
         (Path("."), errors.SourceNotFoundError),
         ("https://example.com/news", errors.SourceNotFoundError),
         (
@@ -117,6 +118,14 @@ def test_nothing_checkable_is_said_in_words(analyser: Any) -> None:
 def test_bad_input_is_named(analyser: Any, source: Any, error: type[Exception]) -> None:
     with pytest.raises(error):
         analyser.analyse(source)
+
+
+@pytest.mark.parametrize(
+    ("claim", "error"), [("", errors.EmptyInputError), (12, errors.NotTextError), ("\ud800 x", errors.NotTextError)]
+)
+def test_a_claim_that_is_none_is_named(analyser: Any, claim: Any, error: type[Exception]) -> None:
+    with pytest.raises(error, match="claim"):
+        analyser.check("The council approved the budget on Monday.", claim)
 
 
 @pytest.mark.parametrize(

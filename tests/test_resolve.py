@@ -292,3 +292,8 @@ def test_it_is_believed_names_nobody() -> None:
     assert "it" not in referents("Norrail is a big railway based in Bergen.", said)
     dream = "It had been Webb's ambition to move the orchestra to Leeds since he took over in March 2009."
     assert "It" not in referents("Such a group asked the theatre for years.", dream)
+
+
+def test_a_father_is_not_his_son() -> None:
+    found = referents("Adam Lind, 14, was stopped at school.", "His father Omar Lind said he was leaving the country.")
+    assert found["he"].name != "Adam Lind"

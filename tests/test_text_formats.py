@@ -41,7 +41,11 @@ def test_a_text_file(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_bytes(b"\xef\xbb\xbfThe caf\xc3\xa9 closed.\r\nIt was old.")
     assert read_article(path).text == "The café closed.\r\nIt was old."
-    assert read_article(os.fspath(path)).text == str(path), "a plain string is text, never a path"
+    if path.suffix:
+        with pytest.raises(SourceNotFoundError, match="pathlib.Path"):
+            read_article(os.fspath(path))
+    else:
+        assert read_article(os.fspath(path)).text == str(path), "a plain string is text, never a path"
 
 
 @pytest.mark.parametrize("as_file", [True, False])

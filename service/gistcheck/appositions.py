@@ -70,10 +70,14 @@ def _is_listed(noun: Token, head: Token) -> bool:
         return True  # "Hughes, head of the Society, a charity": which of the two it explains is unclear
     if noun.left_edge.i and noun.doc[noun.left_edge.i - 1].text == ":":
         return True  # "Also read: ...": a heading or a list
+    counted = head.tag_ == "NNS" and any(c.dep_ == "nummod" for c in head.children)
+    if counted and noun.pos_ == "PROPN" and noun.ent_type_ != "PERSON":
+        return True  # "have 55 points, [City 54] and Arsenal 57"
     named = noun.pos_ == "PROPN" and head.pos_ == "PROPN" and head.ent_type_ != "PERSON"
     if named and noun.left_edge.tag_ not in ("DT", "NNP"):
         return True  # "the President, [former first daughter Chelsea Clinton]"
-    if named and (noun.ent_type_ == "WORK_OF_ART" or (noun.ent_type_ == "PERSON" and head.left_edge.tag_ != "DT")):
+    office = any(c.dep_ in ("det", "poss") for c in head.children)
+    if named and (noun.ent_type_ == "WORK_OF_ART" or (noun.ent_type_ == "PERSON" and not office)):
         return True  # "Holm for Harbour, [Weiss for The Field] and Lind"
     parts = list(noun.subtree) if named else [noun]
     joints = any(c.lower_ == "and" for part in parts for c in part.children)

@@ -62,3 +62,17 @@ def reports(verb: Token) -> bool:
     if g.is_denied(verb) or g.is_share(g.own_subject(verb)):
         return False
     return verb.lemma_ in SAYING - NOT_ASSERTING or points_out(verb)
+
+
+def introduces(verb: Token) -> bool:
+    """Whether the clause only says who speaks: its content is cut by itself; not where another says so in turn."""
+    told = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+    if told and not g.marks(verb) and any(c.lower_ == "according" for c in verb.children):
+        return False
+    return any(c.dep_ == "ccomp" and (g.is_verb(c) or c.i < verb.i) and asserted(c) for c in verb.children)
+
+
+def may_act_for_another(verb: Token) -> bool:
+    """ "The IAAF said they had failed and [ordered] a hearing": who orders, they or the IAAF?"""
+    told = g.clause_dep(verb) == "ccomp" and not any(c.dep_ in (*g.SUBJECTS, "aux") for c in verb.children)
+    return told and verb.lemma_ in SAYING | NOT_ASSERTING

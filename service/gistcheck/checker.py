@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from os import PathLike
 from typing import Any
 
 import numpy as np
@@ -38,7 +39,7 @@ class CrossEncoderChecker:
     pieces, and the piece that says most about the claim decides: nothing is cut off.
     """
 
-    def __init__(self, name: str | None = None, *, device: str = "cpu", dtype: str = "float32") -> None:
+    def __init__(self, name: str | PathLike[str] | None = None, *, device: str = "cpu", dtype: str = "float32") -> None:
         from gistcheck.nets import CheckerNet
 
         checkpoint = checkpoints.find("checker", name)

@@ -98,13 +98,13 @@ def folders() -> list[Path]:
     return [*([Path(chosen)] if chosen else []), here / "_models", here.parents[1] / "models"]
 
 
-def find(role: str, name: str | None = None) -> Checkpoint:
+def find(role: str, name: str | os.PathLike[str] | None = None) -> Checkpoint:
     """The checkpoint for a role.
 
-    `role`: one of `ROLES`. `name`: a local folder, or None for the shipped one.
+    `role`: one of `ROLES`. `name`: a local folder; None, or the name that the report calls it by, for the shipped one.
     Errors: `ModelNotFoundError` listing every folder looked in.
     """
-    if name is not None and name != role:
+    if name not in (None, role, f"gistcheck-{role}"):
         folder = Path(name)
         if not (folder / "config.json").is_file():
             raise ModelNotFoundError(

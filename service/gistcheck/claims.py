@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from gistcheck.attribution import Attribution, attribute
 from gistcheck.drafts import Draft, drafts, plain
+from gistcheck.grammar import is_question
 from gistcheck.protocols import SentenceReading
 from gistcheck.resolve import resolve
 from gistcheck.text.layout import words_key
@@ -57,7 +58,8 @@ def extract_claims(
     `max_claims`: 0 or more; `min_check_worthiness`: 0 to 1, of the sentence. Only body sentences give claims.
     Result: claims; what was left out with the reason: statements their own sentence does not
     support, those that are opinion, forecast, advice and the like though the model rated their sentence worth
-    checking, and those it did not rate so; and how many more statements rank below the listed ones.
+    checking, those it did not rate so, and sentences that make none; and how many more statements rank below
+    the listed ones.
     """
 
     def worthy(draft: Draft) -> bool:
@@ -69,7 +71,14 @@ def extract_claims(
     minor = [_minor(d, readings[d.sentence]) for d in sound if not worthy(d)]
     ranked = _ranked([d for d in sound if worthy(d)], readings)
     claims, unsupported, more = _verified(article, _merged(ranked), readings, verify, entail, max_claims)
-    return tuple(claims), (*unsupported, *objected, *minor), more
+    told = {d.sentence for d in found}
+    silent = [Dropped(article.sentence_text(i), i, _silence(docs[i])) for i in article.body if i not in told]
+    return tuple(claims), (*unsupported, *objected, *minor, *silent), more
+
+
+def _silence(doc: Doc) -> str:
+    """Why a sentence makes no statement."""
+    return "a question" if is_question(doc) else "makes no statement that can be told apart"
 
 
 def _minor(draft: Draft, reading: SentenceReading) -> Dropped:

@@ -16,7 +16,7 @@ from gistcheck import grammar as g
 from gistcheck import trimming
 from gistcheck.agreement import agrees, links_elsewhere, may_mean, number
 from gistcheck.appositions import explained, is_list
-from gistcheck.asserting import NOT_ASSERTING, asserted
+from gistcheck.asserting import asserted, introduces, may_act_for_another
 from gistcheck.mending import mend
 from gistcheck.phrases import (
     confirms,
@@ -34,7 +34,6 @@ from gistcheck.phrases import (
     words_under,
 )
 from gistcheck.relatives import speaks_of
-from gistcheck.stance import SAYING
 from gistcheck.wording import Insertion, render, spans_of
 from gistcheck.wordlists import word_set
 
@@ -43,6 +42,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["clause", "content", "circumstance", "relative", "restriction", "apposition", "participle"]
 
+_WHOLE: Final = 30
 _RESULTING: Final = word_set("help allow enable leave make mean cause lead bring mark end force prompt trigger raise")
 """What all that was said before does: "won in 2004, [helping her up the rankings]"."""
 _LOOSE_ANTECEDENTS: Final = word_set("day time year week month moment way reason place hour manner extent")
@@ -90,6 +90,16 @@ def cut_clauses(doc: Doc) -> list[Cut]:
     return [cut for cut in cuts if sum(any(map(str.isalnum, doc[i].text)) for i in cut.short) > 1]
 
 
+def whole_sentence(doc: Doc) -> list[Cut]:
+    """The sentence itself as its one statement, for one that cannot be cut: one of at most `_WHOLE` words, no question,
+    order or fragment; empty for any other."""
+    root = doc[:].root
+    words = frozenset(t.i for t in doc if not g.is_mark(t) and not t.is_space)
+    plain = g.is_verb(root) and g.is_finite(root) and not g.is_question(doc) and not introduces(root)
+    whole = plain and doc[0].text[:1].isupper() and doc.text.rstrip().endswith(".") and len(words) <= _WHOLE
+    return [Cut("clause", root.i, words, words)] if whole else []
+
+
 def _trimmed(doc: Doc, cut: Cut, begun: Sequence[range], touched: Sequence[range]) -> Cut:
     tokens, short = (trimming.trimmed(doc, part, begun, touched) for part in (cut.tokens, cut.short))
     spoilt = short != tokens and trimming.is_spoilt(doc, tokens, short)
@@ -102,7 +112,7 @@ def _cut_at(token: Token) -> Cut | None:
     if not g.is_verb(token) or not asserted(token):
         return None
     if token.dep_ == "conj" and (
-        not g.coordinated_clause(token) or _may_act_for_another(token) or _may_be_done_to(token)
+        not g.coordinated_clause(token) or may_act_for_another(token) or _may_be_done_to(token)
     ):
         return None
     dep = g.clause_dep(token)
@@ -120,7 +130,7 @@ def _cut_at(token: Token) -> Cut | None:
 def _finite(verb: Token, kind: Kind) -> Cut | None:
     """A clause with tense and a subject, its own or shared; a verb that only introduces speech is none."""
     who = g.subject(verb)
-    if who is None or not g.is_finite(verb) or _introduces(verb) or _has_gap(verb) or g.is_misread(verb, who):
+    if who is None or not g.is_finite(verb) or introduces(verb) or _has_gap(verb) or g.is_misread(verb, who):
         return None
     if who.head != verb and (number(verb) * number(who.head) < 0 or (who.text.islower() and not agrees(who, verb))):
         return None  # "Real are without a win while the defeat, ..., is still fresh": another subject
@@ -140,8 +150,8 @@ def _finite(verb: Token, kind: Kind) -> Cut | None:
     joints = [verb.doc[c.left_edge.i - 1] for c in beside]
     if beside and verb.doc[max(who.left_edge.i - 1, 0)].dep_ == "cc":
         return None  # "that as well as [the veto] the UK wanted": the second alone is the subject
-    if any(runs_on(c) for c in verb.children):
-        return None
+    if any(runs_on(c) or (g.marks(c) == "that" and not g.is_verb(c)) for c in verb.children):
+        return None  # also "had alleged [that Hale], 61, forged it", where the parser took Hale for what was alleged
     if any(links_elsewhere(verb.doc[i], who) for i in noun_phrase(who)):
         return None
     acting = noun_phrase(who).union(*(noun_phrase(c) for c in beside), (t.i for t in joints if t.dep_ == "cc"))
@@ -157,12 +167,6 @@ def _shares_object(verb: Token) -> bool:
     parts = [c for c in verb.children if c.i > verb.i]
     joined = any(c.dep_ == "conj" and any(o.dep_ == "dobj" for o in c.children) for c in parts)
     return verb.lemma_ in ("shoot", "kill", "wound") and joined and not any(c.dep_ in ("dobj", "prep") for c in parts)
-
-
-def _may_act_for_another(verb: Token) -> bool:
-    """ "The IAAF said they had failed and [ordered] a hearing": who orders, they or the IAAF?"""
-    told = g.clause_dep(verb) == "ccomp" and not any(c.dep_ in (*g.SUBJECTS, "aux") for c in verb.children)
-    return told and verb.lemma_ in SAYING | NOT_ASSERTING
 
 
 def _may_be_done_to(verb: Token) -> bool:
@@ -214,14 +218,6 @@ def _cut(kind: Kind, verb: Token, who: frozenset[int], insertions: tuple[Inserti
         core |= after.pop(0)
     core |= joining(verb, core)
     return Cut(kind, verb.i, frozenset(core | full), frozenset(core), insertions, tuple(optional))
-
-
-def _introduces(verb: Token) -> bool:
-    """Whether the clause only says who speaks: its content is cut by itself; not where another says so in turn."""
-    told = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
-    if told and not g.marks(verb) and any(c.lower_ == "according" for c in verb.children):
-        return False
-    return any(c.dep_ == "ccomp" and asserted(c) for c in verb.children)
 
 
 def _relative(verb: Token) -> Cut | None:

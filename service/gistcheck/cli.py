@@ -26,6 +26,10 @@ EXIT_CODES = (
     "5 the page cannot be served (port in use); 130 interrupted."
 )
 INTERRUPTED = 130
+WORDS_HELP = (
+    f"Length of the summary in words, {settings.SUMMARY_WORDS} if nothing is said. At least one sentence stands,"
+    " and it may run a seventh over rather than lose a sentence for a few words."
+)
 
 app = typer.Typer(
     name="gistcheck",
@@ -74,9 +78,7 @@ def analyse(
     title: Annotated[str | None, typer.Option(help="The article's title.")] = None,
     published: Annotated[str | None, typer.Option(help="Its date, YYYY-MM-DD; resolves 'yesterday'.")] = None,
     summary_sentences: Annotated[int | None, typer.Option(help="Longest summary in sentences.", min=1)] = None,
-    summary_words: Annotated[
-        int | None, typer.Option(help=f"Longest summary in words; {settings.SUMMARY_WORDS} if nothing is said.", min=1)
-    ] = None,
+    summary_words: Annotated[int | None, typer.Option(help=WORDS_HELP, min=1)] = None,
     max_claims: Annotated[int, typer.Option(help="Most claims to list.", min=0)] = settings.MAX_CLAIMS,
     min_check_worthiness: Annotated[
         float, typer.Option(metavar="P", help="Least check-worthiness of a listed claim.", min=0, max=1)

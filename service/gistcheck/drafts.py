@@ -10,7 +10,7 @@ from gistcheck import checkable, speech, things
 from gistcheck import grammar as g
 from gistcheck.asserting import asserted
 from gistcheck.attribution import Attribution
-from gistcheck.clauses import Cut, cut_clauses, cut_text
+from gistcheck.clauses import Cut, cut_clauses, cut_text, whole_sentence
 from gistcheck.entities import TITLES
 from gistcheck.quotes import quoted_tokens
 from gistcheck.reported import holds_cue, speaking_pronoun, with_speaker, within
@@ -65,7 +65,8 @@ def drafts(
 
     `index`: the sentence; `said`, `referents`: those of this sentence; `published`: ISO 8601 date.
     """
-    cuts = (cut for cut in cut_clauses(doc) if cut.kind in _KINDS and not _only_introduces(doc, cut, said))
+    made = cut_clauses(doc) or whole_sentence(doc)
+    cuts = (cut for cut in made if cut.kind in _KINDS and not _only_introduces(doc, cut, said))
     return [
         _draft(index, doc, cut, said, referents, published)
         for cut in cuts

@@ -30,6 +30,8 @@ _PARTICLES: Final = frozenset("von van der den de del della di da la le bin ibn 
 _SUFFIXES: Final = frozenset(("Jr", "Sr", "II", "III"))
 """Ends of a name that the recogniser takes for a name of its own: "Ruth L Kastor [Jr]"."""
 _SHOW: Final = frozenset(("shows", "reports", "claims", "finds"))
+_SPACES: Final = dict.fromkeys(map(ord, "\t\u00a0\u2007\u2009\u202f"), " ")
+"""White space within a line that the tokenizer would take for a word of its own."""
 _PAIRS: Final = {'"': '"', "“": "”", "‘": "’", "'": "'"}
 
 
@@ -63,7 +65,8 @@ def parse(texts: Sequence[str]) -> list[Doc]:
     Result: one `Doc` per text in order; `token.idx` counts characters from that text's start.
     Errors: `ModelNotFoundError` as for `load_parser`.
     """
-    return [_with_whole_names(doc) for doc in load_parser().pipe(texts, batch_size=_BATCH)]
+    plain = (text.translate(_SPACES) for text in texts)
+    return [_with_whole_names(doc) for doc in load_parser().pipe(plain, batch_size=_BATCH)]
 
 
 def _with_whole_names(doc: Doc) -> Doc:

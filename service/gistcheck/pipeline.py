@@ -10,7 +10,7 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any, TypeGuard, cast
 
 from gistcheck import settings
-from gistcheck.errors import OptionError
+from gistcheck.errors import EmptyInputError, NotTextError, OptionError
 from gistcheck.protocols import Checker, Floats, Reader, SentenceReading
 from gistcheck.records import coverage, joined, verdict, warnings_for
 from gistcheck.types import (
@@ -54,8 +54,8 @@ class Analyser:
     def __init__(
         self,
         *,
-        reader: str | Reader | None = None,
-        checker: str | Checker | None = None,
+        reader: str | PathLike[str] | Reader | None = None,
+        checker: str | PathLike[str] | Checker | None = None,
         summariser: str | None = None,
         faithfulness: str = "drop",
         generate: dict[str, Any] | None = None,
@@ -262,8 +262,8 @@ class _Clock:
         self.laps[stage] = round(1000 * (time.perf_counter() - start), 1)
 
 
-def _is_name(model: object) -> TypeGuard[str | None]:
-    return model is None or isinstance(model, str)
+def _is_name(model: object) -> TypeGuard[str | PathLike[str] | None]:
+    return model is None or isinstance(model, (str, PathLike))
 
 
 def _writer(name: str | None, options: dict[str, Any] | None, device: str, dtype: str) -> Any:
@@ -285,8 +285,8 @@ def _check_options(sentences: int | None, words: int | None, claims: int, worthi
 
 
 def _claim(text: str) -> str:
-    from gistcheck.errors import EmptyInputError
-
+    if not isinstance(text, str) or any("\ud800" <= c <= "\udfff" for c in text):
+        raise NotTextError(f"The claim is no text: {text!r}. Give a statement as a str.")
     if not text.strip():
         raise EmptyInputError("The claim is empty. Type a statement to check against the article.")
     return text.strip()

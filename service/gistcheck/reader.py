@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from os import PathLike
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
@@ -48,7 +49,7 @@ class EncoderReader:
     `dtype`: `float32`, `bfloat16` or `float16`. Errors: those of `checkpoints.load`.
     """
 
-    def __init__(self, name: str | None = None, *, device: str = "cpu", dtype: str = "float32") -> None:
+    def __init__(self, name: str | PathLike[str] | None = None, *, device: str = "cpu", dtype: str = "float32") -> None:
         from gistcheck.nets import ReaderNet
 
         checkpoint = checkpoints.find("reader", name)

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 _NEEDS_OBJECT: Final = ("call", "describ", "dub", "character", "label", "critici", "told", "tell", "Accord", "accord")
 """Beginnings of cues that cannot stand before a colon."""
+_IRREGULAR: Final = {
+    "say": "said", "tell": "told", "write": "wrote", "think": "thought", "show": "showed", "find": "found",
+    "read": "read", "admit": "admitted", "foretell": "foretold", "hold": "held", "make": "made",
+}  # fmt: skip
 _NEAR: Final = 5
 """So many words between speaker and cue are more than an adverb: something else that the speaker did."""
 
@@ -56,7 +60,7 @@ def _lead_in(says: Attribution, body: str, quoted: bool) -> str:
         return body
     words = body if not quoted or body[:1] in '"“' else f"“{body}”"
     cue = (says.cue or "").rstrip(": ")
-    cue = cue if cue and not cue.startswith(_NEEDS_OBJECT) else "said"
+    cue = cue if cue and not cue.startswith(_NEEDS_OBJECT) and not cue.endswith("ing") else "said"
     return f"[{says.speaker} {cue}:] {words}"
 
 
@@ -73,7 +77,9 @@ def _lead(doc: Doc, says: Attribution, carried: bool) -> str:
         and between.strip() not in ("who", "which", "that")
     ):
         speaker = (speaker[0], cue[0])
-    link = _copula(doc, says.cue_span[0])
+    link: list[Insertion] = []
+    if (finite := _as_finite(doc, says.cue_span[0])) is not None:
+        link, cue = [finite[0]], (finite[1], cue[1])
     spans = sorted([speaker, cue]) if speaker[1] <= cue[0] or cue[1] <= speaker[0] else [cue]
     if speaking_pronoun(doc, says) and says.speaker is not None and carried and speaker in spans:
         spans.remove(speaker)
@@ -81,16 +87,29 @@ def _lead(doc: Doc, says: Attribution, carried: bool) -> str:
     return render(doc.text, spans, link)
 
 
-def _copula(doc: Doc, at: int) -> list[Insertion]:
-    """ "some analysts say ..., arguing that": "some analysts [are] arguing that"."""
+def _as_finite(doc: Doc, at: int) -> tuple[Insertion, int] | None:
+    """ "some analysts say ..., arguing that": "some analysts [argue] that"; and where the participle ends."""
     cue = next((t for t in doc if t.idx == at), None)
     if cue is None or cue.tag_ != "VBG" or not g.is_verb(cue) or g.auxiliaries(cue):
-        return []
+        return None
     who = g.subject(cue)
     if who is None or cue.lower_ == "according":
-        return []
-    forms = ("was", "were") if cue.head.tag_ == "VBD" else ("is", "are")
-    return [Insertion(at, forms[who.tag_ in ("NNS", "NNPS")])]
+        return None
+    several = who.tag_ in ("NNS", "NNPS") or who.lower_ in ("they", "we", "you")
+    form = _past(cue.lemma_) if cue.head.tag_ in ("VBD", "VBN") else cue.lemma_ if several else _present(cue.lemma_)
+    return Insertion(at, form), cue.idx + len(cue)
+
+
+def _past(verb: str) -> str:
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb]
+    return verb + "d" if verb.endswith("e") else verb[:-1] + "ied" if verb.endswith(("ny", "fy", "ly")) else verb + "ed"
+
+
+def _present(verb: str) -> str:
+    return (
+        verb[:-1] + "ies" if verb.endswith(("ny", "fy", "ly")) else verb + "es" if verb.endswith("ss") else verb + "s"
+    )
 
 
 def _cue_words(doc: Doc, says: Attribution) -> Span:

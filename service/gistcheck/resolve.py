@@ -229,6 +229,7 @@ def _is_described_by(name: Token, pronoun: Token) -> bool:
     """ "The younger son of Prince Charles ... [He] served": the son, who is named elsewhere."""
     words = MALE_WORDS if GENDERED[pronoun.lower_] == "m" else FEMALE_WORDS
     above = (a for a in name.ancestors if a.dep_ in g.SUBJECTS and a.pos_ == "NOUN")
+    above = (a for a in above if not (name.dep_ == "appos" and name.head == a))  # "[his father] Omar": Omar himself
     return any(a.lower_ in words and a.i < name.i for a in above)
 
 

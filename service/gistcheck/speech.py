@@ -20,7 +20,7 @@ Span = tuple[int, int]
 
 CUES: Final = SAYING | word_set(
     "continue respond characterise characterize recount remember theorise theorize speculate caution message"
-    " opine clarify relate advise criticise criticize suspect"
+    " opine clarify relate advise criticise criticize suspect boast"
 )
 """Verbs that open reported content."""
 _QUOTED_ONLY: Final = word_set(
@@ -122,8 +122,8 @@ def _inverted(token: Token) -> Span | None:
     if token.i == 0 or doc[token.i - 1].text not in ",\"”’'?!" or token.i + 1 >= len(doc) or token.lemma_ == "tell":
         return None
     who = g.own_subject(token)
-    if who is not None and who.i < token.i:
-        return None  # "Reich, a professor, calls the economy ..."
+    if (who is not None and who.i < token.i) or token.tag_ == "VBG":
+        return None  # "Reich, a professor, calls the economy ...", "left, saying he was ill"
     if doc[token.i + 1].pos_ not in ("PROPN", "DET", "NOUN", "PRON", "ADJ"):
         return None
     where = (t.i for t in doc[token.i + 2 :] if t.dep_ == "prep" and t.head == token)  # "said Ann Li [at a preview]"

@@ -16,6 +16,7 @@ from gistcheck.types import Article
 Readable = str | os.PathLike[str] | Article
 
 _URL = re.compile(r"\s*(https?://\S+)\s*", re.IGNORECASE)
+_FILE = re.compile(r"\s*\S+\.(?:txt|md|html?|xhtml)\s*", re.IGNORECASE)
 _PAGE = re.compile(
     r"[\s\ufeff]*(?:(?><!--.*?-->)\s*|<\?xml[^>]*>\s*)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
@@ -62,8 +63,8 @@ def read_article(
         EmptyInputError: no letters in it (only white space, digits, marks or emoji).
         NotTextError: binary, not UTF-8, or text with lone surrogates.
         TooLargeError: more than `settings.MAX_CHARACTERS` characters.
-        SourceNotFoundError: no such file, a folder, an unreadable file, or a web address that may
-            not be fetched; its kinds `FetchError` and `AddressRefusedError` as in `gistcheck.fetch`.
+        SourceNotFoundError: a file name given as str, no such file, a folder, an unreadable file, or a web
+            address that may not be fetched; its kinds `FetchError` and `AddressRefusedError` as in `gistcheck.fetch`.
         OptionError: `published` is not an ISO 8601 date.
     """
     given = source if isinstance(source, Article) else _as_article(_open(source, allow_fetch))
@@ -85,6 +86,11 @@ def _open(source: str | os.PathLike[str], allow_fetch: bool) -> _Page:
     if isinstance(source, str):
         if address := _URL.fullmatch(source[:2_048]) if len(source) <= 2_048 else None:
             return _fetch(address.group(1), allow_fetch)
+        if _FILE.fullmatch(source):
+            raise SourceNotFoundError(
+                f"{source.strip()!r} looks like a file name, and a str is taken for the text itself."
+                f" Give pathlib.Path({source.strip()!r}) to read the file."
+            )
         return _parse(source, is_html=_looks_like_html(source))
     if isinstance(source, os.PathLike):
         path = Path(source)
