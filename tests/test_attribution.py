@@ -271,3 +271,15 @@ def test_a_cue_has_no_colon() -> None:
     sentence = "Webb issued a sharply worded note that said: the family received no money."
     (found,) = modelled(sentence, source="Webb", cue="that said:", content="the family received")
     assert found.cue is not None and not found.cue.endswith(":")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'The ministry has read the fine print of the ruling: "Our concern here is limited to crimes against persons."',
+        "Norfly posted a loss of $71m and an indication that the airline has cut its costs.",
+        "Holm hadn't said whether she agreed with the mayor.",
+    ],
+)
+def test_who_reads_posts_or_has_not_said_something_says_nothing(sentence: str) -> None:
+    assert not cues(parse([sentence])[0])

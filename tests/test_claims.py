@@ -285,33 +285,3 @@ def test_a_statement_in_brackets_alone_is_none() -> None:
     assert "Archie" not in texts(
         "As for Archie (who never really died in 2014), he has been on TV in New York since May."
     )
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    ["The jury found Ida Holm not guilty on all 14 counts.", "In 2019 Town won the cup 5-1 in front of 60,000 people."],
-)
-def test_a_sentence_that_cannot_be_cut_is_stated_whole(sentence: str) -> None:
-    assert sentence.rstrip(".") in texts(f"The trial and the match were in Bergen. {sentence}")
-
-
-def test_every_sentence_is_in_a_claim_or_left_out_with_a_reason() -> None:
-    text = (
-        "The mayor opened a bridge in Bergen on Monday. Who paid for it? Nobody from the ministry was there, though. "
-        "Auditors had alleged that Ida Holm, 61, forged two permits. A long way off."
-    )
-    article = prepare(Article(text), boilerplate=[0.0] * len(split_sentences(text)))
-    claims, dropped = listed(text)
-    told = {c.sentence_id for c in claims} | {d.sentence_id for d in dropped}
-    assert set(article.body) <= told
-    assert "a question" in {d.reason for d in dropped}
-
-
-def test_a_date_before_the_subject_is_no_part_of_it() -> None:
-    assert not any(t.startswith("2019") for t in texts("In 2019 police arrested 80 people in the same district."))
-
-
-def test_a_score_explains_no_points() -> None:
-    found = texts("Bergen have 55 points, City 54 and Arsenal 57.")
-    assert found
-    assert not any("[are]" in text for text in found)

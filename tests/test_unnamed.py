@@ -154,6 +154,8 @@ def test_who_it_was_is_not_what_it_stands_for() -> None:
                 "Even the Nobel laureate himself liked it, asking for copies which he then signed.",
             ),
         ),
+        ("He", ("Adam Rossi spoke to the press.", "He believed Rossi was a victim of the recruiters.")),
+        ("his", ('The show "Top Floor" ends.', "Top Floor will not be seen on Sunday.", "Many want his return.")),
         ("his", ("Adam Rossi likes clean floors.", "The 67-year-old Californian is used to taking off his shoes.")),
     ],
     ids=[
@@ -166,6 +168,8 @@ def test_who_it_was_is_not_what_it_stands_for() -> None:
         "a speaker whom the name finder passed over",
         "a storm",
         "the laureate himself",
+        "who believes it of him",
+        "a show",
         "the Californian's own",
     ],
 )

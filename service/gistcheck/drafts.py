@@ -247,7 +247,8 @@ def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[s
         return "does not say what it speaks of"
     if says is not None and says.cue_span is not None and within(says.cue_span[0], says.speaker_span):
         return "only tells apart who or what is meant"
-    if says is not None and says.quotation == "indirect" and cut.kind in ("apposition", "relative"):
+    aside = cut.kind in ("apposition", "relative") and not cut.tokens & quoted_tokens(doc)
+    if says is not None and says.quotation != "direct" and aside:
         return "an aside in what somebody said: whose words it is is unclear"
     if says is not None and _is_told_in_turn(doc[cut.predicate], says):
         return "one reports what another says: stated with both"

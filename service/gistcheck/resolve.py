@@ -94,18 +94,16 @@ def _person(
     index: int, token: Token, named: list[Entity], docs: Sequence[Doc], link: Link | None, memory: _Memory
 ) -> Referent:
     wanted = GENDERED[token.lower_]
-    named = [e for e in named if not any(talking.says_it(token, m) for m in e.within(index, index))]
+    here = [(e, m) for e in named for m in e.within(index, index)]
+    others = [e for e, m in here if talking.says_it(token, m) or unnamed.is_told_of(token, token.doc[m.token])]
+    named = [e for e in named if e not in others]
     before = memory.here.get(wanted)
     fitting = [pair for pair in _nearest(index, token, named, docs) if pair[0].gender in (None, wanted)]
     fitting = _certain_gender(fitting, wanted)
     own = _its_subject(index, token, fitting)
     if own is None and (unnamed.has_own(token, _subject(token)) or _acts_on_another(token, fitting)):
         return referent(index, token, None, fitting)
-    if (
-        own is None
-        and before is None
-        and unnamed.stands_above(token, [m for e in named for m in e.within(index, index)])
-    ):
+    if own is None and before is None and _is_unknown(token, here, named):
         return referent(index, token, None, fitting)
     chosen = own or _same_as_before(token, fitting, before) or memory.newer(_only(index, token, fitting), wanted)
     if chosen is not None and own is None and before is not None and before[0] is not chosen[0]:
@@ -136,6 +134,11 @@ def _person(
         if token.dep_ == "nsubj" and talking.says(token):
             memory.spoke.append((index, chosen))
     return referent(index, token, chosen, fitting)
+
+
+def _is_unknown(token: Token, here: Sequence[Pair], named: Sequence[Entity]) -> bool:
+    people = {word for e in named if e.kind == "person" for word in e.name.split()}
+    return not token.lower_.endswith("self") and unnamed.stands_above(token, [m for _, m in here], people)
 
 
 def _same_as_before(token: Token, fitting: Sequence[Pair], before: Pair | None) -> Pair | None:

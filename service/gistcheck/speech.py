@@ -65,6 +65,8 @@ def _within(inner: Speech, outer: Speech) -> bool:
 def _verb(token: Token) -> Speech | None:
     if not (token.lemma_ in REPORTING or points_out(token)) or token.pos_ != "VERB" or calls_off(token):
         return None
+    if token.lemma_ in ("read", "post") and any(c.dep_ == "dobj" for c in token.children):
+        return None  # "has [read] the small print", "[posted] a loss"
     who = _speaker(token)
     content = None if token.lemma_ in _QUOTED_ONLY else _clause(token)
     content = _stretched(token.doc, content, token) if content else _quoted(token, who)

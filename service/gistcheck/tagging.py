@@ -36,7 +36,7 @@ def from_model(doc: Doc, reading: SentenceReading) -> Speech | None:
     lemma = head.root.lemma_ if head is not None else ""
     if len(doc.text[slice(*cue)].split()) == 1 and lemma not in CUES:
         return None
-    if head is not None and (calls_off(head.root) or g.is_denied(head.root) or head[-1].tag_ == "DT"):
+    if head is not None and (calls_off(head.root) or g.is_denied(head.root) or head[-1].tag_ in ("DT", "CD")):
         return None
     source = _tidied(doc, _stretch(doc, tokens.offsets, tokens.source))
     return None if head is not None and _acts_for_another(head, source) else Speech(source, cue, content, lemma)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.entities import FEMALE_WORDS, MALE_WORDS, ORGANISATIONS, Entity, Mention
@@ -12,7 +12,7 @@ from gistcheck.stance import SAYING
 from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _PEOPLE: Final = word_set(
     "accused agent applicant assailant boy child complainant defendant girl lady lawyer man patient plaintiff pupil"
@@ -100,11 +100,29 @@ def is_evident(entity: Entity, docs: Sequence[Doc]) -> bool:
     who acts or has something; "Yukos, the oil company" and "Hurricanes Katrina and Isaac" are none."""
     if entity.gender or entity.roles - ORGANISATIONS:
         return True
+    if any(_is_title(docs[m.sentence].char_span(m.start, m.end, alignment_mode="expand")) for m in entity.mentions):
+        return False  # 'the show "Top Floor"'
     does = any(m.subject or docs[m.sentence][m.token].dep_ in ("poss", "attr") for m in entity.mentions)
     return does and not entity.roles
 
 
-def stands_above(token: Token, mentions: Sequence[Mention]) -> bool:
+def is_told_of(pronoun: Token, name: Token) -> bool:
+    """ "[He] believed Yassine was a victim": who believes it of Yassine is another."""
+    subject = pronoun.dep_ == "nsubj" and pronoun.i < name.i and pronoun.head.lemma_ in SAYING
+    told = next((a for a in (name, *name.ancestors) if a.head == pronoun.head and a.dep_ == "ccomp"), None)
+    return subject and told is not None
+
+
+def _is_title(name: Span | None) -> bool:
+    """Whether a name stands in quotation marks by itself."""
+    if name is None or not 0 < name.start <= name.end < len(name.doc):
+        return False
+    before, after = name.doc[name.start - 1], name.doc[name.end]
+    after = after.nbor() if after.text == "," and after.i + 1 < len(name.doc) else after
+    return before.is_quote and after.is_quote
+
+
+def stands_above(token: Token, mentions: Sequence[Mention], people: Collection[str]) -> bool:
     """Whether the pronoun stands in what somebody says or does whom the name finder passed over: "[Ivanov] said his
     trial was a farce", "[Kanchan], who died when a tree fell on her"."""
     for verb in (a for a in token.ancestors if a.pos_ in ("VERB", "AUX")):
@@ -112,8 +130,11 @@ def stands_above(token: Token, mentions: Sequence[Mention]) -> bool:
             who = verb.head if any(c.lower_ == "who" for c in verb.children) else None
         else:
             who = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb.lemma_ in SAYING else None
-        if who is not None and who.i < token.i and who.tag_ == "NNP" and who.ent_type_ in ("", "PERSON"):
-            return all(m.token != who.i for m in mentions)
+        if who is None or who.i > token.i or who.tag_ != "NNP":
+            continue
+        body = who.ent_type_ == "ORG" and who.text.istitle() and not list(who.children)  # held for one: "Orsky said"
+        if body or who.ent_type_ in ("", "PERSON"):
+            return who.text not in people and (body or all(m.token != who.i for m in mentions))
     return False
 
 
