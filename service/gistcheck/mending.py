@@ -266,11 +266,12 @@ def _is_aged(noun: Token) -> bool:
 _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "acl": (verbs.is_main, verbs.reports_it, verbs.moves_up),
     "advcl": (verbs.makes_main, verbs.is_shown, verbs.describes),
-    "appos": (_is_clause, _is_from, _knows, _is_subject),
+    "appos": (_is_clause, _is_from, _knows, _is_subject, verbs.acts),
     "ccomp": (verbs.runs_on, speech.closes, speech.shares_subject),
     "conj": (
         _is_person,
         _is_subject,
+        verbs.acts,
         _is_between,
         speech.rules_too,
         speech.is_share_too,

@@ -214,3 +214,21 @@ def keeps_tense(verb: Token) -> bool:
         joint.head = told[-1]
     verb.head = told[-1]
     return True
+
+
+def acts(noun: Token) -> bool:
+    """ "Born in Bergen, [Holm], who won in May, broke the record": what the parser took for an explanation of Bergen is
+    the subject, with its clause, of the verb behind the second comma, which has none."""
+    place, main, doc = noun.head, _root(noun), noun.doc
+    start = noun.left_edge.i
+    apart = start > 0 and doc[start - 1].text == "," and doc[min(noun.right_edge.i + 1, len(doc) - 1)].text == ","
+    fronted = place.dep_ == "pobj" and place.i < noun.i < main.i and g.is_verb(main) and g.is_finite(main)
+    if not (apart and fronted) or noun.pos_ != "PROPN" or g.own_subject(main) is not None:
+        return False
+    clause = [c for c in place.children if c.dep_ == "relcl" and c.i > noun.i]
+    if not clause or doc[min([main.i, *(a.i for a in g.auxiliaries(main))]) - 1].text != ",":
+        return False
+    for part in clause:
+        part.head = noun
+    noun.head, noun.dep_ = main, "nsubj"
+    return True

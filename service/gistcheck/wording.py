@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 _TIDY: Final = (
-    (re.compile(r"\s+(?=[,.;:!?)’”]|['’]s\b|n['’]t\b)"), ""),
+    (re.compile(r"\s+(?=[,;:!?)’”]|\.(?!\d)|['’]s\b|n['’]t\b)"), ""),
     (re.compile(r"(?<=[“‘(])\s+"), ""),
     (re.compile(r'(?<!\d)"\s*([^"]*?)\s*"'), r'"\1"'),
     (re.compile(r"(?<!\S)'\s+"), "'"),
@@ -96,7 +96,7 @@ def _with_marks(doc: Doc, words: set[int]) -> set[int]:
             kept.add(waiting[-1])
         if token.i not in brackets:
             previous, waiting = token.i, []
-    commas = (_closing_comma(t) for t in doc if t.dep_ == "appos")
+    commas = (_closing_comma(t) for t in doc if t.dep_ == "appos" and t.head.i in words)
     kept |= {i for i in commas if i - 1 in words and i < max(words)}
     return kept - brackets - _half_brackets(doc, kept)
 
