@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from gistcheck.text import prepare, split_sentences
@@ -37,3 +39,10 @@ def test_a_score_explains_no_points() -> None:
     found = texts("Bergen have 55 points, City 54 and Arsenal 57.")
     assert found
     assert not any("[are]" in text for text in found)
+
+
+def test_a_short_text_keeps_the_conjunction_that_its_sentence_opens_with() -> None:
+    text = (Path(__file__).parents[1] / "eval/fixtures/articles/crane.txt").read_text("utf-8")
+    found = [t for t in texts(text) if "undergoing a pilgrimage" in t.lower()]
+    assert found
+    assert all(t.startswith("As ") for t in found)
