@@ -86,7 +86,7 @@ def test_a_fusion_over_other_features_is_refused() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "label"),
-    [("exchange", "contradicted"), ("antonym", "contradicted"), ("supposed", "not_stated"), ("name", "supported")],
+    [("exchange", "contradicted"), ("supposed", "not_stated"), ("antonym", "supported")],
 )
 def test_a_rule_that_is_surer_overrules_supported_alone(kind: str, label: str) -> None:
     likely = np.array([0.7, 0.1, 0.2], np.float32)
