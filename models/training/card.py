@@ -105,8 +105,7 @@ def checker(args: argparse.Namespace, metrics: Mapping[str, Any], mixes: Any, ab
         "A MiniLM-size cross-encoder (6 layers, width 384, 22M parameters) over (evidence, claim): supported,",
         "contradicted, not stated. Its head sees both sides' mean states and how well each claim token is matched in",
         "the evidence. A multinomial logistic regression over its log-probabilities and the rule features of",
-        "`gistcheck.rules` gives the shipped, calibrated probabilities. Two kinds of difference overrule "
-        '"supported"',
+        '`gistcheck.rules` gives the shipped, calibrated probabilities. Two kinds of difference overrule "supported"',
         "(`gistcheck.verify.OVERRULING`): roles turned around, what is only planned or alleged.", "",
         *_training(args, "train_checker", passes),
         *_trials(args.out / TRIALS), "## Development figures", "", *ablation, "",

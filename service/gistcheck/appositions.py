@@ -80,8 +80,8 @@ def _is_listed(noun: Token, head: Token) -> bool:
     if named and (noun.ent_type_ == "WORK_OF_ART" or (noun.ent_type_ == "PERSON" and not office)):
         return True  # "Holm for Harbour, [Weiss for The Field] and Lind"
     parts = list(noun.subtree) if named else [noun]
-    joints = any(c.lower_ == "and" for part in parts for c in part.children)
-    joined = [c for part in parts for c in part.children if c.dep_ == "conj" and joints]
+    below = [c for part in parts for c in part.children]
+    joined = [c for c in below if c.dep_ == "conj"] if any(c.lower_ == "and" for c in below) else []
     if joined and (named or noun.left_edge.tag_ == "PRP$" or any(c.pos_ == "PROPN" != noun.pos_ for c in joined)):
         return True  # "the fund, a charity, and the Red Cross", "owned by her, her husband and a firm"
     return is_list(head)

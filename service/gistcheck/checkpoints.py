@@ -104,7 +104,8 @@ def find(role: str, name: str | os.PathLike[str] | None = None) -> Checkpoint:
     `role`: one of `ROLES`. `name`: a local folder; None, or the name that the report calls it by, for the shipped one.
     Errors: `ModelNotFoundError` listing every folder looked in.
     """
-    if name not in (None, role, f"gistcheck-{role}"):
+    shipped_name = f"gistcheck-{role}"
+    if name not in (None, role, shipped_name):
         folder = Path(name)
         if not (folder / "config.json").is_file():
             raise ModelNotFoundError(
@@ -115,7 +116,7 @@ def find(role: str, name: str | os.PathLike[str] | None = None) -> Checkpoint:
     looked = [folder / role for folder in folders()]
     for folder in looked:
         if (folder / "config.json").is_file():
-            return Checkpoint(role, f"gistcheck-{role}", folder)
+            return Checkpoint(role, shipped_name, folder)
     places = ", ".join(str(folder) for folder in looked)
     raise ModelNotFoundError(
         f"The {role} checkpoint was not found; looked in {places}. "

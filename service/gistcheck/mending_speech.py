@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+def rejoin(verb: Token, head: Token) -> None:
+    """Join a verb, with the conjunctions before it, to another than the one it is joined to."""
+    for joint in [c for c in verb.head.children if c.dep_ == "cc" and c.i < verb.i]:
+        joint.head = head
+    verb.head = head
+
+
 def opening(token: Token) -> int:
     """The first word under a token; the comma before it may hang on it too."""
     return next((t.i for t in token.subtree if not g.is_mark(t)), token.i)
@@ -123,9 +130,7 @@ def is_share_too(verb: Token) -> bool:
     asked = g.own_subject(said)
     if not g.is_share(asked):
         return False
-    for joint in [c for c in verb.head.children if c.dep_ == "cc" and c.i < verb.i]:
-        joint.head = said
-    verb.head = said
+    rejoin(verb, said)
     return True
 
 

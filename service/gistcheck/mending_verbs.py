@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from gistcheck import grammar as g
+from gistcheck.mending_speech import rejoin
 from gistcheck.stance import SAYING
 from gistcheck.wordlists import word_set
 
@@ -210,9 +211,7 @@ def keeps_tense(verb: Token) -> bool:
     told = [c for c in main.children if c.dep_ == "advcl" and main.i < c.i < verb.i and c.tag_ == "VBD"]
     if not told or g.own_subject(told[-1]) is None:
         return False
-    for joint in [c for c in main.children if c.dep_ == "cc" and c.i < verb.i]:
-        joint.head = told[-1]
-    verb.head = told[-1]
+    rejoin(verb, told[-1])
     return True
 
 

@@ -103,7 +103,8 @@ def _person(
     own = _its_subject(index, token, fitting)
     if own is None and (unnamed.has_own(token, _subject(token)) or _acts_on_another(token, fitting)):
         return referent(index, token, None, fitting)
-    if own is None and before is None and _is_unknown(token, here, named):
+    alone = own is None and before is None and not token.lower_.endswith("self")
+    if alone and unnamed.stands_above(token, [m for _, m in here], named):
         return referent(index, token, None, fitting)
     chosen = own or _same_as_before(token, fitting, before) or memory.newer(_only(index, token, fitting), wanted)
     if chosen is not None and own is None and before is not None and before[0] is not chosen[0]:
@@ -134,11 +135,6 @@ def _person(
         if token.dep_ == "nsubj" and talking.says(token):
             memory.spoke.append((index, chosen))
     return referent(index, token, chosen, fitting)
-
-
-def _is_unknown(token: Token, here: Sequence[Pair], named: Sequence[Entity]) -> bool:
-    people = {word for e in named if e.kind == "person" for word in e.name.split()}
-    return not token.lower_.endswith("self") and unnamed.stands_above(token, [m for _, m in here], people)
 
 
 def _same_as_before(token: Token, fitting: Sequence[Pair], before: Pair | None) -> Pair | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.entities import FEMALE_WORDS, MALE_WORDS, ORGANISATIONS, Entity, Mention
@@ -122,7 +122,7 @@ def _is_title(name: Span | None) -> bool:
     return before.is_quote and after.is_quote
 
 
-def stands_above(token: Token, mentions: Sequence[Mention], people: Collection[str]) -> bool:
+def stands_above(token: Token, mentions: Sequence[Mention], named: Sequence[Entity]) -> bool:
     """Whether the pronoun stands in what somebody says or does whom the name finder passed over: "[Ivanov] said his
     trial was a farce", "[Kanchan], who died when a tree fell on her"."""
     for verb in (a for a in token.ancestors if a.pos_ in ("VERB", "AUX")):
@@ -134,7 +134,8 @@ def stands_above(token: Token, mentions: Sequence[Mention], people: Collection[s
             continue
         body = who.ent_type_ == "ORG" and who.text.istitle() and not list(who.children)  # held for one: "Orsky said"
         if body or who.ent_type_ in ("", "PERSON"):
-            return who.text not in people and (body or all(m.token != who.i for m in mentions))
+            known = any(who.text in e.name.split() for e in named if e.kind == "person")
+            return not known and (body or all(m.token != who.i for m in mentions))
     return False
 
 
