@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from tests.sample_report import TEXT, FakeAnalyser
+
 os.environ["HF_HUB_OFFLINE"] = "1"
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 if "PYTEST_XDIST_WORKER" in os.environ:
@@ -42,3 +44,24 @@ def analyser() -> Any:
 def blinken() -> str:
     """The first real input: doubled headline, standfirst, quotes, trailing boilerplate."""
     return (ROOT / "eval/fixtures/articles/blinken-aide-india-russia.txt").read_text("utf-8")
+
+
+@pytest.fixture
+def fake(monkeypatch: pytest.MonkeyPatch) -> list[FakeAnalyser]:
+    """Every analyser the command makes, in the place of the real engine."""
+    made: list[FakeAnalyser] = []
+
+    def make(**options: Any) -> FakeAnalyser:
+        made.append(FakeAnalyser(**options))
+        return made[-1]
+
+    monkeypatch.setattr("gistcheck.Analyser", make)
+    return made
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    """The file of the sample report's article."""
+    path = tmp_path / "article.txt"
+    path.write_text(TEXT, "utf-8")
+    return path

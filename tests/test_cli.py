@@ -20,26 +20,6 @@ from tests.sample_report import TEXT, FakeAnalyser, sample_report
 SERVICE = str(Path(cli.__file__).parents[1])
 
 
-@pytest.fixture
-def fake(monkeypatch: pytest.MonkeyPatch) -> list[FakeAnalyser]:
-    """Every analyser the command makes, in the place of the real engine."""
-    made: list[FakeAnalyser] = []
-
-    def make(**options: Any) -> FakeAnalyser:
-        made.append(FakeAnalyser(**options))
-        return made[-1]
-
-    monkeypatch.setattr("gistcheck.Analyser", make)
-    return made
-
-
-@pytest.fixture
-def article(tmp_path: Path) -> Path:
-    path = tmp_path / "article.txt"
-    path.write_text(TEXT, "utf-8")
-    return path
-
-
 def run(*arguments: str | Path, given: bytes | None = None) -> Result:
     return CliRunner().invoke(cli.app, [str(argument) for argument in arguments], input=given)
 

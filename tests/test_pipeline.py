@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -130,7 +131,16 @@ def test_a_claim_that_is_none_is_named(analyser: Any, claim: Any, error: type[Ex
 
 @pytest.mark.parametrize(
     "options",
-    [{"summary_words": 0}, {"summary_sentences": -1}, {"max_claims": -1}, {"min_check_worthiness": 1.5}],
+    [
+        {"summary_words": 0},
+        {"summary_sentences": -1},
+        {"max_claims": -1},
+        {"min_check_worthiness": 1.5},
+        {"summary_sentences": "2"},
+        {"max_claims": None},
+        {"min_check_worthiness": "half"},
+        {"published": date(2024, 5, 1)},
+    ],  # fmt: skip
 )
 def test_an_option_out_of_range_is_named(analyser: Any, options: dict[str, Any]) -> None:
     with pytest.raises(errors.OptionError, match=next(iter(options))):

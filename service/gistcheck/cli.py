@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from gistcheck import settings
-from gistcheck.errors import GistcheckError, NotTextError, OptionError
+from gistcheck import options, settings
+from gistcheck.console import complain, one_line_errors, progress, utf8_console
+from gistcheck.errors import GistcheckError, InputError, NotTextError, OptionError
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from gistcheck.checkpoints import Checkpoint
     from gistcheck.types import Article, Report
 
@@ -25,12 +23,7 @@ EXIT_CODES = (
     "be read (missing, empty, binary, not English, too large); 4 a model is missing or damaged; "
     "5 the page cannot be served (port in use); 130 interrupted."
 )
-INTERRUPTED = 130
-WORDS_HELP = (
-    f"Length of the summary in words, {settings.SUMMARY_WORDS} if nothing is said. At least one sentence stands,"
-    " and it may run a seventh over rather than lose a sentence for a few words."
-)
-
+_ENDINGS = {"json": ".json", "markdown": ".md", "html": ".html"}
 app = typer.Typer(
     name="gistcheck",
     help=f"Read a news article: its gist, its checkable claims, and whether it says so.\n\n{EXIT_CODES}",
@@ -66,57 +59,118 @@ def _global(
 
 @app.command(epilog=EXIT_CODES)
 def analyse(
-    source: Annotated[
-        str,
-        typer.Argument(
-            metavar="FILE|-|URL", help="A text, Markdown or HTML file; - for standard input; a web address."
-        ),
-    ],
+    source: options.Source,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
     as_markdown: Annotated[bool, typer.Option("--markdown", help="Print the report as Markdown.")] = False,
     as_html: Annotated[bool, typer.Option("--html", help="Print the report as one self-contained page.")] = False,
-    title: Annotated[str | None, typer.Option(help="The article's title.")] = None,
+    title: options.Title = None,
     published: Annotated[str | None, typer.Option(help="Its date, YYYY-MM-DD; resolves 'yesterday'.")] = None,
-    summary_sentences: Annotated[int | None, typer.Option(help="Longest summary in sentences.", min=1)] = None,
-    summary_words: Annotated[int | None, typer.Option(help=WORDS_HELP, min=1)] = None,
-    max_claims: Annotated[int, typer.Option(help="Most claims to list.", min=0)] = settings.MAX_CLAIMS,
-    min_check_worthiness: Annotated[
-        float, typer.Option(metavar="P", help="Least check-worthiness of a listed claim.", min=0, max=1)
-    ] = settings.MIN_CHECK_WORTHINESS,
-    device: Annotated[str, typer.Option(help="Where to compute: cpu, cuda, mps.")] = "cpu",
-    dtype: Annotated[str, typer.Option(help="Numbers: float32, bfloat16, float16.")] = "float32",
-    summariser: Annotated[
-        str | None, typer.Option(help="Seq2seq model (folder or hub id) to write the summary; the article checks it.")
-    ] = None,
-    checker: Annotated[str | None, typer.Option(help="Folder of another checker.")] = None,
-    allow_fetch: Annotated[bool, typer.Option("--allow-fetch", help="Load a URL over the network.")] = False,
+    summary_sentences: options.SummarySentences = None,
+    summary_words: options.SummaryWords = None,
+    max_claims: options.MaxClaims = settings.MAX_CLAIMS,
+    min_check_worthiness: options.Worthiness = settings.MIN_CHECK_WORTHINESS,
+    device: options.Device = "cpu",
+    dtype: options.Dtype = "float32",
+    summariser: options.Summariser = None,
+    checker: options.Checker = None,
+    allow_fetch: options.AllowFetch = False,
 ) -> None:
     """Read one article and print its summary, claims and verdicts."""
-    with _one_line_errors():
-        form = _format(as_json, as_markdown, as_html)
+    with one_line_errors():
+        form = _format("text", as_json, as_markdown, as_html)
         article = _article(source, title, published, allow_fetch)
-        with _progress() as progress:
-            progress(0.0, "loading the models")
+        with progress() as step:
+            step(0.0, "loading the models")
             models = {"device": device, "dtype": dtype, "summariser": summariser, "checker": checker}
             report = _analyser(**models).analyse(
                 article, summary_sentences=summary_sentences, summary_words=summary_words,
-                max_claims=max_claims, min_check_worthiness=min_check_worthiness, progress=progress,
+                max_claims=max_claims, min_check_worthiness=min_check_worthiness, progress=step,
             )  # fmt: skip
-        _write(report, form)
+        if form == "text":
+            _print(report)
+        else:
+            sys.stdout.buffer.write(_encoded(report, form))
+            sys.stdout.flush()
+
+
+@app.command(epilog=EXIT_CODES)
+def batch(
+    sources: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Text, Markdown or HTML files.")],
+    out: Annotated[Path, typer.Option(help="Folder for the reports, made if need be: NAME.json for NAME.txt.")],
+    as_markdown: Annotated[bool, typer.Option("--markdown", help="Write Markdown, NAME.md.")] = False,
+    as_html: Annotated[bool, typer.Option("--html", help="Write self-contained pages, NAME.html.")] = False,
+    summary_sentences: options.SummarySentences = None,
+    summary_words: options.SummaryWords = None,
+    max_claims: options.MaxClaims = settings.MAX_CLAIMS,
+    min_check_worthiness: options.Worthiness = settings.MIN_CHECK_WORTHINESS,
+    device: options.Device = "cpu",
+    dtype: options.Dtype = "float32",
+    summariser: options.Summariser = None,
+    checker: options.Checker = None,
+) -> None:
+    """Read many articles and write a report of each. One that cannot be read is named, and the rest go on."""
+    with one_line_errors():
+        form = _format("json", False, as_markdown, as_html)
+        places = _places(sources, out, _ENDINGS[form])
+        with progress() as step:
+            step(0.0, "loading the models")
+            analyser = _analyser(device=device, dtype=dtype, summariser=summariser, checker=checker)
+            out.mkdir(parents=True, exist_ok=True)
+            unread = 0
+            for number, (source, place) in enumerate(places.items()):
+                step(number / len(places), source.name)
+                try:
+                    report = analyser.analyse(
+                        source, summary_sentences=summary_sentences, summary_words=summary_words,
+                        max_claims=max_claims, min_check_worthiness=min_check_worthiness,
+                    )  # fmt: skip
+                except InputError as error:
+                    unread += 1
+                    complain(str(error) if str(source) in str(error) else f"{source}: {error}")
+                else:
+                    place.write_bytes(_encoded(report, form))
+                    typer.echo(place)
+        if unread:
+            raise InputError(
+                f"{unread} of {len(places)} articles could not be read; see above. The others are in {out}."
+            )
+
+
+@app.command(epilog=EXIT_CODES)
+def check(
+    source: options.Source,
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="One statement, in English and in quotation marks.")],
+    as_json: options.AsJson = False,
+    device: options.Device = "cpu",
+    dtype: options.Dtype = "float32",
+    checker: options.Checker = None,
+    allow_fetch: options.AllowFetch = False,
+) -> None:
+    """Say whether an article supports or contradicts a claim of your own, or does not state it."""
+    with one_line_errors():
+        from gistcheck.render import verdict_json
+        from gistcheck.render.terminal import print_verdict
+
+        article = _article(source, None, None, allow_fetch)
+        verdict = _analyser(device=device, dtype=dtype, checker=checker).check(article, claim)
+        if as_json:
+            sys.stdout.buffer.write(verdict_json(verdict).encode("utf-8"))
+        else:
+            print_verdict(verdict, article, utf8_console())
 
 
 @app.command(epilog=EXIT_CODES)
 def library(
     source: Annotated[Path, typer.Argument(metavar="FILE", help="The article whose claims are looked up.")],
     others: Annotated[list[Path], typer.Argument(metavar="OTHER...", help="Articles to look in.")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_json: options.AsJson = False,
     published: Annotated[
         str | None, typer.Option(help="Date of FILE, YYYY-MM-DD; the others' stand in their HTML.")
     ] = None,
-    max_claims: Annotated[int, typer.Option(help="Most claims to look up.", min=0)] = settings.MAX_CLAIMS,
+    max_claims: options.MaxClaims = settings.MAX_CLAIMS,
 ) -> None:
     """Say of each claim of an article which other articles agree, disagree or are silent."""
-    with _one_line_errors():
+    with one_line_errors():
         from gistcheck.library import Library
         from gistcheck.render.beside import beside_json, print_beside
 
@@ -129,22 +183,22 @@ def library(
         if as_json:
             sys.stdout.buffer.write(beside_json(report, found).encode("utf-8"))
         else:
-            print_beside(report, found, _utf8_console())
+            print_beside(report, found, utf8_console())
 
 
 @app.command(epilog=EXIT_CODES)
 def serve(
     host: Annotated[str, typer.Option(help="Address to listen on; 0.0.0.0 opens it to the network.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port; 0 takes a free one.", min=0, max=65535)] = 7860,
-    device: Annotated[str, typer.Option(help="Where to compute: cpu, cuda, mps.")] = "cpu",
-    dtype: Annotated[str, typer.Option(help="Numbers: float32, bfloat16, float16.")] = "float32",
+    device: options.Device = "cpu",
+    dtype: options.Dtype = "float32",
     max_bytes: Annotated[
         int, typer.Option(help="Longest text a request may bring, in bytes.", min=1)
     ] = settings.SERVICE_BYTES,
     allow_fetch: Annotated[bool, typer.Option("--allow-fetch", help="Let visitors give a web address.")] = False,
 ) -> None:
     """Open the web page and the HTTP API. Set GISTCHECK_AUTH=name:password to ask for a password."""
-    with _one_line_errors():
+    with one_line_errors():
         from gistcheck.web.server import ended_by_sigterm, listen, run
         from gistcheck.web.service import Service
 
@@ -157,7 +211,7 @@ def serve(
 @app.command(epilog=EXIT_CODES)
 def models() -> None:
     """List the shipped models: role, name, folder, SHA-256, size, and whether the files are whole."""
-    with _one_line_errors():
+    with one_line_errors():
         from gistcheck.checkpoints import shipped
 
         found = shipped()
@@ -204,76 +258,32 @@ def _standard_input() -> str:
         ) from error
 
 
-def _format(*chosen: bool) -> str:
+def _format(usual: str, *chosen: bool) -> str:
     if sum(chosen) > 1:
         raise OptionError("--json, --markdown and --html exclude each other; give one of them.")
-    return next((name for name, on in zip(("json", "markdown", "html"), chosen, strict=True) if on), "text")
+    return next((name for name, on in zip(_ENDINGS, chosen, strict=True) if on), usual)
 
 
-def _write(report: Report, form: str) -> None:
-    from gistcheck.render import report_json
+def _places(sources: Sequence[Path], out: Path, ending: str) -> dict[Path, Path]:
+    """Where the report of each article goes: no two to one place, none over an article."""
+    found = {source: out / f"{source.stem}{ending}" for source in sources}
+    for source, place in found.items():
+        rival = next((other for other, same in found.items() if same == place and other != source), None)
+        if rival is not None:
+            raise OptionError(f"The reports of {source} and {rival} would both be {place}. Rename one of the files.")
+        if place.resolve() in {other.resolve() for other in sources}:
+            raise OptionError(f"The report {place} would replace an article. Give another folder as --out.")
+    return found
 
-    if form == "text":
-        _print(report)
-    else:
-        text = {"json": report_json, "markdown": type(report).to_markdown, "html": type(report).to_html}[form](report)
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
-        sys.stdout.flush()
+
+def _encoded(report: Report, form: str) -> bytes:
+    from gistcheck.render import report_html, report_json, report_markdown
+
+    write = {"json": report_json, "markdown": report_markdown, "html": report_html}[form]
+    return write(report).encode("utf-8", "replace")
 
 
 def _print(report: Report) -> None:
     from gistcheck.render.terminal import print_report
 
-    print_report(report, _utf8_console())
-
-
-def _utf8_console() -> Console:
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    return _console()
-
-
-def _console(*, stderr: bool = False) -> Console:
-    from rich.console import Console
-
-    return Console(stderr=stderr, highlight=False, markup=False, emoji=False)
-
-
-@contextmanager
-def _progress() -> Iterator[Any]:
-    """A bar on standard error while the block runs; nothing when it is not a terminal."""
-    if not sys.stderr.isatty():
-        yield lambda share, stage: None
-        return
-    from rich.progress import BarColumn, Progress, TextColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(bar_width=24))
-    with Progress(*columns, console=_console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=1.0)
-        yield lambda share, stage: bar.update(task, completed=share, description=stage)
-
-
-@contextmanager
-def _one_line_errors() -> Iterator[None]:
-    """Turn every failure into one line on standard error and the documented exit code."""
-    try:
-        yield
-    except GistcheckError as error:
-        _fail(str(error), error.exit_code)
-    except KeyboardInterrupt:
-        _fail("interrupted", INTERRUPTED)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit from None
-    except OSError as error:
-        _fail(f"{error.filename or 'the system'}: {error.strerror or error}", GistcheckError.exit_code)
-    except Exception as error:
-        if os.environ.get("GISTCHECK_TRACEBACK"):
-            raise
-        _fail(f"{type(error).__name__}: {error} (a bug; GISTCHECK_TRACEBACK=1 shows where)", GistcheckError.exit_code)
-
-
-def _fail(message: str, code: int) -> None:
-    from gistcheck.render.escape import printable
-
-    typer.echo(f"gistcheck: {' '.join(printable(message).split())}", err=True)
-    raise typer.Exit(code) from None
+    print_report(report, utf8_console())

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import contextmanager
 from functools import partial
+from numbers import Integral, Real
 from os import PathLike
 from typing import TYPE_CHECKING, Any, TypeGuard, cast
 
@@ -13,15 +14,7 @@ from gistcheck import settings
 from gistcheck.errors import EmptyInputError, NotTextError, OptionError
 from gistcheck.protocols import Checker, Floats, Reader, SentenceReading
 from gistcheck.records import coverage, joined, verdict, warnings_for
-from gistcheck.types import (
-    Article,
-    Dropped,
-    ModelInfo,
-    Notice,
-    Report,
-    Summary,
-    Verdict,
-)
+from gistcheck.types import Article, Dropped, ModelInfo, Notice, Report, Summary, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -137,7 +130,10 @@ class Analyser:
         )
 
     def analyse_many(self, sources: Iterable[Input], **options: Any) -> Iterator[Report]:
-        """Read articles one after the other, with the options of `analyse`; reports come as they are ready."""
+        """Read articles one after the other, with the options of `analyse`; reports come as they are ready.
+
+        The first that cannot be read raises its error and ends the run: to go on past it, call `analyse` for each.
+        """
         for source in sources:
             yield self.analyse(source, **options)
 
@@ -275,13 +271,13 @@ def _writer(name: str | None, options: dict[str, Any] | None, device: str, dtype
 
 
 def _check_options(sentences: int | None, words: int | None, claims: int, worthiness: float) -> None:
-    for name, value in (("summary_sentences", sentences), ("summary_words", words)):
-        if value is not None and value < 1:
-            raise OptionError(f"{name}={value} must be at least 1.")
-    if claims < 0:
-        raise OptionError(f"max_claims={claims} must be 0 or more.")
-    if not 0 <= worthiness <= 1:
-        raise OptionError(f"min_check_worthiness={worthiness} must lie between 0 and 1.")
+    lengths = {"summary_sentences": sentences, "summary_words": words}
+    wanted = {name: (value, 1) for name, value in lengths.items() if value is not None} | {"max_claims": (claims, 0)}
+    for name, (number, least) in wanted.items():
+        if not isinstance(number, Integral) or number < least:
+            raise OptionError(f"{name}={number!r} must be a whole number, {least} or more.")
+    if not isinstance(worthiness, Real) or not 0 <= worthiness <= 1:
+        raise OptionError(f"min_check_worthiness={worthiness!r} must be a number between 0 and 1.")
 
 
 def _claim(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.render import words
 from gistcheck.render.escape import printable
-from gistcheck.types import Claim, Label, Report
+from gistcheck.types import Article, Claim, Label, Report, Verdict
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -30,6 +30,13 @@ class Line:
 def print_report(report: Report, console: Console) -> None:
     """Write the report to a rich console."""
     print_lines(_lines(report), console)
+
+
+def print_verdict(verdict: Verdict, article: Article, console: Console) -> None:
+    """Write the verdict on a typed claim, with its evidence in the article and its reasons, to a rich console."""
+    quoted = (" ".join(article.text[source.start : source.end].split()) for source in verdict.evidence)
+    lines = [Line(f"“{text}”", "", 2) for text in quoted] + [Line(f"Why: {r}", "", 2) for r in verdict.reasons]
+    print_lines([_verdict(verdict.label, words.VERDICTS[verdict.label], verdict.confidence, indent=0), *lines], console)
 
 
 def print_lines(lines: Iterable[Line], console: Console) -> None:
@@ -94,5 +101,5 @@ def _heading(text: str) -> tuple[Line, Line]:
     return Line(""), Line(text, "bold cyan")
 
 
-def _verdict(label: Label, phrase: str, confidence: float) -> Line:
-    return Line(f"{MARKS[label]} {phrase}, {words.percent(confidence)} sure", STYLES[label], 5)
+def _verdict(label: Label, phrase: str, confidence: float, indent: int = 5) -> Line:
+    return Line(f"{MARKS[label]} {phrase}, {words.percent(confidence)} sure", STYLES[label], indent)

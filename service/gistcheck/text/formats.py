@@ -202,11 +202,9 @@ def _clean(value: str | None) -> str | None:
 
 
 def _iso_date(value: str | None) -> str | None:
-    if not (value := _clean(value)):
-        return None
     try:
-        return datetime.fromisoformat(value).date().isoformat()
-    except ValueError:
+        return datetime.fromisoformat(value.strip()).date().isoformat() if value and value.strip() else None
+    except (ValueError, AttributeError):
         raise OptionError(
             f"published={value!r} is not an ISO 8601 date; give for instance 2023-05-04, or leave it out."
         ) from None
