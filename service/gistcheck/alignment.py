@@ -21,10 +21,10 @@ Arc = tuple[str, str, str]
 """A parse arc (head lemma, role, dependent lemma); roles are voice-free: "agent" does, "patient" undergoes."""
 
 _LIGHT: Final = word_set("be have do say tell the a an s")
-_MUTUAL: Final = word_set("meet marry fight play face date match equal resemble wed join be")
+MUTUAL: Final = word_set("meet marry fight play face date match equal resemble wed join be")
 """Verbs that say the same of both."""
-_SYMMETRIC: Final = frozenset(("mod", "attr", "with", "and", "between", "against"))
-_ROLES: Final = {
+SYMMETRIC: Final = frozenset(("mod", "attr", "with", "and", "between", "against"))
+ROLES: Final = {
     "nsubj": "agent", "csubj": "agent", "nsubjpass": "patient", "dobj": "patient", "dative": "dative",
     "amod": "mod", "compound": "mod", "nmod": "mod", "poss": "mod", "nummod": "mod", "appos": "mod",
     "attr": "attr", "acomp": "attr",
@@ -100,7 +100,7 @@ def swapped_roles(claim: Reading, evidence: Reading) -> list[tuple[str, str]]:
 
 def exchanged_roles(claim: Reading, evidence: Reading) -> list[tuple[str, str, str]]:
     """Triples (verb, one, other) whose two words changed places: "Germany sold steel to France", and the reverse."""
-    arcs = sorted(arc for arc in claim.arcs - evidence.arcs if arc[1] not in _SYMMETRIC and arc[0] not in _MUTUAL)
+    arcs = sorted(arc for arc in claim.arcs - evidence.arcs if arc[1] not in SYMMETRIC and arc[0] not in MUTUAL)
     return [
         (verb, one, other)
         for (verb, first, one), (same, second, other) in combinations(arcs, 2)
@@ -117,12 +117,12 @@ def _lemmas(tokens: Iterator[Token] | Sequence[Token]) -> frozenset[str]:
 
 def _arcs(tokens: Sequence[Token]) -> Iterator[Arc]:
     for token in tokens:
-        role = _ROLES.get(token.dep_)
+        role = ROLES.get(token.dep_)
         head = token.head
         if token.dep_ == "pobj":
             role = "agent" if head.dep_ == "agent" else head.lower_
             head = head.head
-        if token.dep_ == "conj" and (inherited := _ROLES.get(_first(token).dep_)):
+        if token.dep_ == "conj" and (inherited := ROLES.get(_first(token).dep_)):
             role, head = inherited, _first(token).head
         if role and not token.is_stop:
             yield head.lemma_.lower(), role, token.lemma_.lower()

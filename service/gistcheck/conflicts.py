@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from gistcheck.facts import Date, Name
-from gistcheck.quantities import Quantity
+from gistcheck.quantities import CURRENCIES, Quantity
 
 Match = Literal["exact", "rounded", "none"]
 
@@ -35,9 +35,9 @@ _FAR: Final = 1.5
 class Finding:
     """One point where claim and evidence agree badly.
 
-    `kind`: number, date, name, negation, antonym, hedge, supposed, attribution, speaker, role,
-    exchange, condition or quantifier. `claim_token` and `evidence_token` are the words themselves, "" for what is
-    missing; `message` is a reason for people.
+    `kind`: number, currency, date, name, place, doer, negation, antonym, hedge, supposed, attribution, speaker,
+    role, exchange, condition, quantifier or almost. `claim_token` and `evidence_token` are the words themselves,
+    "" for what is missing; `message` is a reason for people.
     """
 
     kind: str
@@ -71,6 +71,12 @@ def rival_quantity(claim: Quantity, evidence: Iterable[Quantity]) -> Quantity | 
     alike = [q for q in evidence if q.unit == claim.unit and match_quantity(claim, q) == "none"]
     same = [q for q in alike if q.head == claim.head]
     return next(iter(same), None) or next((q for q in alike if claim.unit or not (q.head and claim.head)), None)
+
+
+def other_currency(claim: Quantity, evidence: Iterable[Quantity]) -> Quantity | None:
+    """The same sum in another currency; None if there is none."""
+    money = CURRENCIES & {claim.unit}
+    return next((q for q in evidence if money and q.value == claim.value and q.unit in CURRENCIES - money), None)
 
 
 def match_date(claim: Date, evidence: Date) -> bool | None:

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.alignment import Difference, Reading, differences
-from gistcheck.conflicts import Finding, differs, match_date, match_name, match_quantity, rival_name, rival_quantity
+from gistcheck.conflicts import (
+    Finding,
+    differs,
+    match_date,
+    match_name,
+    match_quantity,
+    other_currency,
+    rival_name,
+    rival_quantity,
+)
 from gistcheck.facts import Date, Name
 from gistcheck.quantities import Quantity
 
@@ -131,6 +140,8 @@ def _comparator_changed(claim: Quantity, other: Quantity) -> bool:
 
 
 def _number_finding(claim: Quantity, best: Reading, mine: Sequence[Quantity]) -> Finding:
+    if money := other_currency(claim, best.facts.quantities):
+        return differs("currency", claim.text, money.text)
     free = [q for q in best.facts.quantities if all(match_quantity(other, q) == "none" for other in mine)]
     rival = rival_quantity(claim, free)
     return differs("number", claim.text, rival.text) if rival else _absent("number", claim.text)

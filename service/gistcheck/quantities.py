@@ -48,10 +48,12 @@ _RACES: Final = (60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000)
 """Running distances: "400m" without a currency is metres, any other "m" a million."""
 _CURRENCIES: Final = {
     "$": "dollar", "us$": "dollar", "usd": "dollar", "dollar": "dollar", "dollars": "dollar", "a$": "australian dollar",
-    "c$": "canadian dollar", "hk$": "hong kong dollar", "£": "pound", "gbp": "pound", "€": "euro", "eur": "euro",
+    "c$": "canadian dollar", "hk$": "hong kong dollar", "£": "pound", "gbp": "pound", "pound": "pound",
+    "pounds": "pound", "€": "euro", "eur": "euro",
     "euro": "euro", "euros": "euro", "¥": "yen", "yen": "yen", "₹": "rupee", "rs": "rupee", "rs.": "rupee",
     "rupee": "rupee", "rupees": "rupee", "cent": "cent", "cents": "cent",
 }  # fmt: skip
+CURRENCIES: Final = frozenset(_CURRENCIES.values())
 _COMPARATORS: Final[dict[str, Comparator]] = {
     "at least": "at least", "no less than": "at least", "no fewer than": "at least", "a minimum of": "at least",
     "more than": "more than", "over": "more than", "above": "more than", "greater than": "more than",
@@ -75,7 +77,7 @@ _SCALE: Final = (
 )
 _CURRENCY: Final = r"(?:US\$|A\$|C\$|HK\$|[$£€¥₹]|Rs\.?\s?|(?:USD|GBP|EUR)\s?)"
 _UNIT: Final = (
-    r"\s?%|\s(?:per\s?cent|percent|percentage\spoints?)\b|(?:-|\s)(?:dollars?|euros?|yen|rupees?|cents?)\b"
+    r"\s?%|\s(?:per\s?cent|percent|percentage\spoints?)\b|(?:-|\s)(?:dollars?|pounds?|euros?|yen|rupees?|cents?)\b"
     r"|\s?(?:am|pm|a\.m\.|p\.m\.)(?!\w)|[\s-](?:years?|months?|weeks?|days?)[\s-]old\b"
 )
 _NUMBER: Final = re.compile(

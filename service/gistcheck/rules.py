@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.alignment import Reading, bigrams, read, share
 from gistcheck.conflicts import Finding
 from gistcheck.factrules import compare_dates, compare_names, compare_numbers, compare_wording
+from gistcheck.places import compare_places
 from gistcheck.stancerules import compare_stance
 
 if TYPE_CHECKING:
@@ -168,4 +169,5 @@ _RULES: Final[tuple[Callable[[Reading, Reading, Sequence[Reading]], tuple[Featur
     compare_names,
     compare_wording,
     compare_stance,
+    compare_places,
 )

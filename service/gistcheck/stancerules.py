@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from gistcheck import grammar as g
@@ -33,6 +34,8 @@ _OPPOSITE: Final = opposites(
 _QUANTIFIERS: Final = word_set(
     "all every each most many some several few only no none both half majority always never often"
 )
+_NEARLY: Final = word_set("nearly almost virtually practically mostly barely")
+_WHOLE: Final = word_set("all every everyone everybody everything none no nobody nothing never always each")
 SUPPOSING: Final = word_set(
     "accuse suspect charge plan threaten attempt want hope intend aim vow promise pledge agree offer prepare consider"
     " propose ask urge order demand predict expect fear wish seek warn"
@@ -233,6 +236,10 @@ def _quantifiers(claim: Reading, best: Reading) -> Iterator[Finding]:
     for head in sorted(mine.keys() & theirs.keys()):
         if mine[head] != theirs[head]:
             yield differs("quantifier", mine[head], theirs[head])
+    for nearly, whole in pairwise(best.doc):
+        told = [t for t in claim.doc if t.lower_ == whole.lower_]
+        if nearly.lower_ in _NEARLY and whole.lower_ in _WHOLE and told and not claim.words & _NEARLY:
+            yield differs("almost", told[0].text, f"{nearly.text} {whole.text}")
 
 
 def _quantified(reading: Reading) -> dict[str, str]:

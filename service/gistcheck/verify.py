@@ -31,7 +31,11 @@ VERBATIM: Final = np.array([0.99, 0.005, 0.005], np.float32)
 """Probabilities for a claim that stands in the evidence word for word as a whole sentence."""
 OVERRULING: Final[Mapping[str, Label]] = {
     "exchange": "contradicted",
+    "place": "contradicted",
+    "currency": "contradicted",
+    "almost": "contradicted",
     "supposed": "not_stated",
+    "doer": "not_stated",
 }
 """Kinds of differences that overrule a verdict of supported, and the verdict in its place."""
 MODEL_FEATURES: Final = tuple(f"{context}_{label}" for context in ("context", "sentence") for label in LABELS)

@@ -1,0 +1,138 @@
+"""Numbers, dates and names that a claim puts in another place than its evidence does.
+
+"Unemployment fell from 8% to 5%" has 8 and 5; "fell to 8%" has nothing that the sentence lacks, and is wrong. A place
+is a word and what stands to it in which part: (fall, to) is 5's, (fall, from) 8's.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.alignment import MUTUAL, ROLES, SYMMETRIC, Reading
+from gistcheck.conflicts import Finding
+from gistcheck.facts import MONTHS, WEEKDAYS
+from gistcheck.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Place = tuple[str, str]
+"""A word's lemma and the part that something plays beside it, passive and active alike."""
+Places = dict[Place, dict[str, "Token"]]
+"""What stands in each place, by its lower-case word."""
+
+_COUNTED: Final = "counted"
+_OF_SUCH: Final = "of such a measure"
+_EMPTY: Final = frozenset(("be", "have", "do"))
+"""Verbs that say nothing of who does what."""
+_INSIDE: Final = frozenset(("nummod", "compound", "quantmod", "nmod"))
+_NEAR: Final = word_set(
+    "wife husband widow widower partner fiancé fiancée girlfriend boyfriend mother father parent brother sister son"
+    " daughter child uncle aunt cousin nephew niece friend ally rival opponent predecessor successor deputy aide"
+    " adviser advisor lawyer attorney solicitor spokesman spokeswoman spokesperson driver bodyguard killer neighbour"
+    " neighbor colleague"
+)
+"""What belongs to somebody and acts for itself: what "Obama's wife" did, Obama did not."""
+
+
+def compare_places(
+    claim: Reading, best: Reading, evidence: Sequence[Reading]
+) -> tuple[dict[str, float], list[Finding]]:
+    """Findings of kind "place" (a number or date) and "doer" (a name), each naming what the best sentence has there.
+    They have no feature of their own: they are too rare to be weighed, and overrule."""
+    return {}, [*_misplaced(claim, best, evidence), *_owners(claim, best, evidence)]
+
+
+def _misplaced(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
+    for kind, mine in _places(claim.doc).items():
+        theirs = _places(best.doc)[kind]
+        known = [_places(reading.doc)[kind] for reading in evidence]
+        for place, fillers in mine.items():
+            there = theirs.get(place, {})
+            for word, token in fillers.items():
+                if there and not fillers.keys() & there.keys() and not any(word in own.get(place, ()) for own in known):
+                    other = next(iter(there.values()))
+                    if any(not _within(own, other) for own in _elsewhere(word, place, theirs)):
+                        yield _finding("doer" if kind == "name" else "place", token, other, place)
+
+
+def _elsewhere(word: str, place: Place, theirs: Places) -> Iterator[Token]:
+    """The word in the other places of a sentence, where the sentence says in full which they are."""
+    for other, fillers in theirs.items():
+        alike = other[1] == place[1] or not {other[1], place[1]} & {_COUNTED, _OF_SUCH}
+        both = other[0] == place[0] and (place[0] in MUTUAL or not SYMMETRIC.isdisjoint((other[1], place[1])))
+        if word in fillers and alike and not both and fillers[word].dep_ != "conj":
+            yield fillers[word]
+
+
+def _finding(kind: str, mine: Token, theirs: Token, place: Place) -> Finding:
+    message = f"“{place[0]}” goes with {theirs.text} in the article, with {mine.text} in the claim"
+    return Finding(kind, mine.text, theirs.text, message)
+
+
+def _owners(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
+    """Somebody to whom the doer belongs is taken for the doer."""
+    acts = {(head, word) for reading in evidence for head, role, word in reading.arcs if role == "agent"}
+    for verb, role, word in sorted(claim.arcs - best.arcs):
+        if role not in ("agent", "patient") or (verb, word) in acts:
+            continue
+        for token in best.doc:
+            doer = token.head.lemma_.lower()
+            owns = token.dep_ == "poss" and token.lemma_.lower() == word and doer in _NEAR - claim.words
+            if owns and (verb, role, doer) in best.arcs:
+                message = f"{token.text}'s {token.head.text} in the article, {token.text} in the claim"
+                yield Finding("doer", token.text, token.head.text, message)
+
+
+def _places(doc: Doc) -> defaultdict[str, Places]:
+    """The places of the numbers, dates and names of a text, by kind."""
+    found: defaultdict[str, Places] = defaultdict(lambda: defaultdict(dict))
+    for token in doc:
+        if kind := _kind(token):
+            for place in _of(token):
+                found[kind][place][token.lower_] = token
+    return found
+
+
+def _kind(token: Token) -> str | None:
+    if token.lower_ in WEEKDAYS or (token.lower_ in MONTHS and token.pos_ == "PROPN"):
+        return "date"
+    if token.pos_ == "PROPN" and token.is_alpha and token.dep_ not in ("compound", "nmod"):
+        return "name"
+    if token.like_num and any(c.isdigit() for c in token.text):
+        return "date" if token.text.isdigit() and len(token.text) == 4 and token.dep_ == "pobj" else "number"
+    return "number" if token.like_num and token.dep_ in _INSIDE | {"pobj", "nsubj", "nsubjpass", "dobj"} else None
+
+
+def _of(token: Token) -> Iterator[Place]:
+    """The places of a number, date or name: what it counts, and its phrase's part in the clause."""
+    node = _phrase(token)
+    if node is not token and node.is_alpha | (node.text == "%") and node.lower_ not in MONTHS:
+        yield node.lemma_.lower(), _COUNTED
+    if node.dep_ == "npadvmod" and node.head.dep_ == "amod":  # a "34-year-old" driver
+        yield node.head.head.lemma_.lower(), _OF_SUCH
+        return
+    while node.dep_ == "conj" and node.head.dep_ != "ROOT":
+        node = node.head
+    head, role = node.head, ROLES.get(node.dep_)
+    if node.dep_ == "pobj":
+        role, head = ("agent" if head.dep_ == "agent" else head.lower_), head.head
+        while head.dep_ == "prep":
+            head = head.head
+    if role and head.pos_ in ("VERB", "AUX") and head.lemma_ not in _EMPTY:
+        yield head.lemma_.lower(), role
+
+
+def _phrase(token: Token) -> Token:
+    """The head of the phrase that a number or name stands in."""
+    while token.dep_ in _INSIDE:
+        token = token.head
+    return token
+
+
+def _within(token: Token, other: Token) -> bool:
+    """Whether one's phrase belongs to the other's: "Leeds, in Yorkshire", "23 people, two of them in a mosque"."""
+    one, two = _phrase(token), _phrase(other)
+    return two.is_ancestor(one) or one.is_ancestor(two)

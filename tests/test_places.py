@@ -1,0 +1,58 @@
+"""Words that all stand in the evidence, put together so that it does not say so."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from gistcheck.parse import parse
+from gistcheck.rules import compare
+from gistcheck.verify import OVERRULING
+
+TURNED = [
+    ("Unemployment fell from 8 percent to 5 percent.", "Unemployment fell to 8 percent.", "place"),
+    ("The number of jobs rose from 31 to 48 in May.", "The number of jobs rose from 48 to 31.", "place"),
+    ("Sales rose 4% to 20 million euros.", "Sales rose 20%.", "place"),
+    ("12 people died and 30 were injured in the fire.", "30 people died in the fire.", "place"),
+    ("Holm was born in 1950 and died in 2010.", "Holm was born in 2010.", "place"),
+    ("The trial begins on Monday and ends on Friday.", "The trial begins on Friday.", "place"),
+    ("The 34-year-old driver hit a 12-year-old boy.", "The 12-year-old driver hit a boy.", "place"),
+    ("Anna Berg beat Paul Lund in the final, and Lund thanked the crowd.", "Berg thanked the crowd.", "doer"),
+    ("Holm's wife visited the hospital on Friday.", "Holm visited the hospital on Friday.", "doer"),
+    ("The minister's brother was arrested.", "The minister was arrested.", "doer"),
+    ("The firm paid 40 million dollars for the site.", "The firm paid 40 million pounds for the site.", "currency"),
+    ("The firm paid $40m for the site.", "The firm paid £40m for the site.", "currency"),
+    ("Nearly all schools closed on Monday.", "All schools closed on Monday.", "almost"),
+    ("Almost nobody voted.", "Nobody voted.", "almost"),
+]
+KEPT = [
+    ("Unemployment fell from 8 percent to 5 percent.", "Unemployment fell to 5 percent."),
+    ("12 people died and 30 were injured in the fire.", "30 people were injured in the fire."),
+    ("The firm hired 300 people in Leeds and 40 in York.", "The firm hired 40 people in York."),
+    ("Holm lives in Leeds, in Yorkshire.", "Holm lives in Yorkshire."),
+    ("The blast killed 23 people, two of them children.", "The blast killed two children."),
+    ("Holm's wife visited the hospital and Holm visited the school.", "Holm visited the school."),
+    ("The firm paid $40m (£30m) for the site.", "The firm paid £30m for the site."),
+    ("The box weighs 40 pounds.", "The box weighs 40 pounds."),
+    ("Nearly all schools closed on Monday.", "Almost all schools closed on Monday."),
+]
+
+
+def kinds(evidence: str, claim: str) -> set[str]:
+    return {f.kind for f in compare(*parse([evidence, claim])).findings} & set(OVERRULING)
+
+
+@pytest.mark.parametrize(("evidence", "claim", "kind"), TURNED)
+def test_words_in_another_place_are_found(evidence: str, claim: str, kind: str) -> None:
+    assert kinds(evidence, claim) == {kind}
+
+
+@pytest.mark.parametrize(("evidence", "claim"), KEPT)
+def test_words_in_their_own_place_are_left_alone(evidence: str, claim: str) -> None:
+    assert kinds(evidence, claim) == set()
+
+
+def test_the_verdict_follows(analyser: Any) -> None:
+    verdicts = analyser.check_many([(evidence, claim) for evidence, claim, _ in TURNED])
+    assert [v.label for v in verdicts if v.label == "supported"] == []
