@@ -25,6 +25,7 @@ from models.training import perturb_faithful as faithful
 from models.training import perturb_stance as stance
 from models.training import perturb_swaps as swaps
 from models.training import perturb_voice as voice
+from models.training.perturb_moved import numbers_exchanged
 from models.training.perturb_names import Pool
 from models.training.perturb_supposed import supposed_done
 from models.training.perturb_text import Subject, balanced, is_clean
@@ -47,6 +48,7 @@ MEANING: Final[dict[str, tuple[Callable[[Subject], Iterator[Any]], Label]]] = {
     "condition-dropped": (stance.condition_dropped, "not_stated"),
     "detail-added": (stance.detail_added, "not_stated"),
     "supposed-done": (supposed_done, "not_stated"),
+    "numbers-exchanged": (numbers_exchanged, "contradicted"),
 }
 FAITHFUL: Final[dict[str, Callable[[Subject], Iterator[str]]]] = {
     "identity": faithful.identity,

@@ -6,17 +6,20 @@ is a word and what stands to it in which part: (fall, to) is 5's, (fall, from) 8
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.alignment import MUTUAL, ROLES, SYMMETRIC, Reading
+from gistcheck.alignment import MUTUAL, ROLES, SYMMETRIC, Reading, share
 from gistcheck.conflicts import Finding
 from gistcheck.facts import MONTHS, WEEKDAYS
 from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+    from gistcheck.quantities import Quantity
 
 Place = tuple[str, str]
 """A word's lemma and the part that something plays beside it, passive and active alike."""
@@ -25,6 +28,15 @@ Places = dict[Place, dict[str, "Token"]]
 
 _COUNTED: Final = "counted"
 _OF_SUCH: Final = "of such a measure"
+_WORD: Final = re.compile(r"\w[\w'’.-]*")
+_MARK: Final = re.compile(r"[,;:()–—]|--")
+_COMMA: Final = 3
+_ALONG: Final = 0.6
+"""Least share of the claim's content words that stand in a sentence along which it runs."""
+_ENOUGH: Final = 2
+"""Fewest words that must stand around the other number, too."""
+_MANY: Final = 12
+"""Most numbers of one unit in a sentence: more are a table, in which words do not stand around their numbers."""
 _EMPTY: Final = frozenset(("be", "have", "do"))
 """Verbs that say nothing of who does what."""
 _INSIDE: Final = frozenset(("nummod", "compound", "quantmod", "nmod"))
@@ -42,7 +54,7 @@ def compare_places(
 ) -> tuple[dict[str, float], list[Finding]]:
     """Findings of kind "place" (a number or date) and "doer" (a name), each naming what the best sentence has there.
     They have no feature of their own: they are too rare to be weighed, and overrule."""
-    return {}, [*_misplaced(claim, best, evidence), *_owners(claim, best, evidence)]
+    return {}, [*_misplaced(claim, best, evidence), *_owners(claim, best, evidence), *_moved(claim, best)]
 
 
 def _misplaced(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
@@ -70,6 +82,57 @@ def _elsewhere(word: str, place: Place, theirs: Places) -> Iterator[Token]:
 def _finding(kind: str, mine: Token, theirs: Token, place: Place) -> Finding:
     message = f"“{place[0]}” goes with {theirs.text} in the article, with {mine.text} in the claim"
     return Finding(kind, mine.text, theirs.text, message)
+
+
+def _moved(claim: Reading, best: Reading) -> Iterator[Finding]:
+    """A number among the words that stand around another one in the sentence, with none that stands around itself.
+
+    A word belongs to the nearest number of a unit. Not moved is one with the same word right before it in both: of
+    "closed up four pence at 274" that is so of "closed at 274". Asked only of a claim that runs along the sentence."""
+    if share(claim.content, best.content) < _ALONG:
+        return
+    for number in claim.facts.quantities:
+        alike = [q for q in best.facts.quantities if q.unit == number.unit]
+        own = [q for q in alike if q.value == number.value]
+        mine = _around(claim, number)
+        before = _before(claim.doc, number)
+        if (
+            not 0 < len(own) < len(alike) <= _MANY
+            or len(mine) < _ENOUGH
+            or any(_before(best.doc, q) == before for q in own)
+        ):
+            continue
+        shared = mine & frozenset().union(*(_around(best, q) for q in own))
+        for other in alike:
+            if other not in own and shared < (theirs := mine & _around(best, other)) and len(theirs) >= _ENOUGH:
+                message = f"{number.text} in the claim, where the article has {other.text}"
+                yield Finding("place", number.text, other.text, message)
+                break
+
+
+def _around(reading: Reading, number: Quantity) -> frozenset[str]:
+    """The content words that are nearer to a number than to any other of its unit."""
+    others = [q for q in reading.facts.quantities if q.unit == number.unit and q is not number]
+    return frozenset(
+        token.lemma_.lower()
+        for token in reading.doc
+        if token.lemma_.lower() in reading.content
+        and not any(c.isdigit() for c in token.text)
+        and all(_distance(token, number) <= _distance(token, other) for other in others)
+    )
+
+
+def _distance(token: Token, number: Quantity) -> int:
+    """Words between a token and a number; a comma parts like `_COMMA` words."""
+    after = token.idx + len(token)
+    between = token.doc.text[after : number.start] if after <= number.start else token.doc.text[number.end : token.idx]
+    return len(_WORD.findall(between)) + _COMMA * len(_MARK.findall(between))
+
+
+def _before(doc: Doc, number: Quantity) -> str:
+    """The word right before a number, without currency signs."""
+    words = [t.lower_ for t in doc if t.idx < number.start and not (t.is_currency or t.is_punct)]
+    return words[-1] if words else ""
 
 
 def _owners(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
