@@ -30,8 +30,9 @@ SENTENCE_LABELS = {
     "boilerplate": ("boilerplate", "boilerplate"),
     "attributed": ("attribution", "attributed"),
 }
-AVERAGES = {"subjectivity": "macro"}
-"""The F1 a head's threshold is chosen by, that of the positive class where not named."""
+AVERAGES = {"subjectivity": "macro", "attributed": "macro"}
+"""The F1 a head's threshold is chosen by, that of the positive class where not named. Of PolNeAR's sentences two thirds
+hold an attribution: the best F1 of that class alone has a threshold too low for other news."""
 TOKEN_TASKS = {"keep": "compression", "source": "attribution", "cue": "attribution", "content": "attribution"}
 NEUTRAL = dict.fromkeys((*SENTENCE_LABELS, *TOKEN_TASKS), 0.5)
 

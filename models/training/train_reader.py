@@ -54,13 +54,15 @@ MIXES: dict[str, dict[str, float]] = {
         "compression": 1.5, "salience": 2, "extracts": 2, "pronoun": 3,
     },
     "claims": {"checkworthiness": 1},
-    "attributions": {"attribution": 5},
+    "attributions": {"attribution": 9},
 }  # fmt: skip
 """Passes over each task's rows: more where rows are few, fewer where they are plenty. "articles" trains the shared
-layers and all their heads. Two more mixes go on from it (`--init`) and leave the shared layers as they are. "claims"
-trains the layers for check-worthiness, which start from the base encoder: one pass over the debates keeps what the
-base knew of other kinds of text. "attributions" trains the layers for attribution, which are far from learnt after the
-passes that the other tasks bear."""
+layers and the heads of all tasks but check-worthiness. Two more mixes go on from it (`--init`) and leave the shared
+layers as they are. "claims" trains the layers for check-worthiness, which start from the base encoder: one pass over
+the debates keeps what the base knew of other kinds of text. "attributions" trains the layers for attribution, which
+start as a copy of the shared ones and are far from learnt after the passes that the other tasks bear."""
+ENCODINGS = {"claims": "encode_claims", "attributions": "encode_attributions"}
+"""What the mixes that train layers of one task's own read with."""
 WINDOW = 256
 
 
@@ -97,8 +99,10 @@ def plan(units: dict[str, list[Unit]], repeats: Mapping[str, float], tokens: int
     return found
 
 
-def losses(net: ReaderNet, batch: list[Unit], device: torch.device, cls: int, sep: int) -> dict[str, Tensor]:
-    """Each labelled head's mean loss over the batch."""
+def losses(
+    net: ReaderNet, batch: list[Unit], device: torch.device, cls: int, sep: int, encoding: str = "encode"
+) -> dict[str, Tensor]:
+    """Each labelled head's mean loss over the batch, read with this method of the network."""
     windows, tokens, first = [], [], []
     for unit in batch:
         base = len(tokens)
@@ -109,9 +113,8 @@ def losses(net: ReaderNet, batch: list[Unit], device: torch.device, cls: int, se
     laid = collate(windows, tokens, cls, sep).to(device)
     targets = np.concatenate([u.targets for u in batch])
     task = batch[0].task
-    encode = {"checkworthiness": net.encode_claims, "attribution": net.encode_attributions}.get(task, net.encode)
     with mixed_precision(device):
-        states = encode(laid.ids, laid.mask)
+        states = getattr(net, encoding)(laid.ids, laid.mask)
     states = states.float()
     vectors = segment_mean(states, laid.segments, len(tokens))
     if task == "checkworthiness":
@@ -192,7 +195,6 @@ def train(args: argparse.Namespace) -> Path:
     log(f"{len(steps)} steps; train/dev items: " + str({t: (len(a), len(b)) for t, (a, b) in splits.items()}))
     net = base_model(ReaderNet, args.base)
     net.claim_encoder.load_state_dict(net.bert.encoder.state_dict())
-    net.attribution_layers.load_state_dict(net.bert.encoder.layer[net.lower :].state_dict())
     start_from(net, args.init)
     if args.mix != "articles":
         net.bert.requires_grad_(False)
@@ -200,11 +202,12 @@ def train(args: argparse.Namespace) -> Path:
     optimizer = optimiser(net, args.learning_rate)
     average = Average(net, args.average)
     done = load_state(args.run, net, optimizer, average)
+    encoding = ENCODINGS.get(args.mix, "encode")
     running: dict[str, list[float]] = defaultdict(list)
     clock = time.time()
     for step in range(done, len(steps)):
         schedule(optimizer, step, len(steps))
-        found = losses(net, steps[step], device, tokenizer.cls_token_id, tokenizer.sep_token_id)
+        found = losses(net, steps[step], device, tokenizer.cls_token_id, tokenizer.sep_token_id, encoding)
         total = torch.stack([WEIGHTS.get(name, 1.0) * loss for name, loss in found.items()]).sum()
         descend(total, net, optimizer, average)
         for name, loss in found.items():
@@ -212,9 +215,16 @@ def train(args: argparse.Namespace) -> Path:
         if (step + 1) % 100 == 0:
             log(f"step {step + 1}/{len(steps)} {time.time() - clock:.0f}s " + _means(running))
             running.clear()
+        if step + 1 == len(steps) and args.mix == "articles":
+            branch(average.net)
         if (step + 1) % 500 == 0 or step + 1 == len(steps):
             save_state(args.run, net, optimizer, average, step + 1, tokenizer)
     return Path(args.run)
+
+
+def branch(net: ReaderNet) -> None:
+    """Attribution parts ways with the other tasks: its own layers start as the shared ones."""
+    net.attribution_encoder.load_state_dict(net.bert.encoder.state_dict())
 
 
 def _means(running: dict[str, list[float]]) -> str:

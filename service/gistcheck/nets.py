@@ -13,7 +13,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel, BertPreTrainedModel
-from transformers.models.bert.modeling_bert import BertEncoder, BertLayer
+from transformers.models.bert.modeling_bert import BertEncoder
 
 SENTENCE_HEADS = ("subjectivity", "boilerplate")
 PART_HEADS = ("source", "cue", "content")
@@ -58,20 +58,18 @@ def position_features(words: Tensor) -> Tensor:
 class ReaderNet(BertPreTrainedModel):  # type: ignore[no-untyped-call]
     """One encoder pass per window; heads per sentence, per word piece, per article, per pronoun.
 
-    Attribution has the upper half of the layers to itself: it needs more passes over its rows than the other tasks
-    stand. Check-worthiness has encoder layers of its own over the same word embeddings and reads each sentence alone:
-    in shared layers the other tasks wear away what the base encoder knew of other kinds of text.
+    Attribution has encoder layers of its own over the same word embeddings: it needs more passes over its rows than the
+    other tasks stand. So has check-worthiness, which reads each sentence alone: in shared layers the other tasks wear
+    away what the base encoder knew of other kinds of text.
     """
 
     def __init__(self, config: BertConfig) -> None:
         super().__init__(config)
         width = config.hidden_size
-        self.lower = config.num_hidden_layers // 2
         self.bert = BertModel(config, add_pooling_layer=False)
         self.claim_encoder = BertEncoder(config)  # type: ignore[no-untyped-call]
         self.claim_head = nn.Linear(width, 1)
-        own = config.num_hidden_layers - self.lower
-        self.attribution_layers = nn.ModuleList(BertLayer(config) for _ in range(own))  # type: ignore[no-untyped-call]
+        self.attribution_encoder = BertEncoder(config)  # type: ignore[no-untyped-call]
         self.attributed_head = nn.Linear(width, 1)
         self.part_head = nn.Linear(width, len(PART_HEADS))
         self.sentence_head = nn.Linear(width, len(SENTENCE_HEADS))
@@ -82,20 +80,15 @@ class ReaderNet(BertPreTrainedModel):  # type: ignore[no-untyped-call]
 
     def encode(self, ids: Tensor, mask: Tensor) -> Tensor:
         """Token states. *Shapes:* (windows, length) twice -> (windows, length, width)."""
-        return through(self.bert.encoder.layer[self.lower :], self._lower(ids, mask), mask)
+        return through(self.bert.encoder.layer, self.bert.embeddings(input_ids=ids), mask)
 
     def encode_attributions(self, ids: Tensor, mask: Tensor) -> Tensor:
         """Token states of the layers for attribution. *Shapes:* as `encode`."""
-        return through(self.attribution_layers, self._lower(ids, mask), mask)
+        return through(self.attribution_encoder.layer, self.bert.embeddings(input_ids=ids), mask)
 
     def encode_both(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """What `encode` and `encode_attributions` return. *Shapes:* each as `encode`."""
-        states = self._lower(ids, mask)
-        upper = self.bert.encoder.layer[self.lower :]
-        return through(upper, states, mask), through(self.attribution_layers, states, mask)
-
-    def _lower(self, ids: Tensor, mask: Tensor) -> Tensor:
-        return through(self.bert.encoder.layer[: self.lower], self.bert.embeddings(input_ids=ids), mask)
+        return self.encode(ids, mask), self.encode_attributions(ids, mask)
 
     def encode_claims(self, ids: Tensor, mask: Tensor) -> Tensor:
         """Token states of the layers for check-worthiness. *Shapes:* as `encode`."""
