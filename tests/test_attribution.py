@@ -246,10 +246,12 @@ def test_calling_off_says_nothing() -> None:
             "The Director General of Fisheries (DGF) said on Friday that two ships sank.",
             "The Director General of Fisheries",
         ),
+        ("The talks failed, said Capt. Barry Holm, a spokesman for the unit.", "Barry Holm"),
     ],
     ids=[
         *("where", "who reports it", "doing something", "an aside", "was doing something", "an age", "a date"),
         *("a witness", "a title in quotation marks", "the name behind a comma", "a junior", "its abbreviation"),
+        "a title cut short",
     ],
 )
 def test_a_speaker_is_named_whole_and_alone(sentence: str, speaker: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from gistcheck.entities import entities
 from gistcheck.parse import parse
 from gistcheck.resolve import resolve
 from tests.test_resolve import referents
@@ -175,3 +176,11 @@ def test_who_it_was_is_not_what_it_stands_for() -> None:
 )
 def test_whom_a_word_stands_for_is_unclear(word: str, sentences: tuple[str, ...]) -> None:
     assert referents(*sentences)[word].name is None
+
+
+@pytest.mark.parametrize(
+    ("clause", "kind"), [("who was removed last year, ", "person"), ("who were beaten last year, ", "organisation")]
+)
+def test_a_person_whom_the_recogniser_takes_for_a_firm_is_a_person(clause: str, kind: str) -> None:
+    docs = parse([f"Most of the directors of the firm except Nalan Kestel, {clause}saw their pay grow."])
+    assert {e.name: e.kind for e in entities(docs)}["Nalan Kestel"] == kind

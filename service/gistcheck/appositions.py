@@ -41,6 +41,8 @@ def explained(noun: Token) -> Explained | None:
     above = g.governor(noun)
     if (above is not None and supposed(above)) or (noun.ent_type_ and noun.ent_type_ == head.ent_type_):
         return None
+    if head.ent_type_ in ("GPE", "LOC") and noun.left_edge.pos_ == "PROPN" and noun.left_edge.dep_ != "poss":
+        return None  # "on Awaji Island, Hyogo prefecture": where it lies
     plural = head.tag_ in ("NNS", "NNPS")
     if head.ent_type_ == "PERSON" and noun.tag_ in ("NNS", "NNPS") and not list(head.conjuncts):
         return None  # "Jadhav, who is the commissioner, western suburbs"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from gistcheck import grammar as g
-from gistcheck.stance import SAYING, points_out
+from gistcheck.stance import SAYING, is_impersonal, points_out
 from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def supposed(verb: Token) -> bool:
 
 def reports(verb: Token) -> bool:
     """Whether a verb puts its complement forward: "said that", "found that", not "denied that"."""
-    if g.is_denied(verb) or g.is_share(g.own_subject(verb)):
+    if g.is_denied(verb) or g.is_share(g.own_subject(verb)) or is_impersonal(verb):
         return False
     return verb.lemma_ in SAYING - NOT_ASSERTING or points_out(verb)
 

@@ -7,7 +7,7 @@ what the parse misses; quotation marks that run over several sentences carry one
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -16,6 +16,7 @@ from gistcheck.protocols import SentenceReading
 from gistcheck.resolve import resolve
 from gistcheck.stance import hedges
 from gistcheck.things import Referent
+from gistcheck.turns import Turn
 from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -58,16 +59,18 @@ def attribute(
     docs: Sequence[Doc],
     readings: Sequence[SentenceReading],
     referents: Sequence[Referent] | None = None,
+    interview: Mapping[int, Turn] | None = None,
 ) -> list[Attribution]:
     """Find who says what over a whole article.
 
     `docs`, `readings`: one per sentence, in order; `referents`: what pronouns stand for, from
-    `resolve.resolve` on the same docs (computed by rules if left out).
+    `resolve.resolve` on the same docs (computed by rules if left out); `interview`: the sentences that are
+    somebody's turn, from `turns.turns`.
     Result: attributions in order, those of one sentence by position.
     """
     known = {(r.sentence, r.start): r for r in (resolve(docs) if referents is None else referents)}
     own = [_in_sentence(i, doc, reading, known) for i, (doc, reading) in enumerate(zip(docs, readings, strict=True))]
-    return _carry(docs, _named_before(own, known))
+    return _carry(docs, _named_before(own, known), interview or {})
 
 
 def _named_before(
@@ -113,12 +116,23 @@ def _record(index: int, doc: Doc, said: speech.Speech, known: dict[tuple[int, in
     )
 
 
-def _carry(docs: Sequence[Doc], own: Sequence[Sequence[Attribution]]) -> list[Attribution]:
-    """Give the sentences of a running quotation the speaker that one of them, or the lead-in, names."""
-    runs = quotes.running_quotes(docs)
-    signed = [_signature(i, doc, run) for i, (doc, run) in enumerate(zip(docs, runs, strict=True))]
+def _carry(
+    docs: Sequence[Doc], own: Sequence[Sequence[Attribution]], interview: Mapping[int, Turn]
+) -> list[Attribution]:
+    """Give the sentences of a running quotation, or of a turn, the speaker that one of them, or the lead-in, names."""
+    runs = [
+        _turn_run(i, doc, interview) if i in interview else run
+        for i, (doc, run) in enumerate(zip(docs, quotes.running_quotes(docs), strict=True))
+    ]
+    signed = [
+        _labelled(i, doc, interview[i]) if i in interview else _signature(i, doc, run)
+        for i, (doc, run) in enumerate(zip(docs, runs, strict=True))
+    ]
     nested = [[a for a in o if _is_nested(a, run)] for o, run in zip(own, runs, strict=True)]
-    outer = [[a for a in o if not _is_nested(a, run)] for o, run in zip(own, runs, strict=True)]
+    outer = [
+        [a for a in o if i not in interview and not _is_nested(a, run)]
+        for i, (o, run) in enumerate(zip(own, runs, strict=True))
+    ]
     found = [o or ([s] if s is not None else []) for o, s in zip(outer, signed, strict=True)]
     result: list[Attribution] = []
     for index, doc in enumerate(docs):
@@ -132,7 +146,27 @@ def _carry(docs: Sequence[Doc], own: Sequence[Sequence[Attribution]]) -> list[At
 def _is_nested(found: Attribution, run: quotes.Run) -> bool:
     """Whether speaker and cue stand within a quotation: "He asked us to wait." is what somebody else says."""
     spans = [s for s in (found.speaker_span, found.cue_span) if s is not None]
-    return run.inside is not None and bool(spans) and all(run.inside[0] < a and b <= run.inside[1] for a, b in spans)
+    if run.inside is None:
+        return False
+    start, end = run.inside[0] - run.from_before, run.inside[1]
+    return bool(spans) and all(start < a and b <= end for a, b in spans)
+
+
+def _turn_run(index: int, doc: Doc, interview: Mapping[int, Turn]) -> quotes.Run:
+    """A turn is like a quotation: it fills the sentence but for the label."""
+    turn, after = interview[index], interview.get(index + 1)
+    goes_on = after is not None and not after.label
+    return quotes.Run((turn.label, len(doc.text.rstrip())), not turn.label, goes_on, -1 - turn.first)
+
+
+def _labelled(index: int, doc: Doc, turn: Turn) -> Attribution | None:
+    """Whoever a label names says the rest of its sentence; "A" names nobody."""
+    if not turn.label:
+        return None
+    content = (turn.label, len(doc.text.rstrip()))
+    unsure = any(h.start >= turn.label for h in hedges(doc))
+    span, cue = ((0, turn.label - 1), None) if turn.speaker else (None, "A")
+    return Attribution(index, turn.speaker, span, cue, None, content, "direct", unsure)
 
 
 def _signature(index: int, doc: Doc, run: quotes.Run) -> Attribution | None:

@@ -16,6 +16,7 @@ from gistcheck.protocols import SentenceReading
 from gistcheck.resolve import resolve
 from gistcheck.text.layout import words_key
 from gistcheck.things import Link, Referent
+from gistcheck.turns import turns
 from gistcheck.types import Article, Claim, DateMention, Dropped, Source, Verdict
 
 if TYPE_CHECKING:
@@ -92,7 +93,9 @@ def _drafts(
     body = article.body
     body_docs = [docs[i] for i in body]
     referents = resolve(body_docs, link)
-    said = attribute(body_docs, [readings[i] for i in body], referents)
+    parts = turns(article)
+    interview = {index: parts[i] for index, i in enumerate(body) if i in parts}
+    said = attribute(body_docs, [readings[i] for i in body], referents, interview)
     spoken, named = _by_sentence(said), _by_sentence(referents)
     found: list[Draft] = []
     for index, doc in enumerate(body_docs):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from gistcheck import givennames
+from gistcheck.agreement import number
 from gistcheck.quotes import quoted_tokens
 from gistcheck.wordlists import word_set
 
@@ -123,10 +124,16 @@ def entities(docs: Sequence[Doc]) -> list[Entity]:
             entity.gender = entity.gender or _gender(name)
             known = name[0].text if entity.kind == "place" else entity.name.split()[0]
             human = entity.kind == "place" or ent.label_ == "PERSON" or (len(name) > 1 and name.root.dep_ == "appos")
-            if entity.gender and human and givennames.gender(known):
+            if _is_one(name.root) or (entity.gender and human and givennames.gender(known)):
                 entity.kind = "person"  # "Amanda Knox" held for an organisation once, "Knox" for a person later
     _add_overlooked(names.found, docs)
     return names.found
+
+
+def _is_one(name: Token) -> bool:
+    """ "Kestel, who [was] removed": a person, whatever the recogniser holds; a club or firm would be "who were"."""
+    clauses = (c for c in name.children if c.dep_ == "relcl" and any(t.lower_ == "who" for t in c.children))
+    return any(number(clause) > 0 for clause in clauses)
 
 
 def _add_overlooked(found: Sequence[Entity], docs: Sequence[Doc]) -> None:

@@ -193,8 +193,12 @@ class Analyser:
     def _docs(self, article: Article) -> list[Doc]:
         from gistcheck.compress import blank_dateline
         from gistcheck.parse import parse
+        from gistcheck.turns import turns
 
-        return parse([blank_dateline(article.sentence_text(s.id)) for s in article.sentences])
+        texts = [blank_dateline(article.sentence_text(s.id)) for s in article.sentences]
+        for i, turn in turns(article).items():
+            texts[i] = " " * turn.label + texts[i][turn.label :]
+        return parse(texts)
 
     def _verify(self, article: Article, drafts: Sequence[tuple[str, int]]) -> list[Verdict]:
         """Verdicts on statements drawn from a sentence, against the body, that sentence first."""

@@ -10,7 +10,7 @@ from gistcheck import grammar as g
 from gistcheck.mending import mend
 from gistcheck.phrases import noun_phrase
 from gistcheck.quotes import quote_pairs, quoted_tokens
-from gistcheck.stance import SAYING, points_out
+from gistcheck.stance import SAYING, is_impersonal, points_out
 from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -70,18 +70,12 @@ def _verb(token: Token) -> Speech | None:
     who = _speaker(token)
     content = None if token.lemma_ in _QUOTED_ONLY else _clause(token)
     content = _stretched(token.doc, content, token) if content else _quoted(token, who)
-    if content is None or (who is None and not (_participle(token) or _is_impersonal(token))):
+    if content is None or (who is None and not (_participle(token) or is_impersonal(token))):
         return None
     if g.is_denied(token) and token.doc.text[slice(*content)].split()[0].lower() in ("whether", "if"):
         return None
     unsure = _participle(token) and _another(token)
     return Speech(None if unsure else who, _cue_span(token), content, token.lemma_)
-
-
-def _is_impersonal(token: Token) -> bool:
-    """ "it was [claimed] in court": nobody says who said so."""
-    who = g.own_subject(token)
-    return who is not None and who.dep_ == "nsubjpass" and who.lower_ == "it"
 
 
 def calls_off(verb: Token) -> bool:
@@ -129,11 +123,17 @@ def _inverted(token: Token) -> Span | None:
     if doc[token.i + 1].pos_ not in ("PROPN", "DET", "NOUN", "PRON", "ADJ"):
         return None
     where = (t.i for t in doc[token.i + 2 :] if t.dep_ == "prep" and t.head == token)  # "said Ann Li [at a preview]"
-    marks = (t.i for t in doc[token.i + 1 :] if t.text in (",", ".", ";", "“", '"'))
+    marks = (t.i for t in doc[token.i + 1 :] if t.text in (",", ";", "“", '"') or (t.text == "." and not _shortens(t)))
     end = min(next(where, len(doc)), next(marks, len(doc)))
     words = doc[token.i + 1 : end]
     words = doc[words.start : _name_end(words.root, words.end)]
     return (words.start_char, words.end_char) if not any(t.pos_ in ("VERB", "AUX") for t in words) else None
+
+
+def _shortens(stop: Token) -> bool:
+    """ "said Capt[.] Ann Hale": the full stop belongs to the title."""
+    after = stop.doc[stop.i + 1 : stop.i + 2]
+    return len(after) > 0 and after[0].pos_ == "PROPN" and stop.nbor(-1).pos_ == "PROPN"
 
 
 def _name_span(head: Token) -> Span:

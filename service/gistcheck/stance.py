@@ -227,6 +227,11 @@ def _attribution(cue: Token, lemma: str, speaker: Span, said: Token | None) -> A
     )  # fmt: skip
 
 
+def is_impersonal(token: Token) -> bool:
+    """ "it was [claimed] in court": nobody says who said so."""
+    return any(c.dep_ == "nsubjpass" and c.lower_ == "it" for c in token.children)
+
+
 def points_out(verb: Token) -> bool:
     """ "Smith [pointed out] that ...": says so."""
     return verb.lemma_ == "point" and any(

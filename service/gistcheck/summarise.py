@@ -15,6 +15,7 @@ from gistcheck.protocols import SentenceReading
 from gistcheck.quotes import running_quotes
 from gistcheck.readability import content_words, readability, standing_alone
 from gistcheck.speech import cues
+from gistcheck.turns import turns
 from gistcheck.types import Article, Dropped, Source, SummarySentence, Verdict
 
 if TYPE_CHECKING:
@@ -170,13 +171,15 @@ def _candidates(article: Article, docs: Sequence[Doc], readings: Sequence[Senten
     body = [i for i in article.body if count_words(article.sentence_text(i))]
     headline = _headline(article, body)
     most = max((readings[i].salience for i in body), default=0.0)
-    unsigned = _unsigned([docs[i] for i in body])
+    unsigned, interview = _unsigned([docs[i] for i in body]), turns(article)
     introduced = _introduced(docs, body)
     found = []
     for place, i in enumerate(body):
         salience, standing = (most, 1.0) if i in headline else (readings[i].salience, _standing(place))
-        worth = 0.0 if place in unsigned else salience**SHARP * standing * readability(docs[i])
-        cuts = _cuts(article.sentence_text(i), docs[i], readings[i])
+        turn = interview.get(i)
+        unsaid = place in unsigned or (turn is not None and not turn.label)
+        worth = 0.0 if unsaid else salience**SHARP * standing * readability(docs[i])
+        cuts = _cuts(article.sentence_text(i), docs[i], readings[i]) if turn is None else (_whole(article, i),)
         alone = standing_alone(docs[i])
         found.append(Candidate(i, worth, content_words(docs[i]), alone, cuts, introduced.get(i, frozenset())))
     return found

@@ -165,11 +165,12 @@ def test_an_example_is_one_click_away_and_credited(start: Visit) -> None:
     assert start.page.locator(".gc-article .gp-credit a").first.get_attribute("href") == examples()[0].url
 
 
-def test_an_uploaded_file_fills_the_form(start: Visit, tmp_path: Path) -> None:
-    path = tmp_path / "article.md"
+@pytest.mark.parametrize(("name", "filled"), [("article.txt", TEXT), ("article.md", TEXT.strip())])
+def test_an_uploaded_file_fills_the_form(start: Visit, tmp_path: Path, name: str, filled: str) -> None:
+    path = tmp_path / name
     path.write_text(TEXT, "utf-8")
     start.page.set_input_files("input[type=file]", path)
-    start.page.wait_for_function("text => document.querySelector('#gp-text textarea').value === text", arg=TEXT)
+    start.page.wait_for_function("text => document.querySelector('#gp-text textarea').value === text", arg=filled)
 
 
 def test_an_empty_article_is_refused_in_words(start: Visit) -> None:

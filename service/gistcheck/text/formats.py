@@ -16,11 +16,12 @@ from gistcheck.types import Article
 Readable = str | os.PathLike[str] | Article
 
 _URL = re.compile(r"\s*(https?://\S+)\s*", re.IGNORECASE)
-_FILE = re.compile(r"\s*\S+\.(?:txt|md|html?|xhtml)\s*", re.IGNORECASE)
+_FILE = re.compile(r"\s*\S+\.(?:txt|md|markdown|html?|xhtml)\s*", re.IGNORECASE)
 _PAGE = re.compile(
     r"[\s\ufeff]*(?:(?><!--.*?-->)\s*|<\?xml[^>]*>\s*)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 _FRAGMENT = re.compile(r"[\s\ufeff]*<(p|div|article|section|main|header|h[1-6]|figure|blockquote|ul|ol)\b[^>]*>", re.I)
+_MARKDOWN_SUFFIXES = {".md", ".markdown"}
 _HTML_SUFFIXES = {".html", ".htm", ".xhtml"}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MOST_BYTES_A_CHARACTER = 4
@@ -57,7 +58,7 @@ def read_article(
         allow_fetch: consent to load a web address over the network.
 
     Returns:
-        The article. For HTML, `text` is the main text that trafilatura extracts.
+        The article. For HTML, `text` is the main text that trafilatura extracts; for a Markdown file, its words.
 
     Raises:
         EmptyInputError: no letters in it (only white space, digits, marks or emoji).
@@ -95,6 +96,9 @@ def _open(source: str | os.PathLike[str], allow_fetch: bool) -> _Page:
     if isinstance(source, os.PathLike):
         path = Path(source)
         text = _read_file(path)
+        if path.suffix.lower() in _MARKDOWN_SUFFIXES:
+            _demand_text(text)
+            return _plain(text)
         return _parse(text, is_html=path.suffix.lower() in _HTML_SUFFIXES or _looks_like_html(text))
     raise NotTextError(
         f"Received a {type(source).__name__}; give the article as a str, a pathlib.Path or an Article"
@@ -113,6 +117,27 @@ def _looks_like_html(text: str) -> bool:
 def _parse(text: str, *, is_html: bool) -> _Page:
     _demand_text(text)
     return _extract(text) if is_html else _Page(text)
+
+
+def _plain(markdown: str) -> _Page:
+    """The words of a Markdown file, block by block; its title is a first heading of the first level."""
+    from markdown_it import MarkdownIt
+
+    blocks: list[str] = []
+    title = None
+    tag = ""
+    for token in MarkdownIt().parse(markdown):
+        if token.type == "inline":
+            words = (
+                "\n" if c.type.endswith("break") else "" if c.type == "html_inline" else c.content
+                for c in token.children or ()
+            )
+            blocks.append("".join(words))
+            title = blocks[0] if tag == "h1" and len(blocks) == 1 else title
+        elif token.content.strip():
+            blocks.append(token.content.strip())
+        tag = token.tag
+    return _Page("\n\n".join(blocks), title)
 
 
 def _extract(html: str) -> _Page:

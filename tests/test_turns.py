@@ -1,0 +1,66 @@
+"""Interviews: what is said keeps the speaker whose name stands once, before it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from gistcheck.text import prepare, read_article
+from gistcheck.turns import turns
+
+NAMED = """The energy minister spoke to the Courier on Tuesday.
+
+Courier: Why was the plant closed?
+
+Marta Holm: The plant was closed because two pumps failed on Sunday. Inspectors found 14 leaks.
+
+They were repaired on Monday.
+
+Courier: Is the water safe?
+
+Marta Holm: The water in Aldham is safe to drink.
+
+The plant employs 300 people."""
+LETTERS = """Q: How many homes are affected? A: About 1,200 homes in Aldham have had no water since Monday.
+
+Q: Who pays for it? A: The plant has paid a fine of 2 million euros. It has 300 workers."""
+HEADINGS = """Winner: Jan Lund of Norway won the race on Sunday.
+
+Time: He needed 3 minutes and 20 seconds.
+
+Will it be held again? Organisers counted 4,000 visitors."""
+
+
+def speakers(text: str) -> list[str | None]:
+    article = prepare(read_article(text))
+    found = turns(article)
+    return [found[i].speaker if i in found else "-" for i in article.body]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (NAMED, ["-", "Courier", *["Marta Holm"] * 3, "Courier", "Marta Holm", "-"]),
+        (LETTERS, [None] * 5),
+        (HEADINGS, ["-"] * 4),
+        ("The council met.\n\nIt agreed: the bridge will close.", ["-"] * 2),
+    ],
+)
+def test_who_has_the_word_in_each_sentence(text: str, expected: list[str | None]) -> None:
+    assert speakers(text) == expected
+
+
+def test_no_claim_of_an_interview_is_the_articles_own(analyser: Any) -> None:
+    report = analyser.analyse(NAMED, min_check_worthiness=0.0)
+    said = {claim.text: claim for claim in report.claims}
+    assert said["Inspectors found 14 leaks"].speaker == "Marta Holm"
+    assert said["Inspectors found 14 leaks"].statement == "[Marta Holm said:] “Inspectors found 14 leaks”."
+    assert said["The water in Aldham is safe to drink"].quoted
+    assert said["The plant employs 300 people"].speaker is None
+    assert analyser.analyse(LETTERS, min_check_worthiness=0.0).claims == ()
+
+
+def test_the_summary_of_an_interview_says_who_speaks(analyser: Any) -> None:
+    for sentence in analyser.analyse(NAMED).summary.sentences:
+        assert sentence.text.startswith(("Marta Holm: ", "The energy minister", "The plant employs"))
