@@ -108,8 +108,7 @@ def _record(index: int, doc: Doc, said: speech.Speech, known: dict[tuple[int, in
         same = referent is not None and referent.end == said.speaker[1]
         name = referent.name if referent is not None and same else None
         name = name or speaker_name(doc, said.speaker)
-    start, end = said.content
-    hedged = said.lemma in _DOUBTFUL or any(start <= h.start < end for h in hedges(doc))
+    hedged = said.lemma in _DOUBTFUL or _is_unsure(doc, said.content)
     cue = doc.text[slice(*said.cue)] if said.cue else None
     return Attribution(
         index, name, said.speaker, cue, said.cue, said.content, quotes.quotation(doc, said.content), hedged
@@ -164,9 +163,8 @@ def _labelled(index: int, doc: Doc, turn: Turn) -> Attribution | None:
     if not turn.label:
         return None
     content = (turn.label, len(doc.text.rstrip()))
-    unsure = any(h.start >= turn.label for h in hedges(doc))
     span, cue = ((0, turn.label - 1), None) if turn.speaker else (None, "A")
-    return Attribution(index, turn.speaker, span, cue, None, content, "direct", unsure)
+    return Attribution(index, turn.speaker, span, cue, None, content, "direct", _is_unsure(doc, content))
 
 
 def _signature(index: int, doc: Doc, run: quotes.Run) -> Attribution | None:
@@ -212,12 +210,15 @@ def _widest(found: Sequence[Attribution]) -> Attribution:
 
 
 def _carried(index: int, doc: Doc, span: Span, source: Attribution | None) -> Attribution:
-    start, end = span
-    hedged = any(start <= h.start < end for h in hedges(doc))
-    said = Attribution(index, None, None, None, None, span, "direct", hedged)
+    said = Attribution(index, None, None, None, None, span, "direct", _is_unsure(doc, span))
     if source is None:
         return said
     return replace(said, speaker=source.speaker, cue=source.cue, carried_from=source.sentence)
+
+
+def _is_unsure(doc: Doc, content: Span) -> bool:
+    """Whether what is said holds a word of doubt."""
+    return any(content[0] <= h.start < content[1] for h in hedges(doc))
 
 
 def speaker_name(doc: Doc, span: Span) -> str | None:

@@ -88,7 +88,8 @@ class ReaderNet(BertPreTrainedModel):  # type: ignore[no-untyped-call]
 
     def encode_both(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """What `encode` and `encode_attributions` return. *Shapes:* each as `encode`."""
-        return self.encode(ids, mask), self.encode_attributions(ids, mask)
+        states = self.bert.embeddings(input_ids=ids)
+        return through(self.bert.encoder.layer, states, mask), through(self.attribution_encoder.layer, states, mask)
 
     def encode_claims(self, ids: Tensor, mask: Tensor) -> Tensor:
         """Token states of the layers for check-worthiness. *Shapes:* as `encode`."""

@@ -58,16 +58,17 @@ def compare_places(
 
 
 def _misplaced(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
+    theirs, known = _places(best.doc), [_places(reading.doc) for reading in evidence]
     for kind, mine in _places(claim.doc).items():
-        theirs = _places(best.doc)[kind]
-        known = [_places(reading.doc)[kind] for reading in evidence]
         for place, fillers in mine.items():
-            there = theirs.get(place, {})
+            there = theirs[kind].get(place, {})
+            if not there or fillers.keys() & there.keys():
+                continue
+            other = next(iter(there.values()))
             for word, token in fillers.items():
-                if there and not fillers.keys() & there.keys() and not any(word in own.get(place, ()) for own in known):
-                    other = next(iter(there.values()))
-                    if any(not _within(own, other) for own in _elsewhere(word, place, theirs)):
-                        yield _finding("doer" if kind == "name" else "place", token, other, place)
+                stated = any(word in own[kind].get(place, ()) for own in known)
+                if not stated and any(not _within(own, other) for own in _elsewhere(word, place, theirs[kind])):
+                    yield _finding("doer" if kind == "name" else "place", token, other, place)
 
 
 def _elsewhere(word: str, place: Place, theirs: Places) -> Iterator[Token]:
@@ -94,13 +95,10 @@ def _moved(claim: Reading, best: Reading) -> Iterator[Finding]:
     for number in claim.facts.quantities:
         alike = [q for q in best.facts.quantities if q.unit == number.unit]
         own = [q for q in alike if q.value == number.value]
-        mine = _around(claim, number)
         before = _before(claim.doc, number)
-        if (
-            not 0 < len(own) < len(alike) <= _MANY
-            or len(mine) < _ENOUGH
-            or any(_before(best.doc, q) == before for q in own)
-        ):
+        if not 0 < len(own) < len(alike) <= _MANY or any(_before(best.doc, q) == before for q in own):
+            continue
+        if len(mine := _around(claim, number)) < _ENOUGH:
             continue
         shared = mine & frozenset().union(*(_around(best, q) for q in own))
         for other in alike:

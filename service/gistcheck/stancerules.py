@@ -237,9 +237,10 @@ def _quantifiers(claim: Reading, best: Reading) -> Iterator[Finding]:
         if mine[head] != theirs[head]:
             yield differs("quantifier", mine[head], theirs[head])
     for nearly, whole in pairwise(best.doc):
-        told = [t for t in claim.doc if t.lower_ == whole.lower_]
-        if nearly.lower_ in _NEARLY and whole.lower_ in _WHOLE and told and not claim.words & _NEARLY:
-            yield differs("almost", told[0].text, f"{nearly.text} {whole.text}")
+        if nearly.lower_ in _NEARLY and whole.lower_ in _WHOLE and not claim.words & _NEARLY:
+            told = next((t for t in claim.doc if t.lower_ == whole.lower_), None)
+            if told is not None:
+                yield differs("almost", told.text, f"{nearly.text} {whole.text}")
 
 
 def _quantified(reading: Reading) -> dict[str, str]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from gistcheck.render import words
-from gistcheck.render.data import whole_characters
+from gistcheck.render.data import json_text, whole_characters
 from gistcheck.render.terminal import Line, print_lines
 from gistcheck.types import Article, Report, Stance, Standing
 
@@ -31,7 +30,7 @@ def beside_json(report: Report, found: Beside) -> str:
         {"claim": {"id": claim.id, "text": claim.text, "statement": claim.statement}, "stories": list(map(_story, own))}
         for claim, own in zip(report.claims, found, strict=True)
     ]
-    return whole_characters(json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
+    return whole_characters(json_text(data))
 
 
 def print_beside(report: Report, found: Beside, console: Console) -> None:

@@ -39,15 +39,16 @@ def verdict_dict(verdict: Verdict) -> dict[str, Any]:
 
 def report_json(report: Report) -> str:
     """The report as indented JSON text, non-ASCII letters kept, with a final line end."""
-    return _json(report_dict(report))
+    return json_text(report_dict(report))
 
 
 def verdict_json(verdict: Verdict) -> str:
     """A single verdict as JSON text, as `report_json`."""
-    return _json(verdict_dict(verdict))
+    return json_text(verdict_dict(verdict))
 
 
-def _json(data: dict[str, Any]) -> str:
+def json_text(data: Any) -> str:
+    """Data as indented JSON text, non-ASCII letters kept, with a final line end."""
     return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -92,14 +93,14 @@ def _open(source: str | os.PathLike[str], allow_fetch: bool) -> _Page:
                 f"{source.strip()!r} looks like a file name, and a str is taken for the text itself."
                 f" Give pathlib.Path({source.strip()!r}) to read the file."
             )
-        return _parse(source, is_html=_looks_like_html(source))
+        return _parse(source, _extract if _looks_like_html(source) else _Page)
     if isinstance(source, os.PathLike):
         path = Path(source)
         text = _read_file(path)
         if path.suffix.lower() in _MARKDOWN_SUFFIXES:
-            _demand_text(text)
-            return _plain(text)
-        return _parse(text, is_html=path.suffix.lower() in _HTML_SUFFIXES or _looks_like_html(text))
+            return _parse(text, _plain)
+        is_html = path.suffix.lower() in _HTML_SUFFIXES or _looks_like_html(text)
+        return _parse(text, _extract if is_html else _Page)
     raise NotTextError(
         f"Received a {type(source).__name__}; give the article as a str, a pathlib.Path or an Article"
         " (bytes: decode them first)."
@@ -114,9 +115,9 @@ def _looks_like_html(text: str) -> bool:
     return first is not None and f"</{first.group(1).lower()}>" in text.lower()
 
 
-def _parse(text: str, *, is_html: bool) -> _Page:
+def _parse(text: str, read: Callable[[str], _Page]) -> _Page:
     _demand_text(text)
-    return _extract(text) if is_html else _Page(text)
+    return read(text)
 
 
 def _plain(markdown: str) -> _Page:
@@ -172,7 +173,7 @@ def _fetch(address: str, allow_fetch: bool) -> _Page:
     from gistcheck.fetch import fetch
 
     found = fetch(address)
-    return replace(_parse(found.text, is_html=found.is_html), url=found.url)
+    return replace(_parse(found.text, _extract if found.is_html else _Page), url=found.url)
 
 
 def _read_file(path: Path) -> str:
@@ -228,7 +229,8 @@ def _clean(value: str | None) -> str | None:
 
 def _iso_date(value: str | None) -> str | None:
     try:
-        return datetime.fromisoformat(value.strip()).date().isoformat() if value and value.strip() else None
+        given = _clean(value)
+        return datetime.fromisoformat(given).date().isoformat() if given else None
     except (ValueError, AttributeError):
         raise OptionError(
             f"published={value!r} is not an ISO 8601 date; give for instance 2023-05-04, or leave it out."
