@@ -24,7 +24,7 @@ _LIGHT: Final = word_set("be have do say tell the a an s")
 MUTUAL: Final = word_set("meet marry fight play face date match equal resemble wed join be")
 """Verbs that say the same of both."""
 SYMMETRIC: Final = frozenset(("mod", "attr", "with", "and", "between", "against"))
-ROLES: Final = {
+_ROLES: Final = {
     "nsubj": "agent", "csubj": "agent", "nsubjpass": "patient", "dobj": "patient", "dative": "dative",
     "amod": "mod", "compound": "mod", "nmod": "mod", "poss": "mod", "nummod": "mod", "appos": "mod",
     "attr": "attr", "acomp": "attr",
@@ -117,15 +117,19 @@ def _lemmas(tokens: Iterator[Token] | Sequence[Token]) -> frozenset[str]:
 
 def _arcs(tokens: Sequence[Token]) -> Iterator[Arc]:
     for token in tokens:
-        role = ROLES.get(token.dep_)
-        head = token.head
-        if token.dep_ == "pobj":
-            role = "agent" if head.dep_ == "agent" else head.lower_
-            head = head.head
-        if token.dep_ == "conj" and (inherited := ROLES.get(_first(token).dep_)):
+        head, role = part(token)
+        if token.dep_ == "conj" and (inherited := _ROLES.get(_first(token).dep_)):
             role, head = inherited, _first(token).head
         if role and not token.is_stop:
             yield head.lemma_.lower(), role, token.lemma_.lower()
+
+
+def part(token: Token) -> tuple[Token, str | None]:
+    """What a token depends on, a preposition passed over, and the role it plays there, None for no part of its own."""
+    head = token.head
+    if token.dep_ == "pobj":
+        return head.head, "agent" if head.dep_ == "agent" else head.lower_
+    return head, _ROLES.get(token.dep_)
 
 
 def _first(conjunct: Token) -> Token:

@@ -14,7 +14,7 @@ from gistcheck.clauses import Cut, cut_clauses, cut_text, whole_sentence
 from gistcheck.entities import TITLES
 from gistcheck.quotes import quoted_tokens
 from gistcheck.reported import holds_cue, speaking_pronoun, with_speaker, within
-from gistcheck.stance import SAYING, hedges, is_impersonal
+from gistcheck.stance import SAYING, hedges
 from gistcheck.things import Referent
 from gistcheck.timeline import date_mentions
 from gistcheck.trimming import has_loose_one
@@ -83,8 +83,6 @@ def _only_introduces(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> bool:
     said_what = any(c.i in cut.tokens for c in verb.children if c.dep_ in objects)
     if cut.kind != "apposition" and verb.lemma_ in SAYING and not passive and not said_what:
         return True
-    if is_impersonal(verb) and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
-        return False  # "it was claimed in court that ...": as much as can be said
     if doc.text.rstrip().endswith(":") and doc[cut.predicate].lemma_ in speech.CUES:
         return True
     for a in said:

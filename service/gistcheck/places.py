@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.alignment import MUTUAL, ROLES, SYMMETRIC, Reading, share
+from gistcheck.alignment import MUTUAL, SYMMETRIC, Reading, part, share
 from gistcheck.conflicts import Finding
 from gistcheck.facts import MONTHS, WEEKDAYS
 from gistcheck.wordlists import word_set
@@ -177,11 +177,9 @@ def _of(token: Token) -> Iterator[Place]:
         return
     while node.dep_ == "conj" and node.head.dep_ != "ROOT":
         node = node.head
-    head, role = node.head, ROLES.get(node.dep_)
-    if node.dep_ == "pobj":
-        role, head = ("agent" if head.dep_ == "agent" else head.lower_), head.head
-        while head.dep_ == "prep":
-            head = head.head
+    head, role = part(node)
+    while node.dep_ == "pobj" and head.dep_ == "prep":
+        head = head.head
     if role and head.pos_ in ("VERB", "AUX") and head.lemma_ not in _EMPTY:
         yield head.lemma_.lower(), role
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from gistcheck.render import words
 from gistcheck.render.data import json_text, whole_characters
-from gistcheck.render.terminal import Line, print_lines
+from gistcheck.render.terminal import Line, print_lines, quoted
 from gistcheck.types import Article, Report, Stance, Standing
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _speaks(standing: Standing) -> Iterator[Line]:
         STYLES[standing.stance], 3,
     )  # fmt: skip
     for source in standing.evidence[:1]:
-        yield Line(f"“{' '.join(article.text[source.start : source.end].split())}”", "", 5)
+        yield quoted(article, source, 5)
     yield from (Line(reason, "dim", 5) for reason in standing.reasons)
     if standing.copies:
         copies = ", ".join(words.article_title(copy) for copy in standing.copies)

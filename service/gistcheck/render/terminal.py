@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.render import words
 from gistcheck.render.escape import printable
-from gistcheck.types import Article, Claim, Label, Report, Verdict
+from gistcheck.types import Article, Claim, Label, Report, Source, Verdict
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -34,9 +34,14 @@ def print_report(report: Report, console: Console) -> None:
 
 def print_verdict(verdict: Verdict, article: Article, console: Console) -> None:
     """Write the verdict on a typed claim, with its evidence in the article and its reasons, to a rich console."""
-    quoted = (" ".join(article.text[source.start : source.end].split()) for source in verdict.evidence)
-    lines = [Line(f"“{text}”", "", 2) for text in quoted] + [Line(f"Why: {r}", "", 2) for r in verdict.reasons]
+    lines = [quoted(article, source, 2) for source in verdict.evidence]
+    lines += [Line(f"Why: {reason}", "", 2) for reason in verdict.reasons]
     print_lines([_verdict(verdict.label, words.VERDICTS[verdict.label], verdict.confidence, indent=0), *lines], console)
+
+
+def quoted(article: Article, source: Source, indent: int) -> Line:
+    """The words of the article that a source marks, in quotation marks."""
+    return Line(f"“{' '.join(article.text[source.start : source.end].split())}”", "", indent)
 
 
 def print_lines(lines: Iterable[Line], console: Console) -> None:
