@@ -220,6 +220,25 @@ def test_reasons_are_plain_words() -> None:
     assert "is attributed to the mayor" in claim.reasons
 
 
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("Pakistani authorities arrested 12 men.", "names an actor and an act: Pakistani authorities, arrested"),
+        ("The Ministry of Health bought 12 vans.", "names an actor and an act: Ministry of Health, bought"),
+        ("Anna Holm was a member of the party.", "describes Anna Holm"),
+        ("Lyon was excluded from the study of 12 towns.", "says what was done to Lyon: excluded"),
+    ],
+)
+def test_a_reason_names_who_acts_whole_and_calls_no_state_an_act(sentence: str, reason: str) -> None:
+    (claim,) = listed(sentence)[0]
+    assert reason in claim.reasons
+
+
+def test_a_deed_done_by_nobody_named_is_no_act_of_somebody() -> None:
+    claims, _ = listed("As paying the tax is a duty for all French firms, millions arrive each year.")
+    assert ("states something that can be looked up",) in [c.reasons for c in claims]
+
+
 @pytest.mark.parametrize("name", ["crane", "hackers", "iodine", "lanterns", "taxes", "warming"])
 def test_wikinews_claims_are_whole_and_say_who(name: str) -> None:
     from pathlib import Path

@@ -118,6 +118,16 @@ def test_what_somebody_unnamed_says_does_not_stand_as_the_articles_own() -> None
     assert [d.reason for d in dropped] == ["somebody says so: who does is unclear"]
 
 
+def test_who_describes_in_a_quotation_is_named_before_it_and_says_its_statements(analyser: Any) -> None:
+    text = (
+        "Lena Holm leads the council. She described the vote as"
+        ' "another fight in a war since the early days of the party, which lost 12 seats in 2014. All is lost."'
+    )
+    said = {c.text: c.statement for c in analyser.analyse(text, min_check_worthiness=0.0).claims if c.speaker}
+    assert any(text.startswith("[Lena Holm] described the vote as") for text in said)
+    assert said["The party lost 12 seats in 2014"] == "[Lena Holm said:] “the party lost 12 seats in 2014”."
+
+
 def test_nobody_is_he_to_himself_in_a_quotation() -> None:
     claims, _ = listed(
         "Wales fly-half Stephen Jones missed three shots at goal in Cardiff. "

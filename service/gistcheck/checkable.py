@@ -194,8 +194,8 @@ def reasons(doc: Doc, cut: Cut, *, speaker: str | None, quoted: bool, dated: str
     `speaker`: who says it; `quoted`: it stands in quotation marks; `dated`: the date it names.
     """
     found = [f"has a number: {amount}" for amount in list(_amounts(doc, cut.tokens))[:2]]
-    if (pair := _actor_and_act(doc, cut)) is not None:
-        found.append(f"names an actor and an act: {pair}")
+    if (act := _actor_and_act(doc, cut)) is not None:
+        found.append(act)
     if dated:
         found.append(f"reports an event with a date: {dated}")
     if speaker:
@@ -219,15 +219,35 @@ def _compares(token: Token) -> bool:
 
 
 def _actor_and_act(doc: Doc, cut: Cut) -> str | None:
+    """What the predicate says of somebody or something named, in plain words."""
     verb = doc[cut.predicate]
-    if cut.kind == "apposition" or not g.is_verb(verb):
-        return None
     who = g.subject(verb)
-    if who is None or who.i not in cut.tokens:
+    if cut.kind == "apposition" or not g.is_verb(verb) or who is None or who.i not in cut.tokens:
         return None
-    names = [t for t in who.subtree if t.ent_type_ in _NAMES and t.i in cut.tokens]
-    act = next((c for c in verb.children if c.dep_ in ("attr", "acomp")), None) if lemma(verb) == "be" else verb
-    return f"{who.text}, {act.text}" if (names or who.pos_ == "PROPN") and act is not None else None
+    actor = _named_in_full(who)
+    if actor is None or any(c.dep_ == "expl" for c in verb.children):
+        return None
+    if lemma(verb) == "be":
+        return f"describes {actor}"
+    if who.dep_ == "nsubjpass":
+        return f"says what was done to {actor}: {verb.text}"
+    return f"names an actor and an act: {actor}, {verb.text}"
+
+
+def _named_in_full(who: Token) -> str | None:
+    """ "Pakistani authorities", "ministry of external affairs", "Obama": a noun that is or has a name; None for others."""
+    if who.pos_ not in ("NOUN", "PROPN"):
+        return None
+    entity = next((ent for ent in who.doc.ents if ent.start <= who.i < ent.end and ent.label_ in _NAMES), None)
+    if entity is not None:
+        return str(entity.text.removeprefix("the ").removeprefix("The "))
+    before = [c for c in who.lefts if c.dep_ in ("compound", "nmod", "amod", "poss")]
+    after = [c for c in who.rights if c.dep_ == "prep" and c.lower_ == "of" and c.i == who.i + 1]
+    words = [t for part in (*before, *after) for t in part.subtree]
+    if who.pos_ != "PROPN" and not any(t.ent_type_ in _NAMES for t in words):
+        return None
+    kept = [who, *(t for t in words if t.ent_type_ in _NAMES or t.pos_ in ("PROPN", "NOUN", "ADJ", "ADP", "PART"))]
+    return str(who.doc[min(t.i for t in kept) : max(t.i for t in kept) + 1].text)
 
 
 def named(doc: Doc, tokens: Collection[int]) -> bool:

@@ -204,7 +204,9 @@ def _same_name(name: str | None, speaker: str | None) -> bool:
 
 def _not_oneself(referent: Referent, says: Attribution | None) -> Referent:
     """In quotation marks nobody is "he" to himself: a name that is the speaker's own is a wrong one."""
-    if says is None or says.quotation != "direct" or not _same_name(referent.name, says.speaker):
+    if says is None or says.quotation != "direct" or not within(referent.start, says.content):
+        return referent
+    if not _same_name(referent.name, says.speaker):
         return referent
     return replace(referent, name=None, source=None, candidates=())
 

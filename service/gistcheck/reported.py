@@ -13,7 +13,9 @@ from gistcheck.wording import Insertion, Span, render
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_NEEDS_OBJECT: Final = ("call", "describ", "dub", "character", "label", "critici", "told", "tell", "Accord", "accord")
+_NAMES_IT: Final = ("call", "describ", "dub", "character", "label", "critici")
+"""Beginnings of cues that take a thing, and no clause: "characterized the talks as a success"."""
+_NEEDS_OBJECT: Final = (*_NAMES_IT, "told", "tell", "Accord", "accord")
 """Beginnings of cues that cannot stand before a colon."""
 _IRREGULAR: Final = {
     "say": "said", "tell": "told", "write": "wrote", "think": "thought", "show": "showed", "find": "found",
@@ -32,6 +34,8 @@ def with_speaker(doc: Doc, cut: Cut, says: Attribution | None, body: str, quoted
         return body
     if says.cue_span is None or says.speaker_span is None:
         return _lead_in(says, body, quoted) if carried else body
+    if carried and says.speaker is not None and (says.cue or "").lower().startswith(_NAMES_IT):
+        return _lead_in(says, body, quoted)
     lead = _lead(doc, says, carried)
     if says.quotation == "direct" and not any(c in body for c in '"“') and body in doc.text:
         body = f"“{body}”"  # word for word, its other mark stands in another sentence
