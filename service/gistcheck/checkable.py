@@ -235,7 +235,7 @@ def _actor_and_act(doc: Doc, cut: Cut) -> str | None:
 
 
 def _named_in_full(who: Token) -> str | None:
-    """ "Pakistani authorities", "ministry of external affairs", "Obama": a noun that is or has a name; None for others."""
+    """ "Pakistani authorities", "ministry of external affairs", "Obama": a noun that is or has a name; None else."""
     if who.pos_ not in ("NOUN", "PROPN"):
         return None
     entity = next((ent for ent in who.doc.ents if ent.start <= who.i < ent.end and ent.label_ in _NAMES), None)

@@ -263,12 +263,13 @@ def _object_relative(kind: Kind, verb: Token, thing: Token, own: Token) -> Cut |
 
 
 def _apposition(noun: Token) -> Cut | None:
-    """ "X, a Y of Z, ..." -> "X [is] a Y of Z"."""
+    """ "X, a Y of Z, ..." -> "X [is] a Y of Z"; "X, once a Y" -> "X [was] once a Y"."""
     found = explained(noun)
     if found is None:
         return None
     who, what, several = found
-    link = Insertion(noun.doc[min(what)].idx, "are" if several else "is")
+    forms = ("was", "were") if noun.doc[min(what)].lower_ in ("once", "formerly") else ("is", "are")
+    link = Insertion(noun.doc[min(what)].idx, forms[several])
     return Cut("apposition", noun.i, who | what, who | what, (link,))
 
 

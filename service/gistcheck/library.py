@@ -85,7 +85,10 @@ class Library:
         return tuple(tuple(sorted(standings, key=lambda s: s.stance == "silent")) for standings in found)
 
 
-def _body(article: Article) -> list[str]:
+def _body(given: Article) -> list[str]:
+    from gistcheck.text import restored
+
+    article, _ = restored(given)
     return [article.sentence_text(i) for i in article.body]
 
 

@@ -280,6 +280,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         speech.resumes,
         verbs.is_witnessed,
         verbs.follows_clause,
+        verbs.is_subordinate,
     ),
     "csubj": (_has_noun, _is_doing),
     "dobj": (_is_stray,),

@@ -25,6 +25,8 @@ _WITNESSING: Final = word_set("see watch hear let make help have")
 _SHOWN: Final = word_set("case report instance incident example story image picture photo video footage")
 """What is of somebody doing something."""
 
+_TIMES: Final = word_set("after before until since because")
+
 
 def makes_main(verb: Token) -> bool:
     """ "The authors shortlisted for an award [are hoping] for a boost": a finite verb without a subject of its own,
@@ -103,6 +105,16 @@ def follows_clause(verb: Token) -> bool:
     verb.head, verb.dep_ = verb, "ROOT"
     first.head, first.dep_ = verb, "advcl"
     verb.doc[mark[0]].dep_ = "mark"
+    return True
+
+
+def is_subordinate(verb: Token) -> bool:
+    """ "was found burned and abandoned, just days after her family [reported] it": a clause of time or cause that the
+    parser joined to the verb before."""
+    time = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ in _TIMES), None)
+    if time is None or g.own_subject(verb) is None or verb.doc[max(verb.left_edge.i - 1, 0)].text != ",":
+        return False
+    verb.dep_ = "advcl"
     return True
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from gistcheck import grammar as g
 from gistcheck.asserting import asserted
+from gistcheck.quotes import in_quotes
 from gistcheck.stance import SAYING
 from gistcheck.wordlists import word_set
 
@@ -85,6 +86,9 @@ def same_sort(token: Token) -> bool:
         return True
     if {token.ent_type_, token.head.ent_type_} in ({"PERSON", "ORG"}, {"PERSON", "GPE"}):
         return True
+    before = token.doc[max(token.left_edge.i - 1, 0)]
+    if before.text == ":" and in_quotes(token) and in_quotes(before):
+        return True  # "“The Hindus: An Alternative [History]”"
     listed = token.pos_ == token.head.pos_ == "PROPN" and any(c.dep_ == "conj" for c in token.children)
     return listed or (token.ent_type_ in _PLACES and (token.head.ent_type_ in _PLACES or token.head.pos_ == "PROPN"))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from numbers import Integral, Real
 from os import PathLike
@@ -120,7 +121,7 @@ class Analyser:
             )  # fmt: skip
         step(1.0, "done")
         return Report(
-            article=article,
+            article=replace(article, text=given.text),
             summary=summary,
             claims=claims,
             coverage=coverage(article, [*lost, *dropped]),
@@ -164,13 +165,17 @@ class Analyser:
         return np.array([j.probabilities for j in judged], np.float32).reshape(-1, 3)
 
     def _prepare(self, given: Article) -> tuple[Article, list[SentenceReading], list[Notice]]:
-        from gistcheck.text import detect_language, prepare, split_sentences
+        """The article as it is read, with its sentences; their reading; what there is to say of its text."""
+        from gistcheck.text import detect_language, prepare, restored, split_sentences
 
-        spans = split_sentences(given.text)
-        first = self.reader.read([[given.text[a:b] for a, b in spans]])[0]
-        article = prepare(given, boilerplate=[r.boilerplate for r in first])
-        language, confidence = detect_language(given.text)
+        seen, lost = restored(given)
+        first = self.reader.read([[seen.text[a:b] for a, b in split_sentences(seen.text)]])[0]
+        article = prepare(seen, boilerplate=[r.boilerplate for r in first])
+        language, confidence = detect_language(seen.text)
         warnings = []
+        if lost:
+            message = f"Quotation marks and the like were lost from the text: {lost} are read as they must have been."
+            warnings.append(Notice("marks_lost", f"{message} Who is quoted may be uncertain; give the page itself."))
         if language != "en" or confidence < 0.5:
             message = "The text is too short or too mixed to be sure that it is English; read the report with care."
             warnings.append(Notice("language_uncertain", message))
@@ -242,10 +247,10 @@ class Analyser:
         return found if self._writer is None else (*found, self._writer.info)
 
     def _evidence(self, given: Input | Sequence[str]) -> Article:
-        from gistcheck.text import prepare, read_article
+        from gistcheck.text import prepare, read_article, restored
 
         if isinstance(given, (str, PathLike, Article)):
-            return prepare(read_article(given))
+            return prepare(restored(read_article(given))[0])
         return joined(given)
 
 

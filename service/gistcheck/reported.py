@@ -40,12 +40,18 @@ def with_speaker(doc: Doc, cut: Cut, says: Attribution | None, body: str, quoted
     if says.quotation == "direct" and not any(c in body for c in '"“') and body in doc.text:
         body = f"“{body}”"  # word for word, its other mark stands in another sentence
     if says.cue_span[0] < says.content[0]:
-        comma = "," if says.cue is not None and says.cue.lower().endswith(("to", "of")) else ""
+        comma = "," if says.cue is not None and says.cue.lower().endswith(("to", "of")) else _joint(doc, says, body)
         as_said = doc.text[: says.speaker_span[0]].lower().split()[-1:] == ["as"]
         if as_said and doc.text[: says.content[0]].rstrip(' "“‘').endswith(","):
             lead, comma = f"as {lead}", ","
         return f"{lead}{comma} {_uncapital(doc, body)}"
     return f"{body}, {lead}"
+
+
+def _joint(doc: Doc, says: Attribution, body: str) -> str:
+    """The mark between a cue and words in quotation marks: "told the BBC[:] “We lost”"."""
+    before = doc.text[: says.content[0]].rstrip(' "“‘')[-1:]
+    return before if before in (":", ",") and body[:1] in ('"', "“") else ""
 
 
 def speaking_pronoun(doc: Doc, says: Attribution) -> str:
@@ -81,6 +87,8 @@ def _lead(doc: Doc, says: Attribution, carried: bool) -> str:
         and between.strip() not in ("who", "which", "that")
     ):
         speaker = (speaker[0], cue[0])
+    elif speaker[1] <= cue[0] and "," in doc.text[slice(*speaker)] and between[:1] == ",":
+        speaker = (speaker[0], speaker[1] + 1)  # "his trainer, Shane Holm[,] has said"
     link: list[Insertion] = []
     if (finite := _as_finite(doc, says.cue_span[0])) is not None:
         link, cue = [finite[0]], (finite[1], cue[1])

@@ -133,6 +133,8 @@ def is_empty(token: Token) -> bool:
     if verb.lemma_ == "go" and any(c.dep_ == "xcomp" and c.lemma_ == "take" for c in verb.children):
         return True
     parts = {c.dep_ for c in verb.children}
+    if verb.lemma_ == "come" and any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.children):
+        return True  # "it came as a surprise that the actor left"
     if verb.lemma_ == "be" and any(c.dep_ == "attr" and c.ent_type_ == "PERSON" for c in verb.children):
         return True  # "On Sunday, it was Rob"
     if {"auxpass", "dobj"} <= parts and verb.lemma_ in _HELD:

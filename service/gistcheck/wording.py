@@ -26,7 +26,8 @@ _TIDY: Final = (
     (re.compile(r",(?=\s*[,.;:])|\s*(?:--|[,;–—-])(?=\s\[)"), ""),
 )
 """Spacing of a joined line: pattern and replacement, in order."""
-_QUOTES: Final = frozenset(('"', "“", "”", "``", "''", "‘", "’", "'"))
+_SINGLE: Final = frozenset(("‘", "’", "'"))
+_QUOTES: Final = frozenset(('"', "“", "”", "``", "''")) | _SINGLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def _half_brackets(doc: Doc, kept: set[int]) -> set[int]:
 
 def _with_quotes(doc: Doc, kept: set[int]) -> set[int]:
     pairs = quote_pairs(doc)
-    quotes = {i for i in kept if doc[i].text in _QUOTES and doc[i].tag_ != "POS" and not _is_inch(doc[i], pairs)}
+    quotes = {i for i in kept if doc[i].text in _QUOTES and doc[i].tag_ != "POS" and not _ends_word(doc[i], pairs)}
     words = kept - quotes
     for opening, closing in pairs:
         inside = [i for i in range(opening + 1, closing) if i in words]
@@ -146,7 +147,10 @@ def _with_quotes(doc: Doc, kept: set[int]) -> set[int]:
     return words
 
 
-def _is_inch(mark: Token, pairs: Sequence[tuple[int, int]]) -> bool:
-    """A mark right behind a figure that closes no quotation: 5'10" tall."""
+def _ends_word(mark: Token, pairs: Sequence[tuple[int, int]]) -> bool:
+    """A mark that closes no quotation, right behind a figure or a plural: 5'10" tall, 24 hours’ notice."""
     before = mark.doc[mark.i - 1] if mark.i else mark
-    return before.text[-1].isdigit() and not before.whitespace_ and not any(mark.i in pair for pair in pairs)
+    alone = not any(t.text in _SINGLE for t in mark.doc[: mark.i])
+    plural = mark.text in _SINGLE and before.text.endswith("s") and alone
+    behind = not before.whitespace_ and (before.text[-1].isdigit() or plural)
+    return behind and not any(mark.i in pair for pair in pairs)

@@ -15,6 +15,7 @@ from gistcheck.text.furniture import is_furniture
 from gistcheck.text.kinds import label_sentences
 from gistcheck.text.language import detect_language, require_english
 from gistcheck.text.layout import words_key
+from gistcheck.text.marks import restored
 from gistcheck.text.sentences import MAX_SENTENCE_CHARACTERS, split_sentences
 from gistcheck.types import Article
 
@@ -27,6 +28,7 @@ __all__ = [
     "prepare",
     "read_article",
     "require_english",
+    "restored",
     "split_sentences",
     "words_key",
 ]

@@ -1,0 +1,89 @@
+"""Quotation marks, apostrophes and dashes that a wrong encoding has turned into question marks.
+
+A page written in one encoding and read in another loses them: "The mayor?s office said ?no?." Read as it stands, what
+somebody said would be the article's own questions.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from gistcheck.types import Article
+
+_LOST: Final = re.compile("[?\ufffd]+")
+_APOSTROPHE: Final = re.compile("(?<=[A-Za-z)])[?\ufffd](?=(?:s|t|re|ve|ll|d|m)\\b)")
+_OPENING: Final = re.compile("(?:\\A|(?<=[\\s(]))[?\ufffd](?=\\w)")
+_LETTER: Final = re.compile("[A-Za-z]\ufffd(?=[A-Za-z])")
+_LEAST: Final = 2
+"""So many apostrophes and opening marks must be missing before any is put back: one is a slip of the keyboard."""
+_TITLE: Final = 40
+"""Characters of the longest quotation that may begin with a figure: a title such as "101 Dalmatians"."""
+_STOPS: Final = ",.!…%"
+_AFTER: Final = ",.;:)!"
+
+
+def restored(article: Article) -> tuple[Article, int]:
+    """The article with its lost marks put back, to be read in place of the one given.
+
+    Result: the article, whose text is character for character as long, and how many marks were put back (0: nothing
+    is missing). Marks of which it is unclear what they were, and letters that were lost, stay as they are.
+    """
+    text = _restored(article.text)
+    put_back = sum(a != b for a, b in zip(article.text, text, strict=True))
+    return (replace(article, text=text) if put_back else article), put_back
+
+
+def _restored(text: str) -> str:
+    seen = text
+    if any(_APOSTROPHE.match(text, m.end() - 1) is None for m in _LETTER.finditer(text)):
+        seen = text.replace("\ufffd", "x")  # what such a mark stands for is a letter here: "Guti\ufffdrrez"
+    if len(_APOSTROPHE.findall(seen)) + len(_OPENING.findall(seen)) < _LEAST:
+        return text
+    found = list(text)
+    for block in re.finditer(r"[^\n]+", seen):
+        for at, mark in _marks(block.group()):
+            found[block.start() + at] = mark
+    return "".join(found)
+
+
+def _marks(line: str) -> list[tuple[int, str]]:
+    """Where a line lost a mark, and which."""
+    runs = [m for m in _LOST.finditer(line) if len(m.group()) < 3]  # more of them were words in another script
+    places = [i for m in runs for i in range(*m.span()) if _APOSTROPHE.match(line, i) is None]
+    found = [(m.start(), "’") for m in _APOSTROPHE.finditer(line)]
+    is_open = False
+    for number, at in enumerate(places):
+        following = places[number + 1] if number + 1 < len(places) else None
+        mark = _mark(line, at, following, is_open)
+        if mark is not None:
+            is_open = is_open if mark in "’–" else mark == "“"
+            found.append((at, mark))
+    return found
+
+
+def _mark(line: str, at: int, following: int | None, is_open: bool) -> str | None:
+    """What stood at a place; None for a question mark. `following`: where the next lost mark is."""
+    before, after = line[at - 1 : at], line[at + 1 : at + 2]
+    if after.isdigit() and not (_closes_later(line, following) and (following or at) - at < _TITLE):
+        return None  # "?200m": a lost pound sign
+    if not before or before.isspace() or before == "(":
+        return "“" if after.isalnum() or after == "[" else "–" if before and after.isspace() else None
+    if before in _STOPS or before in "?\ufffd":
+        return "”" if is_open else "“" if after.isalnum() and _closes_later(line, following) else None
+    if not is_open:
+        return "’" if before == "s" and re.match(r"\s[a-z]", line[at + 1 :]) else None
+    if following == at + 1:
+        return None  # "?Who is she?? he asked": the question's own mark
+    if not after or after in _AFTER or re.match(r"\s+[a-z(–]", line[at + 1 :]):
+        return "”"
+    return "”" if after.isspace() and not _closes_later(line, following) else None
+
+
+def _closes_later(line: str, following: int | None) -> bool:
+    """Whether the next lost mark ends a quotation, so that this one is a question inside it."""
+    if following is None:
+        return False
+    before, after = line[following - 1], line[following + 1 : following + 2]
+    return not before.isspace() and not (before in "(" or (after.isalnum() and before not in _STOPS))

@@ -1,0 +1,62 @@
+"""Marks that a wrong encoding lost are read as what they were, and only those."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from gistcheck import Article
+from gistcheck.text import restored
+
+PAGE = (
+    "The mayor?s office said the ?special? tax would go. ?We don?t need it,? Lena Holm told the council.\n"
+    "?Who pays?? she asked. The players? union ? 40 members ? agreed: ?It was ?a mistake?.?"
+)
+WHOLE = (
+    "The mayor’s office said the “special” tax would go. “We don’t need it,” Lena Holm told the council.\n"
+    "“Who pays?” she asked. The players’ union – 40 members – agreed: “It was “a mistake”.?"
+)
+
+
+def test_lost_marks_are_put_back_one_for_one() -> None:
+    article, count = restored(Article(PAGE))
+    assert article.text == WHOLE
+    assert count == sum(a != b for a, b in zip(PAGE, WHOLE, strict=True)) > 12
+
+
+def test_replacement_characters_are_marks_unless_they_were_letters() -> None:
+    assert restored(Article(PAGE.replace("Who pays??", "No.?").replace("?", "\ufffd")))[1] > 12
+    letters = "Andr\ufffds Guti\ufffdrrez fought in Le\ufffdn. He lost."
+    assert restored(Article(letters)) == (Article(letters), 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Why did he go? "Who knows?" she said. Is it over? Nobody said. Where next?',
+        "Watch it at example.org/watch?v=abc and example.org/find?q=1. What now?He left.",
+        "The mayor?s office closed in May. Nothing else is wrong here.",
+        "It cost ?200m in May and ?30m in June, he said.",
+    ],
+)
+def test_questions_and_single_slips_stay(text: str) -> None:
+    assert restored(Article(text)) == (Article(text), 0)
+
+
+def test_a_pound_sign_that_was_lost_is_no_quotation_mark() -> None:
+    text = "The firm?s boss won?t pay. It cost ?200m in May."
+    assert restored(Article(text))[0].text == "The firm’s boss won’t pay. It cost ?200m in May."
+
+
+def test_the_report_reads_them_and_keeps_the_text_as_given(analyser: Any) -> None:
+    text = (
+        "The town?s mayor spoke in May. ?We lost 12 schools in 2014,? Lena Holm said. She didn?t say why it happened."
+    )
+    report = analyser.analyse(text, min_check_worthiness=0.0)
+    assert report.article.text == text
+    (claim,) = [c for c in report.claims if "12 schools" in c.text]
+    assert (claim.speaker, claim.quoted) == ("Lena Holm", True)
+    assert text[claim.start : claim.end].startswith("?We lost 12 schools")
+    assert [w.message for w in report.warnings if w.code == "marks_lost"]
+    assert analyser.check(text, "Lena Holm said: “We lost 12 schools in 2014.”").label == "supported"
