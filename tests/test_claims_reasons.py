@@ -1,0 +1,37 @@
+"""Why a claim is worth checking, in plain words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_claims import listed
+
+
+def test_reasons_are_plain_words() -> None:
+    (claim,) = listed("The storm killed 107 people in Mecca on Friday, Smith said.")[0]
+    reasons = " | ".join(claim.reasons)
+    assert "107" in reasons
+    assert "attributed to Smith" in reasons
+    assert "date" in reasons
+    assert "compares" not in " | ".join(listed("The storm killed more than 90 people in Mecca.")[0][0].reasons)
+    (claim,) = listed("The mayor said that the storm killed 107 people.")[0]
+    assert "is attributed to the mayor" in claim.reasons
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("Pakistani authorities arrested 12 men.", "names an actor and an act: Pakistani authorities, arrested"),
+        ("The Ministry of Health bought 12 vans.", "names an actor and an act: Ministry of Health, bought"),
+        ("Anna Holm was a member of the party.", "describes Anna Holm"),
+        ("Lyon was excluded from the study of 12 towns.", "says what was done to Lyon: excluded"),
+    ],
+)
+def test_a_reason_names_who_acts_whole_and_calls_no_state_an_act(sentence: str, reason: str) -> None:
+    (claim,) = listed(sentence)[0]
+    assert reason in claim.reasons
+
+
+def test_a_deed_done_by_nobody_named_is_no_act_of_somebody() -> None:
+    claims, _ = listed("As paying the tax is a duty for all French firms, millions arrive each year.")
+    assert ("states something that can be looked up",) in [c.reasons for c in claims]

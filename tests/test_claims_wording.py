@@ -1,0 +1,47 @@
+"""How a statement reads: the marks, brackets and names around what is said."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.test_claims import listed
+
+
+def test_who_describes_in_a_quotation_is_named_before_it_and_says_its_statements(analyser: Any) -> None:
+    text = (
+        "Lena Holm leads the council. She described the vote as"
+        ' "another fight in a war since the early days of the party, which lost 12 seats in 2014. 40 members left."'
+    )
+    said = {c.text: c.statement for c in analyser.analyse(text, min_check_worthiness=0.0).claims if c.speaker}
+    assert any(text.startswith("[Lena Holm] described the vote as") for text in said)
+    assert said["The party lost 12 seats in 2014"] == "[Lena Holm said:] “the party lost 12 seats in 2014”."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement"),
+    [
+        (
+            'Anna Weiss told the BBC: "We lost 12 houses in May."',
+            'Anna Weiss told the BBC: "We lost 12 houses in May".',
+        ),
+        (
+            "Her trainer, Shane Holm, has said the team won 12 games.",
+            "Her trainer, Shane Holm, has said the team won 12 games.",
+        ),
+        (
+            "Attacks killed 12 people, according to a Rights Watch report released Thursday.",
+            "Attacks killed 12 people, according to a Rights Watch report.",
+        ),
+    ],
+)
+def test_the_marks_around_a_speaker_stay(sentence: str, statement: str) -> None:
+    assert statement in [c.statement for c in listed(sentence)[0]]
+
+
+def test_a_quotation_that_goes_on_keeps_its_marks() -> None:
+    more = "It is " + "very, " * 50 + "very wrong."
+    claims, _ = listed(f'Mr MacDonald told BBC News: "The law has locked up 12 men without trial. {more}"')
+    (claim,) = [c for c in claims if "12 men" in c.text]
+    assert claim.statement == "Mr MacDonald told BBC News: “The law has locked up 12 men without trial”."
