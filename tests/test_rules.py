@@ -37,6 +37,12 @@ def checked(evidence: str | list[str], claim: str) -> Comparison:
             "“spain” and “norway” of “sell” change places in the claim",
         ),
         (
+            "Arsenal won 2-1 against Chelsea on Sunday.",
+            "Chelsea won 2-1 against Arsenal on Sunday.",
+            "exchange",
+            "“arsenal” and “chelsea” of “win” change places in the claim",
+        ),
+        (
             "Holm was accused of stealing the van.",
             "Holm stole the van.",
             "supposed",

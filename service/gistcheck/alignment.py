@@ -24,6 +24,8 @@ _LIGHT: Final = word_set("be have do say tell the a an s")
 MUTUAL: Final = word_set("meet marry fight play face date match equal resemble wed join be")
 """Verbs that say the same of both."""
 SYMMETRIC: Final = frozenset(("mod", "attr", "with", "and", "between", "against"))
+_ONE_SIDED: Final = word_set("win lose triumph prevail vote testify rule appeal")
+"""Verbs against whose "against" the two are not in the same place: who won against whom."""
 _ROLES: Final = {
     "nsubj": "agent", "csubj": "agent", "nsubjpass": "patient", "dobj": "patient", "dative": "dative",
     "amod": "mod", "compound": "mod", "nmod": "mod", "poss": "mod", "nummod": "mod", "appos": "mod",
@@ -100,7 +102,7 @@ def swapped_roles(claim: Reading, evidence: Reading) -> list[tuple[str, str]]:
 
 def exchanged_roles(claim: Reading, evidence: Reading) -> list[tuple[str, str, str]]:
     """Triples (verb, one, other) whose two words changed places: "Germany sold steel to France", and the reverse."""
-    arcs = sorted(arc for arc in claim.arcs - evidence.arcs if arc[1] not in SYMMETRIC and arc[0] not in MUTUAL)
+    arcs = sorted(arc for arc in claim.arcs - evidence.arcs if not _says_same(arc))
     return [
         (verb, one, other)
         for (verb, first, one), (same, second, other) in combinations(arcs, 2)
@@ -109,6 +111,12 @@ def exchanged_roles(claim: Reading, evidence: Reading) -> list[tuple[str, str, s
         and one != other
         and {(verb, first, other), (verb, second, one)} <= evidence.arcs
     ]
+
+
+def _says_same(arc: Arc) -> bool:
+    """Whether the two that an arc joins can change places with another pair and nothing is said anew."""
+    verb, role, _ = arc
+    return verb in MUTUAL or (role in SYMMETRIC and not (role == "against" and verb in _ONE_SIDED))
 
 
 def _lemmas(tokens: Iterator[Token] | Sequence[Token]) -> frozenset[str]:
