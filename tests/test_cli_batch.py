@@ -23,6 +23,8 @@ def test_a_report_of_each_article_and_a_line_for_one_that_cannot_be_read(
     first, last = result.stderr.splitlines()
     assert first.startswith(f"gistcheck: {empty}: The input holds no article text.")
     assert "1 of 2 articles" in last
+    assert last.endswith(f"The others are in {tmp_path / 'out'}.")
+    assert "Nothing is in" in run("batch", empty, "--out", tmp_path / "none").stderr
     assert [call["max_claims"] for call in fake[0].calls] == [3, 3]
 
 

@@ -131,9 +131,8 @@ def batch(
                     place.write_bytes(_encoded(report, form))
                     typer.echo(place)
         if unread:
-            raise InputError(
-                f"{unread} of {len(places)} articles could not be read; see above. The others are in {out}."
-            )
+            rest = "The others are in" if unread < len(places) else "Nothing is in"
+            raise InputError(f"{unread} of {len(places)} articles could not be read; see above. {rest} {out}.")
 
 
 @app.command(epilog=EXIT_CODES)
