@@ -55,19 +55,21 @@ MIXES: dict[str, dict[str, float]] = {
     },
     "claims": {"checkworthiness": 1},
     "attributions": {"attribution": 9},
+    "news": {"salience": 2, "extracts": 2},
 }  # fmt: skip
 """Passes over each task's rows: more where rows are few, fewer where they are plenty. "articles" trains the shared
 layers and the heads of all tasks but check-worthiness. Two more mixes go on from it (`--init`) and leave the shared
 layers as they are. "claims" trains the layers for check-worthiness, which start from the base encoder: one pass over
 the debates keeps what the base knew of other kinds of text. "attributions" trains the layers for attribution, which
-start as a copy of the shared ones and are far from learnt after the passes that the other tasks bear."""
+start as a copy of the shared ones and are far from learnt after the passes that the other tasks bear. "news" learns
+nothing but salience: with `--without`, one for `models.training.tune_summary` that has not seen its articles."""
 ENCODINGS = {"claims": "encode_claims", "attributions": "encode_attributions"}
 """What the mixes that train layers of one task's own read with."""
 WINDOW = 256
 
 
-def load_items(root: Path, seed: int) -> dict[str, data.Split]:
-    """All tasks' (train, dev) items."""
+def load_items(root: Path, seed: int, without: Sequence[str] = ()) -> dict[str, data.Split]:
+    """All tasks' (train, dev) items; `without`: files of summaries that are not learnt from."""
     held = data.Held(root)
     splits = {
         "checkworthiness": data.checkworthiness(root),
@@ -75,7 +77,7 @@ def load_items(root: Path, seed: int) -> dict[str, data.Split]:
         "boilerplate": data.boilerplate(root),
         "attribution": data.attribution(root),
         "compression": data.compression(root, limit=40_000, seed=seed),
-        "salience": articles.salience(root, held),
+        "salience": articles.salience(root, held, without),
         "extracts": articles.extracts(root, held),
         "pronoun": data.pronouns(root),
     }
@@ -188,7 +190,7 @@ def train(args: argparse.Namespace) -> Path:
     torch.manual_seed(args.seed)
     tokenizer = AutoTokenizer.from_pretrained(args.base)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    splits = load_items(args.data_root, args.seed)
+    splits = load_items(args.data_root, args.seed, args.without)
     units = {task: encode(splits[task][0], tokenizer) for task in MIXES[args.mix]}
     steps = plan(units, MIXES[args.mix], args.batch_tokens, args.seed)
     steps = steps[: int(args.scale * len(steps))]
@@ -196,7 +198,7 @@ def train(args: argparse.Namespace) -> Path:
     net = base_model(ReaderNet, args.base)
     net.claim_encoder.load_state_dict(net.bert.encoder.state_dict())
     start_from(net, args.init)
-    if args.mix != "articles":
+    if args.mix in ENCODINGS:
         net.bert.requires_grad_(False)
     net = net.to(device).train()
     optimizer = optimiser(net, args.learning_rate)
@@ -235,17 +237,18 @@ def options(doc: str | None) -> argparse.ArgumentParser:
     """The reader's command line."""
     found = parser(doc, learning_rate=1.5e-4, run="runs/reader", out="models/reader", scale=0.8)
     found.add_argument("--mix", choices=MIXES, default="articles", help="how often each task's rows are passed over")
+    found.add_argument("--without", nargs="*", default=[], help="files of summ/ that are not learnt from, to tune on")
     found.add_argument("--batch-tokens", type=int, default=2048, help="most tokens in a batch")
     return found
 
 
 def main(argv: list[str] | None = None) -> None:
-    """Command line: train, then calibrate on the dev parts and write the checkpoint."""
+    """Command line: train, then calibrate on the dev parts and write the checkpoint; salience needs no calibration."""
     args = arguments(options(__doc__), argv)
     train(args)
-    from models.training.calibrate_reader import finish
+    from models.training.calibrate_reader import finish, neutral
 
-    finish(args)
+    (neutral if args.mix == "news" else finish)(args)
 
 
 if __name__ == "__main__":
