@@ -44,6 +44,13 @@ def test_questions_and_single_slips_stay(text: str) -> None:
     assert restored(Article(text)) == (Article(text), 0)
 
 
+def test_the_time_it_takes_grows_with_the_length_alone() -> None:
+    text = "The mayor?s men said ?no? and ?never?. " * 25_000  # a million characters in one line: seconds, not hours
+    article, count = restored(Article(text))
+    assert count == 5 * 25_000
+    assert article.text.startswith("The mayor’s men said “no” and “never”. The")
+
+
 def test_a_pound_sign_that_was_lost_is_no_quotation_mark() -> None:
     text = "The firm?s boss won?t pay. It cost ?200m in May."
     assert restored(Article(text))[0].text == "The firm’s boss won’t pay. It cost ?200m in May."

@@ -22,6 +22,8 @@ _TITLE: Final = 40
 """Characters of the longest quotation that may begin with a figure: a title such as "101 Dalmatians"."""
 _STOPS: Final = ",.!…%"
 _AFTER: Final = ",.;:)!"
+_WORD: Final = re.compile(r"\s[a-z]")
+_GOES_ON: Final = re.compile(r"\s+[a-z(–]")
 
 
 def restored(article: Article) -> tuple[Article, int]:
@@ -66,24 +68,23 @@ def _marks(line: str) -> list[tuple[int, str]]:
 def _mark(line: str, at: int, following: int | None, is_open: bool) -> str | None:
     """What stood at a place; None for a question mark. `following`: where the next lost mark is."""
     before, after = line[at - 1 : at], line[at + 1 : at + 2]
-    if after.isdigit() and not (_closes_later(line, following) and (following or at) - at < _TITLE):
+    closes = following is not None and _closes(line, following)
+    if after.isdigit() and not (closes and following is not None and following - at < _TITLE):
         return None  # "?200m": a lost pound sign
     if not before or before.isspace() or before == "(":
         return "“" if after.isalnum() or after == "[" else "–" if before and after.isspace() else None
     if before in _STOPS or before in "?\ufffd":
-        return "”" if is_open else "“" if after.isalnum() and _closes_later(line, following) else None
+        return "”" if is_open else "“" if after.isalnum() and closes else None
     if not is_open:
-        return "’" if before == "s" and re.match(r"\s[a-z]", line[at + 1 :]) else None
+        return "’" if before == "s" and _WORD.match(line, at + 1) else None
     if following == at + 1:
         return None  # "?Who is she?? he asked": the question's own mark
-    if not after or after in _AFTER or re.match(r"\s+[a-z(–]", line[at + 1 :]):
+    if not after or after in _AFTER or _GOES_ON.match(line, at + 1):
         return "”"
-    return "”" if after.isspace() and not _closes_later(line, following) else None
+    return "”" if after.isspace() and not closes else None  # else a question inside the quotation
 
 
-def _closes_later(line: str, following: int | None) -> bool:
-    """Whether the next lost mark ends a quotation, so that this one is a question inside it."""
-    if following is None:
-        return False
-    before, after = line[following - 1], line[following + 1 : following + 2]
-    return not before.isspace() and not (before in "(" or (after.isalnum() and before not in _STOPS))
+def _closes(line: str, at: int) -> bool:
+    """Whether a lost mark ends a quotation, as far as its neighbours tell."""
+    before, after = line[at - 1], line[at + 1 : at + 2]
+    return not before.isspace() and before != "(" and (not after.isalnum() or before in _STOPS)
