@@ -31,6 +31,11 @@ def test_every_sentence_is_in_a_claim_or_left_out_with_a_reason() -> None:
     assert "a question" in {d.reason for d in dropped}
 
 
+def test_a_sentence_of_which_only_an_aside_can_be_cut_is_stated_whole() -> None:
+    sentence = "The accused have been identified as Ole Holm, 40, Dinesh Yadav, 26, Lena Weiss, 34 and Sunil Shetty, 35"
+    assert sentence in texts(f"{sentence}.")
+
+
 def test_a_date_before_the_subject_is_no_part_of_it() -> None:
     assert not any(t.startswith("2019") for t in texts("In 2019 police arrested 80 people in the same district."))
 

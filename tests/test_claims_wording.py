@@ -27,6 +27,10 @@ def test_who_describes_in_a_quotation_is_named_before_it_and_says_its_statements
             'Anna Weiss told the BBC: "We lost 12 houses in May".',
         ),
         (
+            "A source told the Sunday People: 'Whitemoor is now run by 12 men.'",
+            "A source told the Sunday People: 'Whitemoor is now run by 12 men'.",
+        ),
+        (
             "Her trainer, Shane Holm, has said the team won 12 games.",
             "Her trainer, Shane Holm, has said the team won 12 games.",
         ),

@@ -184,3 +184,17 @@ def test_whom_a_word_stands_for_is_unclear(word: str, sentences: tuple[str, ...]
 def test_a_person_whom_the_recogniser_takes_for_a_firm_is_a_person(clause: str, kind: str) -> None:
     docs = parse([f"Most of the directors of the firm except Nalan Kestel, {clause}saw their pay grow."])
     assert {e.name: e.kind for e in entities(docs)}["Nalan Kestel"] == kind
+
+
+def test_who_is_wanted_is_not_who_spoke() -> None:
+    found = referents(
+        "The police said that four men had a criminal record.",
+        "All of them are drivers from York, Leeds and Hull.",
+        "They were wanted in 12 other cases.",
+    )
+    assert found["They"].name != "The police"
+
+
+def test_a_candidate_ends_with_a_noun() -> None:
+    found = referents("All of them are drivers and worked in York, Leeds and Hull.", "They opened 12 shops in May.")
+    assert all(not name.endswith(" and") for name in found["They"].candidates)

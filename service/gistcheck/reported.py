@@ -21,6 +21,8 @@ _IRREGULAR: Final = {
     "say": "said", "tell": "told", "write": "wrote", "think": "thought", "show": "showed", "find": "found",
     "read": "read", "admit": "admitted", "foretell": "foretold", "hold": "held", "make": "made",
 }  # fmt: skip
+_OPENING: Final = " \"'“‘"
+"""White space and the marks that open a quotation."""
 _NEAR: Final = 5
 """So many words between speaker and cue are more than an adverb: something else that the speaker did."""
 
@@ -50,8 +52,8 @@ def with_speaker(doc: Doc, cut: Cut, says: Attribution | None, body: str, quoted
 
 def _joint(doc: Doc, says: Attribution, body: str) -> str:
     """The mark between a cue and words in quotation marks: "told the BBC[:] “We lost”"."""
-    before = doc.text[: says.content[0]].rstrip(' "“‘')[-1:]
-    return before if before in (":", ",") and body[:1] in ('"', "“") else ""
+    before = doc.text[: says.content[0]].rstrip(_OPENING)[-1:]
+    return before if before in (":", ",") and (body[:1] in _OPENING or before == ":") else ""
 
 
 def speaking_pronoun(doc: Doc, says: Attribution) -> str:
@@ -130,7 +132,7 @@ def _cue_words(doc: Doc, says: Attribution) -> Span:
     auxiliaries = [a.idx for t in doc if t.idx == start for a in g.auxiliaries(t) if a.idx < start]
     between = doc.text[end : says.content[0]]
     if says.content[0] > end and len(between.split()) <= 8:
-        end += len(between.rstrip(' ,"“‘:'))
+        end += len(between.rstrip(f",:{_OPENING}"))
     heard = speech.hearers(doc, start, end) if says.content[0] < start else []
     return min([start, *auxiliaries]), max([end, *heard])
 

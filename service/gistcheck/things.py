@@ -80,7 +80,8 @@ def refer(index: int, token: Token, docs: Sequence[Doc], link: Link | None) -> R
     """
     if is_empty(token) or in_quotes(token) or any(t.i < token.i for t in nouns(token.doc, token)):
         return None
-    found = _speakers(index, token, docs) if _communicates(token.head) else _previous(index, token, docs)
+    speaks = token.dep_ == "nsubj" and _communicates(token.head)  # who is "wanted" says nothing
+    found = _speakers(index, token, docs) if speaks else _previous(index, token, docs)
     fitting = [noun for _, noun in found]
     spans = [(sentence, *_span(noun)) for sentence, noun in found]
     names = tuple(docs[sentence].text[start:end] for sentence, start, end in spans)
@@ -173,7 +174,9 @@ def nouns(doc: Doc, pronoun: Token) -> Iterator[Token]:
 
 
 def _span(noun: Token) -> tuple[int, int]:
-    spans = spans_of(noun.doc, noun_phrase(noun)) or ((noun.idx, noun.idx + len(noun)),)
+    words = sorted(noun_phrase(noun))
+    words = words[:-1] if noun.doc[words[-1]].dep_ == "cc" else words  # "[drivers] and worked in York"
+    spans = spans_of(noun.doc, words) or ((noun.idx, noun.idx + len(noun)),)
     return spans[0][0], spans[-1][1]
 
 

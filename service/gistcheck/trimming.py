@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Final
 
 from gistcheck import grammar as g
@@ -140,6 +141,13 @@ def loses_quantity(doc: Doc, tokens: frozenset[int]) -> bool:
     return before >= 0 and doc[before].lower_ in _LIMITING
 
 
+def tears_list(who: Token, acting: Collection[int]) -> bool:
+    """ "Holm, his wife, Judy[, his lawyer and three friends] flew": the end of a list of those who act would be lost."""
+    joints = {t.i for t in who.subtree if t.dep_ == "cc"}
+    joined = any(c.dep_ == "conj" and c.i in acting for c in who.children)
+    return joined and bool(joints) and joints.isdisjoint(acting) and not any(g.is_verb(t) for t in who.subtree)
+
+
 def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
     """Whether a cut begins or ends in the middle of something, holds what hangs on a lost word, or joins what a dash, a
     colon or a semicolon keeps apart ("after that [-- it's] last recorded altitude was")."""
@@ -148,12 +156,19 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
         return True
     if any(_is_stray_verb(doc[i], tokens) or _hangs_on_lost(doc[i], tokens) for i in tokens):
         return True
-    if _lies_around_aside(doc, tokens):
+    if _lies_around_aside(doc, tokens) or _runs_names_together(doc, tokens):
         return True
     dashes = [t for t in doc[first:end] if t.text in g.DASHES and t.whitespace_]
     aside = len(dashes) == 2 and {g.word_after(doc, dashes[0].i), g.word_before(doc, dashes[1].i)}.isdisjoint(tokens)
     marks = [t for t in doc[first:end] if t.text in (":", ";")] + ([] if aside or len(dashes) > 2 else dashes)
     return any(not {g.word_before(doc, t.i), g.word_after(doc, t.i)} <= tokens for t in marks)
+
+
+def _runs_names_together(doc: Doc, tokens: frozenset[int]) -> bool:
+    """ "identified as Ole Holm[, 40,] Lena Weiss[, 26,] and Anna Lind": names of a list, of whom the ages went."""
+    kept = sorted(i for i in tokens if not g.is_mark(doc[i]))
+    apart = ((a, b) for a, b in itertools.pairwise(kept) if b - a > 2 and doc[a + 1].text == "," == doc[b - 1].text)
+    return any(doc[a].pos_ == doc[b].pos_ == "PROPN" and doc[a + 2].like_num for a, b in apart)
 
 
 def _begins_midway(doc: Doc, first: int) -> bool:
