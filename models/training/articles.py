@@ -47,12 +47,9 @@ def oracle_target(sentences: Sequence[str], reference: str, limit: int = 4) -> n
     return (hard + soft / soft.sum()) / (2 if chosen else 1)
 
 
-SUMMARISED = ("art_cnndm_val_all", "art_cnndm_train_desix", "art_inshorts_gayathrik")
-
-
-def salience(root: Path, held: Held, without: Sequence[str] = ()) -> Split:
-    """News articles with human summaries, CNN/DailyMail and inshorts, but for the files `without`."""
-    return _articles(root, held, *(name for name in SUMMARISED if name not in without))
+def salience(root: Path, held: Held) -> Split:
+    """News articles with human summaries: CNN/DailyMail and inshorts."""
+    return _articles(root, held, "art_cnndm_val_all", "art_cnndm_train_desix", "art_inshorts_gayathrik")
 
 
 def extracts(root: Path, held: Held) -> Split:

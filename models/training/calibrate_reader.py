@@ -39,14 +39,9 @@ NEUTRAL = dict.fromkeys((*SENTENCE_LABELS, *TOKEN_TASKS), 0.5)
 Read = list[tuple[data.Item, list[SentenceReading]]]
 
 
-def neutral(args: argparse.Namespace) -> None:
-    """Export the averaged weights as they are."""
-    export(args.run / "average", args.out, {"window": WINDOW, "thresholds": NEUTRAL, "calibration": {}})
-
-
 def finish(args: argparse.Namespace) -> None:
     """Export the averaged weights, calibrate them on dev rows, write config, checksums and card."""
-    neutral(args)
+    export(args.run / "average", args.out, {"window": WINDOW, "thresholds": NEUTRAL, "calibration": {}})
     reader = EncoderReader(str(args.out))
     dev = {task: parts[1] for task, parts in load_items(args.data_root, args.seed).items()}
     read = {task: _read(reader, items) for task, items in dev.items() if items and items[0].link is None}

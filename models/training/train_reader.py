@@ -55,21 +55,19 @@ MIXES: dict[str, dict[str, float]] = {
     },
     "claims": {"checkworthiness": 1},
     "attributions": {"attribution": 9},
-    "news": {"salience": 2, "extracts": 2},
 }  # fmt: skip
 """Passes over each task's rows: more where rows are few, fewer where they are plenty. "articles" trains the shared
 layers and the heads of all tasks but check-worthiness. Two more mixes go on from it (`--init`) and leave the shared
 layers as they are. "claims" trains the layers for check-worthiness, which start from the base encoder: one pass over
 the debates keeps what the base knew of other kinds of text. "attributions" trains the layers for attribution, which
-start as a copy of the shared ones and are far from learnt after the passes that the other tasks bear. "news" learns
-nothing but salience: with `--without`, one for `models.training.tune_summary` that has not seen its articles."""
+start as a copy of the shared ones and are far from learnt after the passes that the other tasks bear."""
 ENCODINGS = {"claims": "encode_claims", "attributions": "encode_attributions"}
 """What the mixes that train layers of one task's own read with."""
 WINDOW = 256
 
 
-def load_items(root: Path, seed: int, without: Sequence[str] = ()) -> dict[str, data.Split]:
-    """All tasks' (train, dev) items; `without`: files of summaries that are not learnt from."""
+def load_items(root: Path, seed: int) -> dict[str, data.Split]:
+    """All tasks' (train, dev) items."""
     held = data.Held(root)
     splits = {
         "checkworthiness": data.checkworthiness(root),
@@ -77,7 +75,7 @@ def load_items(root: Path, seed: int, without: Sequence[str] = ()) -> dict[str, 
         "boilerplate": data.boilerplate(root),
         "attribution": data.attribution(root),
         "compression": data.compression(root, limit=40_000, seed=seed),
-        "salience": articles.salience(root, held, without),
+        "salience": articles.salience(root, held),
         "extracts": articles.extracts(root, held),
         "pronoun": data.pronouns(root),
     }
@@ -190,7 +188,7 @@ def train(args: argparse.Namespace) -> Path:
     torch.manual_seed(args.seed)
     tokenizer = AutoTokenizer.from_pretrained(args.base)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    splits = load_items(args.data_root, args.seed, args.without)
+    splits = load_items(args.data_root, args.seed)
     units = {task: encode(splits[task][0], tokenizer) for task in MIXES[args.mix]}
     steps = plan(units, MIXES[args.mix], args.batch_tokens, args.seed)
     steps = steps[: int(args.scale * len(steps))]
@@ -198,7 +196,7 @@ def train(args: argparse.Namespace) -> Path:
     net = base_model(ReaderNet, args.base)
     net.claim_encoder.load_state_dict(net.bert.encoder.state_dict())
     start_from(net, args.init)
-    if args.mix in ENCODINGS:
+    if args.mix != "articles":
         net.bert.requires_grad_(False)
     net = net.to(device).train()
     optimizer = optimiser(net, args.learning_rate)
@@ -237,18 +235,17 @@ def options(doc: str | None) -> argparse.ArgumentParser:
     """The reader's command line."""
     found = parser(doc, learning_rate=1.5e-4, run="runs/reader", out="models/reader", scale=0.8)
     found.add_argument("--mix", choices=MIXES, default="articles", help="how often each task's rows are passed over")
-    found.add_argument("--without", nargs="*", default=[], help="files of summ/ that are not learnt from, to tune on")
     found.add_argument("--batch-tokens", type=int, default=2048, help="most tokens in a batch")
     return found
 
 
 def main(argv: list[str] | None = None) -> None:
-    """Command line: train, then calibrate on the dev parts and write the checkpoint; salience needs no calibration."""
+    """Command line: train, then calibrate on the dev parts and write the checkpoint."""
     args = arguments(options(__doc__), argv)
     train(args)
-    from models.training.calibrate_reader import finish, neutral
+    from models.training.calibrate_reader import finish
 
-    (neutral if args.mix == "news" else finish)(args)
+    finish(args)
 
 
 if __name__ == "__main__":
