@@ -142,7 +142,7 @@ def loses_quantity(doc: Doc, tokens: frozenset[int]) -> bool:
 
 
 def tears_list(who: Token, acting: Collection[int]) -> bool:
-    """ "Holm, his wife, Judy[, his lawyer and three friends] flew": the end of a list of those who act would be lost."""
+    """ "Holm, his wife, Judy[, his lawyer and three friends] flew": the end of a list of those who act is lost."""
     joints = {t.i for t in who.subtree if t.dep_ == "cc"}
     joined = any(c.dep_ == "conj" and c.i in acting for c in who.children)
     return joined and bool(joints) and joints.isdisjoint(acting) and not any(g.is_verb(t) for t in who.subtree)
