@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Span = tuple[int, int]
+Mark = tuple[int, bool, Literal["double", "single"]]
 
+_REACH: Final = 8
+"""Sentences over which single quotation marks are followed at most."""
 _SIGNATURE: Final = re.compile(r"[\"”]\s*[-–—]\s*((?:[A-Z][\w.'’-]*\s?){1,4})$")
 
 
@@ -40,36 +43,64 @@ def quotation(doc: Doc, content: Span) -> Literal["direct", "indirect", "mixed"]
 
 
 def running_quotes(docs: Sequence[Doc]) -> list[Run]:
-    """Follow double quotation marks through the sentences of an article."""
+    """Follow quotation marks through the sentences of an article: double ones, and single ones that curl."""
     runs: list[Run] = []
-    is_open, number = False, 0
-    for doc in docs:
-        from_before, edges = is_open, list(_double_marks(doc))
+    marks = [list(_marks(doc.text)) for doc in docs]
+    held, number = "", 0
+    for index, doc in enumerate(docs):
+        from_before = bool(held)
         start = 0 if from_before else None
         inside: Span | None = None
-        for at, opens in edges:
+        for at, opens, family in marks[index]:
+            if held not in ("", family):
+                continue  # a quotation within the quotation
             if opens and start is not None and doc.text[:at].strip():
                 start, from_before = None, False  # the mark before this one never closed
             if opens and start is None:
-                start, number = at, number if from_before else number + 1
+                start, number, held = at, number if from_before else number + 1, family
             elif not opens and start is not None:
-                inside, start = inside if inside and from_before else (start, at + 1), None
-        is_open = start is not None
+                inside, start, held = inside if inside and from_before else (start, at + 1), None, ""
+        if held == "single" and not _closes_later(marks[index + 1 : index + 1 + _REACH]):
+            start, held = None, ""
         if start is not None:
             inside = (start, len(doc.text.rstrip()))
         whole = inside is not None and _fills(doc, inside)
-        runs.append(Run(inside if whole or from_before or is_open else None, from_before, is_open, number))
+        runs.append(Run(inside if whole or from_before or held else None, from_before, bool(held), number))
     return runs
 
 
-def _double_marks(doc: Doc) -> Iterator[tuple[int, bool]]:
-    text = doc.text
+def _closes_later(following: Sequence[Sequence[Mark]]) -> bool:
+    """Whether one of the next sentences ends the quotation that single marks opened: else it was an apostrophe."""
+    for marks in following:
+        single = [(at, opens) for at, opens, family in marks if family == "single"]
+        if single[:1] == [(0, True)]:
+            del single[0]  # each paragraph of a quotation begins with a mark
+        if single:
+            return not single[0][1]
+    return False
+
+
+def _marks(text: str) -> Iterator[Mark]:
+    """The quotation marks of a sentence: position, whether it opens, and of which family it is.
+
+    "’" closes where a sentence or its part ends before it; behind a word it closes only what opened in this sentence,
+    and may be a plural's ("the firms’ offices").
+    """
+    single = 0
     for i, char in enumerate(text):
+        before, after = text[i - 1 : i] if i else " ", text[i + 1 : i + 2] or " "
         if char in "“”":
-            yield i, char == "“"
+            yield i, char == "“", "double"
         elif char == '"':
-            before, after = text[i - 1 : i] if i else " ", text[i + 1 : i + 2] or " "
-            yield i, (before.isspace() or before in "([—") and not after.isspace()
+            yield i, (before.isspace() or before in "([—") and not after.isspace(), "double"
+        elif char == "‘" and after.isalpha() and not before.isalnum():
+            single = 1
+            yield i, True, "single"
+        elif char == "’" and not after.isalnum():
+            behind_word = single and (before != "s" or after in ",.")
+            if before in ".,!?…" or behind_word:
+                single = 0
+                yield i, False, "single"
 
 
 def _fills(doc: Doc, inside: Span) -> bool:

@@ -70,7 +70,7 @@ def holds_cue(doc: Doc, cut: Cut, says: Attribution) -> bool:
 def _lead_in(says: Attribution, body: str, quoted: bool) -> str:
     if says.speaker is None:
         return body
-    words = body if not quoted or body[:1] in '"“' else f"“{body}”"
+    words = body if not quoted or body[:1] in _OPENING else f"“{body}”"
     cue = (says.cue or "").rstrip(": ")
     cue = cue if cue and not cue.startswith(_NEEDS_OBJECT) and not cue.endswith("ing") else "said"
     return f"[{says.speaker} {cue}:] {words}"

@@ -175,7 +175,7 @@ def nouns(doc: Doc, pronoun: Token) -> Iterator[Token]:
 
 def _span(noun: Token) -> tuple[int, int]:
     words = sorted(noun_phrase(noun))
-    words = words[:-1] if noun.doc[words[-1]].dep_ == "cc" else words  # "[drivers] and worked in York"
+    words = words[:-1] if words and noun.doc[words[-1]].dep_ == "cc" else words  # "[drivers] and worked in York"
     spans = spans_of(noun.doc, words) or ((noun.idx, noun.idx + len(noun)),)
     return spans[0][0], spans[-1][1]
 

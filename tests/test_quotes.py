@@ -1,0 +1,47 @@
+"""Quotations that run over several sentences, in double and in single marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from gistcheck.parse import parse
+from gistcheck.quotes import running_quotes
+from tests.test_attribution import said
+
+
+def insides(*sentences: str) -> list[str | None]:
+    """The quoted part of each sentence that a running quotation fills or runs through."""
+    runs = running_quotes(parse(sentences))
+    return [None if run.inside is None else s[slice(*run.inside)] for s, run in zip(sentences, runs, strict=True)]
+
+
+def test_single_marks_run_on_as_double_ones_do() -> None:
+    sentences = (
+        "A spokesman said: ‘Danny Holm has 12 convictions.",
+        "‘He left the firms’ office in May.",
+        "The council paid 40 men.’",
+        "The mayor’s men left in 2014.",
+    )
+    assert insides(*sentences) == ["‘Danny Holm has 12 convictions.", sentences[1], sentences[2], None]
+    double = tuple(s.replace(" ‘", " “").replace(".’", ".”").replace("‘He", "“He") for s in sentences)
+    assert insides(*double) == ["“Danny Holm has 12 convictions.", double[1], double[2], None]
+    speakers = [(a.sentence, a.speaker) for a in said(*sentences)]
+    assert speakers == [(0, "A spokesman"), (1, "A spokesman"), (2, "A spokesman")]
+
+
+def test_a_quotation_within_a_quotation_neither_opens_nor_closes_it() -> None:
+    sentences = ("Anna Weiss said: ‘The town has “12 schools” in May.", "The firm closed “40 shops”.’", "Police left.")
+    assert insides(*sentences) == ["‘The town has “12 schools” in May.", sentences[1], None]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ("The workers’ union called the visit a scandal.", "The firm paid 40 men."),
+        ("The ‘unofficial’ visit was in May.", "The firms’ men left."),
+        ("It was a hit for the ‘til-now unknown band.", "The firm paid 40 men.", "Nobody left."),
+        ("They sang ‘Rule the town in Leeds.", "The firm paid 40 men.", "The ‘new’ plan failed."),
+    ],
+)
+def test_an_apostrophe_opens_no_quotation(sentences: tuple[str, ...]) -> None:
+    assert insides(*sentences) == [None] * len(sentences)
