@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
 from gistcheck import grammar as g
@@ -65,6 +66,13 @@ def is_list(who: Token) -> bool:
         return False
     single = who.tag_ in ("NN", "NNP") and not list(who.conjuncts) and not g.is_share(who)
     return single and number(who.head) < 0
+
+
+def tears_list(who: Token, acting: Collection[int]) -> bool:
+    """ "Holm, his wife, Judy[, his lawyer and three friends] flew": the end of a list of those who act is lost."""
+    joints = {t.i for t in who.subtree if t.dep_ == "cc"}
+    joined = any(c.dep_ == "conj" and c.i in acting for c in who.children)
+    return joined and bool(joints) and joints.isdisjoint(acting) and not any(g.is_verb(t) for t in who.subtree)
 
 
 def _is_listed(noun: Token, head: Token) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from gistcheck import grammar as g
 from gistcheck import trimming
 from gistcheck.agreement import agrees, links_elsewhere, may_mean, number
-from gistcheck.appositions import explained, is_list
+from gistcheck.appositions import explained, is_list, tears_list
 from gistcheck.asserting import asserted, introduces, may_act_for_another
 from gistcheck.mending import mend
 from gistcheck.phrases import (
@@ -155,7 +155,7 @@ def _finite(verb: Token, kind: Kind) -> Cut | None:
     if any(links_elsewhere(verb.doc[i], who) for i in noun_phrase(who)):
         return None
     acting = noun_phrase(who).union(*(noun_phrase(c) for c in beside), (t.i for t in joints if t.dep_ == "cc"))
-    if is_list(who) or trimming.tears_list(who, acting):
+    if is_list(who) or tears_list(who, acting):
         acting = frozenset(t.i for t in who.subtree)
     if beside and any(t.text == ":" for t in verb.doc[who.i : beside[-1].i]):
         acting = frozenset(range(who.left_edge.i, beside[-1].right_edge.i + 1))  # "Meir, Rabin: those leaders ..."

@@ -66,7 +66,8 @@ def drafts(
     `index`: the sentence; `said`, `referents`: those of this sentence; `published`: ISO 8601 date.
     """
     made = cut_clauses(doc)
-    made += [] if any(cut.kind != "apposition" for cut in made) else whole_sentence(doc)
+    if all(cut.kind == "apposition" for cut in made):
+        made += whole_sentence(doc)
     cuts = (cut for cut in made if cut.kind in _KINDS and not _only_introduces(doc, cut, said))
     return [
         _draft(index, doc, cut, said, referents, published)

@@ -24,8 +24,8 @@ _WITNESSING: Final = word_set("see watch hear let make help have")
 """Verbs whose object does something: "saw [the chief announce his resignation]"."""
 _SHOWN: Final = word_set("case report instance incident example story image picture photo video footage")
 """What is of somebody doing something."""
-
 _TIMES: Final = word_set("after before until since because")
+"""What opens a clause of time or cause."""
 
 
 def makes_main(verb: Token) -> bool:
@@ -111,8 +111,9 @@ def follows_clause(verb: Token) -> bool:
 def is_subordinate(verb: Token) -> bool:
     """ "was found burned and abandoned, just days after her family [reported] it": a clause of time or cause that the
     parser joined to the verb before."""
-    time = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ in _TIMES), None)
-    if time is None or g.own_subject(verb) is None or verb.doc[max(verb.left_edge.i - 1, 0)].text != ",":
+    if g.marks(verb) not in _TIMES or g.own_subject(verb) is None:
+        return False
+    if verb.doc[max(verb.left_edge.i - 1, 0)].text != ",":
         return False
     verb.dep_ = "advcl"
     return True

@@ -17,6 +17,7 @@ Mark = tuple[int, bool, Literal["double", "single"]]
 
 _REACH: Final = 8
 """Sentences over which single quotation marks are followed at most."""
+_MARKS: Final = re.compile('[“”"‘’]')
 _SIGNATURE: Final = re.compile(r"[\"”]\s*[-–—]\s*((?:[A-Z][\w.'’-]*\s?){1,4})$")
 
 
@@ -86,20 +87,21 @@ def _marks(text: str) -> Iterator[Mark]:
     "’" closes where a sentence or its part ends before it; behind a word it closes only what opened in this sentence,
     and may be a plural's ("the firms’ offices").
     """
-    single = 0
-    for i, char in enumerate(text):
+    opened = False
+    for mark in _MARKS.finditer(text):
+        i, char = mark.start(), mark.group()
         before, after = text[i - 1 : i] if i else " ", text[i + 1 : i + 2] or " "
         if char in "“”":
             yield i, char == "“", "double"
         elif char == '"':
             yield i, (before.isspace() or before in "([—") and not after.isspace(), "double"
         elif char == "‘" and after.isalpha() and not before.isalnum():
-            single = 1
+            opened = True
             yield i, True, "single"
         elif char == "’" and not after.isalnum():
-            behind_word = single and (before != "s" or after in ",.")
+            behind_word = opened and (before != "s" or after in ",.")
             if before in ".,!?…" or behind_word:
-                single = 0
+                opened = False
                 yield i, False, "single"
 
 

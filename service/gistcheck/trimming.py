@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from gistcheck import grammar as g
@@ -139,13 +139,6 @@ def loses_quantity(doc: Doc, tokens: frozenset[int]) -> bool:
     """Whether a word that limits the first kept word stayed behind ("few if [any makers use it]")."""
     before = min(tokens, default=0) - 1
     return before >= 0 and doc[before].lower_ in _LIMITING
-
-
-def tears_list(who: Token, acting: Collection[int]) -> bool:
-    """ "Holm, his wife, Judy[, his lawyer and three friends] flew": the end of a list of those who act is lost."""
-    joints = {t.i for t in who.subtree if t.dep_ == "cc"}
-    joined = any(c.dep_ == "conj" and c.i in acting for c in who.children)
-    return joined and bool(joints) and joints.isdisjoint(acting) and not any(g.is_verb(t) for t in who.subtree)
 
 
 def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:

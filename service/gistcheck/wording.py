@@ -150,7 +150,7 @@ def _with_quotes(doc: Doc, kept: set[int]) -> set[int]:
 def _ends_word(mark: Token, pairs: Sequence[tuple[int, int]]) -> bool:
     """A mark that closes no quotation, right behind a figure or a plural: 5'10" tall, 24 hours’ notice."""
     before = mark.doc[mark.i - 1] if mark.i else mark
-    alone = not any(t.text in _SINGLE for t in mark.doc[: mark.i])
-    plural = mark.text in _SINGLE and before.text.endswith("s") and alone
+    plural = mark.text in _SINGLE and before.text.endswith("s")
+    plural = plural and not any(t.text in _SINGLE for t in mark.doc[: mark.i])
     behind = not before.whitespace_ and (before.text[-1].isdigit() or plural)
     return behind and not any(mark.i in pair for pair in pairs)

@@ -12,10 +12,12 @@ from typing import Final
 
 from gistcheck.types import Article
 
-_LOST: Final = re.compile("[?\ufffd]+")
-_APOSTROPHE: Final = re.compile("(?<=[A-Za-z)])[?\ufffd](?=(?:s|t|re|ve|ll|d|m)\\b)")
-_OPENING: Final = re.compile("(?:\\A|(?<=[\\s(]))[?\ufffd](?=\\w)")
-_LETTER: Final = re.compile("[A-Za-z]\ufffd(?=[A-Za-z])")
+_MARK: Final = "[?\ufffd]"
+_ENDING: Final = r"(?:s|t|re|ve|ll|d|m)\b"
+_LOST: Final = re.compile(f"{_MARK}+")
+_APOSTROPHE: Final = re.compile(f"(?<=[A-Za-z)]){_MARK}(?={_ENDING})")
+_OPENING: Final = re.compile(rf"(?:\A|(?<=[\s(])){_MARK}(?=\w)")
+_LETTER: Final = re.compile(f"(?<=[A-Za-z])\ufffd(?=[A-Za-z])(?!{_ENDING})")
 _LEAST: Final = 2
 """So many apostrophes and opening marks must be missing before any is put back: one is a slip of the keyboard."""
 _TITLE: Final = 40
@@ -32,22 +34,23 @@ def restored(article: Article) -> tuple[Article, int]:
     Result: the article, whose text is character for character as long, and how many marks were put back (0: nothing
     is missing). Marks of which it is unclear what they were, and letters that were lost, stay as they are.
     """
-    text = _restored(article.text)
-    put_back = sum(a != b for a, b in zip(article.text, text, strict=True))
-    return (replace(article, text=text) if put_back else article), put_back
+    marks = _lost(article.text)
+    if not marks:
+        return article, 0
+    characters = list(article.text)
+    for at, mark in marks:
+        characters[at] = mark
+    return replace(article, text="".join(characters)), len(marks)
 
 
-def _restored(text: str) -> str:
-    seen = text
-    if any(_APOSTROPHE.match(text, m.end() - 1) is None for m in _LETTER.finditer(text)):
-        seen = text.replace("\ufffd", "x")  # what such a mark stands for is a letter here: "Guti\ufffdrrez"
-    if len(_APOSTROPHE.findall(seen)) + len(_OPENING.findall(seen)) < _LEAST:
-        return text
-    found = list(text)
-    for block in re.finditer(r"[^\n]+", seen):
-        for at, mark in _marks(block.group()):
-            found[block.start() + at] = mark
-    return "".join(found)
+def _lost(text: str) -> list[tuple[int, str]]:
+    """Where a text lost a mark, and which."""
+    if _LETTER.search(text):
+        text = text.replace("\ufffd", "x")  # what such a mark stands for is a letter here: "Guti\ufffdrrez"
+    if len(_APOSTROPHE.findall(text)) + len(_OPENING.findall(text)) < _LEAST:
+        return []
+    lines = re.finditer(r"[^\n]+", text)
+    return [(line.start() + at, mark) for line in lines for at, mark in _marks(line.group())]
 
 
 def _marks(line: str) -> list[tuple[int, str]]:
@@ -69,7 +72,8 @@ def _mark(line: str, at: int, following: int | None, is_open: bool) -> str | Non
     """What stood at a place; None for a question mark. `following`: where the next lost mark is."""
     before, after = line[at - 1 : at], line[at + 1 : at + 2]
     closes = following is not None and _closes(line, following)
-    if after.isdigit() and not (closes and following is not None and following - at < _TITLE):
+    near = following is not None and following - at < _TITLE
+    if after.isdigit() and not (closes and near):
         return None  # "?200m": a lost pound sign
     if not before or before.isspace() or before == "(":
         return "“" if after.isalnum() or after == "[" else "–" if before and after.isspace() else None
