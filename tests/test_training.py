@@ -11,11 +11,12 @@ import numpy as np
 import pytest
 import torch
 from safetensors.torch import load_file, save_file
-from transformers import BertConfig
+from transformers import BertConfig, MPNetConfig, MPNetModel
 
+from gistcheck.checker import lay_out
 from gistcheck.encoding import Tokens
-from gistcheck.nets import ReaderNet
-from models.training import articles, common, data, fit_factual, pairs, soup, train_reader
+from gistcheck.nets import CheckerNet, ReaderNet
+from models.training import articles, common, data, fit_factual, objectives, pairs, soup, teachers, train_checker
 from models.training.batches import Unit, regroup
 
 
@@ -92,7 +93,7 @@ def test_check_worthiness_is_learnt_alone_and_moves_no_shared_layer() -> None:
     net, nan = tiny_reader(), np.nan
     batch = list(regroup([sentence("checkworthiness", [1, nan, nan, nan], [-1] * 4)] * 9, Random(1)))
     assert [len(unit.tokens) for unit in batch] == [1] * 9
-    found = train_reader.losses(net, batch, torch.device("cpu"), 1, 2, "encode_claims")
+    found = objectives.losses(net, batch, torch.device("cpu"), 1, 2, "encode_claims")
     assert list(found) == ["checkworthy"]
     found["checkworthy"].backward()
     assert {"claim_encoder", "claim_head"} <= moved(net) <= {"claim_encoder", "claim_head", "bert"}
@@ -102,7 +103,7 @@ def test_check_worthiness_is_learnt_alone_and_moves_no_shared_layer() -> None:
 def test_attribution_moves_no_other_task() -> None:
     net, nan = tiny_reader(), np.nan
     batch = [sentence("attribution", [nan, nan, nan, 1], [-1, 0, 1, 0])]
-    found = train_reader.losses(net, batch, torch.device("cpu"), 1, 2, "encode_attributions")
+    found = objectives.losses(net, batch, torch.device("cpu"), 1, 2, "encode_attributions")
     assert set(found) == {"attributed", "parts"}
     torch.stack(list(found.values())).sum().backward()
     assert moved(net) <= {"attribution_encoder", "attributed_head", "part_head", "bert"}
@@ -141,3 +142,82 @@ def test_a_soup_is_the_mean_of_its_runs_with_each_trial_once(tmp_path: Path) -> 
     soup.mix([tmp_path / "a", tmp_path / "b"], tmp_path / "c")
     assert load_file(tmp_path / "c" / "average" / "model.safetensors")["w"].tolist() == [2.0, 2.0]
     assert json.loads((tmp_path / "c" / "trials.json").read_text("utf-8")) == [{"step": n} for n in (0, 1, 3)]
+
+
+@pytest.fixture
+def mpnet(tmp_path: Path) -> str:
+    """A folder of a two-layer MPNet with MPNet's own numbers of word pieces."""
+    small = MPNetConfig(
+        vocab_size=1200, hidden_size=16, num_hidden_layers=2, num_attention_heads=2, intermediate_size=16
+    )
+    MPNetModel(small, add_pooling_layer=False).save_pretrained(tmp_path / "mpnet")
+    return str(tmp_path / "mpnet")
+
+
+def test_a_teacher_reads_the_students_word_pieces_as_its_own(mpnet: str) -> None:
+    net = teachers.teacher(CheckerNet, mpnet, cls_id=101, sep_id=102)
+    seen: list[torch.Tensor] = []
+    net.bert.mpnet.register_forward_pre_hook(lambda _, args, given: seen.append(given["input_ids"]), with_kwargs=True)
+    net.eval()(**lay_out([([1000, 1001], [1002]), ([1003], [1004])], 101, 102))
+    assert seen[0].tolist() == [[0, 1004, 1005, 2, 1006, 2], [0, 1007, 2, 1008, 2, 1]]
+
+
+def test_a_teacher_comes_back_from_its_run_as_it_was(mpnet: str, tmp_path: Path) -> None:
+    net = teachers.teacher(ReaderNet, mpnet).eval()
+    net.save_pretrained(tmp_path / "average")
+    (again,) = teachers.trained(ReaderNet, [tmp_path / "average"], torch.device("cpu"))
+    ids, mask = torch.tensor([[101, 1000, 102]]), torch.ones(1, 3, dtype=torch.long)
+    assert torch.equal(net.encode(ids, mask), again.encode_claims(ids, mask))
+    assert not any(p.requires_grad for p in again.parameters())
+
+
+def test_a_pair_that_nobody_labelled_is_learnt_from_the_teacher_alone() -> None:
+    logits, taught = torch.tensor([[2.0, 0, -1], [2.0, 0, -1]]), torch.tensor([[0.1, 0.8, 0.1], [0.1, 0.8, 0.1]])
+    from_teacher = -(taught[0] * logits[0].log_softmax(0)).sum()
+    from_label = train_checker.loss(logits[:1], torch.tensor([0]))
+    assert train_checker.loss(logits[:1], torch.tensor([4]), taught[:1]) == pytest.approx(from_teacher.item())
+    half = train_checker.TRUTH * from_label + (1 - train_checker.TRUTH) * from_teacher
+    assert train_checker.loss(logits[:1], torch.tensor([0]), taught[:1]) == pytest.approx(half.item())
+
+
+def test_a_teacher_answers_where_the_reader_has_no_label(mpnet: str) -> None:
+    net, nan, cpu = tiny_reader(), np.nan, torch.device("cpu")
+    batch = [sentence("salience", [nan] * 4, [-1] * 4)]
+    taught = teachers.teacher(ReaderNet, mpnet).eval()
+    assert objectives.losses(net, batch, cpu, 1, 2, "encode_attributions") == {}
+    assert set(objectives.losses(net, batch, cpu, 1, 2, "encode_attributions", [taught])) == {"attributed", "parts"}
+    gold, soft = torch.tensor([1.0, nan]), torch.tensor([0.5, 0.2])
+    assert objectives.blend(gold, soft).tolist() == pytest.approx([0.75, 0.2])
+
+
+def test_rows_for_a_teacher_hold_no_evaluation_text(root: Path) -> None:
+    held = data.Held(root)
+    files: dict[str, list[data.Row]] = {
+        "summ/comp_google_train_clean": [
+            {"sentence": f"Report {i} came.", "compression": "it came"} for i in range(30_000)
+        ],
+        "claims/split_wikisplit": [
+            {
+                "sentence": "A storm killed twelve people in the north of Ohio.",
+                "claims": ["A storm killed twelve people."],
+            },
+            {"sentence": "The fair opened, and it rained.", "claims": ["The fair opened.", "It rained."]},
+        ],
+        **dict.fromkeys(
+            (f"summ/art_{n}" for n in pairs.ARTICLES), [{"article": "It rained. It stopped. The fair opened."}]
+        ),
+    }
+    for name, rows in files.items():
+        (root / name).parent.mkdir(exist_ok=True)
+        with gzip.open(root / f"{name}.jsonl.gz", "wt", encoding="utf-8") as out:
+            out.writelines(json.dumps(row) + "\n" for row in rows)
+    found = pairs.unlabelled(root, [], seed=1)
+    assert {row["label"] for row in found} == {"unknown"}
+    assert {"It rained.", "The fair opened."} <= {row["claim"] for row in found}
+    assert not any(text in held for row in found for text in (row["claim"], *row["evidence"]))
+
+
+def test_encoded_rows_are_read_again_where_they_were_kept(tmp_path: Path) -> None:
+    assert common.kept(tmp_path / "rows.pkl", lambda: [1, 2]) == [1, 2]
+    assert common.kept(tmp_path / "rows.pkl", lambda: [3]) == [1, 2]
+    assert common.kept(None, lambda: [3]) == [3]

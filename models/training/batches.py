@@ -14,6 +14,8 @@ from gistcheck.nets import TOKEN_HEADS
 from gistcheck.windows import Piece, pack
 from models.training.data import Item
 
+ALONE = ("checkworthiness", "sentences")
+"""Tasks whose sentences are read one by one."""
 TARGETS = ("checkworthy", "subjectivity", "boilerplate", "attributed")
 
 
@@ -91,7 +93,7 @@ def regroup(units: Sequence[Unit], rng: random.Random) -> Iterator[Unit]:
     order = list(units)
     rng.shuffle(order)
     first = order[0] if order else None
-    if first is None or first.salience is not None or first.link is not None or first.task == "checkworthiness":
+    if first is None or first.salience is not None or first.link is not None or first.task in ALONE:
         yield from order
     elif any(len(u.tokens) > 1 for u in order):
         for unit in order:

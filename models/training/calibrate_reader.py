@@ -22,7 +22,8 @@ from gistcheck.reader import EncoderReader
 from models.training import card, data
 from models.training.common import arguments, log
 from models.training.export import export, rewrite
-from models.training.train_reader import MIXES, WINDOW, load_items, options
+from models.training.objectives import WINDOW
+from models.training.train_reader import MIXES, load_items, options
 
 SENTENCE_LABELS = {
     "check_worthiness": ("checkworthiness", "checkworthy"),

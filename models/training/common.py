@@ -6,7 +6,9 @@ import argparse
 import copy
 import math
 import os
+import pickle
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,8 +18,10 @@ from torch import nn
 from transformers import BertConfig, BertModel
 
 from gistcheck.checkpoints import weights
+from gistcheck.nets import ReaderNet
 
 Net = TypeVar("Net", bound=nn.Module)
+Made = TypeVar("Made")
 STATE = "state.pt"
 
 
@@ -33,6 +37,10 @@ def parser(doc: str | None, **defaults: Any) -> argparse.ArgumentParser:
     found.add_argument("--average", type=float, default=0.998, help="decay of the moving average of the weights")
     found.add_argument("--seed", type=int, default=13)
     found.add_argument("--scale", type=float, default=defaults["scale"], help="share of the full schedule")
+    found.add_argument("--batch-tokens", type=int, default=defaults["batch_tokens"], help="most tokens in a batch")
+    found.add_argument("--wide", default=None, help="folder of all-mpnet-base-v2: train a teacher, not a checkpoint")
+    found.add_argument("--teacher", type=Path, nargs="*", default=[], help="`average` folders of teachers' runs")
+    found.add_argument("--rows", type=Path, default=None, help="encoded rows: read if there, else written for later")
     return found
 
 
@@ -62,6 +70,18 @@ def load_weights(folder: Path) -> dict[str, torch.Tensor]:
     return {name: tensor for file in weights(folder) for name, tensor in load_file(file).items()}
 
 
+def kept(file: Path | None, make: Callable[[], Made]) -> Made:
+    """What `make` gives, from `file` if it is there: encoding all rows takes minutes, and a machine lent for the
+    training alone need not have the data."""
+    if file is None or not file.is_file():
+        found = make()
+        if file is not None:
+            file.write_bytes(pickle.dumps(found))
+        return found
+    loaded: Made = pickle.loads(file.read_bytes())
+    return loaded
+
+
 def log(message: str) -> None:
     """Progress, unbuffered, on stderr."""
     print(message, file=sys.stderr, flush=True)
@@ -79,6 +99,8 @@ def base_model(kind: type[Net], base: str, **extra: Any) -> Net:
     net = kind(config)
     net.bert = BertModel.from_pretrained(base, config=config, add_pooling_layer=False, dtype=torch.float32)
     net.bert.embeddings.requires_grad_(False)
+    if isinstance(net, ReaderNet):
+        net.claim_encoder.load_state_dict(net.bert.encoder.state_dict())
     return net
 
 
@@ -134,6 +156,10 @@ def descend(loss: torch.Tensor, net: nn.Module, optimizer: torch.optim.Optimizer
     optimizer.step()
     optimizer.zero_grad()
     average.update(net)
+
+
+SAVE_SECONDS = 300
+"""How often a run writes its state."""
 
 
 def save_state(

@@ -122,6 +122,15 @@ def checkworthiness(root: Path) -> Split:
     )
 
 
+def sentences(root: Path, seed: int) -> list[Item]:
+    """Debates and news without a label of check-worthiness, a sentence an item: for a teacher to judge."""
+    names = ("claims/checkworthy_claimrank", "claims/attribution_polnear_sentences", "claims/subjectivity_newssd_eng")
+    dev = {normal(r["text"]) for r in rows(root, "claims/checkworthy_ct24_en") if r["split"] != "train"}
+    found = {normal(r["text"]): r["text"] for n in names for r in rows(root, n) if r.get("split") != "dev"}
+    kept = [text for key, text in found.items() if key and key not in dev]
+    return [Item("sentences", [text]) for text in random.Random(seed).sample(kept, min(20_000, len(kept)))]
+
+
 def subjectivity(root: Path) -> Split:
     """CheckThat! 2025 and NewsSD-ENG news sentences."""
     found = rows(root, "claims/subjectivity_ct25_en") + rows(root, "claims/subjectivity_newssd_eng")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,17 +14,18 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from gistcheck.checker import Pair
 from gistcheck.evidence import gather, rank
+from gistcheck.text.sentences import split_sentences
 from models.training.data import Held, Row, fraction, in_dev, normal, rows
 
-LABELS = {"supported": 0, "contradicted": 1, "nei": 2, "not_stated": 2, "unsupported": 3}
-"""3 = contradicted or not stated, unknown which: trained with the marginal of the two."""
+LABELS = {"supported": 0, "contradicted": 1, "nei": 2, "not_stated": 2, "unsupported": 3, "unknown": 4}
+"""3 = contradicted or not stated, unknown which: trained with the marginal of the two. 4 = a teacher has to say."""
 EVIDENCE_TOKENS = 160
 """Evidence shown in training: 97% of the rows' deciding sentences fit after ranking."""
 
 
 @dataclass(slots=True, eq=False)
 class Example:
-    """One encoded pair. `label`: 0 to 3 as in `LABELS`."""
+    """One encoded pair. `label`: 0 to 4 as in `LABELS`."""
 
     source: str
     pair: Pair
@@ -59,16 +60,20 @@ RETRIEVED = ("citint", "covid-fact", "fm2", "healthver", "scifact(rte recast)")
 
 
 def near_misses(found: Sequence[Row], seed: int) -> list[Row]:
-    """Each claim of the looked-up sources with evidence on its topic that is another claim's: not stated.
-
-    One of the ten nearest by TF-IDF, with no sentence of its own evidence in it.
-    """
+    """Each claim of the looked-up sources with evidence on its topic that is another claim's: not stated."""
     rng = random.Random(seed)
-    misses: list[Row] = []
-    for source in RETRIEVED:
-        own = [r for r in found if r["source"] == source]
-        if len(own) < 20:
-            continue
+    kept = ([r for r in found if r["source"] == source] for source in RETRIEVED)
+    return [row | {"label": "nei", "source": "near miss"} for own in kept for row in _strangers(own, rng)]
+
+
+CHUNK = 3000
+"""Rows among which a claim's near evidence is looked for at once."""
+
+
+def _strangers(rows: Sequence[Row], rng: random.Random) -> Iterator[Row]:
+    """Each claim with the evidence of another row: one of the ten nearest by TF-IDF without a sentence of its own."""
+    for start in range(0, len(rows) - 19, CHUNK):
+        own = rows[start : start + CHUNK]
         vectors = TfidfVectorizer(stop_words="english").fit([" ".join(r["evidence"]) for r in own])
         claims = vectors.transform([r["claim"] for r in own])
         nearness = (claims @ vectors.transform([" ".join(r["evidence"]) for r in own]).T).toarray()
@@ -76,9 +81,34 @@ def near_misses(found: Sequence[Row], seed: int) -> list[Row]:
             others = [own[i] for i in near.argsort()[::-1][:30]]
             apart = [o for o in others if not {*map(normal, o["evidence"])} & {*map(normal, row["evidence"])}]
             if apart:
-                chosen = rng.choice(apart[:10])["evidence"]
-                misses.append({"evidence": chosen, "claim": row["claim"], "label": "nei", "source": "near miss"})
-    return misses
+                yield row | {"evidence": rng.choice(apart[:10])["evidence"]}
+
+
+ARTICLES = ("cnndm_val_all", "cnndm_train_desix", "inshorts_gayathrik", "bbc_news_summary")
+
+
+def unlabelled(root: Path, found: Sequence[Row], seed: int) -> list[Row]:
+    """Pairs for a teacher to judge: split and compressed sentences with their own and with near sentences, news
+    sentences with the rest of their article, the pool's claims with another row's evidence."""
+    rng = random.Random(seed)
+    compressed = rng.sample(rows(root, "summ/comp_google_train_clean"), 30_000)
+    made = [{"evidence": [r["sentence"]], "claim": r["compression"]} for r in compressed]
+    for row in rows(root, "claims/split_wikisplit"):
+        made += [{"evidence": [row["sentence"]], "claim": claim} for claim in row["claims"]]
+    made += _strangers(made, rng)
+    made += _strangers(rng.sample(found, len(found)), rng)
+    for name in ARTICLES:
+        for row in rows(root, f"summ/art_{name}"):
+            text = row["article"]
+            sentences = [text[a:b] for a, b in split_sentences(text)][:60]
+            for at in rng.sample(range(len(sentences)), min(5, len(sentences) - 1)):
+                made.append({"evidence": sentences[:at] + sentences[at + 1 :], "claim": sentences[at]})
+    held = Held(root)
+    return [
+        {"evidence": r["evidence"], "claim": r["claim"], "label": "unknown", "source": "unlabelled"}
+        for r in made
+        if r["claim"] not in held and not any(s in held for s in r["evidence"])
+    ]
 
 
 def split(found: Sequence[Row]) -> tuple[list[Row], list[Row]]:
@@ -125,9 +155,11 @@ MIXES: dict[str, dict[str, float]] = {
 }  # fmt: skip
 MIXES["retrieved"] = MIXES["natural"] | {"near miss": 1.5}
 MIXES["summaries"] = MIXES["retrieved"] | {"summary": 9, "perturb": 0.3}
+MIXES["taught"] = MIXES["retrieved"] | {"summary": 2.5, "perturb": 0.5, "unlabelled": 1}
 """Passes over a source's rows, 1.5 where not named. In "edited" a third of the tokens are edited news sentences
 (source "perturb"), in "natural" a twelfth, and claims that people wrote about another's text weigh most; "retrieved"
-adds `near_misses`, "summaries" claims from human summaries (source "summary")."""
+adds `near_misses`, "summaries" claims from human summaries (source "summary"); "taught" is for teachers and those who
+learn from them, who alone are shown `unlabelled` pairs."""
 
 
 def plan(

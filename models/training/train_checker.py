@@ -3,7 +3,8 @@
     python -m models.training.train_checker --data-root DATA [--perturbed ROWS.jsonl.gz ...] --out models/checker
 
 `--perturbed` holds rows written by `models.training.perturb` and `.perturb_summaries`. Resumes from `--run`; the same
-command uses a CUDA device when there is one.
+command uses a CUDA device when there is one. With `--wide` it trains a teacher, whose run has no checkpoint; with
+`--teacher` half of what is learnt is the teachers' mean answer, and all of it on rows that nobody labelled.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import gzip
 import json
 import time
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -24,10 +26,12 @@ from gistcheck.checker import lay_out
 from gistcheck.nets import CheckerNet
 from models.training import card, pairs
 from models.training.common import (
+    SAVE_SECONDS,
     Average,
     arguments,
     base_model,
     descend,
+    kept,
     load_state,
     log,
     mixed_precision,
@@ -38,17 +42,25 @@ from models.training.common import (
     start_from,
 )
 from models.training.data import Row
+from models.training.teachers import teacher, trained
 
-BATCH_TOKENS = 3072
 SMOOTHING = 0.05
+TRUTH = 0.5
+"""What the label counts beside the teachers' answer."""
 
 
-def loss(logits: Tensor, gold: Tensor) -> Tensor:
-    """Cross-entropy with label smoothing; label 3 takes the marginal of the two negative classes."""
+def loss(logits: Tensor, gold: Tensor, taught: Tensor | None = None) -> Tensor:
+    """Cross-entropy with label smoothing; label 3 takes the marginal of the two negative classes.
+
+    `taught` (pairs, 3): the teachers' probabilities, which count all where nobody labelled the pair (label 4).
+    """
     log_p = logits.log_softmax(1)
     negative = log_p[:, 1:].logsumexp(1)
     hard = torch.where(gold == 3, negative, log_p.gather(1, gold.clamp(max=2).unsqueeze(1)).squeeze(1))
-    return -((1 - SMOOTHING) * hard + SMOOTHING * log_p.mean(1)).mean()
+    own = -((1 - SMOOTHING) * hard + SMOOTHING * log_p.mean(1))
+    if taught is None:
+        return own.mean()
+    return torch.lerp(-(taught * log_p).sum(1), own, TRUTH * (gold < 4)).mean()
 
 
 def load(args: argparse.Namespace) -> tuple[list[Row], list[Row]]:
@@ -62,15 +74,27 @@ def load(args: argparse.Namespace) -> tuple[list[Row], list[Row]]:
     return train + made, dev
 
 
+def load_encoded(args: argparse.Namespace, tokenizer: Any) -> tuple[list[pairs.Example], list[pairs.Example]]:
+    """All rows encoded: train, those without a label too, and dev, shortest first."""
+    train, dev = load(args)
+    train += pairs.unlabelled(args.data_root, train, args.seed)
+    by_length = sorted(pairs.encode(dev, tokenizer), key=lambda e: sum(map(len, e.pair)))
+    return pairs.encode(train, tokenizer), by_length
+
+
 @torch.no_grad()
+def answers(net: CheckerNet, found: list[pairs.Example], cls: int, sep: int) -> Tensor:
+    """Probabilities of the three labels. *Shape:* (pairs, 3)."""
+    laid = {name: t.to(net.device) for name, t in lay_out([e.pair for e in found], cls, sep).items()}
+    with mixed_precision(net.device):
+        logits: Tensor = net(**laid)
+    return logits.float().softmax(1)
+
+
 def evaluate(net: CheckerNet, dev: list[pairs.Example], cls: int, sep: int) -> dict[str, float]:
     """Dev AUC of supported against the rest, per source with both classes."""
-    scores = np.concatenate(
-        [
-            net(**lay_out([e.pair for e in dev[i : i + 64]], cls, sep)).softmax(1)[:, 0].numpy()
-            for i in range(0, len(dev), 64)
-        ]
-    )
+    batches = (dev[i : i + 64] for i in range(0, len(dev), 64))
+    scores = torch.cat([answers(net, batch, cls, sep)[:, 0].cpu() for batch in batches]).numpy()
     found: dict[str, float] = {}
     sources = np.array([e.source for e in dev])
     for source in sorted(set(sources)):
@@ -98,38 +122,42 @@ def train(args: argparse.Namespace) -> None:
     tokenizer = AutoTokenizer.from_pretrained(args.base)
     cls, sep = tokenizer.cls_token_id, tokenizer.sep_token_id
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    train_rows, dev_rows = load(args)
-    steps = pairs.plan(pairs.encode(train_rows, tokenizer), BATCH_TOKENS, args.scale, args.seed, pairs.MIXES[args.mix])
-    dev = sorted(pairs.encode(dev_rows, tokenizer), key=lambda e: sum(map(len, e.pair)))[:: args.dev_every]
+    examples, dev = kept(args.rows, lambda: load_encoded(args, tokenizer))
+    mix = pairs.MIXES[args.mix] | ({} if args.teacher else {"unlabelled": 0})
+    steps = pairs.plan(examples, args.batch_tokens, args.scale, args.seed, mix)
     size = sum(len(e.pair[0]) + len(e.pair[1]) for batch in steps for e in batch)
-    log(f"{len(steps)} steps, {size / 1e6:.1f}M tokens; train {len(train_rows)}, dev {len(dev_rows)} rows")
-    net = base_model(CheckerNet, args.base, cls_id=cls, sep_id=sep)
+    log(f"{len(steps)} steps, {size / 1e6:.1f}M tokens; train {len(examples)}, dev {len(dev)} rows")
+    dev = dev[:: args.dev_every]
+    teachers = trained(CheckerNet, args.teacher, device)
+    ids = {"cls_id": cls, "sep_id": sep}
+    net = teacher(CheckerNet, args.wide, **ids) if args.wide else base_model(CheckerNet, args.base, **ids)
     start_from(net, args.init)
     net = net.to(device).train()
     optimizer = optimiser(net, args.learning_rate)
     average = Average(net, args.average)
     running: list[float] = []
-    clock = time.time()
+    clock = saved = time.time()
     for step in range(load_state(args.run, net, optimizer, average), len(steps)):
         schedule(optimizer, step, len(steps))
         laid = {name: t.to(device) for name, t in lay_out([e.pair for e in steps[step]], cls, sep).items()}
         with mixed_precision(device):
             logits = net(**laid)
-        value = loss(logits.float(), torch.as_tensor(pairs.labels(steps[step]), device=device))
+        taught = torch.stack([answers(t, steps[step], cls, sep) for t in teachers]).mean(0) if teachers else None
+        value = loss(logits.float(), torch.as_tensor(pairs.labels(steps[step]), device=device), taught)
         descend(value, net, optimizer, average)
         running.append(float(value.detach()))
         if (step + 1) % 100 == 0:
             log(f"step {step + 1}/{len(steps)} {time.time() - clock:.0f}s loss {np.mean(running[-100:]):.4f}")
-        if (step + 1) % 500 == 0 or step + 1 == len(steps):
+        if time.time() - saved > SAVE_SECONDS or step + 1 == len(steps):
             save_state(args.run, net, optimizer, average, step + 1, tokenizer)
+            saved = time.time()
         if (step + 1) % 1000 == 0 or step + 1 == len(steps):
-            note_trial(args, step + 1, len(steps), evaluate(average.net.cpu(), dev, cls, sep))
-            average.net.to(device)
+            note_trial(args, step + 1, len(steps), evaluate(average.net, dev, cls, sep))
 
 
 def options(doc: str | None) -> argparse.ArgumentParser:
     """The checker's command line."""
-    found = parser(doc, learning_rate=1.5e-4, run="runs/checker", out="models/checker", scale=0.45)
+    found = parser(doc, learning_rate=1.5e-4, run="runs/checker", out="models/checker", scale=0.45, batch_tokens=3072)
     found.add_argument("--perturbed", type=Path, nargs="+", default=[], help="rows made from articles to train on too")
     found.add_argument("--mix", choices=pairs.MIXES, default="edited", help="how often each source is passed over")
     found.add_argument("--dev-every", type=int, default=3, help="evaluate on every n-th dev row while training")
@@ -140,6 +168,8 @@ def main(argv: list[str] | None = None) -> None:
     """Command line: train, then calibrate and fuse on the dev part and write the checkpoint."""
     args = arguments(options(__doc__), argv)
     train(args)
+    if args.wide:
+        return
     from models.training.calibrate_checker import finish
 
     finish(args)
