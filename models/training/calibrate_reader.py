@@ -23,7 +23,7 @@ from models.training import card, data
 from models.training.common import arguments, log
 from models.training.export import export, rewrite
 from models.training.objectives import WINDOW
-from models.training.train_reader import MIXES, load_items, options
+from models.training.train_reader import MIXES, TAUGHT, load_items, options
 
 SENTENCE_LABELS = {
     "check_worthiness": ("checkworthiness", "checkworthy"),
@@ -71,7 +71,7 @@ def finish(args: argparse.Namespace) -> None:
     config = {"window": WINDOW, "thresholds": _rounded(thresholds), "calibration": calibration}
     rewrite(args.out, config)
     log(json.dumps(metrics))
-    card.reader(args, metrics, config, MIXES)
+    card.reader(args, metrics, config, MIXES, TAUGHT)
 
 
 def _read(reader: EncoderReader, items: Sequence[data.Item]) -> Read:

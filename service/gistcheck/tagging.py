@@ -44,12 +44,14 @@ def from_model(doc: Doc, reading: SentenceReading) -> Speech | None:
 
 def _tidied(doc: Doc, source: Span | None) -> Span | None:
     """A speaker without "according to", a last "which" ("a report [which] found ...") or bracket, and with its "a" or
-    "the"."""
+    "the"; of "which" alone, what it stands for."""
     words = None if source is None else doc.char_span(*source, alignment_mode="expand")
     while words is not None and len(words) > 1 and (words[-1].tag_ in ("WDT", "WP") or g.is_mark(words[-1])):
         words = words[:-1]
     if words is None:
         return None
+    if words[0].tag_ in ("WDT", "WP") and (clause := words[0].head).dep_ == "relcl":
+        words = doc[clause.head.left_edge.i : clause.head.i + 1]
     if words[0].lower_ == "according" and len(words) > 2:
         words = words[2:]
     start = words.start - int(words.start > 0 and doc[words.start - 1].dep_ == "det")
