@@ -91,6 +91,7 @@ def test_two_women_make_a_pronoun_ambiguous() -> None:
         ("NATO was formed in 1949. Nuclear arsenals were erected against it in 1951.", "it: not named"),
         ("Sir Alan is ahead. John used it on Sunday, 22 March 2015, in Leeds.", "it: not named"),
         ("Indicative of this was the pledge of Boko Haram in March.", "this: not named"),
+        ("Lind and Holm run clubs. These two have been selling tickets since May 2014.", "These: not named"),
     ],
 )
 def test_a_pronoun_that_stands_for_nothing_in_the_claim_is_marked(text: str, mark: str) -> None:

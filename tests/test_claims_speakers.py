@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from gistcheck import Analyser
 from tests.test_claims import listed
 
 
@@ -163,6 +164,7 @@ def test_two_who_speak_are_both_named() -> None:
     ("said", "statement"),
     [
         ("he's been on a journey of 12 miles", "[Michael Ibsen has] been on a journey of 12 miles"),
+        ("he's received 12 briefings in Leeds", "[Michael Ibsen has] received 12 briefings in Leeds"),
         ("he'd eat 12 hats in May", "[Michael Ibsen would] eat 12 hats in May"),
         ("he'd violated 12 laws in May", "[Michael Ibsen had] violated 12 laws in May"),
     ],
@@ -263,3 +265,13 @@ def test_who_had_not_said_something_says_nothing() -> None:
 def test_a_speaker_who_goes_on_saying_is_in_a_whole_sentence() -> None:
     claims, _ = listed('Tore Vik hit out at the label in 2005, saying he "detested" the plan.')
     assert 'Tore Vik [said] he "detested" the plan.' in [c.statement for c in claims]
+
+
+def test_nobody_announces_when_what_is_announced_happens(analyser: Analyser) -> None:
+    text = (
+        "The White House had also already announced Holm's plans to return to Washington before the U.S. airstrikes in "
+        "Iraq began and before the shooting of a teen in Oslo that sparked protests."
+    )
+    report = analyser.analyse(text)
+    assert not any("announced the U.S. airstrikes" in c.statement for c in report.claims)
+    assert any(d.text.startswith("The U.S. airstrikes in Iraq began") for d in report.coverage.dropped)

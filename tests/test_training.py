@@ -134,13 +134,13 @@ def test_a_near_miss_has_evidence_of_another_claim_on_its_topic() -> None:
         assert row["claim"].split()[1] in miss["evidence"][0]
 
 
-def test_a_soup_is_the_mean_of_its_runs_with_each_trial_once(tmp_path: Path) -> None:
+def test_a_soup_is_the_weighted_mean_of_its_runs_with_each_trial_once(tmp_path: Path) -> None:
     for name, value in (("a", 1), ("b", 3)):
         (tmp_path / name / "average").mkdir(parents=True)
         save_file({"w": torch.full((2,), float(value))}, tmp_path / name / "average" / "model.safetensors")
         (tmp_path / name / "trials.json").write_text(json.dumps([{"step": 0}, {"step": value}]), "utf-8")
-    soup.mix([tmp_path / "a", tmp_path / "b"], tmp_path / "c")
-    assert load_file(tmp_path / "c" / "average" / "model.safetensors")["w"].tolist() == [2.0, 2.0]
+    soup.mix([tmp_path / "a", tmp_path / "b"], [1, 3], tmp_path / "c")
+    assert load_file(tmp_path / "c" / "average" / "model.safetensors")["w"].tolist() == [2.5, 2.5]
     assert json.loads((tmp_path / "c" / "trials.json").read_text("utf-8")) == [{"step": n} for n in (0, 1, 3)]
 
 
@@ -169,6 +169,14 @@ def test_a_teacher_comes_back_from_its_run_as_it_was(mpnet: str, tmp_path: Path)
     ids, mask = torch.tensor([[101, 1000, 102]]), torch.ones(1, 3, dtype=torch.long)
     assert torch.equal(net.encode(ids, mask), again.encode_claims(ids, mask))
     assert not any(p.requires_grad for p in again.parameters())
+
+
+def test_a_teacher_may_be_of_the_learners_size(tmp_path: Path) -> None:
+    net = tiny_reader().eval()
+    net.save_pretrained(tmp_path / "average")
+    (again,) = teachers.trained(ReaderNet, [tmp_path / "average"], torch.device("cpu"))
+    ids, mask = torch.tensor([[1, 5, 2]]), torch.ones(1, 3, dtype=torch.long)
+    assert torch.equal(net.encode_attributions(ids, mask), again.encode_attributions(ids, mask))
 
 
 def test_a_pair_that_nobody_labelled_is_learnt_from_the_teacher_alone() -> None:

@@ -198,3 +198,26 @@ def test_who_is_wanted_is_not_who_spoke() -> None:
 def test_a_candidate_ends_with_a_noun() -> None:
     found = referents("All of them are drivers and worked in York, Leeds and Hull.", "They opened 12 shops in May.")
     assert all(not name.endswith(" and") for name in found["They"].candidates)
+
+
+FIRST = ("PI Patel said so on Monday.", "Tejashree Patel and PI Patel asserted that the Congress had failed.")
+
+
+def test_a_name_held_for_a_body_once_is_the_person_that_an_office_tells_it_is() -> None:
+    told = '"I have resigned," Tejashree Patel, a woman leader of the Congress in the state, bemoaned.'
+    assert referents(*FIRST, told, '"It was time," she added.')["she"].name == "Tejashree Patel"
+
+
+def test_who_goes_on_speaking_is_open_where_a_name_held_for_a_body_spoke_last() -> None:
+    docs = parse(
+        ["PI Patel said so on Monday.", '"I am leaving," Tejashree Holm explained.', '"It was time," she added.']
+    )
+    docs[0].set_ents([docs[0].char_span(0, 8, label="PERSON")])
+    docs[1].set_ents([docs[1].char_span(16, 30, label="ORG")])
+    assert [found.name for found in resolve(docs) if found.text == "she"] == [None]
+
+
+def test_who_is_named_in_passing_is_not_he_where_an_office_acts_since() -> None:
+    first = "Barack Obama planned a break to return on Sunday night for meetings with Vice President Joe Biden in May."
+    second = "It is unclear why the president needs to be back in Washington."
+    assert referents(first, second, "He had many briefings.")["He"].name != "Joe Biden"

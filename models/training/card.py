@@ -25,8 +25,9 @@ READER_DATA = (
     "summ/art_inshorts_gayathrik",
 )  # fmt: skip
 CHECKER_DATA = (
-    "verify/train_pool", "summ/comp_google_eval10k_cased_deletion", "summ/art_cnndm_val_all",
-    "summ/art_cnndm_train_desix", "summ/art_bbc_news_summary", "summ/art_inshorts_gayathrik",
+    "verify/train_pool", "claims/split_wikisplit", "summ/comp_google_eval10k_cased_deletion",
+    "summ/comp_google_train_clean", "summ/art_cnndm_val_all", "summ/art_cnndm_train_desix",
+    "summ/art_bbc_news_summary", "summ/art_inshorts_gayathrik",
 )  # fmt: skip
 
 TRIALS = "trials.json"
@@ -103,9 +104,8 @@ def reader(
     _write(args.out, text, metrics)
 
 
-def checker(args: argparse.Namespace, metrics: Mapping[str, Any], mixes: Any, ablation: list[str]) -> None:
+def checker(args: argparse.Namespace, metrics: Mapping[str, Any], passes: Any, ablation: list[str]) -> None:
     """Write the checker's card."""
-    passes = {f"passes over rows by source, mix {name} (1.5 where not named)": mix for name, mix in mixes.items()}
     text = [
         "# gistcheck checker", "",
         "A MiniLM-size cross-encoder (6 layers, width 384, 22M parameters) over (evidence, claim): supported,",
@@ -114,7 +114,11 @@ def checker(args: argparse.Namespace, metrics: Mapping[str, Any], mixes: Any, ab
         "`gistcheck.rules` gives the shipped, calibrated probabilities. Some kinds of difference overrule",
         '"supported" (`gistcheck.verify.OVERRULING`): roles turned around; a number, date or doer in the place of',
         'another; another currency; "nearly all" told as "all"; what is only planned or alleged told as done.', "",
-        *_training(args, "train_checker", passes),
+        *_training(args, "train_checker", {"passes over rows by source (1.5 where not named)": passes}),
+        'Half of what is learnt of a labelled row, and all of the source "unlabelled", is the mean answer of two',
+        "teachers: all-mpnet-base-v2 (Apache-2.0, 110M parameters) fine-tuned on the labelled rows",
+        "(`docs/training.md`). Trained on one H200 GPU with torch 2.11.0 and transformers 5.17.0, calibrated on a CPU.",
+        "",
         *_trials(args.out / TRIALS), "## Development figures", "", *ablation, "",
         *EVALUATION, "## Limits", "",
         "English only. 22M parameters do not know the world: the checker compares texts and does not reason over",
@@ -126,17 +130,17 @@ def checker(args: argparse.Namespace, metrics: Mapping[str, Any], mixes: Any, ab
 
 def _trials(file: Path) -> list[str]:
     rows = [
-        f"| {t['mix']} | {t['scale']:g} | {t['learning_rate']:g} | {t['seed']} | {t['step']:,} of {t['steps']:,} "
+        f"| {t['kind']} | {t['scale']:g} | {t['learning_rate']:g} | {t['seed']} | {t['step']:,} of {t['steps']:,} "
         f"| {t['dev_auc']:.3f} |"
         for t in json.loads(file.read_text("utf-8"))
     ]
     return [
         "## Trials", "",
         "Mean AUC over dev sources (supported against the rest, a part of the dev rows, model alone), as the training",
-        "command notes it in `trials.json`. Runs go on from one another (`--init`, see `docs/training.md`). Shipped is",
-        "the mean of two: the run on human summaries, and the mean of the natural and retrieved runs it goes on from.",
-        "",
-        "| mix | schedule share | peak learning rate | seed | step | mean dev AUC |", "|---|---|---|---|---|---|",
+        "command notes it in `trials.json`. The runs without a teacher went on from one another, on other mixes of the",
+        "sources and other dev rows, so the figures of two kinds of run are not to be compared. With the rules, on the",
+        "rows of the table below, the best of them (the mean of two) stands at .812, macro F1 .868.", "",
+        "| run | schedule share | peak learning rate | seed | step | mean dev AUC |", "|---|---|---|---|---|---|",
         *rows, "",
     ]  # fmt: skip
 

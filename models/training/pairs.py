@@ -137,35 +137,22 @@ def _evidence(row: Row, ids: Sequence[list[int]]) -> list[int]:
     return [token for index in chosen for token in ids[index]][: EVIDENCE_TOKENS + 60]
 
 
-MIXES: dict[str, dict[str, float]] = {
-    "edited": {
-        "begin-cmu-dog": 1, "begin-topicalchat": 1, "mctest-nli": 0.5, "mnli(DocNLI binary)": 2,
-        "sick": 2, "snli": 3, "glue-rte": 3, "fever(rte recast)": 3, "fm2": 3, "scifact(rte recast)": 2,
-        "healthver": 4, "wice-claim-oracle": 3, "wice-partially": 2, "citint": 2, "help": 1.5,
-        "fever-dev(3-way: DocNLI text + RTE-Fever label; nei inferred)": 2, "covid-fact": 2, "near miss": 0,
-    },
-    "natural": {
-        "begin-wow": 3, "begin-cmu-dog": 1, "begin-topicalchat": 1, "mctest-nli": 0.3, "mnli(DocNLI binary)": 3,
-        "sick": 2, "snli": 6, "glue-rte": 4, "fever(rte recast)": 5, "fm2": 8, "scifact(rte recast)": 4,
-        "healthver": 10, "wice-claim-oracle": 4, "wice-partially": 2, "citint": 2, "help": 1, "covid-fact": 3,
-        "fever-dev(3-way: DocNLI text + RTE-Fever label; nei inferred)": 3, "factcg_cg2c_doc": 3,
-        "summedits-podcast": 2, "summedits-samsum": 2, "summedits-scitldr": 2, "perturb": 0.4, "compression": 0.7,
-        "near miss": 0,
-    },
+PASSES: dict[str, float] = {
+    "begin-wow": 3, "begin-cmu-dog": 1, "begin-topicalchat": 1, "mctest-nli": 0.3, "mnli(DocNLI binary)": 3,
+    "sick": 2, "snli": 6, "glue-rte": 4, "fever(rte recast)": 5, "fm2": 8, "scifact(rte recast)": 4,
+    "healthver": 10, "wice-claim-oracle": 4, "wice-partially": 2, "citint": 2, "help": 1, "covid-fact": 3,
+    "fever-dev(3-way: DocNLI text + RTE-Fever label; nei inferred)": 3, "factcg_cg2c_doc": 3,
+    "summedits-podcast": 2, "summedits-samsum": 2, "summedits-scitldr": 2, "perturb": 0.5, "compression": 0.7,
+    "near miss": 1.5, "summary": 2.5, "unlabelled": 1,
 }  # fmt: skip
-MIXES["retrieved"] = MIXES["natural"] | {"near miss": 1.5}
-MIXES["summaries"] = MIXES["retrieved"] | {"summary": 9, "perturb": 0.3}
-MIXES["taught"] = MIXES["retrieved"] | {"summary": 2.5, "perturb": 0.5, "unlabelled": 1}
-"""Passes over a source's rows, 1.5 where not named. In "edited" a third of the tokens are edited news sentences
-(source "perturb"), in "natural" a twelfth, and claims that people wrote about another's text weigh most; "retrieved"
-adds `near_misses`, "summaries" claims from human summaries (source "summary"); "taught" is for teachers and those who
-learn from them, who alone are shown `unlabelled` pairs."""
+"""Passes over a source's rows, 1.5 where not named. Claims that people wrote about another's text weigh most; an eighth
+of the tokens are edited news sentences (source "perturb")."""
 
 
 def plan(
-    examples: Sequence[Example], tokens: int, scale: float, seed: int, repeats: Mapping[str, float]
+    examples: Sequence[Example], tokens: int, scale: float, seed: int, passes: Mapping[str, float]
 ) -> list[list[Example]]:
-    """Every batch in its order: rows repeated as `repeats` says, `scale` times, in batches of like length."""
+    """Every batch in its order: rows repeated as `passes` says, `scale` times, in batches of like length."""
     rng = random.Random(seed)
     by_source: dict[str, list[Example]] = defaultdict(list)
     for example in examples:
@@ -173,7 +160,7 @@ def plan(
         by_source[example.source.split("-")[0] if made else example.source].append(example)
     drawn: list[Example] = []
     for source, own in sorted(by_source.items()):
-        wanted = round(len(own) * repeats.get(source, 1.5) * scale)
+        wanted = round(len(own) * passes.get(source, 1.5) * scale)
         drawn += own * (wanted // len(own)) + rng.sample(own, wanted % len(own))
     found: list[list[Example]] = []
     for example in sorted(drawn, key=lambda e: (sum(map(len, e.pair)) // 4, rng.random())):

@@ -109,7 +109,12 @@ def note_trial(args: argparse.Namespace, step: int, steps: int, found: dict[str,
     file = args.run / card.TRIALS
     earlier = file if file.is_file() else args.init / card.TRIALS if args.init is not None else None
     trials = [] if earlier is None else json.loads(earlier.read_text("utf-8"))
-    settings = {"mix": args.mix, "scale": args.scale, "learning_rate": args.learning_rate, "seed": args.seed}
+    settings = {
+        "taught": bool(args.teacher),
+        "scale": args.scale,
+        "learning_rate": args.learning_rate,
+        "seed": args.seed,
+    }
     mean = round(float(np.mean(list(found.values()))), 4)
     trials.append({**settings, "step": step, "steps": steps, "dev_auc": mean})
     file.write_text(json.dumps(trials, indent=1) + "\n", "utf-8")
@@ -123,8 +128,8 @@ def train(args: argparse.Namespace) -> None:
     cls, sep = tokenizer.cls_token_id, tokenizer.sep_token_id
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     examples, dev = kept(args.rows, lambda: load_encoded(args, tokenizer))
-    mix = pairs.MIXES[args.mix] | ({} if args.teacher else {"unlabelled": 0})
-    steps = pairs.plan(examples, args.batch_tokens, args.scale, args.seed, mix)
+    passes = pairs.PASSES | ({} if args.teacher else {"unlabelled": 0})
+    steps = pairs.plan(examples, args.batch_tokens, args.scale, args.seed, passes)
     size = sum(len(e.pair[0]) + len(e.pair[1]) for batch in steps for e in batch)
     log(f"{len(steps)} steps, {size / 1e6:.1f}M tokens; train {len(examples)}, dev {len(dev)} rows")
     dev = dev[:: args.dev_every]
@@ -159,7 +164,6 @@ def options(doc: str | None) -> argparse.ArgumentParser:
     """The checker's command line."""
     found = parser(doc, learning_rate=1.5e-4, run="runs/checker", out="models/checker", scale=0.45, batch_tokens=3072)
     found.add_argument("--perturbed", type=Path, nargs="+", default=[], help="rows made from articles to train on too")
-    found.add_argument("--mix", choices=pairs.MIXES, default="edited", help="how often each source is passed over")
     found.add_argument("--dev-every", type=int, default=3, help="evaluate on every n-th dev row while training")
     return found
 

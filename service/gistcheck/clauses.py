@@ -224,6 +224,10 @@ def _relative(verb: Token) -> Cut | None:
     """ "X, who did Y" -> "X did Y"; "Y, which X did" -> "X did [Y]"."""
     top = g.first_conjunct(verb)
     thing = top.head
+    around = (thing, *thing.ancestors) if thing.ent_type_ in ("GPE", "LOC") else (thing,)
+    named = next((a.head for a in around if a.dep_ == "appos" and a.head.ent_type_ == "PERSON"), None)
+    if named is not None and g.set_off(top):
+        thing = named  # "Holm, a former smith from Bergen, [who sells papers]"
     if not (speaks_of(top, thing) and g.is_finite(verb) and agrees(thing, verb)):
         return None
     kind: Kind = "relative" if g.set_off(top) else "restriction"

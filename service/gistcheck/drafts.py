@@ -13,21 +13,18 @@ from gistcheck.attribution import Attribution
 from gistcheck.clauses import Cut, cut_clauses, cut_text, whole_sentence
 from gistcheck.entities import TITLES
 from gistcheck.quotes import quoted_tokens
-from gistcheck.reported import holds_cue, speaking_pronoun, with_speaker, within
+from gistcheck.reported import dates_what_is_told, holds_cue, speaking_pronoun, with_speaker, within
 from gistcheck.stance import SAYING, hedges
 from gistcheck.things import Referent
 from gistcheck.timeline import date_mentions
 from gistcheck.trimming import has_loose_one
 from gistcheck.types import DateMention
-from gistcheck.wording import Insertion, Span, render, spans_of
+from gistcheck.wording import FULL_FORMS, Insertion, Span, full_form, render, spans_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _KINDS: Final = ("clause", "content", "circumstance", "relative", "apposition")
-_FULL_FORMS: Final = {
-    "s": ("is", "has"), "d": ("would", "had"), "ve": ("have", "have"), "ll": ("will", "will"), "re": ("are", "are"),
-}  # fmt: skip
 _SAID: Final = ("dobj", "ccomp", "xcomp", "attr", "oprd", "acomp")
 
 
@@ -175,7 +172,7 @@ def _insertions(doc: Doc, cut: Cut, known: Sequence[Referent]) -> list[tuple[Ref
         if at > doc[0].idx and name.startswith(("The ", "A ", "An ")):
             name = name[0].lower() + name[1:]
         if (verb := _contracted(doc, r)) is not None:
-            name, r = f"{name} {_full_form(verb)}", replace(r, end=verb.idx + len(verb))
+            name, r = f"{name} {full_form(verb)}", replace(r, end=verb.idx + len(verb))
         found.append((r, Insertion(at, name)))
     return found
 
@@ -185,15 +182,7 @@ def _contracted(doc: Doc, referent: Referent) -> Token | None:
     after = next((t for t in doc if t.idx == referent.end), None)
     if after is None or referent.phrase or after.text[0] not in "'’":
         return None
-    return after if after.text[1:].lower() in _FULL_FORMS else None
-
-
-def _full_form(verb: Token) -> str:
-    """ "has" or "is", "would" or "had": what "'s" and "'d" stand for is in the verb they help."""
-    perfect = verb.lemma_ == "have" or verb.head.lower_ in ("been", "got", "had") or verb.tag_ == "VBD"
-    beside = any(c.dep_ in ("aux", "auxpass") and c != verb for c in verb.head.children)
-    perfect |= verb.text[1:].lower() == "d" and verb.head.tag_ == "VBN" and not beside  # "he'd violated the ordinance"
-    return _FULL_FORMS[verb.text[1:].lower()][perfect]
+    return after if after.text[1:].lower() in FULL_FORMS else None
 
 
 def _same_name(name: str | None, speaker: str | None) -> bool:
@@ -254,6 +243,8 @@ def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[s
     aside = cut.kind in ("apposition", "relative") and not cut.tokens & quoted_tokens(doc)
     if says is not None and says.quotation != "direct" and aside:
         return "an aside in what somebody said: whose words it is is unclear"
+    if says is not None and cut.kind == "circumstance" and dates_what_is_told(doc[cut.predicate], says):
+        return "says when something that is told of happens: nobody says this"
     if says is not None and _is_told_in_turn(doc[cut.predicate], says):
         return "one reports what another says: stated with both"
     if says is not None and _is_anonymous(says) and not holds_cue(doc, cut, says):

@@ -124,7 +124,8 @@ def entities(docs: Sequence[Doc]) -> list[Entity]:
             entity.gender = entity.gender or _gender(name)
             known = name[0].text if entity.kind == "place" else entity.name.split()[0]
             human = entity.kind == "place" or ent.label_ == "PERSON" or (len(name) > 1 and name.root.dep_ == "appos")
-            if _is_one(name.root) or (entity.gender and human and givennames.gender(known)):
+            held = ent.label_ == "PERSON" and len(name) > 1 and bool(entity.roles)
+            if held or _is_one(name.root) or (entity.gender and human and givennames.gender(known)):
                 entity.kind = "person"  # "Amanda Knox" held for an organisation once, "Knox" for a person later
     _add_overlooked(names.found, docs)
     return names.found

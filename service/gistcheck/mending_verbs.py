@@ -134,6 +134,48 @@ def describes(verb: Token) -> bool:
     return True
 
 
+def leaves_aside(verb: Token) -> bool:
+    """ "They called on Holm, who ran it until May, [to act] as director": behind an aside between commas, what the
+    verb before it is for."""
+    aside, doc = verb.head, verb.doc
+    purpose = any(c.tag_ == "TO" and c.i == verb.left_edge.i for c in verb.children)
+    noun = aside.head
+    if aside.dep_ != "relcl" or not purpose or doc[verb.left_edge.i - 1].text != "," or g.own_subject(aside) is None:
+        return False
+    outer = g.governor(noun)
+    if doc[max(aside.left_edge.i - 1, 0)].text != "," or outer is None or not outer.i < noun.i:
+        return False
+    verb.head = outer
+    return True
+
+
+def alleges(verb: Token) -> bool:
+    """ "was close to Holm, who quit in May, [alleging] fraud": who did last what was told before alleges it."""
+    doc, start = verb.doc, verb.left_edge.i
+    if verb.tag_ != "VBG" or verb.lemma_ not in SAYING or start < 2 or doc[start - 1].text != ",":
+        return False
+    before = doc[start - 2]
+    aside = next((a for a in (before, *before.ancestors) if a.dep_ == "relcl" and a.right_edge.i == before.i), None)
+    if aside is None or aside.is_ancestor(verb) or not verb.head.is_ancestor(aside) or not verb.head.i < aside.i:
+        return False
+    if not any(c.lower_ == "who" and c.dep_ == "nsubj" for c in aside.children):
+        return False
+    verb.head = aside
+    return True
+
+
+def leads_away(verb: Token) -> bool:
+    """ "Interest has not [waned] in Bergen, where he is honoured": the first verb is the main one, and what "where"
+    opens explains the place before it."""
+    later, doc = verb.head, verb.doc
+    where = next((c for c in later.children if c.lower_ == "where" and verb.i < c.i < later.i), None)
+    if where is None or later.dep_ != "ROOT" or doc[where.i - 1].text != "," or g.marks(verb) or not g.is_finite(verb):
+        return False
+    verb.head, verb.dep_ = verb, "ROOT"
+    later.head, later.dep_ = doc[where.i - 2], "relcl"
+    return True
+
+
 def _swap(verb: Token, who: Token, dep: str) -> None:
     """Make `verb` the main verb of `who`, which the main verb so far only explains."""
     first = who.head
@@ -153,13 +195,16 @@ def is_shown(verb: Token) -> bool:
 
 
 def runs_on(verb: Token) -> bool:
-    """ "it [is] the latest gift - he has given £10m", "they [know] it is fragile, so they come": two statements side by
-    side, the first of which the parser held for what the second says."""
+    """ "it [is] the latest gift - he has given £10m", "they [know] it is fragile, so they come", "A was [named] best
+    musical, B was best actress and C won": statements side by side, the first of which the parser held for what the
+    second says."""
     who = g.own_subject(verb.head)
     if who is None or verb.i > who.i or verb.head.lemma_ in SAYING:
         return False
     joint = verb.doc[max(who.left_edge.i - 1, 0)]
-    if joint.i <= verb.i or not (joint.lower_ == "so" or joint.text in g.DASHES or joint.text == ";"):
+    apart = joint.lower_ == "so" or joint.text in g.DASHES or joint.text == ";"
+    listed = joint.text == "," and {"attr", "conj"} <= {c.dep_ for c in verb.head.children}
+    if joint.i <= verb.i or not (apart or (listed and g.own_subject(verb) is not None)):
         return False
     verb.dep_ = "parataxis"
     return True

@@ -101,7 +101,7 @@ def noun_phrase_without(head: Token, clause: Token) -> frozenset[int]:
 
 def role_of(child: Token, verb: Token) -> Role:
     dep = child.dep_
-    if child.i < _opening(verb):
+    if child.i < _opening(verb) or (dep in ("npadvmod", "advcl") and _is_behind_another(child, verb)):
         return "out"
     if dep == "parataxis" and child.lemma_ in ("appear", "seem"):
         return "core"  # "he left, it appears, in May"
@@ -131,6 +131,14 @@ def role_of(child: Token, verb: Token) -> Role:
         urged = child.tag_ == "VB" and verb.lemma_ in _URGING and child.i > verb.i + 1
         return "core" if urged else _subclause_role(child)
     return "optional" if dep in ("npadvmod", "acl", "nmod") else "core"
+
+
+def _is_behind_another(child: Token, verb: Token) -> bool:
+    """ "filed it and went to the office, [Rose House], [to join them]": it belongs to the verb joined to this one."""
+    start = child.left_edge.i
+    return g.set_off(child) and any(
+        c.i > verb.i and c.right_edge.i < start for c in verb.conjuncts if g.coordinated_clause(c)
+    )
 
 
 def runs_on(verb: Token) -> bool:
@@ -242,7 +250,14 @@ def _next_conjunct(cc: Token) -> int:
 def happens(verb: Token, clause: Token) -> bool:
     """ "the move came, he said, after ...", "the speculation began [after the meeting was postponed]"."""
     at_once = verb.lemma_ in LASTING and clause.left_edge.i == verb.i + 1
-    return at_once or verb.lemma_ in _HAPPENING or _is_limited(verb)
+    return at_once or verb.lemma_ in _HAPPENING or _is_limited(verb) or _goes_on(verb, clause)
+
+
+def _goes_on(verb: Token, clause: Token) -> bool:
+    """ "was unlawful [as it allowed arrests] in a way that hurts": what comes right behind may belong to the clause."""
+    behind = next((t for t in verb.doc[clause.right_edge.i + 1 :] if not t.is_quote), verb)
+    apart = g.is_mark(clause.right_edge) or g.is_mark(behind)
+    return clause.i > verb.i and verb.is_ancestor(behind) and not apart
 
 
 def _is_limited(verb: Token) -> bool:

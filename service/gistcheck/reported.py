@@ -11,7 +11,7 @@ from gistcheck.clauses import Cut
 from gistcheck.wording import Insertion, Span, render
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _NAMES_IT: Final = ("call", "describ", "dub", "character", "label", "critici")
 """Beginnings of cues that take a thing, and no clause: "characterized the talks as a success"."""
@@ -146,3 +146,10 @@ def _uncapital(doc: Doc, body: str) -> str:
 
 def within(at: int, span: Span | None) -> bool:
     return span is not None and span[0] <= at < span[1]
+
+
+def dates_what_is_told(verb: Token, says: Attribution) -> bool:
+    """ "announced plans to return before [the strikes began]": what is announced is a thing, not a clause."""
+    said = next((a for a in verb.ancestors if within(a.idx, says.cue_span)), None)
+    told = said is not None and any(c.dep_ in ("ccomp", "xcomp") for c in said.children)
+    return said is not None and not told and within(verb.idx, says.content) and says.quotation == "indirect"

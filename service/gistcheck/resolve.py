@@ -119,6 +119,8 @@ def _person(
         return referent(index, token, None, [*later, spoke])
     chosen = chosen or spoke
     elsewhere = chosen is None or chosen[1].sentence < index
+    if elsewhere and talking.another_spoke(index, token, named, docs):
+        return referent(index, token, None, fitting)
     if elsewhere and ((spoke is None and memory.may_be_another(index)) or unnamed.stands_before(token, named)):
         return referent(index, token, None, fitting)
     if chosen is None:
@@ -128,6 +130,8 @@ def _person(
     if chosen is not None and chosen[1].sentence < index and (open_ or unnamed.leads_with_another(docs, chosen[1])):
         chosen = None
     if chosen is not None and not unnamed.is_evident(chosen[0], docs):
+        chosen = None
+    if chosen is not None and unnamed.office_acts_since(index, token, chosen, docs):
         chosen = None
     if chosen is not None:
         chosen[0].gender = chosen[0].gender or wanted

@@ -50,6 +50,15 @@ def speaking(
     return next(iter(latest.values())) if len(latest) == 1 else None
 
 
+def another_spoke(index: int, token: Token, named: Sequence[Entity], docs: Sequence[Doc]) -> bool:
+    """Whether the pronoun speaks, and in the sentence before it a name does that may be a person whom the recogniser
+    took for a body."""
+    if index == 0 or token.dep_ != "nsubj" or not says(token):
+        return False
+    people = {m.token for e in named if e.kind == "person" for m in e.within(index - 1, index - 1)}
+    return any(says(t) and _is_name(t) and t.i not in people for t in docs[index - 1])
+
+
 def acted_since(index: int, spoke: Pair, named: Sequence[Entity], wanted: str) -> list[Pair]:
     """Others named as who acts since somebody spoke: "Phipps said so. Knox knows the town. It is small, [he] said"."""
     people = (e for e in named if e.kind == "person" and e.gender in (None, wanted) and e is not spoke[0])
@@ -60,6 +69,12 @@ def acted_since(index: int, spoke: Pair, named: Sequence[Entity], wanted: str) -
 def _is_described(token: Token) -> bool:
     """ "the foreign secretary": somebody, or a body, in common nouns."""
     return token.dep_ == "nsubj" and token.tag_ == "NN" and any(c.dep_ == "det" for c in token.children)
+
+
+def _is_name(token: Token) -> bool:
+    """Two words or more without "the": a person, it may be, for whom the recogniser saw something else."""
+    first = token.left_edge
+    return token.dep_ == "nsubj" and token.tag_ == "NNP" and first != token and first.tag_ == "NNP"
 
 
 def says(subject: Token) -> bool:

@@ -201,7 +201,7 @@ def _dangles(token: Token, kept: Collection[int]) -> bool:
     """A pronoun with no noun before it in the statement that it could stand for; "this" never has one."""
     word = token.lower_
     if word in ("this", "these"):
-        return token.pos_ == "PRON" and token.dep_ != "det"
+        return (token.pos_ == "PRON" and token.dep_ != "det") or token.head.pos_ == "NUM"  # "these two"
     before = [t for t in token.doc[: token.i] if t.i in kept and t.pos_ in ("NOUN", "PROPN")]
     if word == "it":
         before = [t for t in before if t.ent_type_ not in ("PERSON", "DATE", "TIME")]

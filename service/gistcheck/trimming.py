@@ -158,10 +158,19 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
 
 
 def _runs_names_together(doc: Doc, tokens: frozenset[int]) -> bool:
-    """ "identified as Ole Holm[, 40,] Lena Weiss[, 26,] and Anna Lind": names of a list, of whom the ages went."""
+    """ "identified as Ole Holm[, 40,] Lena Weiss[, 26,] and Anna Lind", "at a centre[, which issues papers,] cards and
+    passes": members of a list, between which an aside went with both its commas."""
     kept = sorted(i for i in tokens if not g.is_mark(doc[i]))
     apart = ((a, b) for a, b in itertools.pairwise(kept) if b - a > 2 and doc[a + 1].text == "," == doc[b - 1].text)
-    return any(doc[a].pos_ == doc[b].pos_ == "PROPN" and doc[a + 2].like_num for a, b in apart)
+    return any(
+        (doc[a].pos_ == doc[b].pos_ == "PROPN" and doc[a + 2].like_num) or _is_member(doc[b], doc[a]) for a, b in apart
+    )
+
+
+def _is_member(word: Token, last: Token) -> bool:
+    """Whether a noun phrase that the word begins is joined to what ends with the last word."""
+    noun = max((t for t in (word, *word.ancestors) if t.left_edge == word), key=lambda t: t.right_edge.i, default=word)
+    return noun.dep_ == "conj" and noun.pos_ in ("NOUN", "PROPN") and noun.head.i <= last.i
 
 
 def _begins_midway(doc: Doc, first: int) -> bool:

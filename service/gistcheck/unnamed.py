@@ -95,6 +95,17 @@ def leads_with_another(docs: Sequence[Doc], mention: Mention) -> bool:
     return (not mention.subject and any(map(is_unnamed, subjects))) or _holds_another(doc)
 
 
+def office_acts_since(index: int, pronoun: Token, pair: tuple[Entity, Mention], docs: Sequence[Doc]) -> bool:
+    """ "The president met Biden. It is unclear why [the president] left. He ...": a name in passing, and an office that
+    is not that one's acts behind it."""
+    entity, mention = pair
+    behind = [t for t in docs[mention.sentence] if t.i > mention.token]
+    since = behind + [t for doc in docs[mention.sentence + 1 : index + 1] for t in doc]
+    since = [t for t in since if t.doc is not pronoun.doc or t.i < pronoun.i]
+    offices = [t for t in since if t.text in _OFFICES - entity.roles and t.dep_ in SUBJECTS]
+    return not mention.subject and any([c.lower_ for c in t.children] == ["the"] for t in offices)
+
+
 def is_evident(entity: Entity, docs: Sequence[Doc]) -> bool:
     """Whether the article shows that a name is a person's, beside the name finder: by a gender, a role, or as somebody
     who acts or has something; "Yukos, the oil company" and "Hurricanes Katrina and Isaac" are none."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.grammar import SUBJECTS, bracketed, is_mark
 from gistcheck.quotes import quote_pairs
+from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -27,6 +28,12 @@ _TIDY: Final = (
 )
 """Spacing of a joined line: pattern and replacement, in order."""
 _SINGLE: Final = frozenset(("‘", "’", "'"))
+FULL_FORMS: Final = {
+    "s": ("is", "has"), "d": ("would", "had"), "ve": ("have", "have"), "ll": ("will", "will"), "re": ("are", "are"),
+}  # fmt: skip
+"""What may be written in one word with a pronoun, in full: beside an adjective or a passive, and in the perfect."""
+_GIVING: Final = word_set("give offer pay award grant tell ask show teach send hand deny name call elect")
+"""Verbs whose passive has an object too: "he's given a medal"."""
 _QUOTES: Final = frozenset(('"', "“", "”", "``", "''")) | _SINGLE
 
 
@@ -154,3 +161,15 @@ def _ends_word(mark: Token, pairs: Sequence[tuple[int, int]]) -> bool:
     plural = plural and not any(t.text in _SINGLE for t in mark.doc[: mark.i])
     behind = not before.whitespace_ and (before.text[-1].isdigit() or plural)
     return behind and not any(mark.i in pair for pair in pairs)
+
+
+def full_form(verb: Token) -> str:
+    """ "has" or "is", "would" or "had": what "'s" and "'d" stand for is in the verb they help."""
+    perfect = verb.lemma_ == "have" or verb.head.lower_ in ("been", "got", "had") or verb.tag_ == "VBD"
+    beside = any(c.dep_ in ("aux", "auxpass") and c != verb for c in verb.head.children)
+    done = verb.head.tag_ == "VBN" and not beside
+    taken = any(c.dep_ == "dobj" for c in verb.head.children) and verb.head.lemma_ not in _GIVING
+    perfect |= done and (
+        verb.text[1:].lower() == "d" or taken
+    )  # "he'd violated the ordinance", "he's received briefings"
+    return FULL_FORMS[verb.text[1:].lower()][perfect]
