@@ -275,3 +275,14 @@ def test_nobody_announces_when_what_is_announced_happens(analyser: Analyser) -> 
     report = analyser.analyse(text)
     assert not any("announced the U.S. airstrikes" in c.statement for c in report.claims)
     assert any(d.text.startswith("The U.S. airstrikes in Iraq began") for d in report.coverage.dropped)
+
+
+def test_a_speaker_behind_what_is_said_stands_before_it() -> None:
+    text = "Saying that 40 students were forced to travel to Oslo, legislators from all parties demanded a second bus."
+    wanted = "Legislators from all parties [said] that 40 students were forced to travel to Oslo."
+    assert wanted in [c.statement for c in listed(text)[0]]
+
+
+def test_what_the_reality_is_must_be_told() -> None:
+    text = '"The reality is though that the two weeks of the tour are spread wide," Holm said.'
+    assert [d.reason for d in listed(text)[1] if "The reality is" in d.text] == ["says nothing definite"]

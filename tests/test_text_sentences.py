@@ -267,3 +267,16 @@ def test_a_single_mark_without_a_partner_opens_nothing() -> None:
         "Fans can't wait.",
     ]
     assert pieces(" ".join(parts)) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("It ended. 'NEW RULES FOR ALL'The minister left.", ["It ended.", "'NEW RULES FOR ALL'", "The minister left."]),
+        ("It ended.HOLM FIGHTS FOR LIFEHolm is ill.", ["It ended.", "HOLM FIGHTS FOR LIFE", "Holm is ill."]),
+        ('"Why?" NEW PAY BANDS"We pay," he said.', ['"Why?"', "NEW PAY BANDS", '"We pay," he said.']),
+        ("It ended. BBC NEWS ONLINE Web is up.", ["It ended.", "BBC NEWS ONLINE Web is up."]),
+    ],
+)
+def test_a_heading_in_capitals_that_lost_its_line_break_stands_apart(text: str, sentences: list[str]) -> None:
+    assert [text[a:b] for a, b in split_sentences(text)] == sentences

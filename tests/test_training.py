@@ -171,14 +171,6 @@ def test_a_teacher_comes_back_from_its_run_as_it_was(mpnet: str, tmp_path: Path)
     assert not any(p.requires_grad for p in again.parameters())
 
 
-def test_a_teacher_may_be_of_the_learners_size(tmp_path: Path) -> None:
-    net = tiny_reader().eval()
-    net.save_pretrained(tmp_path / "average")
-    (again,) = teachers.trained(ReaderNet, [tmp_path / "average"], torch.device("cpu"))
-    ids, mask = torch.tensor([[1, 5, 2]]), torch.ones(1, 3, dtype=torch.long)
-    assert torch.equal(net.encode_attributions(ids, mask), again.encode_attributions(ids, mask))
-
-
 def test_a_pair_that_nobody_labelled_is_learnt_from_the_teacher_alone() -> None:
     logits, taught = torch.tensor([[2.0, 0, -1], [2.0, 0, -1]]), torch.tensor([[0.1, 0.8, 0.1], [0.1, 0.8, 0.1]])
     from_teacher = -(taught[0] * logits[0].log_softmax(0)).sum()

@@ -69,13 +69,11 @@ def teacher(kind: type[Net], base: str, **extra: Any) -> Net:
 
 
 def trained(kind: type[Net], folders: Sequence[Path], device: torch.device) -> list[Net]:
-    """The teachers that runs left in their `average` folders, ready to be asked; one may be of the learner's size."""
+    """The teachers that runs left in their `average` folders, ready to be asked."""
     found = []
     for folder in folders:
-        config = BertConfig.from_pretrained(folder)
-        wide = config.to_dict()
-        own = {n: wide[n] for n in ("cls_id", "sep_id") if n in wide}
-        net = teacher(kind, wide["base"], **own) if "base" in wide else kind(config)
+        config = BertConfig.from_pretrained(folder).to_dict()
+        net = teacher(kind, config["base"], **{n: config[n] for n in ("cls_id", "sep_id") if n in config})
         start_from(net, folder)
         found.append(net.to(device).eval().requires_grad_(False))
     return found

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _KINDS: Final = ("clause", "content", "circumstance", "relative", "apposition")
+_TELLING: Final = 5
+"""Fewer words than these before a last "is" name no more than whom or what it is about."""
 _SAID: Final = ("dobj", "ccomp", "xcomp", "attr", "oprd", "acomp")
 
 
@@ -233,7 +235,9 @@ def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[s
         return "does not say what it speaks of"
     if has_loose_one(doc, cut.short):
         return "does not say what it speaks of"
-    if (last := doc[max(cut.short)]).tag_ == "MD" or last.lower_ in ("be", "hence", "thus", "therefore", "and", "or"):
+    if (last := doc[max(cut.short)]).lemma_ == "be" and last.i == cut.predicate and len(cut.short) < _TELLING:
+        return "says nothing definite"  # "the reality is"
+    if last.tag_ == "MD" or last.lower_ in ("be", "hence", "thus", "therefore", "and", "or"):
         return "says nothing definite"
     who = g.subject(doc[cut.predicate])
     if who is not None and who.lower_ == "it" and any(u.startswith(who.text + ":") for u in unclear):

@@ -133,7 +133,7 @@ def _has_noun(verb: Token) -> bool:
 _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "acl": (verbs.is_main, verbs.reports_it, verbs.moves_up),
     "advcl": (verbs.makes_main, verbs.is_shown, verbs.describes, verbs.leaves_aside, verbs.leads_away, verbs.alleges),
-    "appos": (_is_clause, nouns.is_in_two, nouns.is_from, nouns.knows, nouns.is_subject, verbs.acts),
+    "appos": (_is_clause, nouns.is_in_two, nouns.is_place, nouns.is_from, nouns.knows, nouns.is_subject, verbs.acts),
     "ccomp": (verbs.runs_on, speech.closes, speech.shares_subject),
     "conj": (
         nouns.is_person,

@@ -5,13 +5,20 @@ Each takes a token and says whether it changed anything.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from gistcheck import grammar as g
 from gistcheck import mending_speech as speech
+from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_PLACES: Final = word_set(
+    "area region city town village province state country island district county capital suburb territory municipality"
+    " port neighbourhood neighborhood republic nation kingdom commune hamlet peninsula resort"
+)
+"""What a name of a place can stand for."""
 
 
 def is_stray(token: Token) -> bool:
@@ -42,6 +49,19 @@ def is_in_two(noun: Token) -> bool:
     for child in list(first.lefts):
         child.head = noun
     first.head, first.dep_ = noun, "compound"
+    return True
+
+
+def is_place(noun: Token) -> bool:
+    """ "a spate of attacks in Xinjiang -- an [area] rich in oil -- has killed ...": the place is one, not the spate."""
+    start = noun.left_edge.i
+    name = noun.doc[start - 2] if start > 1 else noun
+    above = noun.head
+    if noun.lemma_ not in _PLACES or not g.is_mark(noun.doc[start - 1]) or name.ent_type_ not in ("GPE", "LOC"):
+        return False
+    if not above.is_ancestor(name) or name.i < above.i or name == above or above.ent_type_:
+        return False
+    noun.head = name
     return True
 
 

@@ -207,11 +207,14 @@ def _ends_midway(doc: Doc, tokens: frozenset[int], end: int) -> bool:
 
 
 def _loses_alternative(doc: Doc, tokens: frozenset[int]) -> bool:
-    """Whether "either" stays without the "or" behind it."""
-    either = next((i for i in tokens if doc[i].lower_ == "either"), None)
-    if either is None or any(doc[i].lower_ == "or" and i > either and i + 1 in tokens for i in tokens):
-        return False
-    return any(t.lower_ == "or" for t in doc[either:])
+    """Whether "either" stays without the "or" behind it, or "not only" without its "but"."""
+    for i in sorted(tokens):
+        only = doc[i].lower_ == "only" and i > 0 and doc[i - 1].lower_ == "not"
+        other = "or" if doc[i].lower_ == "either" else "but" if only else ""
+        behind = [t.i for t in doc[i:] if other and t.lower_ == other]
+        if behind and not any(t in tokens and t + 1 in tokens for t in behind):
+            return True
+    return False
 
 
 def _hangs_on_lost(token: Token, kept: frozenset[int]) -> bool:

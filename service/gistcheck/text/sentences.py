@@ -53,6 +53,10 @@ _WORDLESS = re.compile(r"[^\w]{1,8}")
 """A stray mark is no sentence: it goes with what follows, or after a space with what came before."""
 _GLUED = re.compile(r'(?<=\w[^\W_A-Z])[.!?…]+[”’)\]]*("?)(?=[“‘(\["]?[A-Z][\w\'’ ])')
 """A stop with no space after it: 'done.The next' (a scraper lost the line break)."""
+_GLUED_HEADING = re.compile(
+    r"(?:(?<=[.!?…\"”])|(?<=[.!?…\"”]\s))[‘']?(?:[A-Z][A-Z\d'’-]++,? ){2,}[A-Z\d]{2,}?[’']?(?=[“\"]?[A-Z][a-z])"
+)
+"""A heading in capitals whose line break a scraper lost too: "no going back. ESSENTIAL FOR ALLThe minister ..."."""
 _KEEPS_ITS_STOP = re.compile(rf"(?:\b(?:{_NEVER_LAST})|(?:://|www\.|@)\S*)\Z")
 """What comes before a stop that ends nothing: 'Mr.Modi', 'https://example.org/a.Htm'."""
 _WORD_STOP = re.compile(
@@ -183,7 +187,8 @@ def _glued_cuts(block: str) -> list[int]:
         counted = match.start(1)
         opens = bool(match.group(1)) and quotes % 2 == 0
         cuts.append(match.start(1) if opens else match.end())
-    return cuts
+    headings = (match.span() for match in _GLUED_HEADING.finditer(block))
+    return sorted({*cuts, *(cut for span in headings for cut in span)})
 
 
 def _refined(piece: str) -> Iterator[Span]:
