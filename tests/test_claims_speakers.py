@@ -283,6 +283,11 @@ def test_a_speaker_behind_what_is_said_stands_before_it() -> None:
     assert wanted in [c.statement for c in listed(text)[0]]
 
 
+def test_whoever_is_named_elsewhere_stands_before_what_is_said_too() -> None:
+    text = "Lena Holm left Oslo in May. Saying that 40 students were forced to travel, she demanded a second bus."
+    assert "[Lena Holm] [said] that 40 students were forced to travel." in [c.statement for c in listed(text)[0]]
+
+
 def test_what_the_reality_is_must_be_told() -> None:
     text = '"The reality is though that the two weeks of the tour are spread wide," Holm said.'
     assert [d.reason for d in listed(text)[1] if "The reality is" in d.text] == ["says nothing definite"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from argparse import Namespace
 from pathlib import Path
 from random import Random
 
@@ -16,7 +17,7 @@ from transformers import BertConfig, MPNetConfig, MPNetModel
 from gistcheck.checker import lay_out
 from gistcheck.encoding import Tokens
 from gistcheck.nets import CheckerNet, ReaderNet
-from models.training import articles, common, data, fit_factual, objectives, pairs, soup, teachers, train_checker
+from models.training import articles, card, common, data, fit_factual, objectives, pairs, soup, teachers, train_checker
 from models.training.batches import Unit, regroup
 
 
@@ -142,6 +143,12 @@ def test_a_soup_is_the_weighted_mean_of_its_runs_with_each_trial_once(tmp_path: 
     soup.mix([tmp_path / "a", tmp_path / "b"], [1, 3], tmp_path / "c")
     assert load_file(tmp_path / "c" / "average" / "model.safetensors")["w"].tolist() == [2.5, 2.5]
     assert json.loads((tmp_path / "c" / "trials.json").read_text("utf-8")) == [{"step": n} for n in (0, 1, 3)]
+
+
+def test_a_trial_is_a_row_of_the_card(tmp_path: Path) -> None:
+    args = Namespace(run=tmp_path, init=None, teacher=[], wide=None, scale=0.5, learning_rate=1e-4, seed=3)
+    train_checker.note_trial(args, 10, 20, {"snli": 0.5, "sick": 0.7})
+    assert "| labels alone | 0.5 | 0.0001 | 3 | 10 of 20 | 0.600 |" in card._trials(tmp_path / card.TRIALS)
 
 
 @pytest.fixture

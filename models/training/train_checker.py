@@ -110,7 +110,7 @@ def note_trial(args: argparse.Namespace, step: int, steps: int, found: dict[str,
     earlier = file if file.is_file() else args.init / card.TRIALS if args.init is not None else None
     trials = [] if earlier is None else json.loads(earlier.read_text("utf-8"))
     settings = {
-        "taught": bool(args.teacher),
+        "kind": "taught" if args.teacher else "teacher" if args.wide else "labels alone",
         "scale": args.scale,
         "learning_rate": args.learning_rate,
         "seed": args.seed,

@@ -95,12 +95,13 @@ def _lead(doc: Doc, says: Attribution, carried: bool) -> str:
     if (finite := _as_finite(doc, says.cue_span[0])) is not None:
         link, cue = [finite[0]], (finite[1], cue[1])
     spans = sorted([speaker, cue]) if speaker[1] <= cue[0] or cue[1] <= speaker[0] else [cue]
-    if link and cue[1] <= speaker[0] and speaker in spans:  # "Saying that ..., the legislators demanded ..."
-        return f"{render(doc.text, [speaker])} {render(doc.text, [cue], link)}"
+    who: list[Insertion] = []
     if speaking_pronoun(doc, says) and says.speaker is not None and carried and speaker in spans:
         spans.remove(speaker)
-        return render(doc.text, spans, [Insertion(says.speaker_span[0], says.speaker), *link])
-    return render(doc.text, spans, link)
+        who = [Insertion(says.speaker_span[0], says.speaker)]
+    if link and cue[1] <= speaker[0]:  # "Saying that ..., the legislators demanded ..."
+        return f"{render(doc.text, [s for s in spans if s != cue], who)} {render(doc.text, [cue], link)}"
+    return render(doc.text, spans, [*who, *link])
 
 
 def _as_finite(doc: Doc, at: int) -> tuple[Insertion, int] | None:

@@ -208,13 +208,15 @@ def _ends_midway(doc: Doc, tokens: frozenset[int], end: int) -> bool:
 
 def _loses_alternative(doc: Doc, tokens: frozenset[int]) -> bool:
     """Whether "either" stays without the "or" behind it, or "not only" without its "but"."""
-    for i in sorted(tokens):
-        only = doc[i].lower_ == "only" and i > 0 and doc[i - 1].lower_ == "not"
-        other = "or" if doc[i].lower_ == "either" else "but" if only else ""
-        behind = [t.i for t in doc[i:] if other and t.lower_ == other]
-        if behind and not any(t in tokens and t + 1 in tokens for t in behind):
-            return True
-    return False
+    return any(_lacks(doc, tokens, i, "or") for i in tokens if doc[i].lower_ == "either") or any(
+        _lacks(doc, tokens, i, "but") for i in tokens if doc[i].lower_ == "only" and doc[max(i - 1, 0)].lower_ == "not"
+    )
+
+
+def _lacks(doc: Doc, tokens: frozenset[int], first: int, other: str) -> bool:
+    """Whether the other word of a pair stands behind the first, and no such word is kept with what follows it."""
+    behind = [t.i for t in doc[first:] if t.lower_ == other]
+    return bool(behind) and not any({i, i + 1} <= tokens for i in behind)
 
 
 def _hangs_on_lost(token: Token, kept: frozenset[int]) -> bool:

@@ -99,11 +99,13 @@ def office_acts_since(index: int, pronoun: Token, pair: tuple[Entity, Mention], 
     """ "The president met Biden. It is unclear why [the president] left. He ...": a name in passing, and an office that
     is not that one's acts behind it."""
     entity, mention = pair
+    if mention.subject:
+        return False
     behind = [t for t in docs[mention.sentence] if t.i > mention.token]
     since = behind + [t for doc in docs[mention.sentence + 1 : index + 1] for t in doc]
     since = [t for t in since if t.doc is not pronoun.doc or t.i < pronoun.i]
     offices = [t for t in since if t.text in _OFFICES - entity.roles and t.dep_ in SUBJECTS]
-    return not mention.subject and any([c.lower_ for c in t.children] == ["the"] for t in offices)
+    return any([c.lower_ for c in t.children] == ["the"] for t in offices)
 
 
 def is_evident(entity: Entity, docs: Sequence[Doc]) -> bool:

@@ -167,9 +167,8 @@ def full_form(verb: Token) -> str:
     """ "has" or "is", "would" or "had": what "'s" and "'d" stand for is in the verb they help."""
     perfect = verb.lemma_ == "have" or verb.head.lower_ in ("been", "got", "had") or verb.tag_ == "VBD"
     beside = any(c.dep_ in ("aux", "auxpass") and c != verb for c in verb.head.children)
-    done = verb.head.tag_ == "VBN" and not beside
-    taken = any(c.dep_ == "dobj" for c in verb.head.children) and verb.head.lemma_ not in _GIVING
-    perfect |= done and (
-        verb.text[1:].lower() == "d" or taken
-    )  # "he'd violated the ordinance", "he's received briefings"
-    return FULL_FORMS[verb.text[1:].lower()][perfect]
+    form = verb.text[1:].lower()
+    takes = any(c.dep_ == "dobj" for c in verb.head.children) and verb.head.lemma_ not in _GIVING
+    if verb.head.tag_ == "VBN" and not beside:  # "he'd violated the ordinance", "he's received briefings"
+        perfect |= takes or form == "d"
+    return FULL_FORMS[form][perfect]
