@@ -51,3 +51,23 @@ def test_a_short_text_keeps_the_conjunction_that_its_sentence_opens_with() -> No
     found = [t for t in texts(text) if "undergoing a pilgrimage" in t.lower()]
     assert found
     assert all(t.startswith("As ") for t in found)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Three people died in the fire, police said, according to Reuters.",
+        '"Three ferries sank in 2014," Ida Holm said, according to Reuters.',
+        '"Some met rain in 2014, while others had not seen President Lee on TV for days," Holm said, according to Tass.',
+    ],
+)
+def test_what_is_said_in_turn_is_stated_with_both_who_say_it(sentence: str) -> None:
+    claims, _ = listed(f"The ferries belong to Bergen. {sentence}")
+    assert sentence in {claim.statement for claim in claims}
+    assert not any("said" not in c.statement for c in claims if "according to" in c.statement)
+
+
+@pytest.mark.parametrize("cue", ["informed", "iterated", "answered"])
+def test_rarer_verbs_tell_too_who_speaks(cue: str) -> None:
+    claims, _ = listed(f'"The bridge in Bergen cost 9 million euros in 2014," Dr Ida Holm {cue}.')
+    assert [(c.speaker, c.quoted) for c in claims] == [("Ida Holm", True)]

@@ -66,10 +66,15 @@ def reports(verb: Token) -> bool:
 
 def introduces(verb: Token) -> bool:
     """Whether the clause only says who speaks: its content is cut by itself; not where another says so in turn."""
-    told = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
-    if told and not g.marks(verb) and any(c.lower_ == "according" for c in verb.children):
+    if told_in_turn(verb):
         return False
     return any(c.dep_ == "ccomp" and (g.is_verb(c) or c.i < verb.i) and asserted(c) for c in verb.children)
+
+
+def told_in_turn(verb: Token) -> bool:
+    """ "Holm [said] the ships were lost, according to Sands": what somebody else says that somebody said."""
+    told = any(c.dep_ == "ccomp" for c in verb.children)
+    return told and not g.marks(verb) and any(c.lower_ == "according" for c in verb.children)
 
 
 def may_act_for_another(verb: Token) -> bool:

@@ -97,8 +97,9 @@ def _with_whole_names(doc: Doc) -> Doc:
     if (shows := _mistaken_cue(doc)) is not None:
         _make_cue(shows)
     for token in doc[1:]:
-        if token.text == "Today" and doc[token.i - 1].ent_type_ in ("GPE", "ORG"):
-            _name_paper(doc[token.i - 1], token)
+        before = doc[token.i - 1]
+        if token.text == "Today" and before.pos_ == "PROPN" and before.ent_type_ in ("GPE", "ORG", ""):
+            _name_paper(before, token)
     return doc
 
 
@@ -154,7 +155,7 @@ def _name_paper(place: Token, today: Token) -> None:
         today.head, today.dep_ = place.head, place.dep_
         place.head, place.dep_ = today, "compound"
     doc = today.doc
-    start = next(e.start for e in doc.ents if e.start <= place.i < e.end)
+    start = next((e.start for e in doc.ents if e.start <= place.i < e.end), place.i)
     doc.set_ents([Span(doc, start, today.i + 1, label="ORG")], default="unmodified")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Final, Literal
 
 from gistcheck import grammar as g
-from gistcheck.asserting import asserted
+from gistcheck.asserting import asserted, told_in_turn
 from gistcheck.quotes import in_quotes
 from gistcheck.stance import SAYING
 from gistcheck.wordlists import word_set
@@ -112,7 +112,7 @@ def role_of(child: Token, verb: Token) -> Role:
     if dep == "conj":
         return "out" if g.coordinated_clause(child) else "core"
     if dep == "ccomp":
-        return "out" if child.i < verb.i and verb.lemma_ in SAYING else "core"
+        return "out" if child.i < verb.i and verb.lemma_ in SAYING and not told_in_turn(verb) else "core"
     if dep == "dobj" and child.i > verb.i and child.doc[child.left_edge.i - 1].text == ",":
         return "out"
     if dep == "dobj" and child.i > verb.i and child.doc[child.left_edge.i - 1].dep_ == "cc":

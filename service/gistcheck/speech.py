@@ -20,11 +20,12 @@ Span = tuple[int, int]
 
 CUES: Final = SAYING | word_set(
     "continue respond characterise characterize recount remember theorise theorize speculate caution message"
-    " opine clarify relate advise criticise criticize suspect boast"
+    " opine clarify relate advise criticise criticize suspect boast inform assure iterate underline"
 )
 """Verbs that open reported content."""
 _QUOTED_ONLY: Final = word_set(
-    "describe call label dub characterise characterize continue respond ask criticise criticize"
+    "describe call label dub characterise characterize continue respond ask criticise criticize answer agree repeat"
+    " exclaim quip snap plead shout yell"
 )
 """Cues that count only with words in quotation marks."""
 REPORTING: Final = CUES | _QUOTED_ONLY
