@@ -58,7 +58,7 @@ def test_a_short_text_keeps_the_conjunction_that_its_sentence_opens_with() -> No
     [
         "Three people died in the fire, police said, according to Reuters.",
         '"Three ferries sank in 2014," Ida Holm said, according to Reuters.',
-        '"Some met rain in 2014, while others had not seen President Lee on TV for days," Holm said, according to Tass.',
+        '"Some met rain in 2014, while others had not seen Mayor Lee on TV for days," Holm said, according to Tass.',
     ],
 )
 def test_what_is_said_in_turn_is_stated_with_both_who_say_it(sentence: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gistcheck.parse import parse
-from gistcheck.quotes import running_quotes
+from gistcheck.quotes import marked, running_quotes
 from tests.test_attribution import said
 
 
@@ -45,3 +45,17 @@ def test_a_quotation_within_a_quotation_neither_opens_nor_closes_it() -> None:
 )
 def test_an_apostrophe_opens_no_quotation(sentences: tuple[str, ...]) -> None:
     assert insides(*sentences) == [None] * len(sentences)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "alone"),
+    [
+        ('He left. "We lost.', 'It was poor," Holm said.', ('He left. "We lost."', '"It was poor," Holm said.')),
+        ("She says: “I am asking.", "I want as much.”", ("She says: “I am asking.”", "“I want as much.”")),
+        ("“The shop shut.", "“It opens in May,” he said.", ("“The shop shut.”", "“It opens in May,” he said.")),
+        ('The "unofficial" visit ended.', 'It was 6" long.', ('The "unofficial" visit ended.', 'It was 6" long.')),
+    ],
+)
+def test_a_sentence_by_itself_has_both_marks_of_its_quotation(first: str, second: str, alone: tuple[str, str]) -> None:
+    runs = running_quotes(parse([first, second]))
+    assert (marked(first, runs[0]), marked(second, runs[1])) == alone

@@ -233,3 +233,13 @@ def test_words_quoted_without_their_speaker_stay_out() -> None:
 def test_a_sentence_that_shares_most_of_its_words_with_a_chosen_one_stays_out() -> None:
     pool = [candidate(0, 0.9, "a b c d e", 5), candidate(1, 0.8, "a b c d f", 5)]
     assert select(pool, sentences=2, words=None) == [0]
+
+
+def test_a_quotation_that_runs_on_is_marked_where_its_sentences_are_parted() -> None:
+    texts = (
+        'Ida Holm of Bergen said: "Town lost in May.',
+        'The men of the club were tired and hungry," the manager said.',
+    )
+    assert [s.text for s in run(texts, (0.9, 0.1), sentences=1).sentences] == [f'{texts[0]}"']
+    assert [s.text for s in run(texts, (0.1, 0.9), sentences=1).sentences] == [f'"{texts[1]}']
+    assert [s.text for s in run(texts, (0.9, 0.8), sentences=2).sentences] == list(texts)

@@ -17,6 +17,7 @@ Mark = tuple[int, bool, Literal["double", "single"]]
 
 _REACH: Final = 8
 """Sentences over which single quotation marks are followed at most."""
+_PARTNER: Final = {"“": "”", "”": "“", '"': '"'}
 _MARKS: Final = re.compile('[“”"‘’]')
 _SIGNATURE: Final = re.compile(r"[\"”]\s*[-–—]\s*((?:[A-Z][\w.'’-]*\s?){1,4})$")
 
@@ -109,6 +110,17 @@ def _fills(doc: Doc, inside: Span) -> bool:
     """Whether everything in the sentence but marks stands in the quotation."""
     rest = doc.text[: inside[0]] + doc.text[inside[1] :]
     return not any(c.isalnum() for c in rest.replace("((it))", ""))
+
+
+def marked(text: str, run: Run) -> str:
+    """A sentence by itself: the double mark is put in that it lacks where its quotation began earlier or ends later."""
+    marks = [(text[at], opens) for at, opens, family in _marks(text) if family == "double"]
+    if not marks:
+        return text
+    (first, begins), (last, ends) = marks[0], marks[-1]
+    before = "" if begins or not run.from_before else _PARTNER[first]
+    after = _PARTNER[last] if ends and run.goes_on else ""
+    return f"{before}{text}{after}"
 
 
 def signed(doc: Doc) -> Span | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import exp
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -12,7 +12,7 @@ from gistcheck.compress import Span, compress_sentence, count_words, render
 from gistcheck.entities import entities
 from gistcheck.evidence import terms
 from gistcheck.protocols import SentenceReading
-from gistcheck.quotes import running_quotes
+from gistcheck.quotes import Run, marked, running_quotes
 from gistcheck.readability import content_words, readability, standing_alone
 from gistcheck.speech import cues
 from gistcheck.turns import turns
@@ -109,10 +109,11 @@ def summarise(
     """
     if sentences is None and words is None:
         words = settings.SUMMARY_WORDS
-    pool = _candidates(article, docs, readings)
+    runs = dict(zip(article.body, running_quotes([docs[i] for i in article.body]), strict=True))
+    pool = _candidates(article, docs, readings, runs)
     chosen = select(pool, sentences=sentences, words=words) or _first(pool, readings)
     cuts = fit([pool[i] for i in chosen], words)
-    return _check(article, [(pool[i], cut) for i, cut in zip(chosen, cuts, strict=True)], readings, verify)
+    return _check(article, [(pool[i], cut) for i, cut in zip(chosen, cuts, strict=True)], readings, runs, verify)
 
 
 def select(pool: Sequence[Candidate], *, sentences: int | None, words: int | None) -> list[int]:
@@ -167,17 +168,19 @@ def _length(candidate: Candidate) -> int:
     return count_words(candidate.cuts[0].text)
 
 
-def _candidates(article: Article, docs: Sequence[Doc], readings: Sequence[SentenceReading]) -> list[Candidate]:
+def _candidates(
+    article: Article, docs: Sequence[Doc], readings: Sequence[SentenceReading], runs: Mapping[int, Run]
+) -> list[Candidate]:
     body = [i for i in article.body if count_words(article.sentence_text(i))]
     headline = _headline(article, body)
     most = max((readings[i].salience for i in body), default=0.0)
-    unsigned, interview = _unsigned([docs[i] for i in body]), turns(article)
+    unsigned, interview = _unsigned({i: docs[i] for i in body}, runs), turns(article)
     introduced = _introduced(docs, body)
     found = []
     for place, i in enumerate(body):
         salience, standing = (most, 1.0) if i in headline else (readings[i].salience, _standing(place))
         turn = interview.get(i)
-        unsaid = place in unsigned or (turn is not None and not turn.label)
+        unsaid = i in unsigned or (turn is not None and not turn.label)
         worth = 0.0 if unsaid else salience**SHARP * standing * readability(docs[i])
         cuts = _cuts(article.sentence_text(i), docs[i], readings[i]) if turn is None else (_whole(article, i),)
         alone = standing_alone(docs[i])
@@ -198,11 +201,10 @@ def _introduced(docs: Sequence[Doc], body: Sequence[int]) -> dict[int, frozenset
     return found
 
 
-def _unsigned(docs: Sequence[Doc]) -> frozenset[int]:
+def _unsigned(docs: Mapping[int, Doc], runs: Mapping[int, Run]) -> frozenset[int]:
     """The sentences of quotations whose speaker stands in another sentence: alone they would pass for the article's
     own words. None if the whole text is one."""
-    runs = zip(docs, running_quotes(docs), strict=True)
-    found = frozenset(i for i, (doc, run) in enumerate(runs) if run.inside is not None and not cues(doc))
+    found = frozenset(i for i, doc in docs.items() if runs[i].inside is not None and not cues(doc))
     return found if len(found) < len(docs) else frozenset()
 
 
@@ -228,6 +230,7 @@ def _check(
     article: Article,
     drafts: Sequence[tuple[Candidate, Cut]],
     readings: Sequence[SentenceReading],
+    runs: Mapping[int, Run],
     verify: Verify,
 ) -> Condensed:
     """Let the checker read every sentence; a cut it does not find supported is taken back."""
@@ -240,6 +243,11 @@ def _check(
     again = verify([(wholes[n].text, ids[n]) for n in doubted]) if doubted else []
     for n, verdict in zip(doubted, again, strict=True):
         cuts[n], verdicts[n] = wholes[n], verdict
+    for n, i in enumerate(ids):
+        alone = replace(
+            runs[i], from_before=runs[i].from_before and i - 1 not in ids, goes_on=runs[i].goes_on and i + 1 not in ids
+        )
+        cuts[n] = replace(cuts[n], text=marked(cuts[n].text, alone))
     built = (
         _sentence(article, i, cut, readings[i].salience, verdict)
         for i, cut, verdict in zip(ids, cuts, verdicts, strict=True)
