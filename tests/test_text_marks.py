@@ -11,11 +11,11 @@ from gistcheck.text import restored
 
 PAGE = (
     "The mayor?s office said the ?special? tax would go. ?We don?t need it,? Lena Holm told the council.\n"
-    "?Who pays?? she asked. The players? union ? 40 members ? agreed: ?It was ?a mistake?.?"
+    "?Who pays?? she asked in the ?90s. The players? union ? 40 members ? agreed: ?It was ?a mistake?.?"
 )
 WHOLE = (
     "The mayor’s office said the “special” tax would go. “We don’t need it,” Lena Holm told the council.\n"
-    "“Who pays?” she asked. The players’ union – 40 members – agreed: “It was “a mistake”.?"
+    "“Who pays?” she asked in the ’90s. The players’ union – 40 members – agreed: “It was “a mistake”.?"
 )
 
 

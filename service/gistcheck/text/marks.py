@@ -15,7 +15,7 @@ from gistcheck.types import Article
 _MARK: Final = "[?\ufffd]"
 _ENDING: Final = r"(?:s|t|re|ve|ll|d|m)\b"
 _LOST: Final = re.compile(f"{_MARK}+")
-_APOSTROPHE: Final = re.compile(f"(?<=[A-Za-z)]){_MARK}(?={_ENDING})")
+_APOSTROPHE: Final = re.compile(rf"(?<=[A-Za-z)]){_MARK}(?={_ENDING})|(?<=\s){_MARK}(?=\d0s\b)")
 _OPENING: Final = re.compile(rf"(?:\A|(?<=[\s(])){_MARK}(?=\w)")
 _LETTER: Final = re.compile(f"(?<=[A-Za-z])\ufffd(?=[A-Za-z])(?!{_ENDING})")
 _LEAST: Final = 2
