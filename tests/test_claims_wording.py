@@ -49,3 +49,8 @@ def test_a_quotation_that_goes_on_keeps_its_marks() -> None:
     claims, _ = listed(f'Mr MacDonald told BBC News: "The law has locked up 12 men without trial. {more}"')
     (claim,) = [c for c in claims if "12 men" in c.text]
     assert claim.statement == "Mr MacDonald told BBC News: “The law has locked up 12 men without trial”."
+
+
+def test_it_that_opens_a_choice_stands_for_nothing() -> None:
+    (claim,) = listed("Whether it is tax or rent, Mayor Ida Holm has spoken of 12 laws since 2014.")[0]
+    assert not claim.ambiguous

@@ -67,6 +67,7 @@ def test_two_women_in_two_sentences_are_ambiguous_and_both_named(analyser: Analy
     [
         ("Mr. Brown met Mrs. Green.", "Green", "Brown"),
         ("John Smith met Mary Jones.", "Mary Jones", "John Smith"),
+        ("Actor Mary Jones met John Smith.", "Mary Jones", "John Smith"),
     ],
 )
 def test_a_title_or_given_name_tells_the_gender(first: str, she: str, he: str) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MALE_WORDS: Final = word_set(
     "mr sir lord king prince duke father son brother husband uncle grandfather nephew boy man gentleman"
-    " spokesman chairman congressman councilman businessman actor policeman widower fiancé dad boyfriend"
+    " spokesman chairman congressman councilman businessman policeman widower fiancé dad boyfriend"
     " salesman alderman"
 )
 FEMALE_WORDS: Final = word_set(

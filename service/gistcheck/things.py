@@ -138,6 +138,8 @@ def is_empty(token: Token) -> bool:
         return True  # "it came as a surprise that the actor left"
     if verb.lemma_ == "be" and any(c.dep_ == "attr" and c.ent_type_ == "PERSON" for c in verb.children):
         return True  # "On Sunday, it was Rob"
+    if verb.lemma_ == "be" and "attr" in parts and g.marks(verb) == "whether":
+        return True  # "Whether it is tax or rent, she speaks of it"
     if {"auxpass", "dobj"} <= parts and verb.lemma_ in _HELD:
         return True  # "it's believed 67 people are German": no object, but the subject of what is believed
     clause = any(
