@@ -26,8 +26,21 @@ def agrees(noun: Token, verb: Token) -> bool:
     own = g.own_subject(verb)
     if own is not None and not g.is_relative(own):
         return True
-    plural = noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
+    plural = noun.tag_ in ("NNS", "NNPS") or noun.lower_ == "police" or any(c.dep_ == "conj" for c in noun.children)
     return number(verb) != (1 if plural else -1)
+
+
+def may_go_on_with_aside(verb: Token) -> bool:
+    """ "painted like a man who was armed and [had attacked] a guard", "will attack Holm for wanting to shut schools,
+    [introduce] a tax": whether it goes on with the main verb, or with "who was" and "to shut", is unclear."""
+    main, joint = verb.head, verb.doc[max(verb.left_edge.i - 2, 0)]
+    if g.own_subject(verb) is not None:
+        return False
+    between = [t for t in verb.doc[main.i + 1 : verb.left_edge.i] if main.is_ancestor(t)]
+    if verb.tag_ in ("VB", "VBP"):
+        return any(t.tag_ == "VB" and any(c.tag_ == "TO" for c in t.children) for t in between)
+    opens = (t.dep_ == "relcl" and verb.doc[t.left_edge.i].tag_ in ("WP", "WDT") for t in between)
+    return not g.is_mark(joint) and any(opens)
 
 
 def links_elsewhere(word: Token, who: Token) -> bool:

@@ -69,10 +69,14 @@ def is_list(who: Token) -> bool:
 
 
 def tears_list(who: Token, acting: Collection[int]) -> bool:
-    """ "Holm, his wife, Judy[, his lawyer and three friends] flew": the end of a list of those who act is lost."""
+    """ "Holm, his wife, Judy[, his lawyer and three friends] flew", "the men named as Holm[, 24, Lind, 27, and Weiss,]
+    left": the end of a list of those who act is lost."""
     joints = {t.i for t in who.subtree if t.dep_ == "cc"}
+    people = [t for t in who.subtree if t.dep_ == "appos" and t.ent_type_ == t.head.ent_type_ == "PERSON"]
     joined = any(c.dep_ == "conj" and c.i in acting for c in who.children)
-    return joined and bool(joints) and joints.isdisjoint(acting) and not any(g.is_verb(t) for t in who.subtree)
+    joined = joined or any(t.head.i in acting and t.i not in acting for t in people)
+    acts = any(g.is_verb(t) and t.lemma_ not in ("identify", "name") for t in who.subtree)
+    return joined and bool(joints) and joints.isdisjoint(acting) and not acts
 
 
 def _is_listed(noun: Token, head: Token) -> bool:
@@ -103,7 +107,11 @@ def _is_apart(noun: Token, head: Token) -> bool:
         return True  # "New Delhi, Aug 2 ...": a dateline
     if not g.set_off(noun) or noun.pos_ not in ("NOUN", "PROPN", "NUM"):
         return True
-    opening = noun.left_edge
+    opening, behind = noun.left_edge, noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 2]
+    if noun.doc[opening.i - 1].text == "," and behind and behind[0].is_alpha and not g.is_mark(noun.right_edge):
+        return True  # "While some sing the song, [Waris Pathan and Abu Asim] Azmi said ...": the next part begins there
+    if head.ent_type_ in ("GPE", "LOC") and noun.pos_ == "PROPN" and noun.ent_type_ not in ("GPE", "LOC", "FAC"):
+        return True  # "this spot in Essex, [the Lifehouse Spa], ..."
     between = noun.doc[head.i + 1 : opening.i]
     if between.text.count(",") > 1 and any(g.is_verb(t) and g.is_finite(t) for t in between):
         return True  # "a couple, who heard cries from a village, [about 64 km] off"

@@ -61,7 +61,17 @@ def reports(verb: Token) -> bool:
     """Whether a verb puts its complement forward: "said that", "found that", not "denied that"."""
     if g.is_denied(verb) or g.is_share(g.own_subject(verb)) or is_impersonal(verb):
         return False
-    return verb.lemma_ in SAYING - NOT_ASSERTING or points_out(verb)
+    return verb.lemma_ in SAYING - NOT_ASSERTING or points_out(verb) or _quotes(verb)
+
+
+def _quotes(verb: Token) -> bool:
+    """'"It sank," Tass [quoted] him as saying': the words before it are said."""
+    goals = (c for p in verb.children if p.lower_ == "as" and p.i > verb.i for c in p.children)
+    return (
+        verb.lemma_ == "quote"
+        and any(t.is_quote for t in verb.doc[: verb.i])
+        and any(c.lower_ == "saying" for c in goals)
+    )
 
 
 def introduces(verb: Token) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from gistcheck import grammar as g
 from gistcheck import trimming
-from gistcheck.agreement import agrees, links_elsewhere, may_mean, number
+from gistcheck.agreement import agrees, links_elsewhere, may_go_on_with_aside, may_mean, number
 from gistcheck.appositions import explained, is_list, tears_list
 from gistcheck.asserting import asserted, introduces, may_act_for_another
 from gistcheck.mending import mend
@@ -112,7 +112,10 @@ def _cut_at(token: Token) -> Cut | None:
     if not g.is_verb(token) or not asserted(token):
         return None
     if token.dep_ == "conj" and (
-        not g.coordinated_clause(token) or may_act_for_another(token) or _may_be_done_to(token)
+        not g.coordinated_clause(token)
+        or may_act_for_another(token)
+        or may_go_on_with_aside(token)
+        or _may_be_done_to(token)
     ):
         return None
     dep = g.clause_dep(token)
@@ -132,7 +135,8 @@ def _finite(verb: Token, kind: Kind) -> Cut | None:
     who = g.subject(verb)
     if who is None or not g.is_finite(verb) or introduces(verb) or _has_gap(verb) or g.is_misread(verb, who):
         return None
-    if who.head != verb and (number(verb) * number(who.head) < 0 or (who.text.islower() and not agrees(who, verb))):
+    common = who.text.islower() or who.lower_ == "police"
+    if who.head != verb and (number(verb) * number(who.head) < 0 or (common and not agrees(who, verb))):
         return None  # "Real are without a win while the defeat, ..., is still fresh": another subject
     if who.dep_ == "csubj" and verb.dep_ == "conj" and verb.doc[max(who.left_edge.i - 1, 0)].text == ",":
         return None  # "won in 2004, [helping him up the rankings]"

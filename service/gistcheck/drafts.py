@@ -247,6 +247,8 @@ def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[s
     aside = cut.kind in ("apposition", "relative") and not cut.tokens & quoted_tokens(doc)
     if says is not None and says.quotation != "direct" and aside:
         return "an aside in what somebody said: whose words it is is unclear"
+    if says is None and cut.kind == "circumstance" and _may_be_told(doc[cut.predicate]):
+        return "an aside in what somebody said: whose words it is is unclear"
     if says is not None and cut.kind == "circumstance" and dates_what_is_told(doc[cut.predicate], says):
         return "says when something that is told of happens: nobody says this"
     if says is not None and _is_told_in_turn(doc[cut.predicate], says):
@@ -262,6 +264,13 @@ def _is_told_in_turn(verb: Token, says: Attribution) -> bool:
     if top is None or g.own_subject(top.head) is None:
         return False
     return within(top.head.idx, says.content) and not within(top.head.idx, says.cue_span)
+
+
+def _may_be_told(verb: Token) -> bool:
+    """ "Holm said it was warm, and, while the town [is] still counting, the rivers rise": she may say this too."""
+    said = verb.head
+    told = any(c.dep_ == "ccomp" and said.i < c.i < verb.i for c in said.children)
+    return said.lemma_ in SAYING and verb.dep_ == "advcl" and told
 
 
 def _unclear_speaker(doc: Doc, said: Attribution | None) -> tuple[str, ...]:

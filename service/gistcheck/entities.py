@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from gistcheck import givennames
@@ -44,6 +44,8 @@ ORGANISATIONS: Final = word_set(
 """Nouns for bodies."""
 _NAMED_AFTER: Final = word_set("show foundation stadium award prize hospital memorial trust institute")
 """What is named after a person and is none."""
+_HEADS: Final = frozenset(("CEO", "CFO", "founder", "co-founder"))
+"""Whom a firm has, and a person has not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +114,18 @@ def entities(docs: Sequence[Doc]) -> list[Entity]:
                 continue
             if ent.label_ == "PERSON" and (any(c.isdigit() or c in "()#@" for c in name.text) or _is_plural(name)):
                 continue  # a film with its number ("Jolly LLB 2"), or several ("the Lib Dems")
+            if ent.label_ == "ORG" and _is_title(name):
+                continue
             if ent.label_ == "PERSON" and len(name) > 1 and name[-1].lower_ in _NAMED_AFTER:
                 continue  # "The Kapil Sharma Show"
             if any(t.lower_ in ("elder", "younger") for t in doc[max(name.start - 2, 0) : name.start]):
                 continue  # "the elder Solis": one of two
             if name.start and doc[name.start - 1].text == "#":
                 continue
+            headed = doc[name.end : name.end + 1].text in _HEADS  # "Twitter CEO Dick Costolo"
             mention = _mention(index, name, quoted)
-            entity = names.add(mention, _KINDS[ent.label_])
+            mention = replace(mention, bare=mention.bare or headed)
+            entity = names.add(mention, "organisation" if headed else _KINDS[ent.label_])
             entity.roles |= _roles(name)
             entity.gender = entity.gender or _gender(name)
             known = name[0].text if entity.kind == "place" else entity.name.split()[0]
@@ -167,6 +173,12 @@ def _trimmed(ent: Span) -> Span | None:
 def _opens(token: Token) -> bool:
     """ "[Following] Netanyahu's interview": the first word of a sentence has a capital, whatever it is."""
     return token.i == 0 and token.tag_ == "VBG" and token.lower_ == "following"
+
+
+def _is_title(name: Span) -> bool:
+    """ "the men from "Blue Man Group"": between marks of its own, a show or a song as likely as a body."""
+    before, after = name.doc[max(name.start - 1, 0) : name.start].text, name.doc[name.end : name.end + 2].text
+    return len(name) > 1 and before in ('"', "“") and any(mark in after for mark in ('"', "”"))
 
 
 def _is_plural(name: Span) -> bool:

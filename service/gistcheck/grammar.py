@@ -98,7 +98,7 @@ def auxiliaries(verb: Token) -> list[Token]:
     shared = auxiliaries(verb.head)
     if any(a.dep_ == "auxpass" for a in shared) and (verb.lemma_ in _INTRANSITIVE or _has_object(verb)):
         return []
-    forms = {"VBN": ("VBN", "VBD"), "VBD": ("VBN",), "VBG": ("VBG",), "VB": ("VB",)}
+    forms = {"VBN": ("VBN", "VBD"), "VBD": ("VBN",), "VBG": ("VBG",), "VB": ("VB",), "VBP": ("VB",)}
     dated = any(c.lower_ in ("last", "later", "then") and c.i < verb.i for c in verb.children)  # "and [last attended]"
     fits = verb.head.tag_ in forms.get(verb.tag_, ()) and verb.lower_ not in ("was", "were") and not dated
     return shared if fits and shared else []

@@ -136,6 +136,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "appos": (_is_clause, nouns.is_in_two, nouns.is_place, nouns.is_from, nouns.knows, nouns.is_subject, verbs.acts),
     "ccomp": (verbs.runs_on, speech.closes, speech.shares_subject),
     "conj": (
+        nouns.is_described,
         nouns.is_person,
         nouns.is_subject,
         verbs.acts,

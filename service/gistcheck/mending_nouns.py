@@ -19,6 +19,11 @@ _PLACES: Final = word_set(
     " port neighbourhood neighborhood republic nation kingdom commune hamlet peninsula resort"
 )
 """What a name of a place can stand for."""
+_UNCHANGED: Final = word_set(
+    "cut put hit set let cost hurt shut spread split quit beat bet burst cast read shed thrust rid bid forecast"
+    " broadcast upset wed wet slit knit offset reset"
+)
+"""Verbs whose past is like their present."""
 
 
 def is_stray(token: Token) -> bool:
@@ -183,3 +188,17 @@ def is_between(noun: Token) -> bool:
 
 def _is_aged(noun: Token) -> bool:
     return noun.pos_ == "PROPN" and any(c.dep_ == "appos" and c.tag_ == "CD" for c in noun.children)
+
+
+def is_described(word: Token) -> bool:
+    """ "killed a journalist and [fierce] critic, Anna Holm": an adjective that the parser took for a verb; the noun
+    behind it is joined to the one before."""
+    doc, noun = word.doc, next((c for c in word.children if c.dep_ == "dobj"), None)
+    if word.tag_ != "VBD" or word.text != word.lemma_ or word.text in _UNCHANGED or word.i < 2 or noun is None:
+        return False
+    joint, before = doc[word.i - 1], doc[word.i - 2]
+    if joint.dep_ != "cc" or before.pos_ not in ("NOUN", "PROPN"):
+        return False
+    noun.head, noun.dep_, joint.head = before, "conj", before
+    word.head, word.dep_, word.tag_, word.pos_ = noun, "amod", "JJ", "ADJ"
+    return True

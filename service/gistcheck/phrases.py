@@ -164,14 +164,14 @@ def clause_open(verb: Token) -> bool:
 
 
 def _adverb_role(child: Token, verb: Token) -> Role:
+    if child.i > verb.i and (child.lower_ in g.PARTICLES or (child.lower_ == "so" and verb.lemma_ == "do")):
+        return "core"
     if child.lower_ in g.DISCOURSE and not any(True for _ in child.children):
         return "out"
     if child.lower_ == "even" and any(t.lower_ in g.FACT_MARKS for t in child.doc[child.i + 1 : child.i + 2]):
         return "out"  # "even as ...": the clause it opens is gone
     if child.tag_ == "WRB" or (child.lower_ in ("as", "so") and child.i < verb.i and not list(child.children)):
         return "out"
-    if child.i > verb.i and child.lower_ in g.PARTICLES:
-        return "core"
     return "core" if child.lower_ in g.KEPT_ADVERBS or child.tag_ in ("RBR", "RBS") else "optional"
 
 

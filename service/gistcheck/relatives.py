@@ -36,6 +36,8 @@ def speaks_of(top: Token, thing: Token) -> bool:
         return False
     if thing.lemma_ in _MATTERS and any(c.dep_ == "prep" for c in thing.children):
         return False
+    if thing.head.lower_ == "like" and thing.left_edge.lower_ in ("a", "an"):
+        return False  # "treated like a man who had been a spy": nobody was
     if top.lemma_ in SAYING and sum(c.dep_ in g.SUBJECTS for c in top.children) > 1:
         return False  # "subsidies, which competitors say give them an advantage": the parser lost who says so
     return not any(top.doc[i].lower_ == "times" for i in noun_phrase_without(thing, top) if i < thing.i)

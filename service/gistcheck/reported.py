@@ -94,7 +94,8 @@ def _lead(doc: Doc, says: Attribution, carried: bool) -> str:
     link: list[Insertion] = []
     if (finite := _as_finite(doc, says.cue_span[0])) is not None:
         link, cue = [finite[0]], (finite[1], cue[1])
-    spans = sorted([speaker, cue]) if speaker[1] <= cue[0] or cue[1] <= speaker[0] else [cue]
+    apart = speaker[1] <= cue[0] or cue[1] <= speaker[0]
+    spans = sorted([speaker, cue]) if apart else [(_start(doc, cue[0]), cue[1])]
     who: list[Insertion] = []
     if speaking_pronoun(doc, says) and says.speaker is not None and carried and speaker in spans:
         spans.remove(speaker)
@@ -102,6 +103,13 @@ def _lead(doc: Doc, says: Attribution, carried: bool) -> str:
     if link and cue[1] <= speaker[0]:  # "Saying that ..., the legislators demanded ..."
         return f"{render(doc.text, [s for s in spans if s != cue], who)} {render(doc.text, [cue], link)}"
     return render(doc.text, spans, [*who, *link])
+
+
+def _start(doc: Doc, at: int) -> int:
+    """Where what holds the speaker begins: "[Tass] quoted Holm as saying"."""
+    verb = next((t for t in doc if t.idx == at), None)
+    who = g.own_subject(verb) if verb is not None else None
+    return at if who is None else min(at, doc[who.left_edge.i].idx)
 
 
 def _as_finite(doc: Doc, at: int) -> tuple[Insertion, int] | None:

@@ -43,9 +43,17 @@ def role(index: int, token: Token, named: Sequence[Entity], lead: Sequence[Entit
     fitting = [(e, m) for e, m in fitting if e.name.lower() != word]  # "the department" is no name of its own
     if not fitting:
         return None
-    found = referent(index, token, fitting[0] if len(fitting) == 1 else None, fitting)
+    only = len(fitting) == 1 and not (word in _FIRMS and _is_overlooked(token, fitting[0][0]))
+    found = referent(index, token, fitting[0] if only else None, fitting)
     start = min(t.idx for t in token.subtree if t.lower_ == "the")
     return replace(found, start=start, text=token.doc.text[start : found.end], phrase=True)
+
+
+def _is_overlooked(token: Token, entity: Entity) -> bool:
+    """ "banned Gazprom and barred banks from paying the firm": a name before it that the name finder does not know."""
+    before = (t for t in token.doc[: token.i] if t.pos_ == "PROPN" and not t.ent_type_ and t.text.istitle())
+    acting = (t for t in before if t.dep_ in ("nsubj", "nsubjpass", "dobj"))
+    return any(t.text not in entity.name for t in acting)
 
 
 def _is_firm(entity: Entity) -> bool:

@@ -25,7 +25,7 @@ CUES: Final = SAYING | word_set(
 """Verbs that open reported content."""
 _QUOTED_ONLY: Final = word_set(
     "describe call label dub characterise characterize continue respond ask criticise criticize answer agree repeat"
-    " exclaim quip snap plead shout yell"
+    " brand exclaim quip snap plead shout yell"
 )
 """Cues that count only with words in quotation marks."""
 REPORTING: Final = CUES | _QUOTED_ONLY
@@ -101,7 +101,8 @@ def _speaker(token: Token) -> Span | None:
     if (after := _inverted(token)) is not None:
         return after
     if token.dep_ == "pcomp" and token.head.lower_ == "as":
-        subject = g.own_subject(token.head.head)
+        quoted = next((c for c in token.head.head.children if c.dep_ == "dobj"), None)
+        subject = quoted or g.own_subject(token.head.head)  # "Tass [quoted] him as saying", "he was quoted as saying"
     else:
         subject = g.subject(token)
         if subject is not None and subject.dep_ == "nsubjpass":
@@ -218,9 +219,11 @@ def _edges(words: Sequence[Token]) -> Span | None:
 
 
 def _stretched(doc: Doc, content: Span, cue: Token) -> Span:
-    """Content widened to quotation marks it lies in, if the cue stands outside them, and to those in which it goes on
-    after the cue: '"It is bankrupt," he told CNN, "but its owner has paid."'"""
+    """Content widened to quotation marks it lies in, if the cue stands outside them, to those in which it goes on after
+    the cue ('"It is bankrupt," he told CNN, "but its owner has paid."'), and to what a colon behind it announces."""
     start, end = content
+    if start > cue.idx and doc.text[end:].lstrip().startswith(":"):
+        end = len(doc.text.rstrip(" ."))
     quoted = False
     for a, b in quote_pairs(doc):
         left, right = doc[a].idx, doc[b].idx + 1

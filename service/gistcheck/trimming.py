@@ -188,7 +188,8 @@ def _ends_midway(doc: Doc, tokens: frozenset[int], end: int) -> bool:
     """Whether a cut ends within a title that has a colon ("nudging GTA[: San Andreas down to second]"), between two
     marks of time ("taken before [and after they were deployed]"), before the noun of its last word ("raised 54bn
     [rupees($1.2bn)]", "will face adverse[, even dire consequences]"), at a title ("two dozen witnesses, Police Lt[.
-    Eric Starnes said]") or before a word that the parser took for a mark ("took the drug to combat [narcolepsy]")."""
+    Eric Starnes said]"), within a name ("some sing the song, Ida Lind and Ole [Holm said]") or before a word that the
+    parser took for a mark ("took the drug to combat [narcolepsy]")."""
     last, after = doc[end - 1], doc[end : end + 2]
     if after.text.startswith(":") and all(t.pos_ == "PROPN" for t in (last, after[-1])):
         return True
@@ -202,6 +203,8 @@ def _ends_midway(doc: Doc, tokens: frozenset[int], end: int) -> bool:
     if doc[max(end - 2, 0) : end].text == "so doing":
         return True
     if last.lower_ in TITLES and [t.tag_ for t in after] == [".", "NNP"]:
+        return True
+    if after and last.pos_ == "PROPN" and last.dep_ == "conj" and after[0].text.istitle() and after[0].dep_ == "nsubj":
         return True
     return bool(after) and after[0].dep_ == "punct" and after[0].is_alpha
 

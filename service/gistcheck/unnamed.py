@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 _PEOPLE: Final = word_set(
     "accused agent applicant assailant boy child complainant defendant girl lady lawyer man patient plaintiff pupil"
-    " resident student suspect victim witness woman spokesman spokeswoman policeman policewoman businessman"
-    " businesswoman"
+    " resident student suspect victim witness woman spokesman spokeswoman spokesperson policeman policewoman"
+    " businessman businesswoman official baby infant newborn toddler aide nurse passenger"
 )
 """Nouns for people whom news does not name, beside those in "-er", "-or", "-ist" and "-ian"."""
+_CHILDREN: Final = word_set("baby infant newborn toddler child boy girl")
+"""Of whom "her" tells no more than whose they are."""
 _THINGS: Final = word_set(
     "letter paper newspaper number matter power order water center river quarter chapter offer dinner weather computer"
     " server tower border corner layer theater shelter register disaster cancer danger anger fever answer murder poster"
@@ -44,7 +46,8 @@ def is_unnamed(token: Token) -> bool:
         return token.left_edge.tag_ == "DT" and token.dep_ in SUBJECTS  # "the 67-year-old said he ..."
     person = word in _PEOPLE or (word.endswith(("er", "or", "ist", "ian")) and word not in _THINGS)
     person |= any(c.lower_ in ("himself", "herself") for c in token.children)
-    plain = token.tag_ == "NN" and not token.ent_type_ and any(c.dep_ == "det" for c in token.children)
+    marks = ("det", "poss") if word in _CHILDREN else ("det",)
+    plain = token.tag_ == "NN" and not token.ent_type_ and any(c.dep_ in marks for c in token.children)
     return person and plain and token.dep_ != "attr"
 
 

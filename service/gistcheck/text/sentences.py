@@ -67,6 +67,8 @@ _WORD_STOP = re.compile(
 """The stop after a word that sentencex takes for an abbreviation: "in May. Labour", "told me. Mr Li"."""
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[.!?…][)\]]\s+")
 """A sentence in brackets of its own ends at the bracket."""
+_NEXT_PARAGRAPH = re.compile(r"(?<=[a-z]{2}[.!?])\s+(?=‘[A-Z])")
+"""Each paragraph of a quotation opens with a mark, though the one before is not closed: "he was ill. ‘We lost ..."."""
 _QUOTED = re.compile(r"“([^“”]*)”|\"([^\"]*)\"|(?<!\w)‘((?:[^‘’]|(?<=\w)’(?=\w))*)’(?!\w)")
 _NESTED_END = re.compile(
     r"[.!?]['’] ?[\"”]\s+(?=[A-Z])(?!(?:[A-Z][\w.'’-]*\s){1,3}(?:sa(?:id|ys)|told|added|asked|wrote|continued)\b)"
@@ -204,6 +206,7 @@ def _word_cuts(piece: str) -> list[int]:
     cuts = [match.end() for match in _WORD_STOP.finditer(piece)]
     nested = [match.end() for match in _NESTED_END.finditer(piece)]
     outside = [cut for cut in cuts if not any(a < cut < b for a, b in quotations)]
+    outside += [match.end() for match in _NEXT_PARAGRAPH.finditer(piece)]
     return sorted({*outside, *(cut for cut in nested if piece.count('"', 0, cut) % 2 == 0)})
 
 
