@@ -71,3 +71,24 @@ def test_what_is_said_in_turn_is_stated_with_both_who_say_it(sentence: str) -> N
 def test_rarer_verbs_tell_too_who_speaks(cue: str) -> None:
     claims, _ = listed(f'"The bridge in Bergen cost 9 million euros in 2014," Dr Ida Holm {cue}.')
     assert [(c.speaker, c.quoted) for c in claims] == [("Ida Holm", True)]
+
+
+def test_who_is_quoted_as_saying_it_said_it() -> None:
+    (claim,) = listed('"The firm sold 40 ferries in 2014," Reuters quoted Ida Holm as saying.')[0]
+    assert (claim.speaker, claim.quoted) == ("Ida Holm", True)
+    assert claim.statement == '"The firm sold 40 ferries in 2014", Reuters quoted Ida Holm as saying.'
+    (claim,) = listed("The firm sold 40 ferries in 2014, the Reuters agency quoted Ida Holm as saying.")[0]
+    assert "quoted Ida Holm as saying" in claim.statement
+
+
+def test_what_a_colon_announces_is_said_too() -> None:
+    claims, _ = listed(
+        "Lind's family said one thing is known: Lind was ill and did nothing to harm the guard who shot him."
+    )
+    assert claims
+    assert {claim.speaker for claim in claims} == {"Lind's family"}
+
+
+def test_an_aside_behind_what_is_said_may_be_said_too() -> None:
+    text = "Ida Holm said Norway had a warm May, and, while the port is still counting 40 boats, the fish swim north."
+    assert not any(claim.speaker is None and "counting" in claim.text for claim in listed(text)[0])

@@ -276,7 +276,10 @@ def test_a_single_mark_without_a_partner_opens_nothing() -> None:
         ("It ended.HOLM FIGHTS FOR LIFEHolm is ill.", ["It ended.", "HOLM FIGHTS FOR LIFE", "Holm is ill."]),
         ('"Why?" NEW PAY BANDS"We pay," he said.', ['"Why?"', "NEW PAY BANDS", '"We pay," he said.']),
         ("It ended. BBC NEWS ONLINE Web is up.", ["It ended.", "BBC NEWS ONLINE Web is up."]),
+        ("lena@news.example.comThe firm shut.", ["lena@news.example.com", "The firm shut."]),
+        ("Ida (@ida) May 2, 2017As we know, it shut.", ["Ida (@ida) May 2, 2017", "As we know, it shut."]),
+        ("She said: ‘We are tired. ‘We lost in May.’", ["She said: ‘We are tired.", "‘We lost in May.’"]),
     ],
 )
-def test_a_heading_in_capitals_that_lost_its_line_break_stands_apart(text: str, sentences: list[str]) -> None:
+def test_a_line_that_lost_its_break_stands_apart(text: str, sentences: list[str]) -> None:
     assert [text[a:b] for a, b in split_sentences(text)] == sentences

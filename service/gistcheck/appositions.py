@@ -72,7 +72,7 @@ def tears_list(who: Token, acting: Collection[int]) -> bool:
     """ "Holm, his wife, Judy[, his lawyer and three friends] flew", "the men named as Holm[, 24, Lind, 27, and Weiss,]
     left": the end of a list of those who act is lost."""
     joints = {t.i for t in who.subtree if t.dep_ == "cc"}
-    people = [t for t in who.subtree if t.dep_ == "appos" and t.ent_type_ == t.head.ent_type_ == "PERSON"]
+    people = [t for t in who.subtree if t.dep_ == "appos" and t.pos_ == t.head.pos_ == "PROPN"]
     joined = any(c.dep_ == "conj" and c.i in acting for c in who.children)
     joined = joined or any(t.head.i in acting and t.i not in acting for t in people)
     acts = any(g.is_verb(t) and t.lemma_ not in ("identify", "name") for t in who.subtree)

@@ -50,7 +50,7 @@ def readability(doc: Doc) -> float:
     spoken to, does not show.
     """
     words = [t for t in doc if not (t.is_punct or t.is_space)]
-    value = 1.0 if any(_is_finite(t) for t in doc) else _FRAGMENT
+    value = _FRAGMENT if _is_fragment(doc) else 1.0
     value *= 1.0 if is_paired(doc.text) else _TORN
     value *= _QUESTION if is_question(doc) and not ending(doc).endswith(".?") else 1.0  # "a letter.?": a lost mark
     value *= _HEADLESS if _is_headless(doc) else 1.0
@@ -99,6 +99,16 @@ def _points_back(doc: Doc) -> bool:
 def content_words(doc: Doc) -> frozenset[str]:
     """The lower-case lemmas of a sentence that carry meaning."""
     return frozenset(t.lemma_.lower() for t in doc if not (t.is_stop or t.is_punct or t.is_space))
+
+
+def _is_fragment(doc: Doc) -> bool:
+    """No finite verb, or only in what explains the noun that is all there is: "A man who was shot in Leeds in May."."""
+    finite = [t for t in doc if _is_finite(t)]
+    noun = next((t for t in doc if t.dep_ == "ROOT"), None)
+    if noun is None or noun.pos_ not in ("NOUN", "PROPN"):
+        return not finite
+    clauses = [c for c in noun.children if c.dep_ in ("relcl", "acl")]
+    return all(any(c == t or c.is_ancestor(t) for c in clauses) for t in finite)
 
 
 def _is_finite(token: Token) -> bool:

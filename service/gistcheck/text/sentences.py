@@ -57,6 +57,11 @@ _GLUED_HEADING = re.compile(
     r"(?:(?<=[.!?…\"”])|(?<=[.!?…\"”]\s))[‘']?(?:[A-Z][A-Z\d'’-]++,? ){2,}[A-Z\d]{2,}?[’']?(?=[“\"]?[A-Z][a-z])"
 )
 """A heading in capitals whose line break a scraper lost too: "no going back. ESSENTIAL FOR ALLThe minister ..."."""
+_GLUED_LINE = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,3}(?:com|org|net|in|uk|au)(?=[A-Z][a-z]*\b)"
+    r"|\b[A-Z][a-z]{2,8} \d{1,2}, (?:19|20)\d\d(?=[A-Z][a-z]*\b)"
+)
+"""An address or a post's date whose line break a scraper lost: "holm@example.comThe firm ...", "May 2, 2017As ..."."""
 _KEEPS_ITS_STOP = re.compile(rf"(?:\b(?:{_NEVER_LAST})|(?:://|www\.|@)\S*)\Z")
 """What comes before a stop that ends nothing: 'Mr.Modi', 'https://example.org/a.Htm'."""
 _WORD_STOP = re.compile(
@@ -189,6 +194,7 @@ def _glued_cuts(block: str) -> list[int]:
         counted = match.start(1)
         opens = bool(match.group(1)) and quotes % 2 == 0
         cuts.append(match.start(1) if opens else match.end())
+    cuts += [match.end() for match in _GLUED_LINE.finditer(block)]
     headings = (match.span() for match in _GLUED_HEADING.finditer(block))
     return sorted({*cuts, *(cut for span in headings for cut in span)})
 
