@@ -27,10 +27,10 @@ FILES = {"CNN/DailyMail": "art_cnndm_val_all", "inshorts": "art_inshorts_gayathr
 SETTINGS: tuple[dict[str, float], ...] = (
     {"SHARP": 1, "LATE": 1, "HEADLINE": 2},
     {"SHARP": 1, "LATE": 0.4, "HEADLINE": 2},
-    {"SHARP": 1, "LATE": 0.15, "HEADLINE": 2},
+    {"SHARP": 1, "LATE": 0.1, "HEADLINE": 2},
     {"SHARP": 2, "LATE": 0.4, "HEADLINE": 2},
-    {"SHARP": 2, "LATE": 0.15, "HEADLINE": 2},
-    {"SHARP": 2, "LATE": 0.15, "HEADLINE": 0.5},
+    {"SHARP": 2, "LATE": 0.1, "HEADLINE": 2},
+    {"SHARP": 2, "LATE": 0.1, "HEADLINE": 0.5},
 )
 """Values of constants of `gistcheck.summarise`; a share of 2 is never reached, so it turns `HEADLINE` off."""
 

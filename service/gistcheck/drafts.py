@@ -141,8 +141,9 @@ def _says(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> Attribution | None
     is one of speech ("condemned the visit", not "granted an injunction")."""
     verb = doc[cut.predicate]
     speaks = verb.lemma_ in speech.REPORTING and verb.lemma_ != "find"
-    if verb.dep_ == "advcl":
-        said = [a for a in said if not within(verb.head.idx, a.cue_span)]  # "dictated a statement [as he was flying]"
+    shares = verb.dep_ == "conj" and g.own_subject(verb) is None
+    if verb.dep_ == "advcl" or shares:  # "dictated a statement [as he was flying]", "accused them and [left]"
+        said = [a for a in said if not within(verb.head.idx, a.cue_span)]
     holds = [a for a in said if within(verb.idx, a.content) or (speaks and within(verb.idx, a.cue_span))]
     return max(holds, key=lambda a: a.content[1] - a.content[0], default=None)
 

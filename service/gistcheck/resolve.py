@@ -225,6 +225,8 @@ def _same_clause(token: Token, mention: Mention) -> bool:
         return False
     verb = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
     head = token.doc[mention.token]
+    if verb is not None and verb.dep_ == "conj" and head == g.subject(verb):
+        return True  # "Omar attacked Lind and accused [her]"
     return verb is not None and head.head == verb and head.dep_ in ("nsubj", "nsubjpass", "dobj")
 
 

@@ -280,7 +280,7 @@ def _phrase(token: Token) -> Speech | None:
         return None
     own = {t.i for t in token.subtree}
     clause = next((a for a in token.ancestors if g.is_verb(a) and a.dep_ != "acl"), token.doc[:].root)
-    if g.set_off(token) or token.i == 0:
+    if token.i == 0 or g.set_off(token) or token.nbor(-1).is_quote:
         clause = token.doc[:].root
     rest = _edges([t for t in clause.subtree if t.i not in own])
     content = rest if token.lower_ == "according" else _following_quote(token)

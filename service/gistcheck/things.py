@@ -36,6 +36,8 @@ _MINDED: Final = word_set("call want ask demand recommend consider think believe
 """What only somebody does, beside saying: "Proposals were opposed by the left. [They] considered them unfair"."""
 _EVENTS: Final = word_set("election vote poll talk negotiation meeting attack protest hearing trial visit")
 """Subjects that do nothing to anything: "Elections ousted many. [They] backed a law"."""
+_BODIES: Final = word_set("family police team union staff crew company firm party band")
+"""Who speak of themselves as "they"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,13 +192,22 @@ def unclear(doc: Doc, known: Sequence[Referent], kept: Collection[int]) -> tuple
     """
     found = []
     for r in known:
-        if r.name is None and not r.phrase:
+        if r.name is None and not r.phrase and not (not r.candidates and _means_speakers(doc, r.start)):
             names = " or ".join(r.candidates[:3])
             found.append(f"{r.text}: {names}" if names else f"{r.text}: not named")
     resolved = {r.start for r in known}
     rest = [t for t in doc if t.i in kept and t.idx not in resolved and t.pos_ in ("PRON", "DET")]
-    found += [f"{t.text}: not named" for t in rest if _dangles(t, kept)]
+    found += [f"{t.text}: not named" for t in rest if _dangles(t, kept) and not _means_speakers(doc, t.idx)]
     return tuple(dict.fromkeys(found))
+
+
+def _means_speakers(doc: Doc, start: int) -> bool:
+    """ "The firms say [they] have lost 40 men": those who say so."""
+    token = next((t for t in doc if t.idx == start), None)
+    if token is None or token.lower_ != "they" or token.head.dep_ != "ccomp" or token.head.head.lemma_ not in SAYING:
+        return False
+    who = g.own_subject(token.head.head)
+    return who is not None and (who.tag_ in ("NNS", "NNPS") or who.lower_ in _BODIES)
 
 
 def _dangles(token: Token, kept: Collection[int]) -> bool:
