@@ -123,7 +123,22 @@ def test_a_block_is_trimmed_of_any_white_space() -> None:
 
 @pytest.mark.parametrize(("width", "blocks"), [(80, 1), (150, 4)])
 def test_lines_wider_than_any_editor_wraps_are_paragraphs(width: int, blocks: int) -> None:
-    text = "\n".join(textwrap.wrap("the council met again in the old town hall and spoke of rain " * 10, width)[:4])
+    text = "\n".join(textwrap.wrap("Council Members Met Again Near Bergen Town Hall Under Heavy Rain " * 10, width)[:4])
+    assert len(split_blocks(text)) == blocks
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        ("Police in Leeds said on Monday\nthat 12 people were held.", 1),
+        ("Three people died in the fire and\n17 were treated in hospital.", 1),
+        ("The mayor opened a new bridge\nPolice held 12 people.", 2),
+        ("Police in Leeds said on Monday\n\nthat 12 people were held.", 2),
+        ("The mayor opened a bridge.\nthat is all.", 2),
+        ("home page\nnews of today", 2),
+    ],
+)
+def test_a_line_that_breaks_off_goes_on_in_the_next(text: str, blocks: int) -> None:
     assert len(split_blocks(text)) == blocks
 
 

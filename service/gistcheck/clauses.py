@@ -135,8 +135,8 @@ def _finite(verb: Token, kind: Kind) -> Cut | None:
     who = g.subject(verb)
     if who is None or not g.is_finite(verb) or introduces(verb) or _has_gap(verb) or g.is_misread(verb, who):
         return None
-    common = who.text.islower() or who.lower_ == "police"
-    if who.head != verb and (number(verb) * number(who.head) < 0 or (common and not agrees(who, verb))):
+    several = who.text.islower() or who.lower_ == "police"
+    if who.head != verb and (number(verb) * number(who.head) < 0 or (several and not agrees(who, verb))):
         return None  # "Real are without a win while the defeat, ..., is still fresh": another subject
     if who.dep_ == "csubj" and verb.dep_ == "conj" and verb.doc[max(who.left_edge.i - 1, 0)].text == ",":
         return None  # "won in 2004, [helping him up the rankings]"
@@ -149,7 +149,7 @@ def _finite(verb: Token, kind: Kind) -> Cut | None:
     if any(c.dep_ in g.SUBJECTS for a in g.auxiliaries(verb) for c in a.children):
         return None  # "have ten weeks [before they return]": the parser took the clause for the main one
     if verb.lemma_ == "be" and verb.doc[verb.i + 1 : verb.i + 2].text in g.DASHES:
-        return None  # "she was -- before she left -- the head": what she was lies behind the aside
+        return None  # "she was -- before she left -- the head": it lies behind the aside
     beside = [c for c in who.head.children if c.dep_ == who.dep_ and c.i > who.i]
     joints = [verb.doc[c.left_edge.i - 1] for c in beside]
     if beside and verb.doc[max(who.left_edge.i - 1, 0)].dep_ == "cc":

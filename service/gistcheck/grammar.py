@@ -223,11 +223,11 @@ def _shares_object(verb: Token) -> bool:
 def is_misread(verb: Token, who: Token) -> bool:
     """Whether the parse of a verb and its subject `who` cannot be trusted: a second verb hangs loose under this one, a
     single comma parts the two, which English does not allow, a time stands for the subject ("and [the same year] sold
-    it"), or it may be what was done to it ("found it buried")."""
+    it"), only the subject is in brackets ("([12 men]) died"), or it may be what was done to it ("found it buried")."""
     first = min([who.head.i, *(a.i for a in auxiliaries(who.head))])
     between = [t.text for t in verb.doc[who.i : first]]
     severed = between.count(",") == 1 and between[-1] == "," and not list(who.conjuncts)
-    torn = any(_is_loose(c) for c in verb.children)
+    torn = any(_is_loose(c) for c in verb.children) or bracketed(verb.doc) & {who.i, verb.i} == {who.i}
     torn |= verb.dep_ == "conj" and who.head == verb and who.lower_ in ("day", "week", "month", "year")
     return severed or torn or (verb.dep_ == "ccomp" and verb.head.lemma_ == "find" and _is_passive_looking(verb))
 

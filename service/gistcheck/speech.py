@@ -215,6 +215,8 @@ def _edges(words: Sequence[Token]) -> Span | None:
     words = [t for t in words if t.text not in (",", ".", ":", ";")]
     while words and words[0].lower_ == "that" and words[0].dep_ == "mark":
         words = words[1:]
+    if words and words[0].i and words[0].nbor(-1).text in "([" and any(t.text in ")]" for t in words):
+        words = [words[0].nbor(-1), *words]
     return (words[0].idx, words[-1].idx + len(words[-1])) if words else None
 
 
@@ -289,8 +291,7 @@ def _phrase(token: Token) -> Speech | None:
 
 
 def _following_quote(token: Token) -> Span | None:
-    pair = next(((a, b) for a, b in quote_pairs(token.doc) if a > token.i), None)
-    return None if pair is None else (token.doc[pair[0]].idx, token.doc[pair[1]].idx + 1)
+    return next(((token.doc[a].idx, token.doc[b].idx + 1) for a, b in quote_pairs(token.doc) if a > token.i), None)
 
 
 def hearers(doc: Doc, start: int, end: int) -> list[int]:

@@ -34,6 +34,8 @@ FULL_FORMS: Final = {
 """What may be written in one word with a pronoun, in full: beside an adjective or a passive, and in the perfect."""
 _GIVING: Final = word_set("give offer pay award grant tell ask show teach send hand deny name call elect")
 """Verbs whose passive has an object too: "he's given a medal"."""
+_SIGNS: Final = frozenset("<>≤≥~≈±")
+"""What stands right before a figure and is a part of it."""
 _QUOTES: Final = frozenset(('"', "“", "”", "``", "''")) | _SINGLE
 
 
@@ -57,6 +59,7 @@ def spans_of(doc: Doc, tokens: Collection[int]) -> tuple[Span, ...]:
     unbroken piece of the quotation.
     """
     kept = _with_quotes(doc, _with_marks(doc, {i for i in tokens if not is_mark(doc[i])}))
+    kept |= {i - 1 for i in kept if i and doc[i].like_num and doc[i - 1].text in _SIGNS and not doc[i - 1].whitespace_}
     spans: list[Span] = []
     for i in sorted(kept):
         start, end = doc[i].idx, doc[i].idx + len(doc[i])

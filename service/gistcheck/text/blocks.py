@@ -12,6 +12,10 @@ _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r\r|\r\n[^\S\n]*\r\n")
 _WIDEST_WRAP = 120
 """Characters: e-mail and plain-text tools wrap at 65 to 100; an unwrapped article has longer lines."""
+_GOES_ON = re.compile(r"(?:,|\b(?:and|or|but|of|the|an?|in|to|for|with|that|by|at|on|from|as))\Z", re.IGNORECASE)
+"""How no line ends that says something whole."""
+_FEWEST = 4
+"""Words of a line that can break off: fewer are an item of a list or a menu."""
 _PROVING_LINES = 3
 """Two lines may look wrapped by chance (headline and standfirst); one paragraph of three proves it."""
 
@@ -19,8 +23,9 @@ _PROVING_LINES = 3
 def split_blocks(text: str) -> list[Span]:
     """Cut a text into blocks: headline, paragraph, caption, list item.
 
-    A block is a line. Only where a paragraph was wrapped by a text editor (every line filled to
-    the same width, so that the next word would not have fitted) are its lines one block.
+    A block is a line. Its lines are one block only where a paragraph was wrapped by a text editor (every line filled
+    to the same width, so that the next word would not have fitted), or a line breaks off: it ends in "and" or a
+    comma, or the next one goes on with a small letter.
 
     Args:
         text: any string.
@@ -33,16 +38,34 @@ def split_blocks(text: str) -> list[Span]:
     lines = [(start, end) for start, end in spans if start < end]
     width = max((end - start for start, end in lines), default=0)
     if width > _WIDEST_WRAP:
-        return lines
+        return _rejoined(text, lines)
     paragraphs = list(_paragraphs(text, lines))
     wrapped = [_is_wrapped(text, paragraph, width) for paragraph in paragraphs]
     proven = any(len(p) >= _PROVING_LINES for p, is_wrapped in zip(paragraphs, wrapped, strict=True) if is_wrapped)
     if not proven:
-        return lines
+        return _rejoined(text, lines)
     blocks: list[Span] = []
     for paragraph, is_wrapped in zip(paragraphs, wrapped, strict=True):
         blocks.extend([(paragraph[0][0], paragraph[-1][1])] if is_wrapped else paragraph)
-    return blocks
+    return _rejoined(text, blocks)
+
+
+def _rejoined(text: str, blocks: list[Span]) -> list[Span]:
+    """The blocks, one that breaks off in the middle of a sentence with the next."""
+    found = blocks[:1]
+    for before, (start, end) in pairwise(blocks):
+        last = text[slice(*before)].rsplit("\n", 1)[-1]
+        if not _BLANK_LINE.search(text, before[1], start) and _breaks_off(last, text[start]):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def _breaks_off(line: str, following: str) -> bool:
+    if len(line.split()) < _FEWEST or line[-1] in ".!?:;\"'”’":
+        return False
+    return following.islower() or (following.isalnum() and _GOES_ON.search(line) is not None)
 
 
 def trim(text: str, start: int, end: int) -> Span:
