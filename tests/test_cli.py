@@ -92,6 +92,10 @@ def test_standard_input_may_begin_with_a_byte_order_mark(fake: list[FakeAnalyser
         (("analyse", "-", "--summary-words", "many"), b"x", OptionError.exit_code),
         (("analyse", "--no-such-option", "-"), b"x", OptionError.exit_code),
         (("analyse",), b"", OptionError.exit_code),
+        (("analyse", "https://exa mple.org/dam"), b"", InputError.exit_code),
+        (("analyse", "http://"), b"", InputError.exit_code),
+        (("analyse", "-"), b"https://exa mple.org/dam\n", InputError.exit_code),
+        (("check", "-", "???"), b"The dam held on Monday.", InputError.exit_code),
     ],
 )
 def test_a_wrong_use_ends_with_its_code_and_no_traceback(
@@ -102,6 +106,7 @@ def test_a_wrong_use_ends_with_its_code_and_no_traceback(
     assert result.stdout == ""
     assert "Traceback" not in result.stderr
     assert result.stderr
+    assert fake == []
 
 
 @pytest.mark.parametrize("kind", [InputError, OptionError, ModelError, ServiceError, GistcheckError])

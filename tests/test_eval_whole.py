@@ -66,8 +66,8 @@ def test_pronouns_by_gender() -> None:
     ]
     found = score("pronoun", rows)
     assert found.n == 3
-    assert found.baselines["link"]["f1"] == pytest.approx(2 / 5)
-    assert found.baselines["link"]["f1_male"] == 0
+    assert found.details["parts"]["link"]["f1"] == pytest.approx(2 / 5)
+    assert found.details["parts"]["link"]["f1_male"] == 0
     assert found.metrics["f1"] == pytest.approx(2 / 3)
     assert found.metrics["f1_female"] == 1
     assert found.metrics["f1_male"] == 0.5

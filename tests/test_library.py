@@ -15,8 +15,8 @@ from rich.console import Console
 from typer.testing import CliRunner
 
 from eval.fakes import FakeChecker, FakeReader
-from gistcheck import Analyser, Library, cli, copies
-from gistcheck.errors import EmptyInputError
+from gistcheck import Analyser, Article, Library, cli, copies
+from gistcheck.errors import EmptyInputError, InputError, NotTextError, OptionError
 from gistcheck.protocols import Floats
 from gistcheck.render.beside import beside_json, print_beside
 
@@ -122,5 +122,59 @@ def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     claims = json.loads(runs[1].stdout)
     assert claims and {story["stance"] for claim in claims for story in claim["stories"]} == {"disagrees"}
     assert len(re.findall(r"disagrees: No", runs[0].stdout)) == len(claims)
-    missing = CliRunner().invoke(cli.app, ["library", str(files[0]), str(tmp_path / "none.txt")])
-    assert missing.exit_code == 3 and "none.txt" in missing.stderr
+    empty = tmp_path / "empty.txt"
+    empty.write_text(" ")
+    others = [str(empty), str(tmp_path / "none.txt")]
+    partly = CliRunner().invoke(cli.app, ["library", str(files[0]), *others, str(files[1])])
+    assert (partly.exit_code, partly.stdout) == (3, runs[0].stdout)
+    first, second, last = partly.stderr.splitlines()
+    assert first.startswith(f"gistcheck: {empty}: ") and "none.txt" in second and "2 of 3" in last
+    unread = CliRunner().invoke(cli.app, ["library", str(files[0]), *others])
+    assert (unread.exit_code, unread.stdout) == (3, "")
+    assert "None of the articles to look in" in unread.stderr.splitlines()[-1]
+
+
+@pytest.mark.parametrize("claim", ["", "...", 5])
+def test_a_typed_claim_without_a_word_is_named(library: Library, claim: Any) -> None:
+    library.add(WIRE)
+    with pytest.raises(InputError, match="claim"):
+        library.check(claim)
+
+
+def test_what_an_article_or_a_claim_is_given_with_is_checked(library: Library) -> None:
+    with pytest.raises(OptionError, match="published='soon'"):
+        library.check("Police arrested 14 people.", published="soon")
+    with pytest.raises(OptionError, match="title=5"):
+        library.add(WIRE, 5)  # type: ignore[arg-type]
+
+
+def test_a_claim_too_long_to_be_checked_is_an_error_if_typed_and_silence_if_read(library: Library) -> None:
+    class Narrow(ByWords):
+        def fits(self, claims: Sequence[str]) -> list[bool]:
+            return [len(claim) < 20 for claim in claims]
+
+        def predict(self, pairs: Sequence[tuple[str, str]]) -> Floats:
+            if not all(self.fits([claim for _, claim in pairs])):
+                raise InputError("too long")
+            return super().predict(pairs)
+
+    narrow = Library(Analyser(reader=FakeReader(), checker=Narrow()))
+    narrow.add("Police confirmed on Tuesday that arrests were made in Cairo.")
+    report = library._analyser.analyse(WIRE, min_check_worthiness=0.0)
+    found = [standing for own in narrow.compare(report) for standing in own]
+    assert ("too long to be checked",) in [s.reasons for s in found]
+    assert {s.stance for s in found if s.reasons == ("too long to be checked",)} == {"silent"}
+    with pytest.raises(InputError, match="too long"):
+        narrow.check("Police arrested 14 people in Cairo.")
+
+
+@pytest.mark.parametrize("models", [{"checker": 5}, {"reader": object()}])
+def test_a_model_without_the_methods_of_one_is_named(models: dict[str, Any]) -> None:
+    with pytest.raises(OptionError, match=f"{next(iter(models))}=.*or an object with"):
+        Analyser(**models)
+
+
+@pytest.mark.parametrize("sources", ["The dam held.", Path("dam.txt"), Article("The dam held."), 5])
+def test_one_article_is_not_taken_for_many(library: Library, sources: Any) -> None:
+    with pytest.raises(NotTextError, match="give a list of articles"):
+        library._analyser.analyse_many(sources)

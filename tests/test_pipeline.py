@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from gistcheck import Article, Report, errors
+from gistcheck.records import warnings_for
 
 ARTICLES = Path(__file__).resolve().parent.parent / "eval/fixtures/articles"
 BOILERPLATE = ("Read all the Latest News", "What's your reaction", "0 comment", "Write the first comment")
@@ -110,6 +111,11 @@ def test_nothing_checkable_is_said_in_words(analyser: Any) -> None:
         ("no/such/file.txt", errors.SourceNotFoundError),
         (Path("."), errors.SourceNotFoundError),
         ("https://example.com/news", errors.SourceNotFoundError),
+        ("https://exa mple.org/dam", errors.InputError),
+        (" http://\n", errors.InputError),
+        (Article("https://example.org/dam"), errors.InputError),
+        (Article(None), errors.NotTextError),  # type: ignore[arg-type]
+        (Article("The dam at Ilford held on Monday.", title=5), errors.OptionError),  # type: ignore[arg-type]
         (
             "Der Bundestag hat am Donnerstag ein neues Gesetz beschlossen, das die Steuern senkt. " * 5,
             errors.LanguageError,
@@ -122,7 +128,14 @@ def test_bad_input_is_named(analyser: Any, source: Any, error: type[Exception]) 
 
 
 @pytest.mark.parametrize(
-    ("claim", "error"), [("", errors.EmptyInputError), (12, errors.NotTextError), ("\ud800 x", errors.NotTextError)]
+    ("claim", "error"),
+    [
+        ("", errors.EmptyInputError),
+        ("???", errors.EmptyInputError),
+        (" \u2014 ...", errors.EmptyInputError),
+        (12, errors.NotTextError),
+        ("\ud800 x", errors.NotTextError),
+    ],
 )
 def test_a_claim_that_is_none_is_named(analyser: Any, claim: Any, error: type[Exception]) -> None:
     with pytest.raises(error, match="claim"):
@@ -140,6 +153,8 @@ def test_a_claim_that_is_none_is_named(analyser: Any, claim: Any, error: type[Ex
         {"max_claims": None},
         {"min_check_worthiness": "half"},
         {"published": date(2024, 5, 1)},
+        {"title": 5},
+        {"url": 5},
     ],  # fmt: skip
 )
 def test_an_option_out_of_range_is_named(analyser: Any, options: dict[str, Any]) -> None:
@@ -217,3 +232,67 @@ def test_claims_past_the_limit_are_counted(analyser: Any, blinken: str) -> None:
 def test_one_borrowed_word_makes_no_quotation_of_a_statement(report: Report) -> None:
     rescue = [c for c in report.claims if "came to the rescue" in c.text]
     assert [(c.quoted, c.speaker) for c in rescue] == [(False, None)]
+
+
+NAMES = ", ".join(f"{a}{b} {c}u" for a in "BDGHJKLMNR" for b in "aeio" for c in "WFH")
+OVERLONG = {
+    "marks": "Wages in Otley rose to 5 per cent in May " + "." * 400,
+    "an address": "The Otley bakery put its prices on https://example.org/" + "b2/" * 280 + " on Tuesday.",
+    "names": f"The Otley choir thanked {NAMES} on Friday.",
+}
+
+
+@pytest.mark.parametrize("sentence", OVERLONG.values(), ids=OVERLONG)
+def test_a_sentence_too_long_to_be_checked_costs_no_other_its_place(analyser: Any, sentence: str) -> None:
+    report = analyser.analyse(
+        f"{sentence} The bridge at Ilford closed on Monday. A fire at the mill hurt 12 people on Sunday.",
+        summary_sentences=2,
+        min_check_worthiness=0.0,
+    )
+    assert report.summary.text.endswith("Ilford closed on Monday. A fire at the mill hurt 12 people on Sunday.")
+    said = " ".join(claim.text for claim in report.claims)
+    assert "Ilford closed" in said and "12 people" in said
+    long = [d for d in report.coverage.dropped if d.reason == "too long to be checked"]
+    assert long and {d.sentence_id for d in long} == {0}
+
+
+def test_an_article_that_is_one_overlong_sentence_has_no_summary(analyser: Any) -> None:
+    report = analyser.analyse(OVERLONG["names"])
+    assert (report.summary.sentences, report.claims) == ((), ())
+    assert "no_summary" in [w.code for w in report.warnings]
+
+
+def test_an_overlong_claim_that_somebody_typed_is_an_error(analyser: Any) -> None:
+    with pytest.raises(errors.InputError, match="at most 285 can be checked"):
+        analyser.check("The choir sang on Friday.", OVERLONG["names"])
+
+
+def test_an_address_that_is_none_is_told_from_a_text_below_one(analyser: Any) -> None:
+    for line, problem in (("https://exa mple.org/dam", "a space in it"), ("HTTP://", "no name follows")):
+        with pytest.raises(errors.InputError, match=problem):
+            analyser.check(line, "The dam held.")
+    assert analyser.check("https://example.org/dam\nThe dam held on Monday.", "The dam held on Monday.").evidence
+
+
+@pytest.mark.parametrize("evidence", [5, [5], None])
+def test_evidence_that_is_no_text_is_named(analyser: Any, evidence: Any) -> None:
+    with pytest.raises(errors.NotTextError, match="give the article as a str"):
+        analyser.check(evidence, "The dam held.")
+
+
+@pytest.mark.parametrize(
+    ("more", "shown", "words"),
+    [
+        (1, 3, "Not listed: 1 more, which ranks below the 3 claims shown. A higher"),
+        (8, 1, "Not listed: 8 more, which rank below the claim shown. A higher"),
+        (8, 0, "Not listed: 8 more. A higher --max-claims (in Python: max_claims) shows more."),
+    ],
+)
+def test_how_many_claims_are_not_listed_in_plain_grammar(report: Report, more: int, shown: int, words: str) -> None:
+    (told,) = [w for w in warnings_for(report.summary, report.claims[:shown], more, report.article) if "more" in w.code]
+    assert told.message.startswith(words)
+
+
+def test_a_speaker_across_a_line_break_has_no_break_in_the_name(analyser: Any) -> None:
+    report = analyser.analyse("The fire hurt 12 people at the mill, the fire\nservice said on Monday.")
+    assert [claim.speaker for claim in report.claims] == ["the fire service"]

@@ -19,8 +19,8 @@ from gistcheck.render import report_dict, report_html, report_json, report_markd
 from gistcheck.render.findings import LISTED_OMISSIONS
 from gistcheck.render.html import palette, report_parts, report_script, report_style
 from gistcheck.render.links import Link, finding_links, finding_places, split_sentence
-from gistcheck.render.words import article_title, claim_notes, full_statement, percent
-from gistcheck.types import Article, DateMention, Dropped, Report, Sentence, Source, Verdict
+from gistcheck.render.words import NO_FACT, REASONS, article_title, claim_notes, full_statement, percent
+from gistcheck.types import Article, DateMention, Dropped, Notice, Report, Sentence, Source, Verdict
 from tests.read_page import Page, terminal
 from tests.sample_report import TEXT, echo_report, sample_report
 
@@ -133,6 +133,28 @@ def test_no_claims_is_said_in_words_without_a_score() -> None:
     for text in (Page(report_html(report)).text, report_markdown(report), terminal(report)):
         assert "No checkable claims." in text
         assert "check-worthiness" not in text
+
+
+@pytest.mark.parametrize(
+    ("reason", "code", "said"),
+    [
+        ("a fact of little weight", "", "No claims listed. What the article says was left out of the list"),
+        ("its own sentence does not support it: not_stated, 0.71", "", "No claims listed. What the article says was"),
+        ("an opinion", "more_claims", "No claims listed. The article makes claims, but none was asked for."),
+        ("an opinion", "", "No checkable claims. Nothing in this article states a fact"),
+    ],
+)
+def test_that_an_article_states_no_fact_is_said_only_where_it_is_so(reason: str, code: str, said: str) -> None:
+    report = sample_report(claims=False)
+    dropped = (*report.coverage.dropped, Dropped("The dam held for a week.", 3, reason))
+    report = replace(report, coverage=replace(report.coverage, dropped=dropped), warnings=(Notice(code, "Look."),))
+    for text in (Page(report_html(report)).text, report_markdown(report), terminal(report)):
+        assert said in " ".join(text.replace("*", "").split())
+
+
+def test_the_reasons_for_which_something_states_no_fact_are_the_ones_that_are_given() -> None:
+    sources = [files("gistcheck").joinpath(name).read_text("utf-8") for name in ("checkable.py", "claims.py")]
+    assert [r for r in NO_FACT - REASONS.keys() if not any(f'"{r}"' in source for source in sources)] == []
 
 
 def test_a_cut_article_says_so() -> None:

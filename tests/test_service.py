@@ -16,9 +16,10 @@ from gradio_client import Client
 from gradio_client.exceptions import AppError
 
 from gistcheck.errors import AddressRefusedError, SourceNotFoundError, TooLargeError
+from gistcheck.records import demand_options
 from gistcheck.render import report_dict
 from gistcheck.types import Article, Report
-from gistcheck.web import Service
+from gistcheck.web import Service, serve
 from gistcheck.web.app import QUEUE, build_app
 from gistcheck.web.handlers import Entries, analyse_entries
 from tests.sample_report import TEXT, FakeAnalyser
@@ -51,6 +52,23 @@ class HeldAnalyser(FakeAnalyser):
         progress(0.5, "going on")
         self.finished.append(given.text)
         return super().analyse(given, title, progress=progress, **options)
+
+
+class CheckingAnalyser(FakeAnalyser):
+    """Refuses the options that the real one refuses."""
+
+    def analyse(self, given: Any, title: str | None = None, *, progress: Any = None, **options: Any) -> Report:
+        demand_options(
+            options["summary_sentences"], options["summary_words"], options["max_claims"],
+            options["min_check_worthiness"],
+        )  # fmt: skip
+        return super().analyse(given, title, progress=progress, **options)
+
+
+@pytest.fixture(scope="module")
+def checking() -> Iterator[Client]:
+    with serving(CheckingAnalyser()) as address:
+        yield Client(address, verbose=False)
 
 
 def plain(report: dict[str, Any]) -> dict[str, Any]:
@@ -200,3 +218,41 @@ def test_a_file_given_by_its_address_is_not_loaded() -> None:
             assert "must be uploaded" in answer.json()["detail"]
         nested = httpx.post(f"{address}/gradio_api/queue/join", content=b"[" * 60_000)
         assert 400 <= nested.status_code < 500
+
+
+def test_the_page_served_in_one_call_asks_for_the_password_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str | None] = []
+    monkeypatch.setattr("gistcheck.web.server.run", lambda service, listener, *, auth: asked.append(auth))
+    serve(Service(FakeAnalyser()), port=0, auth="desk:secret")  # type: ignore[arg-type]
+    serve(Service(FakeAnalyser()), port=0)  # type: ignore[arg-type]
+    assert asked == ["desk:secret", None]
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "given", "named"),
+    [
+        ("/analyse", {"text": None}, "NotTextError: text must be text, not None."),
+        ("/analyse", {"text": ["It rained."]}, "NotTextError: text must be text, not ['It rained.']."),
+        ("/analyse", {"title": 5}, "NotTextError: title must be text, not 5."),
+        ("/analyse", {"published": 2015}, "NotTextError: published must be text, not 2015."),
+        ("/analyse", {"max_claims": "abc"}, "OptionError: max_claims='abc' must be a whole number, 0 or more."),
+        ("/analyse", {"max_claims": None}, "OptionError: max_claims=None must be a whole number, 0 or more."),
+        ("/analyse", {"max_claims": 0.7}, "OptionError: max_claims=0.7 must be a whole number, 0 or more."),
+        ("/analyse", {"summary_words": "ten"}, "OptionError: summary_words='ten' must be a whole number, 1 or more."),
+        ("/analyse", {"min_check_worthiness": "high"}, "OptionError: min_check_worthiness='high' must be a number"),
+        ("/check", {"text": None, "claim": "It rained."}, "NotTextError: text must be text, not None."),
+        ("/check", {"claim": 5}, "NotTextError: claim must be text, not 5."),
+    ],
+)
+def test_an_argument_of_the_wrong_type_is_refused_by_name(
+    checking: Client, capfd: pytest.CaptureFixture[str], endpoint: str, given: dict[str, Any], named: str
+) -> None:
+    with pytest.raises(AppError) as error:
+        checking.predict(**{"text": "It rained in Oslo.", **given}, api_name=endpoint)
+    assert named in str(error.value)
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def test_a_whole_number_may_be_written_with_a_point_and_a_title_be_missing(checking: Client) -> None:
+    report = checking.predict(text="It rained in Oslo.", title=None, max_claims=3.0, api_name="/analyse")
+    assert report["article"]["text"] == "It rained in Oslo."

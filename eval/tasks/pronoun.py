@@ -27,7 +27,7 @@ Answers = list[list[int]]
 def score(rows: Sequence[Row], analyser: Any, setting: Setting) -> Outcome:
     """Score `gistcheck.antecedents`: the likeliest candidate is chosen unless 'none' is likelier.
 
-    Baselines: the nearest candidate; the reader's link alone; the parse alone.
+    Baseline: the nearest candidate. In the details: each of our two parts, the reader's link and the parse, alone.
     """
     asked = [row for row in rows if row.get("candidates")]
     if not asked:
@@ -39,15 +39,15 @@ def score(rows: Sequence[Row], analyser: Any, setting: Setting) -> Outcome:
     return Outcome(
         n=len(asked),
         metrics=figures(asked, gold, ours),
-        baselines={
-            "nearest": figures(asked, gold, [_nearest(row) for row in asked]),
-            "link": figures(asked, gold, linked),
-            "parse": figures(asked, gold, parsed),
-        },
+        baselines={"nearest": figures(asked, gold, [_nearest(row) for row in asked])},
         intervals=metrics.intervals(
             lambda at: {"f1": metrics.f1(_flat(gold, at), _flat(ours, at))}, len(asked), setting.seed
         ),
-        details={"without_candidates": len(rows) - len(asked), "pronouns": _genders(asked)},
+        details={
+            "without_candidates": len(rows) - len(asked),
+            "pronouns": _genders(asked),
+            "parts": {"link": figures(asked, gold, linked), "parse": figures(asked, gold, parsed)},
+        },
     )
 
 

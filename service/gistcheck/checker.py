@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from os import PathLike
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
@@ -15,13 +15,17 @@ from gistcheck.types import ModelInfo
 from gistcheck.windows import batched
 
 Pair = tuple[list[int], list[int]]
+SPECIALS: Final = 3
+"""Tokens that are neither evidence nor claim."""
+LEAST_ROOM: Final = 32
+"""Fewest tokens of evidence that are read beside a claim."""
 
 
 def lay_out(pairs: Sequence[Pair], cls: int, sep: int) -> dict[str, Any]:
     """Padded `[CLS] evidence [SEP] claim [SEP]` tensors, each (pairs, length)."""
     import torch
 
-    length = max(len(e) + len(c) for e, c in pairs) + 3
+    length = max(len(e) + len(c) for e, c in pairs) + SPECIALS
     ids, mask, types = (np.zeros((len(pairs), length), np.int64) for _ in range(3))
     for row, (evidence, claim) in enumerate(pairs):
         tokens = [cls, *evidence, sep, *claim, sep]
@@ -53,14 +57,14 @@ class CrossEncoderChecker:
         found: Mapping[str, float] = self.config["thresholds"]
         return found
 
-    def lengths(self, texts: Sequence[str]) -> list[int]:
-        """Tokens per text."""
-        return [len(ids) for ids in self._ids(texts)]
+    def fits(self, claims: Sequence[str]) -> list[bool]:
+        """Whether each claim leaves room for evidence in the window."""
+        return [self._room(ids) >= LEAST_ROOM for ids in self._ids(claims)]
 
     def predict(self, pairs: Sequence[tuple[str, str]]) -> Floats:
         """Probabilities (pairs, 3); see `protocols.Checker.predict`.
 
-        Errors: `InputError` for a claim that fills the window alone.
+        Errors: `InputError` for a claim that fills the window alone; see `fits`.
         """
         evidence, claims = self._ids([e for e, _ in pairs]), self._ids([c for _, c in pairs])
         pieces: list[Pair] = []
@@ -82,11 +86,15 @@ class CrossEncoderChecker:
         found: list[list[int]] = self._tokenizer(list(texts), add_special_tokens=False, verbose=False)["input_ids"]
         return found
 
+    def _room(self, claim: list[int]) -> int:
+        room: int = self.config["window"] - len(claim) - SPECIALS
+        return room
+
     def _pieces(self, evidence: list[int], claim: list[int]) -> list[list[int]]:
-        room = self.config["window"] - len(claim) - 3
-        if room < 32:
+        room = self._room(claim)
+        if room < LEAST_ROOM:
             raise InputError(
-                f"The claim has {len(claim)} tokens; at most {self.config['window'] - 35} can be checked at once. "
+                f"The claim has {len(claim)} tokens; at most {len(claim) + room - LEAST_ROOM} can be checked at once. "
                 "Split it into single statements."
             )
         step = room - min(32, room // 4)
@@ -95,7 +103,7 @@ class CrossEncoderChecker:
 
     def _predict(self, pieces: Sequence[Pair]) -> Floats:
         found = np.zeros((len(pieces), 3), np.float32)
-        for batch in batched(range(len(pieces)), lambda i: sum(map(len, pieces[i])) + 3):
+        for batch in batched(range(len(pieces)), lambda i: sum(map(len, pieces[i])) + SPECIALS):
             found[batch] = self._batch([pieces[i] for i in batch])
         return found
 

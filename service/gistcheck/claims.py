@@ -18,6 +18,7 @@ from gistcheck.text.layout import words_key
 from gistcheck.things import Link, Referent
 from gistcheck.turns import turns
 from gistcheck.types import Article, Claim, DateMention, Dropped, Source, Verdict
+from gistcheck.verify import TOO_LONG
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -58,9 +59,9 @@ def extract_claims(
     `entail`: verdicts of some sentences alone on (statement, their ids) pairs, batched;
     `max_claims`: 0 or more; `min_check_worthiness`: 0 to 1, of the sentence. Only body sentences give claims.
     Result: claims; what was left out with the reason: statements their own sentence does not
-    support, those that are opinion, forecast, advice and the like though the model rated their sentence worth
-    checking, those it did not rate so, and sentences that make none; and how many more statements rank below
-    the listed ones.
+    support, those too long to be checked, those that are opinion, forecast, advice and the like though the
+    model rated their sentence worth checking, those it did not rate so, and sentences that make none; and how
+    many more statements rank below the listed ones.
     """
 
     def worthy(draft: Draft) -> bool:
@@ -197,7 +198,9 @@ def _verified(
         owns = [next(judged) for _ in batch]
         for (draft, others), verdict, own in zip(batch, verdicts, owns, strict=True):
             put_in = next(judged) if draft.names else own
-            if own.label == "supported" and put_in.label != "supported":
+            if any(TOO_LONG in found.reasons for found in (verdict, own, put_in)):
+                dropped.append(Dropped(draft.text, draft.sentence, TOO_LONG))
+            elif own.label == "supported" and put_in.label != "supported":
                 reason = f"the names put into it are in doubt: {put_in.label}, {put_in.confidence:.2f}"
                 dropped.append(Dropped(draft.text, draft.sentence, reason))
             elif verdict.label == own.label == "supported" and verdict.confidence >= MAJORITY:
@@ -233,7 +236,7 @@ def _claim(
         start=start + draft.span[0],
         end=start + draft.span[1],
         sources=tuple(_source(article, place) for place in dict.fromkeys(places)),
-        speaker=draft.speaker,
+        speaker=None if draft.speaker is None else " ".join(draft.speaker.split()),
         cue=draft.cue,
         quoted=draft.quoted,
         hedged=draft.hedged,

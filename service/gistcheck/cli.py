@@ -81,8 +81,7 @@ def analyse(
         article = _article(source, title, published, allow_fetch)
         with progress() as step:
             step(0.0, "loading the models")
-            models = {"device": device, "dtype": dtype, "summariser": summariser, "checker": checker}
-            report = _analyser(**models).analyse(
+            report = _analyser(device=device, dtype=dtype, summariser=summariser, checker=checker).analyse(
                 article, summary_sentences=summary_sentences, summary_words=summary_words,
                 max_claims=max_claims, min_check_worthiness=min_check_worthiness, progress=step,
             )  # fmt: skip
@@ -126,7 +125,7 @@ def batch(
                     )  # fmt: skip
                 except InputError as error:
                     unread += 1
-                    complain(str(error) if str(source) in str(error) else f"{source}: {error}")
+                    _name(source, error)
                 else:
                     place.write_bytes(_encoded(report, form))
                     typer.echo(place)
@@ -147,9 +146,11 @@ def check(
 ) -> None:
     """Say whether an article supports or contradicts a claim of your own, or does not state it."""
     with one_line_errors():
+        from gistcheck.records import typed_claim
         from gistcheck.render import verdict_json
         from gistcheck.render.terminal import print_verdict
 
+        typed_claim(claim)
         article = _article(source, None, None, allow_fetch)
         verdict = _analyser(device=device, dtype=dtype, checker=checker).check(article, claim)
         if as_json:
@@ -163,9 +164,7 @@ def library(
     source: Annotated[Path, typer.Argument(metavar="FILE", help="The article whose claims are looked up.")],
     others: Annotated[list[Path], typer.Argument(metavar="OTHER...", help="Articles to look in.")],
     as_json: options.AsJson = False,
-    published: Annotated[
-        str | None, typer.Option(help="Date of FILE, YYYY-MM-DD; the others' stand in their HTML.")
-    ] = None,
+    published: options.DateOfFile = None,
     max_claims: options.MaxClaims = settings.MAX_CLAIMS,
 ) -> None:
     """Say of each claim of an article which other articles agree, disagree or are silent."""
@@ -175,14 +174,23 @@ def library(
 
         article = _article(str(source), None, published, allow_fetch=False)
         beside = Library(analyser := _analyser())
+        unread = 0
         for other in others:
-            beside.add(other)
+            try:
+                beside.add(other)
+            except InputError as error:
+                unread += 1
+                _name(other, error)
+        if not beside.articles:
+            raise InputError("None of the articles to look in could be read; see above.")
         report = analyser.analyse(article, max_claims=max_claims)
         found = beside.compare(report)
         if as_json:
             sys.stdout.buffer.write(beside_json(report, found).encode("utf-8"))
         else:
             print_beside(report, found, utf8_console())
+        if unread:
+            raise InputError(f"{unread} of {len(others)} articles to look in could not be read; see above.")
 
 
 @app.command(epilog=EXIT_CODES)
@@ -191,9 +199,7 @@ def serve(
     port: Annotated[int, typer.Option(help="Port; 0 takes a free one.", min=0, max=65535)] = 7860,
     device: options.Device = "cpu",
     dtype: options.Dtype = "float32",
-    max_bytes: Annotated[
-        int, typer.Option(help="Longest text a request may bring, in bytes.", min=1)
-    ] = settings.SERVICE_BYTES,
+    max_bytes: options.MaxBytes = settings.SERVICE_BYTES,
     allow_fetch: Annotated[bool, typer.Option("--allow-fetch", help="Let visitors give a web address.")] = False,
 ) -> None:
     """Open the web page and the HTTP API. Set GISTCHECK_AUTH=name:password to ask for a password."""
@@ -241,11 +247,16 @@ def _analyser(**options: Any) -> Any:
 
 def _article(source: str, title: str | None, published: str | None, allow_fetch: bool) -> Article:
     """The article, read before any model loads, so that a wrong file is known at once."""
-    from gistcheck.text import read_article
+    from gistcheck.records import read
 
     if source.lower().startswith(("http://", "https://")):
-        return read_article(source, title=title, published=published, allow_fetch=allow_fetch)
-    return read_article(_standard_input() if source == "-" else Path(source), title=title, published=published)
+        return read(source, title=title, published=published, allow_fetch=allow_fetch)
+    return read(_standard_input() if source == "-" else Path(source), title=title, published=published)
+
+
+def _name(source: Path, error: InputError) -> None:
+    """Say which article cannot be read, and why."""
+    complain(str(error) if str(source) in str(error) else f"{source}: {error}")
 
 
 def _standard_input() -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.copies import Shingles, origins, shingles
 from gistcheck.pipeline import Analyser, Input
-from gistcheck.records import verdict
+from gistcheck.records import iso_date, read, typed_claim, verdict
 from gistcheck.timeline import day
 from gistcheck.types import Article, Label, Report, Stance, Standing
 
@@ -42,9 +42,9 @@ class Library:
         self, source: Input, title: str | None = None, *, url: str | None = None, published: str | None = None
     ) -> Article:
         """Read an article and keep it. Arguments and errors as `Analyser.analyse`."""
-        from gistcheck.text import prepare, read_article
+        from gistcheck.text import prepare
 
-        article = prepare(read_article(source, title=title, url=url, published=published))
+        article = prepare(read(source, title=title, url=url, published=published))
         self._articles.append(article)
         self._shingles.append(shingles(_body(article)))
         return article
@@ -53,9 +53,10 @@ class Library:
         """What each story says of a typed claim, those that speak first.
 
         `published`: the claim's ISO 8601 date, or None; without it, or without the story's date, other
-        figures are a disagreement and not an update. Errors: `InputError` for an empty claim.
+        figures are a disagreement and not an update. Errors: as `Analyser.check`, and `OptionError` for the date.
         """
-        return self._standings([claim], published, self._stories(origins(self._shingles)))[0]
+        claims, when = [typed_claim(claim)], iso_date(published)
+        return self._standings(claims, when, self._stories(origins(self._shingles)), typed=True)[0]
 
     def compare(self, report: Report) -> tuple[tuple[Standing, ...], ...]:
         """What the other stories say of each claim of a report, in the order of its claims.
@@ -75,12 +76,13 @@ class Library:
         return [sorted(group, key=lambda a: day(a.published) or date.max) for group in found]
 
     def _standings(
-        self, claims: Sequence[str], published: str | None, stories: Sequence[Sequence[Article]]
+        self, claims: Sequence[str], published: str | None, stories: Sequence[Sequence[Article]], *, typed: bool = False
     ) -> tuple[tuple[Standing, ...], ...]:
         from gistcheck.verify import Question
 
         bodies = [_body(story[0]) for story in stories]
-        judged = iter(self._analyser.verifier.judge([Question(body, claim) for claim in claims for body in bodies]))
+        questions = [Question(body, claim) for claim in claims for body in bodies]
+        judged = iter(self._analyser.verifier.judge(questions, typed=typed))
         found = [[_standing(story, next(judged), published) for story in stories] for _ in claims]
         return tuple(tuple(sorted(standings, key=lambda s: s.stance == "silent")) for standings in found)
 

@@ -24,6 +24,8 @@ Summariser = Annotated[
     str | None, typer.Option(help="Seq2seq model (folder or hub id) to write the summary; the article checks it.")
 ]
 Checker = Annotated[str | None, typer.Option(help="Folder of another checker.")]
+MaxBytes = Annotated[int, typer.Option(help="Longest text a request may bring, in bytes.", min=1)]
+DateOfFile = Annotated[str | None, typer.Option(help="Date of FILE, YYYY-MM-DD; the others' stand in their HTML.")]
 AllowFetch = Annotated[bool, typer.Option("--allow-fetch", help="Load a URL over the network.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Source = Annotated[

@@ -7,15 +7,14 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
-from numbers import Integral, Real
 from os import PathLike
 from typing import TYPE_CHECKING, Any, TypeGuard, cast
 
 from gistcheck import settings
-from gistcheck.errors import EmptyInputError, NotTextError, OptionError
+from gistcheck.errors import NotTextError, OptionError
 from gistcheck.protocols import Checker, Floats, Reader, SentenceReading
-from gistcheck.records import coverage, joined, verdict, warnings_for
-from gistcheck.types import Article, Dropped, ModelInfo, Notice, Report, Summary, Verdict
+from gistcheck.records import coverage, demand_options, joined, read, typed_claim, verdict, warnings_for
+from gistcheck.types import Article, Dropped, ModelInfo, Notice, Report, Summary, SummarySentence, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,6 +62,8 @@ class Analyser:
 
         if faithfulness not in ("drop", "flag"):
             raise OptionError(f"faithfulness={faithfulness!r} is not one of 'drop', 'flag'.")
+        _demand_methods("reader", reader, "read", "link")
+        _demand_methods("checker", checker, "predict")
         self.reader: Any = EncoderReader(reader, device=device, dtype=dtype) if _is_name(reader) else reader
         self.checker: Any = CrossEncoderChecker(checker, device=device, dtype=dtype) if _is_name(checker) else checker
         self.verifier = Verifier(cast(Checker, self.checker), parse, getattr(self.checker, "config", {}).get("fusion"))
@@ -93,14 +94,12 @@ class Analyser:
 
         Errors: the `InputError` family, `OptionError`.
         """
-        from gistcheck.text import read_article
-
-        _check_options(summary_sentences, summary_words, max_claims, min_check_worthiness)
+        demand_options(summary_sentences, summary_words, max_claims, min_check_worthiness)
         step = progress or _silent
         clock = _Clock()
         step(0.0, "reading the text")
         with clock("text"):
-            given = read_article(source, title=title, url=url, published=published, allow_fetch=allow_fetch)
+            given = read(source, title=title, url=url, published=published, allow_fetch=allow_fetch)
             article, first, warnings = self._prepare(given)
         step(0.2, "reading the sentences")
         with clock("reader"):
@@ -135,11 +134,12 @@ class Analyser:
 
         The first that cannot be read raises its error and ends the run: to go on past it, call `analyse` for each.
         """
-        for source in sources:
-            yield self.analyse(source, **options)
+        if isinstance(sources, (str, PathLike, Article)) or not isinstance(sources, Iterable):
+            raise NotTextError(f"Received a {type(sources).__name__}; give a list of articles (`analyse` reads one).")
+        return (self.analyse(source, **options) for source in sources)
 
     def check(self, text: Input, claim: str) -> Verdict:
-        """Does the article say so? Errors: the `InputError` family, for the text or an empty claim."""
+        """Does the article say so? Errors: the `InputError` family, for the text or a claim without a word."""
         return self.check_many([(text, claim)])[0]
 
     def check_many(self, rows: Sequence[tuple[Input | Sequence[str], str]]) -> list[Verdict]:
@@ -149,10 +149,10 @@ class Analyser:
 
         articles = [self._evidence(text) for text, _ in rows]
         questions = [
-            Question([article.sentence_text(s.id) for s in article.sentences], _claim(claim))
+            Question([article.sentence_text(s.id) for s in article.sentences], typed_claim(claim))
             for article, (_, claim) in zip(articles, rows, strict=True)
         ]
-        judged = self.verifier.judge(questions)
+        judged = self.verifier.judge(questions, typed=True)
         return [verdict(article, judgement) for article, judgement in zip(articles, judged, strict=True)]
 
     def check_probabilities(self, rows: Sequence[tuple[Sequence[str], str]]) -> Floats:
@@ -230,28 +230,41 @@ class Analyser:
         sentences: int | None,
         words: int | None,
     ) -> tuple[Summary, Sequence[Dropped]]:
-        from gistcheck.summarise import summarise
-
-        verify = partial(self._verify, article)
+        options: Any = {"sentences": sentences, "words": words, "verify": partial(self._verify, article)}
         if self._writer is not None:
-            found, dropped = self._writer.summarise(
-                article, readings, sentences=sentences, words=words, verify=verify, faithfulness=self._faithfulness
-            )
+            found, dropped = self._writer.summarise(article, readings, faithfulness=self._faithfulness, **options)
         else:
-            found, dropped = summarise(article, docs, readings, sentences=sentences, words=words, verify=verify)
+            found, dropped = self._select(article, docs, readings, options)
         name = self._writer.info.name if self._writer is not None else self.reader.info.name
         return Summary(" ".join(s.text for s in found), name, tuple(found)), dropped
+
+    def _select(
+        self, article: Article, docs: Sequence[Doc], readings: Sequence[SentenceReading], options: dict[str, Any]
+    ) -> tuple[Sequence[SummarySentence], Sequence[Dropped]]:
+        """An extractive summary, in which others take the place of sentences too long to be checked."""
+        from gistcheck.summarise import summarise
+        from gistcheck.verify import TOO_LONG
+
+        found, dropped = summarise(article, docs, readings, **options)
+        doubted = [s for s in found if s.verdict != "supported"]
+        long = [s for s, fits in zip(doubted, self.verifier.fits([s.text for s in doubted]), strict=True) if not fits]
+        if not long:
+            return found, dropped
+        fitting = self.verifier.fits([article.sentence_text(s.id) for s in article.sentences])
+        rest = (s if fitting[s.id] else replace(s, kind="boilerplate") for s in article.sentences)
+        found, dropped = summarise(replace(article, sentences=tuple(rest)), docs, readings, **options)
+        return found, [*dropped, *(Dropped(s.text, s.sources[0].sentence_id, TOO_LONG) for s in long)]
 
     def _models(self) -> tuple[ModelInfo, ...]:
         found = (self.reader.info, self.checker.info)
         return found if self._writer is None else (*found, self._writer.info)
 
     def _evidence(self, given: Input | Sequence[str]) -> Article:
-        from gistcheck.text import prepare, read_article, restored
+        from gistcheck.text import prepare, restored
 
-        if isinstance(given, (str, PathLike, Article)):
-            return prepare(restored(read_article(given))[0])
-        return joined(given)
+        if isinstance(given, Sequence) and not isinstance(given, str) and all(isinstance(s, str) for s in given):
+            return joined(given)
+        return prepare(restored(read(cast(Input, given)))[0])
 
 
 class _Clock:
@@ -271,27 +284,15 @@ def _is_name(model: object) -> TypeGuard[str | PathLike[str] | None]:
     return model is None or isinstance(model, (str, PathLike))
 
 
+def _demand_methods(name: str, model: object, *methods: str) -> None:
+    if not _is_name(model) and not all(callable(getattr(model, method, None)) for method in methods):
+        wanted = " and ".join(f"{method}()" for method in methods)
+        raise OptionError(f"{name}={model!r} must be the path of a checkpoint's folder or an object with {wanted}.")
+
+
 def _writer(name: str | None, options: dict[str, Any] | None, device: str, dtype: str) -> Any:
     if name is None:
         return None
     from gistcheck.generate import GeneratingSummariser
 
     return GeneratingSummariser(name, device=device, dtype=dtype, generate=options or {})
-
-
-def _check_options(sentences: int | None, words: int | None, claims: int, worthiness: float) -> None:
-    lengths = {"summary_sentences": sentences, "summary_words": words}
-    wanted = {name: (value, 1) for name, value in lengths.items() if value is not None} | {"max_claims": (claims, 0)}
-    for name, (number, least) in wanted.items():
-        if not isinstance(number, Integral) or number < least:
-            raise OptionError(f"{name}={number!r} must be a whole number, {least} or more.")
-    if not isinstance(worthiness, Real) or not 0 <= worthiness <= 1:
-        raise OptionError(f"min_check_worthiness={worthiness!r} must be a number between 0 and 1.")
-
-
-def _claim(text: str) -> str:
-    if not isinstance(text, str) or any("\ud800" <= c <= "\udfff" for c in text):
-        raise NotTextError(f"The claim is no text: {text!r}. Give a statement as a str.")
-    if not text.strip():
-        raise EmptyInputError("The claim is empty. Type a statement to check against the article.")
-    return text.strip()

@@ -1,14 +1,91 @@
-"""Building the report's records from what the steps found."""
+"""The records at both ends: what callers hand in, checked, and the report's parts from what the steps found."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from numbers import Integral, Real
+from typing import TYPE_CHECKING, Final
 
+from gistcheck.errors import EmptyInputError, InputError, NotTextError, OptionError
 from gistcheck.types import Article, Claim, Coverage, Dropped, Notice, Sentence, Source, Summary, Verdict
 
 if TYPE_CHECKING:
+    from gistcheck.text import Readable
     from gistcheck.verify import Judgement
+
+LONGEST_ADDRESS: Final = 2_048
+"""Characters up to which a line that begins as a web address is taken for one that was meant as such."""
+
+
+def read(
+    source: Readable,
+    *,
+    title: str | None = None,
+    url: str | None = None,
+    published: str | None = None,
+    allow_fetch: bool = False,
+) -> Article:
+    """As `text.read_article`, for what callers of any kind hand in.
+
+    Errors: the `InputError` family, also for a line that begins as a web address and is none; `OptionError`.
+    """
+    from gistcheck.text import read_article
+
+    given = {"title": title, "url": url}
+    if isinstance(source, Article):
+        if not isinstance(source.text, str):
+            raise NotTextError(f"The article's text is {source.text!r}. Give it as a str.")
+        given |= {f"Article.{name}": getattr(source, name) for name in ("title", "url", "published")}
+    for name, value in given.items():
+        if not isinstance(value, str | None):
+            raise OptionError(f"{name}={value!r} must be a str, or None where there is none.")
+    article = read_article(source, title=title, url=url, published=published, allow_fetch=allow_fetch)
+    _demand_no_address(article.text)
+    return article
+
+
+def _demand_no_address(text: str) -> None:
+    line = text.strip()
+    begins = line[:8].lower().startswith(("http://", "https://"))
+    if not begins or len(line) > LONGEST_ADDRESS or len(line.splitlines()) > 1:
+        return
+    spaced = len(line.split()) > 1
+    nameless = not line.partition("://")[2]
+    problem = "it has a space in it" if spaced else "no name follows" if nameless else "it was given as an article"
+    raise InputError(
+        f"{line!r} cannot be read as a web address: {problem}. Correct it, or give the text of the article"
+        " (an address in front of a text: on a line of its own)."
+    )
+
+
+def demand_options(sentences: int | None, words: int | None, claims: int, worthiness: float) -> None:
+    """Errors: `OptionError` for an option of `Analyser.analyse` out of range."""
+    lengths = {"summary_sentences": sentences, "summary_words": words}
+    wanted = {name: (value, 1) for name, value in lengths.items() if value is not None} | {"max_claims": (claims, 0)}
+    for name, (number, least) in wanted.items():
+        if not isinstance(number, Integral) or number < least:
+            raise OptionError(f"{name}={number!r} must be a whole number, {least} or more.")
+    if not isinstance(worthiness, Real) or not 0 <= worthiness <= 1:
+        raise OptionError(f"min_check_worthiness={worthiness!r} must be a number between 0 and 1.")
+
+
+def iso_date(published: str | None) -> str | None:
+    """The day of a date, as of an article published then. Errors: `OptionError`."""
+    from gistcheck.text import read_article
+
+    return read_article(Article("dated"), published=published).published
+
+
+def typed_claim(text: str) -> str:
+    """A claim that somebody typed, without white space around it. Errors: `NotTextError`, `EmptyInputError`."""
+    if not isinstance(text, str) or any("\ud800" <= c <= "\udfff" for c in text):
+        raise NotTextError(f"The claim is no text: {text!r}. Give a statement as a str.")
+    if not any(c.isalnum() for c in text):
+        found = f"has no word in it: {text.strip()!r}" if text.strip() else "is empty"
+        raise EmptyInputError(
+            f"The claim {found}. Give a statement to check against the article, such as 'The mayor resigned.'"
+        )
+    return text.strip()
 
 
 def joined(sentences: Sequence[str]) -> Article:
@@ -45,9 +122,14 @@ def warnings_for(summary: Summary, claims: Sequence[Claim], more: int, article: 
     if not claims and not more:
         found.append(Notice("no_checkable_claims", "No checkable claims were found in this article."))
     if more:
-        message = f"Not listed: {more} more, which rank below the {len(claims)} claims shown. Ask for more to see them."
-        found.append(Notice("more_claims", message))
+        message = f"Not listed: {more} more{_below(more, len(claims))}."
+        found.append(Notice("more_claims", f"{message} A higher --max-claims (in Python: max_claims) shows more."))
     if article.published is None and any(d.iso is None for claim in claims for d in claim.dates):
         message = "The article's date is not given, so words such as 'yesterday' are not resolved to a date."
         found.append(Notice("dates_unresolved", message))
     return found
+
+
+def _below(more: int, shown: int) -> str:
+    rank = "ranks" if more == 1 else "rank"
+    return f", which {rank} below the {'claim' if shown == 1 else f'{shown} claims'} shown" if shown else ""

@@ -29,6 +29,8 @@ SHOWN: Final = 3
 """Evidence sentences named in a verdict."""
 VERBATIM: Final = np.array([0.99, 0.005, 0.005], np.float32)
 """Probabilities for a claim that stands in the evidence word for word as a whole sentence."""
+TOO_LONG: Final = "too long to be checked"
+"""The reason of a judgement on a claim that leaves no room for evidence in the checker's window."""
 OVERRULING: Final[Mapping[str, Label]] = {
     "exchange": "contradicted",
     "place": "contradicted",
@@ -97,6 +99,7 @@ class Verifier:
 
     `fusion`: {"names": features, "weights": (3, features), "bias": (3,)} from the checkpoint's
     config, or None to take the mean of the checker's two contexts. `parse`: texts to spaCy docs.
+    A checker with a limit may have a method `fits`: whether each of some claims is short enough for `predict`.
     """
 
     def __init__(self, checker: Checker, parse: Parse, fusion: Mapping[str, Any] | None = None) -> None:
@@ -109,16 +112,27 @@ class Verifier:
                 "Run models.training.calibrate_checker, or reinstall gistcheck."
             )
 
-    def judge(self, questions: Sequence[Question]) -> list[Judgement]:
-        """One judgement per question. Evidence without any sentence states nothing."""
-        found: list[Judgement | None] = [None] * len(questions)
-        asked = [i for i, q in enumerate(questions) if any(s.strip() for s in q.evidence)]
+    def judge(self, questions: Sequence[Question], *, typed: bool = False) -> list[Judgement]:
+        """One judgement per question. Evidence without any sentence states nothing.
+
+        A claim too long to be checked is "not_stated", for the reason `TOO_LONG`; with `typed`, where somebody waits
+        for the answer, it is the checker's error.
+        """
+        long = Judgement(np.array([0, 0, 1], np.float32), (), (TOO_LONG,))
+        fitting = [True] * len(questions) if typed else self.fits([q.claim for q in questions])
+        found: list[Judgement | None] = [None if fits else long for fits in fitting]
+        asked = [i for i, q in enumerate(questions) if fitting[i] and any(s.strip() for s in q.evidence)]
         chosen = [contexts(questions[i]) for i in asked]
         features, comparisons = self.features([questions[i] for i in asked], chosen)
         for row, index in enumerate(asked):
             found[index] = self._judgement(questions[index], chosen[row], features[row], comparisons[row])
         silent = Judgement(np.array([0, 0, 1], np.float32), (), ("the article holds no sentence to compare with",))
         return [judgement or silent for judgement in found]
+
+    def fits(self, claims: Sequence[str]) -> list[bool]:
+        """Whether each claim is short enough to be checked."""
+        fits: Callable[[Sequence[str]], list[bool]] | None = getattr(self._checker, "fits", None)
+        return [True] * len(claims) if fits is None else fits(claims)
 
     def features(self, questions: Sequence[Question], chosen: Sequence[Contexts]) -> tuple[Floats, list[Comparison]]:
         """*Shape:* (questions, `MODEL_FEATURES` + `rules.FEATURE_NAMES`), and the rules' findings."""

@@ -97,6 +97,28 @@ def test_ones_own_claim_gets_a_verdict_and_its_evidence(report: Visit) -> None:
     assert page.locator(".gc-mark").count() == 0
 
 
+def test_on_a_phone_the_verdict_stays_in_view_and_is_announced(visit: Callable[..., Visit], address: str) -> None:
+    made = visit(address, size=PHONE)
+    page = made.page
+    page.wait_for_selector("#gp-submit")
+    made.enter(TEXT)
+    region = page.locator(".gp-verdict [role=status]")
+    assert region.inner_text() == ""
+    page.fill("#gp-claim textarea", "Officials did not close the mosque.")
+    page.click("#gp-check")
+    page.wait_for_selector("#gc-5.gc-mark")
+    page.wait_for_timeout(1000)
+    assert made.in_view(".gc-own")
+    assert made.in_view("#gp-check")
+    assert "Supported by the article" in region.inner_text()
+    bar, verdict = (page.locator(found).bounding_box() for found in (".gc-bar", ".gc-own"))
+    assert bar
+    assert verdict
+    assert verdict["y"] + verdict["height"] <= bar["y"]
+    page.click(".gc-own .gc-from a")
+    assert made.in_view("#gc-5")
+
+
 def test_the_whole_way_by_keyboard_only(start: Visit) -> None:
     page = start.page
     page.focus("#gp-text textarea")

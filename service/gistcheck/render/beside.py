@@ -55,7 +55,7 @@ def _named(article: Article) -> dict[str, str | None]:
 
 def _lines(report: Report, found: Beside) -> Iterator[Line]:
     if not report.claims:
-        yield Line(words.NO_CLAIMS)
+        yield Line(words.no_claims(report)[0])
     for number, (claim, own) in enumerate(zip(report.claims, found, strict=True), 1):
         yield Line(f"{number}. {claim.statement}", "bold")
         for standing in own:

@@ -61,7 +61,8 @@ def _summary_item(key: str, sentence: SummarySentence, places: Places) -> str:
 
 def _claims(report: Report, places: Places) -> str:
     if not report.claims:
-        body = f'<p class="gc-none"><b>{words.NO_CLAIMS}</b> {words.NO_CLAIMS_WHY}</p>'
+        none, why = words.no_claims(report)
+        body = f'<p class="gc-none"><b>{none}</b> {why}</p>'
         return f'<section aria-labelledby="gc-h-claims"><h3 id="gc-h-claims">Claims</h3>{body}</section>'
     items = "".join(_claim_item(f"c{n}", n, claim, places) for n, claim in enumerate(report.claims, 1))
     title = f'<h3 id="gc-h-claims">Claims <span class="gc-count">{len(report.claims)}</span></h3>'

@@ -46,7 +46,7 @@ def _summary(report: Report) -> Iterator[str]:
 def _claims(report: Report) -> Iterator[str]:
     yield "## Claims\n"
     if not report.claims:
-        yield f"{words.NO_CLAIMS} {words.NO_CLAIMS_WHY}"
+        yield " ".join(words.no_claims(report))
     for number, claim in enumerate(report.claims, 1):
         yield f"{number}. **{escape_markdown(claim.text)}**"
         yield from (f"   - {line}" for line in _claim_lines(report, claim))

@@ -28,14 +28,14 @@
     places[at].scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
   }
 
-  function choose(element, found, text) {
+  function choose(element, found, text, move) {
     chosen = element; places = found;
     element.setAttribute("aria-pressed", "true");
     say(text);
-    if (places.length) show(0);
+    if (places.length && move) show(0);
   }
 
-  function chooseFinding(pick) {
+  function chooseFinding(pick, move = true) {
     const key = pick.dataset.pick, item = pick.closest(".gc-item"), again = chosen === pick;
     clear();
     if (again) return;
@@ -45,7 +45,7 @@
     sentences.forEach((e) => e.classList.add("gc-lit"));
     const spans = typed ? sentences : all(`[data-of~="${key}"]`);
     spans.forEach((e) => e.classList.add("gc-mark"));
-    choose(pick, sentences, sentences.length ? `${plural(sentences.length, "place")} marked in the article` : "No place in the article to mark");
+    choose(pick, sentences, sentences.length ? `${plural(sentences.length, "place")} marked in the article` : "No place in the article to mark", move);
   }
 
   function chooseSentence(sentence) {
@@ -55,7 +55,7 @@
     sentence.classList.add("gc-lit");
     const items = sentence.dataset.findings.split(" ").map((key) => document.querySelector(`[data-item="${key}"]`)).filter(Boolean);
     items.forEach((e) => e.classList.add("gc-on"));
-    choose(sentence, items, `${plural(items.length, "finding")} drawn from this sentence`);
+    choose(sentence, items, `${plural(items.length, "finding")} drawn from this sentence`, true);
   }
 
   function command(name) {

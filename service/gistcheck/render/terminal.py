@@ -77,7 +77,7 @@ def _summary(report: Report) -> Iterator[Line]:
 def _claims(report: Report) -> Iterator[Line]:
     yield from _heading("Claims")
     if not report.claims:
-        yield Line(f"{words.NO_CLAIMS} {words.NO_CLAIMS_WHY}", "", 2)
+        yield Line(" ".join(words.no_claims(report)), "", 2)
     for number, claim in enumerate(report.claims, 1):
         yield Line(f"{number}. {claim.text}", "bold", 2)
         yield _verdict(claim.verdict, words.claim_verdict(claim), claim.confidence)

@@ -35,6 +35,16 @@ NO_CLAIMS_WHY: Final = (
     "Nothing in this article states a fact that a fact-checking desk would check: "
     "opinions, questions, advice and forecasts are not listed."
 )
+NO_CLAIMS_LISTED: Final = "No claims listed."
+NO_CLAIMS_WANTED: Final = "The article makes claims, but none was asked for. Ask for more to see them."
+NO_CLAIMS_KEPT: Final = "What the article says was left out of the list: see what was left out, and why."
+NO_FACT: Final = frozenset(
+    {
+        *REASONS, "a question", "an opinion", "advice", "a forecast or a supposition", "a feeling",
+        "speaks of the speaker only", "says nothing definite", "says little that is so or not",
+    }
+)  # fmt: skip
+"""Reasons for which what states no checkable fact is left out; behind any other there may be a claim."""
 NO_SUMMARY: Final = "No summary: no sentence was left to select."
 SCOPE: Final = "Verdicts compare each finding with this article only; they do not say what is true."
 NOT_TRUTH: Final = "The article reports it; gistcheck does not say it is true."
@@ -113,6 +123,15 @@ def left_out_because(entry: Dropped) -> str:
 def warnings(report: Report) -> list[str]:
     """The warnings to show; that there are no claims is said in the place of the claims."""
     return [notice.message for notice in report.warnings if notice.code != "no_checkable_claims"]
+
+
+def no_claims(report: Report) -> tuple[str, str]:
+    """What stands in the place of the claims if there are none, and why."""
+    if any(notice.code == "more_claims" for notice in report.warnings):
+        return NO_CLAIMS_LISTED, NO_CLAIMS_WANTED
+    if all(entry.reason in NO_FACT for entry in report.coverage.dropped):
+        return NO_CLAIMS, NO_CLAIMS_WHY
+    return NO_CLAIMS_LISTED, NO_CLAIMS_KEPT
 
 
 def coverage_line(report: Report) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from gistcheck import settings
-from gistcheck.errors import GistcheckError
+from gistcheck.errors import GistcheckError, NotTextError
 from gistcheck.render import report_dict, verdict_dict
 from gistcheck.web.service import while_wanted
 
@@ -35,7 +35,7 @@ def endpoints(service: Service) -> tuple[Endpoint, Endpoint]:
             title: Its title; empty if it has none.
             published: Date of publication (YYYY-MM-DD), to resolve words like 'yesterday'; may be empty.
             summary_sentences: Longest summary in sentences; 0 for no such limit.
-            summary_words: Longest summary in words; 0 for the default of 60.
+            summary_words: About how many words the summary has; 0 for the default of 60. It may run a seventh over.
             max_claims: Most claims to list.
             min_check_worthiness: Least check-worthiness of a listed claim, 0 to 1.
 
@@ -43,8 +43,9 @@ def endpoints(service: Service) -> tuple[Endpoint, Endpoint]:
             The report, schema version 1: article, summary, claims, coverage, warnings, models.
         """
         report = service.analyser.analyse(
-            service.read(text), title or None, published=published or None, summary_sentences=summary_sentences or None,
-            summary_words=summary_words or None, max_claims=int(max_claims),
+            service.read(_text("text", text)), _optional("title", title),
+            published=_optional("published", published), summary_sentences=_whole(summary_sentences) or None,
+            summary_words=_whole(summary_words) or None, max_claims=_whole(max_claims),
             min_check_worthiness=min_check_worthiness, progress=while_wanted(lambda share, stage: None),
         )  # fmt: skip
         return report_dict(report)
@@ -59,9 +60,26 @@ def endpoints(service: Service) -> tuple[Endpoint, Endpoint]:
         Returns:
             label (supported, contradicted or not_stated), confidence, evidence (with offsets), reasons.
         """
-        return verdict_dict(service.analyser.check(service.read(text), claim))
+        return verdict_dict(service.analyser.check(service.read(_text("text", text)), _text("claim", claim)))
 
     return _told(analyse), _told(check)
+
+
+def _text(name: str, given: Any) -> str:
+    """An argument that must be text. Errors: `NotTextError`."""
+    if not isinstance(given, str):
+        raise NotTextError(f"{name} must be text, not {given!r:.40}. Give a string.")
+    return given
+
+
+def _optional(name: str, given: Any) -> str | None:
+    """As `_text`, but it may be missing or empty."""
+    return None if given is None else _text(name, given) or None
+
+
+def _whole(given: Any) -> Any:
+    """A number such as 3.0 as 3; anything else as it is, for the analyser to refuse."""
+    return int(given) if isinstance(given, float) and given.is_integer() else given
 
 
 def _told(function: Endpoint) -> Endpoint:

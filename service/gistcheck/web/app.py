@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from gistcheck.web.api import endpoints
@@ -56,6 +57,8 @@ def build_app(service: Service) -> gradio.Blocks:
 def _connect_form(form: Form, result: Result, report: Any, service: Service) -> None:
     import gradio as gr
 
+    from gistcheck.web.layout import LENGTHS
+
     def show_report(*entries: Any, progress: gr.Progress = gr.Progress()) -> dict[Any, Any]:  # noqa: B008
         def step(share: float, stage: str) -> None:
             progress(share, desc=stage)
@@ -68,11 +71,20 @@ def _connect_form(form: Form, result: Result, report: Any, service: Service) -> 
         **_ENGINE, **_HIDDEN,
     }  # fmt: skip
     form.submit.click(**run).then(None, js="() => gistcheckPage.arrive()", **_HIDDEN)
+    article = form.inputs[:3]
+    filled: dict[str, Any] = {
+        "fn": None, "inputs": article, "js": "(...entries) => gistcheckPage.fill(...entries)", **_HIDDEN,
+    }  # fmt: skip
     for button, example in zip(form.examples, examples(), strict=True):
         fill = _filler(example.text, example.title, example.published)
-        entered = button.click(fill, None, form.inputs[:3], **_HIDDEN)
+        entered = button.click(fill, None, article, **_HIDDEN).then(**filled)
         entered.then(**run).then(None, js="() => gistcheckPage.arrive()", **_HIDDEN)
-    form.file.upload(_opened, form.file, [form.file, form.problem, *form.inputs[:3]], **_HIDDEN)
+    form.file.upload(_opened, form.file, [form.file, form.problem, *article], **_HIDDEN).then(**filled)
+    keep = "(...entries) => gistcheckPage.keep(...entries)"
+    form.text.input(None, article, article[1:], js=keep, **_HIDDEN)
+    form.length.input(None, js="() => gistcheckPage.chooseLength()", **_HIDDEN)
+    usual = f"(unit, length) => gistcheckPage.lengthIn(unit, length, {json.dumps(LENGTHS)})"
+    form.unit.input(None, [form.unit, form.length], form.length, js=usual, **_HIDDEN)
 
 
 def _connect_result(form: Form, result: Result, report: Any, service: Service) -> None:

@@ -11,7 +11,8 @@ from gistcheck import settings
 from gistcheck.web import texts
 from gistcheck.web.examples import examples
 
-UNITS = ("words", "sentences")
+LENGTHS = {"words": settings.SUMMARY_WORDS, "sentences": 3}
+"""The unit of a summary's length -> how long it is if nobody says."""
 FORMATS = ("JSON", "Markdown", "HTML")
 FILE_TYPES = [".txt", ".md", ".html", ".htm"]
 
@@ -89,10 +90,10 @@ def _lay_out_options() -> tuple[gr.Textbox, gr.Textbox, gr.Number, gr.Radio, gr.
             published = gr.Textbox(label="Published", placeholder="YYYY-MM-DD", max_lines=1, min_width=150)
         with gr.Row():
             length = gr.Number(
-                label="Summary, at most", value=settings.SUMMARY_WORDS, minimum=1, maximum=500, precision=0,
+                label="Summary, about", value=settings.SUMMARY_WORDS, minimum=1, maximum=500, precision=0,
                 min_width=120,
             )  # fmt: skip
-            unit = gr.Radio(list(UNITS), value=UNITS[0], label="counted in", min_width=200)
+            unit = gr.Radio(list(LENGTHS), value="words", label="counted in", min_width=200)
         with gr.Row():
             claims = gr.Slider(0, 30, value=settings.MAX_CLAIMS, step=1, label="Claims, at most", min_width=220)
             worthiness = gr.Slider(

@@ -4,9 +4,28 @@ window.gistcheckPage = (() => {
   const KINDS = { JSON: ["json", "application/json"], Markdown: ["md", "text/markdown"], HTML: ["html", "text/html"] };
   const split = (text) => { const at = text.indexOf("\n"); return [text.slice(0, at), text.slice(at + 1)]; };
 
+  let filled = [], lengthIsChosen = false;
+
+  /** An example or a file filled these entries in: text, title, date. */
+  function fill(...entries) { filled = entries; }
+
+  /** Title and date, without those that were filled in with another text. */
+  function keep(text, ...others) {
+    if (!filled.length || text.trim() === filled[0].trim()) return others;
+    const kept = others.map((entry, i) => (entry === filled[i + 1] ? "" : entry));
+    filled = [];
+    return kept;
+  }
+
+  function chooseLength() { lengthIsChosen = true; }
+
+  /** The summary's length in a unit just chosen: its usual one, unless a person chose another. */
+  function lengthIn(unit, length, usual) { return lengthIsChosen ? length : usual[unit]; }
+
   function arrive() {
     const title = document.querySelector(".gp-result .gc-header h2");
     if (!title) return;
+    document.querySelector(".gp-verdict .html-container").setAttribute("role", "status");
     gistcheckReport.clear();
     title.tabIndex = -1;
     title.focus({ preventScroll: true });
@@ -22,7 +41,10 @@ window.gistcheckPage = (() => {
   function showVerdict() {
     const pick = document.querySelector('[data-pick="own"]');
     gistcheckReport.clear();
-    if (pick) gistcheckReport.chooseFinding(pick);
+    if (!pick) return;
+    const beside = getComputedStyle(pick.closest(".gc-findings")).position === "sticky";
+    gistcheckReport.chooseFinding(pick, beside);
+    pick.closest(".gc-item").scrollIntoView({ block: "nearest" });
   }
 
   function tell(id, word) {
@@ -47,5 +69,5 @@ window.gistcheckPage = (() => {
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   }
 
-  return { arrive, restart, showVerdict, copy, download };
+  return { fill, keep, chooseLength, lengthIn, arrive, restart, showVerdict, copy, download };
 })();

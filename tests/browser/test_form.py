@@ -1,0 +1,113 @@
+"""What the form does with its entries before it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gistcheck.web.examples import examples
+from tests.sample_report import FakeAnalyser
+from tests.visit import Visit
+from tests.web_server import GRADIO_WARNINGS, serving
+
+pytestmark = [pytest.mark.browser, *GRADIO_WARNINGS]
+EXAMPLE = examples()[0]
+OTHER = "The bridge at Tarn was shut on Monday. Divers looked at its piers."
+
+
+class Form:
+    """The page over an analyser that keeps what it was asked."""
+
+    def __init__(self, visit: Visit, analyser: FakeAnalyser) -> None:
+        self.visit, self.page, self.analyser = visit, visit.page, analyser
+
+    def again(self) -> None:
+        """From the report back to the form."""
+        self.page.click("#gp-again")
+        self.page.wait_for_selector("#gp-text textarea")
+
+    def asked(self, text: str) -> dict[str, Any]:
+        """What reaches the analyser when a text is sent."""
+        self.visit.enter(text)
+        return self.analyser.calls[-1]
+
+    def unfold(self) -> None:
+        self.page.click("text=Length, number of claims, date")
+
+
+@pytest.fixture
+def form(visit: Any) -> Iterator[Form]:
+    analyser = FakeAnalyser()
+    with serving(analyser) as address:
+        made = visit(address)
+        made.page.wait_for_selector("#gp-submit")
+        yield Form(made, analyser)
+
+
+def take_example(form: Form) -> None:
+    form.page.click(f"button:has-text('{EXAMPLE.title}')")
+    form.page.wait_for_function("document.activeElement?.matches('.gc-header h2')")
+    call = form.analyser.calls[-1]
+    assert (call["title"], call["published"]) == (EXAMPLE.title, EXAMPLE.published)
+    form.again()
+
+
+def test_an_examples_title_and_date_go_with_its_text(form: Form) -> None:
+    take_example(form)
+    call = form.asked(OTHER)
+    assert (call["title"], call["published"]) == (None, None)
+
+
+def test_an_example_sent_again_keeps_its_title_and_date(form: Form) -> None:
+    take_example(form)
+    call = form.asked(EXAMPLE.text + "\n")
+    assert (call["title"], call["published"]) == (EXAMPLE.title, EXAMPLE.published)
+
+
+def test_a_title_that_was_typed_stays_when_the_examples_text_goes(form: Form) -> None:
+    take_example(form)
+    form.unfold()
+    form.page.get_by_label("Title").fill("Bridge shut")
+    call = form.asked(OTHER)
+    assert (call["title"], call["published"]) == ("Bridge shut", None)
+    form.again()
+    form.page.get_by_label("Published").fill(EXAMPLE.published)
+    assert form.asked(OTHER + " It reopens soon.")["published"] == EXAMPLE.published
+
+
+def test_a_files_title_goes_with_its_text(form: Form, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(
+        "<html><head><title>Ferry sinks</title></head><body><article><h1>Ferry sinks</h1>"
+        "<p>A ferry sank off the coast on Sunday, and forty people were taken from the water.</p></article></body></html>"
+    )
+    form.page.set_input_files("input[type=file]", path)
+    form.page.wait_for_function("document.querySelector('#gp-text textarea').value.includes('forty')")
+    form.unfold()
+    assert form.page.get_by_label("Title").input_value() == "Ferry sinks"
+    assert form.asked(OTHER)["title"] is None
+
+
+def test_a_length_nobody_set_fits_its_unit(form: Form) -> None:
+    form.unfold()
+    form.page.check("input[value=sentences]")
+    call = form.asked(OTHER)
+    assert (call["summary_sentences"], call["summary_words"]) == (3, None)
+    form.again()
+    form.page.check("input[value=words]")
+    call = form.asked(OTHER)
+    assert (call["summary_sentences"], call["summary_words"]) == (None, 60)
+
+
+def test_a_length_that_was_set_stays_in_any_unit(form: Form) -> None:
+    form.unfold()
+    form.page.get_by_label("Summary, about").fill("5")
+    form.page.check("input[value=sentences]")
+    call = form.asked(OTHER)
+    assert (call["summary_sentences"], call["summary_words"]) == (5, None)
+    form.again()
+    form.page.check("input[value=words]")
+    assert form.asked(OTHER)["summary_words"] == 5
