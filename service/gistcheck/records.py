@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 LONGEST_ADDRESS: Final = 2_048
 """Characters up to which a line that begins as a web address is taken for one that was meant as such."""
+MOST_PARTS: Final = 6
+"""Parts between spaces of such a line: more of them are the words of an article."""
 
 
 def read(
@@ -47,9 +49,10 @@ def read(
 def _demand_no_address(text: str) -> None:
     line = text.strip()
     begins = line[:8].lower().startswith(("http://", "https://"))
-    if not begins or len(line) > LONGEST_ADDRESS or len(line.splitlines()) > 1:
+    words = len(line.split())
+    if not begins or len(line) > LONGEST_ADDRESS or words > MOST_PARTS or len(line.splitlines()) > 1:
         return
-    spaced = len(line.split()) > 1
+    spaced = words > 1
     nameless = not line.partition("://")[2]
     problem = "it has a space in it" if spaced else "no name follows" if nameless else "it was given as an article"
     raise InputError(

@@ -82,13 +82,26 @@ def test_a_files_title_goes_with_its_text(form: Form, tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     path.write_text(
         "<html><head><title>Ferry sinks</title></head><body><article><h1>Ferry sinks</h1>"
-        "<p>A ferry sank off the coast on Sunday, and forty people were taken from the water.</p></article></body></html>"
+        "<p>A ferry sank off the coast on Sunday, and forty people were taken from the water.</p>"
+        "</article></body></html>"
     )
     form.page.set_input_files("input[type=file]", path)
     form.page.wait_for_function("document.querySelector('#gp-text textarea').value.includes('forty')")
     form.unfold()
     assert form.page.get_by_label("Title").input_value() == "Ferry sinks"
     assert form.asked(OTHER)["title"] is None
+
+
+def test_a_file_that_cannot_be_read_takes_nothing_away(form: Form, tmp_path: Path) -> None:
+    form.page.fill("#gp-text textarea", EXAMPLE.text)
+    form.unfold()
+    form.page.get_by_label("Title").fill("Typed")
+    path = tmp_path / "empty.txt"
+    path.write_text(" ")
+    form.page.set_input_files("input[type=file]", path)
+    form.page.wait_for_selector("[role=alert]")
+    form.page.wait_for_timeout(300)
+    assert form.asked(OTHER)["title"] == "Typed"
 
 
 def test_a_length_nobody_set_fits_its_unit(form: Form) -> None:

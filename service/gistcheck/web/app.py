@@ -72,16 +72,16 @@ def _connect_form(form: Form, result: Result, report: Any, service: Service) -> 
     }  # fmt: skip
     form.submit.click(**run).then(None, js="() => gistcheckPage.arrive()", **_HIDDEN)
     article = form.inputs[:3]
-    filled: dict[str, Any] = {
-        "fn": None, "inputs": article, "js": "(...entries) => gistcheckPage.fill(...entries)", **_HIDDEN,
-    }  # fmt: skip
     for button, example in zip(form.examples, examples(), strict=True):
         fill = _filler(example.text, example.title, example.published)
-        entered = button.click(fill, None, article, **_HIDDEN).then(**filled)
+        entered = button.click(fill, None, article, **_HIDDEN)
+        entered = entered.then(None, article, js="(...entries) => gistcheckPage.fill(...entries)", **_HIDDEN)
         entered.then(**run).then(None, js="() => gistcheckPage.arrive()", **_HIDDEN)
-    form.file.upload(_opened, form.file, [form.file, form.problem, *article], **_HIDDEN).then(**filled)
+    opened = form.file.upload(_opened, form.file, [form.file, form.problem, *article], **_HIDDEN)
+    fill_unless = "(problem, ...entries) => { if (!problem) gistcheckPage.fill(...entries); }"
+    opened.then(None, [form.problem, *article], js=fill_unless, **_HIDDEN)
     keep = "(...entries) => gistcheckPage.keep(...entries)"
-    form.text.input(None, article, article[1:], js=keep, **_HIDDEN)
+    form.text.change(None, article, article[1:], js=keep, **_HIDDEN)
     form.length.input(None, js="() => gistcheckPage.chooseLength()", **_HIDDEN)
     usual = f"(unit, length) => gistcheckPage.lengthIn(unit, length, {json.dumps(LENGTHS)})"
     form.unit.input(None, [form.unit, form.length], form.length, js=usual, **_HIDDEN)

@@ -9,9 +9,10 @@ window.gistcheckPage = (() => {
   /** An example or a file filled these entries in: text, title, date. */
   function fill(...entries) { filled = entries; }
 
-  /** Title and date, without those that were filled in with another text. */
+  /** Title and date, without those that were filled in with the text that a person now changes. */
   function keep(text, ...others) {
-    if (!filled.length || text.trim() === filled[0].trim()) return others;
+    const typing = document.activeElement?.matches("#gp-text textarea");
+    if (!typing || !filled.length || text.trim() === filled[0].trim()) return others;
     const kept = others.map((entry, i) => (entry === filled[i + 1] ? "" : entry));
     filled = [];
     return kept;
