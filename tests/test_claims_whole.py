@@ -92,3 +92,9 @@ def test_what_a_colon_announces_is_said_too() -> None:
 def test_an_aside_behind_what_is_said_may_be_said_too() -> None:
     text = "Ida Holm said Norway had a warm May, and, while the port is still counting 40 boats, the fish swim north."
     assert not any(claim.speaker is None and "counting" in claim.text for claim in listed(text)[0])
+
+
+@pytest.mark.parametrize("act", ["is recalling 19,924 cars from 2014", "called back 40 vans in May"])
+def test_who_recalls_a_thing_says_nothing(act: str) -> None:
+    (claim,) = listed(f"Norcar {act}.")[0]
+    assert claim.speaker is None

@@ -45,8 +45,8 @@ class Speech:
 def cues(doc: Doc) -> list[Speech]:
     """The attributions the parse shows in a sentence, in order of their cues.
 
-    `doc`: one parsed sentence. A cue needs content: a clause it governs or interrupts, or words
-    in quotation marks. What a quoted or reported person reports in turn is part of the content.
+    `doc`: one parsed sentence. A cue needs content: a clause it governs or interrupts, or words in quotation marks.
+    What a quoted or reported person reports in turn is part of the content.
     """
     mended = mend(doc)
     quoted = quoted_tokens(doc)
@@ -80,13 +80,14 @@ def _verb(token: Token) -> Speech | None:
 
 
 def calls_off(verb: Token) -> bool:
-    """ "called [off] a demonstration": says nothing."""
-    return verb.lemma_ == "call" and any(c.dep_ == "prt" for c in verb.children)
+    """ "called [off] a demonstration", "is calling [back] 40 cars", "recalled 40 cars": says nothing."""
+    if verb.lemma_ == "recall":
+        return any(c.dep_ == "dobj" for c in verb.children)
+    return verb.lemma_ == "call" and any(c.dep_ == "prt" or c.lower_ == "back" for c in verb.children)
 
 
 def _another(token: Token) -> bool:
-    """Whether a person who acts before a participle may be the one who speaks, not the subject of the verb it hangs on:
-    "the trouble began, with Mrs Hutchings marching up, saying ..." """
+    """ "It began, with Holm marching up, [saying] ...": a person who acts before a participle may be who speaks."""
     between = token.doc[min(token.head.i, token.i) : token.i]
     acting = (t for t in between if t.dep_ in g.SUBJECTS or (t.dep_ == "pobj" and t.head.lower_ == "with"))
     return token.dep_ == "advcl" and any(t.ent_type_ == "PERSON" for t in acting)
@@ -204,8 +205,7 @@ def _ends_there(cue: Token) -> bool:
 
 
 def _parted(cue: Token) -> bool:
-    """Whether a mark parts speaker and cue from the words before them, as after what was said; none does in "paid less
-    than the $27bn Russia says Yukos owes"."""
+    """Whether a mark parts speaker and cue from the words before them; none does in "the $27bn Russia says it owes"."""
     who = g.own_subject(cue)
     first = cue.i if who is None or who.i > cue.i else who.left_edge.i
     return first > 0 and g.is_mark(cue.doc[first - 1])
