@@ -247,11 +247,11 @@ def _analyser(**options: Any) -> Any:
 
 def _article(source: str, title: str | None, published: str | None, allow_fetch: bool) -> Article:
     """The article, read before any model loads, so that a wrong file is known at once."""
-    from gistcheck.records import read
+    from gistcheck.text import read_article
 
     if source.lower().startswith(("http://", "https://")):
-        return read(source, title=title, published=published, allow_fetch=allow_fetch)
-    return read(_standard_input() if source == "-" else Path(source), title=title, published=published)
+        return read_article(source, title=title, published=published, allow_fetch=allow_fetch)
+    return read_article(_standard_input() if source == "-" else Path(source), title=title, published=published)
 
 
 def _name(source: Path, error: InputError) -> None:

@@ -182,7 +182,7 @@ def _insertions(doc: Doc, cut: Cut, known: Sequence[Referent]) -> list[tuple[Ref
 
 def _contracted(doc: Doc, referent: Referent) -> Token | None:
     """The verb in one word with the pronoun: "he['s] been", "she['d] go"."""
-    after = next((t for t in doc if t.idx == referent.end), None)
+    after = g.token_at(doc, referent.end)
     if after is None or referent.phrase or after.text[0] not in "'’":
         return None
     return after if after.text[1:].lower() in FULL_FORMS else None

@@ -87,6 +87,11 @@ def is_finite(verb: Token) -> bool:
     return any(a.tag_ in ("VBD", "VBZ", "VBP", "MD") for a in auxiliaries(verb))
 
 
+def token_at(doc: Doc, at: int) -> Token | None:
+    """The token that begins at a character."""
+    return next((t for t in doc if t.idx == at), None)
+
+
 def auxiliaries(verb: Token) -> list[Token]:
     """Auxiliaries and negation of a verb, with those it shares with the verb it is coordinated to.
 

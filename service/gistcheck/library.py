@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.copies import Shingles, origins, shingles
 from gistcheck.pipeline import Analyser, Input
-from gistcheck.records import iso_date, read, typed_claim, verdict
+from gistcheck.records import typed_claim, verdict
 from gistcheck.timeline import day
 from gistcheck.types import Article, Label, Report, Stance, Standing
 
@@ -42,9 +42,9 @@ class Library:
         self, source: Input, title: str | None = None, *, url: str | None = None, published: str | None = None
     ) -> Article:
         """Read an article and keep it. Arguments and errors as `Analyser.analyse`."""
-        from gistcheck.text import prepare
+        from gistcheck.text import prepare, read_article
 
-        article = prepare(read(source, title=title, url=url, published=published))
+        article = prepare(read_article(source, title=title, url=url, published=published))
         self._articles.append(article)
         self._shingles.append(shingles(_body(article)))
         return article
@@ -55,6 +55,8 @@ class Library:
         `published`: the claim's ISO 8601 date, or None; without it, or without the story's date, other
         figures are a disagreement and not an update. Errors: as `Analyser.check`, and `OptionError` for the date.
         """
+        from gistcheck.text.formats import iso_date
+
         claims, when = [typed_claim(claim)], iso_date(published)
         return self._standings(claims, when, self._stories(origins(self._shingles)), typed=True)[0]
 

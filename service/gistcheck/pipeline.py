@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeGuard, cast
 from gistcheck import settings
 from gistcheck.errors import NotTextError, OptionError
 from gistcheck.protocols import Checker, Floats, Reader, SentenceReading
-from gistcheck.records import coverage, demand_options, joined, read, typed_claim, verdict, warnings_for
+from gistcheck.records import coverage, demand_options, joined, typed_claim, verdict, warnings_for
 from gistcheck.types import Article, Dropped, ModelInfo, Notice, Report, Summary, SummarySentence, Verdict
 
 if TYPE_CHECKING:
@@ -94,12 +94,14 @@ class Analyser:
 
         Errors: the `InputError` family, `OptionError`.
         """
+        from gistcheck.text import read_article
+
         demand_options(summary_sentences, summary_words, max_claims, min_check_worthiness)
         step = progress or _silent
         clock = _Clock()
         step(0.0, "reading the text")
         with clock("text"):
-            given = read(source, title=title, url=url, published=published, allow_fetch=allow_fetch)
+            given = read_article(source, title=title, url=url, published=published, allow_fetch=allow_fetch)
             article, first, warnings = self._prepare(given)
         step(0.2, "reading the sentences")
         with clock("reader"):
@@ -260,11 +262,11 @@ class Analyser:
         return found if self._writer is None else (*found, self._writer.info)
 
     def _evidence(self, given: Input | Sequence[str]) -> Article:
-        from gistcheck.text import prepare, restored
+        from gistcheck.text import prepare, read_article, restored
 
         if isinstance(given, Sequence) and not isinstance(given, str) and all(isinstance(s, str) for s in given):
             return joined(given)
-        return prepare(restored(read(cast(Input, given)))[0])
+        return prepare(restored(read_article(cast(Input, given)))[0])
 
 
 class _Clock:

@@ -4,61 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from numbers import Integral, Real
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from gistcheck.errors import EmptyInputError, InputError, NotTextError, OptionError
+from gistcheck.errors import EmptyInputError, NotTextError, OptionError
 from gistcheck.types import Article, Claim, Coverage, Dropped, Notice, Sentence, Source, Summary, Verdict
 
 if TYPE_CHECKING:
-    from gistcheck.text import Readable
     from gistcheck.verify import Judgement
-
-LONGEST_ADDRESS: Final = 2_048
-"""Characters up to which a line that begins as a web address is taken for one that was meant as such."""
-MOST_PARTS: Final = 6
-"""Parts between spaces of such a line: more of them are the words of an article."""
-
-
-def read(
-    source: Readable,
-    *,
-    title: str | None = None,
-    url: str | None = None,
-    published: str | None = None,
-    allow_fetch: bool = False,
-) -> Article:
-    """As `text.read_article`, for what callers of any kind hand in.
-
-    Errors: the `InputError` family, also for a line that begins as a web address and is none; `OptionError`.
-    """
-    from gistcheck.text import read_article
-
-    given = {"title": title, "url": url}
-    if isinstance(source, Article):
-        if not isinstance(source.text, str):
-            raise NotTextError(f"The article's text is {source.text!r}. Give it as a str.")
-        given |= {f"Article.{name}": getattr(source, name) for name in ("title", "url", "published")}
-    for name, value in given.items():
-        if not isinstance(value, str | None):
-            raise OptionError(f"{name}={value!r} must be a str, or None where there is none.")
-    article = read_article(source, title=title, url=url, published=published, allow_fetch=allow_fetch)
-    _demand_no_address(article.text)
-    return article
-
-
-def _demand_no_address(text: str) -> None:
-    line = text.strip()
-    begins = line[:8].lower().startswith(("http://", "https://"))
-    words = len(line.split())
-    if not begins or len(line) > LONGEST_ADDRESS or words > MOST_PARTS or len(line.splitlines()) > 1:
-        return
-    spaced = words > 1
-    nameless = not line.partition("://")[2]
-    problem = "it has a space in it" if spaced else "no name follows" if nameless else "it was given as an article"
-    raise InputError(
-        f"{line!r} cannot be read as a web address: {problem}. Correct it, or give the text of the article"
-        " (an address in front of a text: on a line of its own)."
-    )
 
 
 def demand_options(sentences: int | None, words: int | None, claims: int, worthiness: float) -> None:
@@ -70,13 +22,6 @@ def demand_options(sentences: int | None, words: int | None, claims: int, worthi
             raise OptionError(f"{name}={number!r} must be a whole number, {least} or more.")
     if not isinstance(worthiness, Real) or not 0 <= worthiness <= 1:
         raise OptionError(f"min_check_worthiness={worthiness!r} must be a number between 0 and 1.")
-
-
-def iso_date(published: str | None) -> str | None:
-    """The day of a date, as of an article published then. Errors: `OptionError`."""
-    from gistcheck.text import read_article
-
-    return read_article(Article("dated"), published=published).published
 
 
 def typed_claim(text: str) -> str:

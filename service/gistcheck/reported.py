@@ -107,14 +107,14 @@ def _lead(doc: Doc, says: Attribution, carried: bool) -> str:
 
 def _start(doc: Doc, at: int) -> int:
     """Where what holds the speaker begins: "[Tass] quoted Holm as saying"."""
-    verb = next((t for t in doc if t.idx == at), None)
+    verb = g.token_at(doc, at)
     who = g.own_subject(verb) if verb is not None else None
     return at if who is None else min(at, doc[who.left_edge.i].idx)
 
 
 def _as_finite(doc: Doc, at: int) -> tuple[Insertion, int] | None:
     """ "some analysts say ..., arguing that": "some analysts [argue] that"; and where the participle ends."""
-    cue = next((t for t in doc if t.idx == at), None)
+    cue = g.token_at(doc, at)
     if cue is None or cue.tag_ != "VBG" or not g.is_verb(cue) or g.auxiliaries(cue):
         return None
     who = g.subject(cue)

@@ -203,7 +203,7 @@ def unclear(doc: Doc, known: Sequence[Referent], kept: Collection[int]) -> tuple
 
 def _means_speakers(doc: Doc, start: int) -> bool:
     """ "The firms say [they] have lost 40 men": those who say so."""
-    token = next((t for t in doc if t.idx == start), None)
+    token = g.token_at(doc, start)
     if token is None or token.lower_ != "they" or token.head.dep_ != "ccomp" or token.head.head.lemma_ not in SAYING:
         return False
     who = g.own_subject(token.head.head)

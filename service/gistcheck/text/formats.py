@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from gistcheck.errors import EmptyInputError, NotTextError, OptionError, SourceNotFoundError, TooLargeError
+from gistcheck.errors import EmptyInputError, InputError, NotTextError, OptionError, SourceNotFoundError, TooLargeError
 from gistcheck.settings import MAX_CHARACTERS
 from gistcheck.types import Article
 
@@ -26,6 +26,10 @@ _MARKDOWN_SUFFIXES = {".md", ".markdown"}
 _HTML_SUFFIXES = {".html", ".htm", ".xhtml"}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MOST_BYTES_A_CHARACTER = 4
+_LONGEST_ADDRESS = 2_048
+"""Characters up to which a line that begins as a web address is taken for one that was meant as such."""
+_MOST_PARTS = 6
+"""Parts between spaces of such a line: more of them are the words of an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +67,35 @@ def read_article(
 
     Raises:
         EmptyInputError: no letters in it (only white space, digits, marks or emoji).
-        NotTextError: binary, not UTF-8, or text with lone surrogates.
+        InputError: a line that begins as a web address and is none.
+        NotTextError: binary, not UTF-8, no str, or text with lone surrogates.
         TooLargeError: more than `settings.MAX_CHARACTERS` characters.
         SourceNotFoundError: a file name given as str, no such file, a folder, an unreadable file, or a web
             address that may not be fetched; its kinds `FetchError` and `AddressRefusedError` as in `gistcheck.fetch`.
-        OptionError: `published` is not an ISO 8601 date.
+        OptionError: `published` is not an ISO 8601 date; `title` or `url` is no str.
     """
+    _demand_types(source, title, url)
     given = source if isinstance(source, Article) else _as_article(_open(source, allow_fetch))
     article = replace(
         given,
         title=_clean(title) or given.title,
         url=_clean(url) or given.url,
-        published=_iso_date(published) or given.published,
+        published=iso_date(published) or given.published,
     )
     _demand_text(article.text)
+    _demand_no_address(article.text)
     return article
+
+
+def _demand_types(source: Readable, title: str | None, url: str | None) -> None:
+    given: dict[str, object] = {"title": title, "url": url}
+    if isinstance(source, Article):
+        if not isinstance(source.text, str):
+            raise NotTextError(f"The article's text is {source.text!r}. Give it as a str.")
+        given |= {f"Article.{name}": getattr(source, name) for name in ("title", "url", "published")}
+    for name, value in given.items():
+        if not isinstance(value, str | None):
+            raise OptionError(f"{name}={value!r} must be a str, or None where there is none.")
 
 
 def _as_article(page: _Page) -> Article:
@@ -86,7 +104,7 @@ def _as_article(page: _Page) -> Article:
 
 def _open(source: str | os.PathLike[str], allow_fetch: bool) -> _Page:
     if isinstance(source, str):
-        if address := _URL.fullmatch(source[:2_048]) if len(source) <= 2_048 else None:
+        if address := _URL.fullmatch(source) if len(source) <= _LONGEST_ADDRESS else None:
             return _fetch(address.group(1), allow_fetch)
         if _FILE.fullmatch(source):
             raise SourceNotFoundError(
@@ -212,6 +230,21 @@ def _demand_text(text: str) -> None:
         )
 
 
+def _demand_no_address(text: str) -> None:
+    line = text.strip()
+    begins = line[:8].lower().startswith(("http://", "https://"))
+    words = len(line.split())
+    if not begins or len(line) > _LONGEST_ADDRESS or words > _MOST_PARTS or len(line.splitlines()) > 1:
+        return
+    spaced = words > 1
+    nameless = not line.partition("://")[2]
+    problem = "it has a space in it" if spaced else "no name follows" if nameless else "it was given as an article"
+    raise InputError(
+        f"{line!r} cannot be read as a web address: {problem}. Correct it, or give the text of the article"
+        " (an address in front of a text: on a line of its own)."
+    )
+
+
 def _demand_size(text: str) -> None:
     if len(text) > MAX_CHARACTERS:
         raise TooLargeError(_too_large(f"The input has {len(text):,} characters"))
@@ -227,7 +260,8 @@ def _clean(value: str | None) -> str | None:
     return (value or "").strip() or None
 
 
-def _iso_date(value: str | None) -> str | None:
+def iso_date(value: str | None) -> str | None:
+    """The day of an ISO 8601 date or time; None for none. Errors: `OptionError`."""
     try:
         given = _clean(value)
         return datetime.fromisoformat(given).date().isoformat() if given else None
