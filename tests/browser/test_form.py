@@ -104,6 +104,18 @@ def test_a_file_that_cannot_be_read_takes_nothing_away(form: Form, tmp_path: Pat
     assert form.asked(OTHER)["title"] == "Typed"
 
 
+def test_a_title_typed_while_the_text_is_still_looked_at_stays(form: Form) -> None:
+    form.page.evaluate("""() => {
+        const keep = gistcheckPage.keep, later = new Promise((done) => setTimeout(done, 1000));
+        gistcheckPage.keep = async (...entries) => { const kept = keep(...entries); await later; return kept; };
+    }""")
+    form.page.fill("#gp-text textarea", OTHER)
+    form.unfold()
+    form.page.get_by_label("Title").fill("Typed")
+    form.page.wait_for_timeout(1500)
+    assert form.page.get_by_label("Title").input_value() == "Typed"
+
+
 def test_a_length_nobody_set_fits_its_unit(form: Form) -> None:
     form.unfold()
     form.page.check("input[value=sentences]")

@@ -83,8 +83,8 @@ def _connect_form(form: Form, result: Result, report: Any, service: Service) -> 
     keep = "(...entries) => gistcheckPage.keep(...entries)"
     form.text.change(None, article, article[1:], js=keep, **_HIDDEN)
     form.length.input(None, js="() => gistcheckPage.chooseLength()", **_HIDDEN)
-    usual = f"(unit, length) => gistcheckPage.lengthIn(unit, length, {json.dumps(LENGTHS)})"
-    form.unit.input(None, [form.unit, form.length], form.length, js=usual, **_HIDDEN)
+    usual = f"(unit) => gistcheckPage.lengthIn(unit, {json.dumps(LENGTHS)})"
+    form.unit.input(None, form.unit, form.length, js=usual, **_HIDDEN)
 
 
 def _connect_result(form: Form, result: Result, report: Any, service: Service) -> None:

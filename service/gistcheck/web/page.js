@@ -9,19 +9,19 @@ window.gistcheckPage = (() => {
   /** An example or a file filled these entries in: text, title, date. */
   function fill(...entries) { filled = entries; }
 
-  /** Title and date, without those that were filled in with the text that a person now changes. */
+  /** Empty title and date where they came with the text that a person now changes; undefined leaves one as it is. */
   function keep(text, ...others) {
     const typing = document.activeElement?.matches("#gp-text textarea");
-    if (!typing || !filled.length || text.trim() === filled[0].trim()) return others;
-    const kept = others.map((entry, i) => (entry === filled[i + 1] ? "" : entry));
+    if (!typing || !filled.length || text.trim() === filled[0].trim()) return [];
+    const kept = others.map((entry, i) => (entry === filled[i + 1] ? "" : undefined));
     filled = [];
     return kept;
   }
 
   function chooseLength() { lengthIsChosen = true; }
 
-  /** The summary's length in a unit just chosen: its usual one, unless a person chose another. */
-  function lengthIn(unit, length, usual) { return lengthIsChosen ? length : usual[unit]; }
+  /** The summary's usual length in a unit just chosen; undefined leaves the one that a person chose. */
+  function lengthIn(unit, usual) { return lengthIsChosen ? undefined : usual[unit]; }
 
   function arrive() {
     const title = document.querySelector(".gp-result .gc-header h2");
