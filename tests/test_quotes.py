@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from gistcheck.parse import parse
 from gistcheck.quotes import marked, running_quotes
 from tests.test_attribution import said
 
 
 def insides(*sentences: str) -> list[str | None]:
     """The quoted part of each sentence that a running quotation fills or runs through."""
-    runs = running_quotes(parse(sentences))
+    runs = running_quotes(sentences)
     return [None if run.inside is None else s[slice(*run.inside)] for s, run in zip(sentences, runs, strict=True)]
 
 
@@ -57,5 +56,5 @@ def test_an_apostrophe_opens_no_quotation(sentences: tuple[str, ...]) -> None:
     ],
 )
 def test_a_sentence_by_itself_has_both_marks_of_its_quotation(first: str, second: str, alone: tuple[str, str]) -> None:
-    runs = running_quotes(parse([first, second]))
+    runs = running_quotes([first, second])
     assert (marked(first, runs[0]), marked(second, runs[1])) == alone

@@ -79,6 +79,31 @@ def test_the_fusion_decides_when_there_is_one() -> None:
     assert judged.confidence == pytest.approx(np.exp(3) / (2 + np.exp(3)), abs=1e-3)
 
 
+QUOTED = [
+    "Anna Holm met reporters on Monday.",
+    "“Divers found two cracks in the pier.",
+    "The bridge stays shut,” the mayor said.",
+]
+
+
+@pytest.mark.parametrize(
+    ("claim", "told"),
+    [
+        ("Divers found cracks in the pier.", True),
+        ("Divers found two cracks in the pier.", True),  # word for word
+        ("Holm said that divers found cracks in the pier.", False),
+        ("Anna Holm met some reporters.", False),
+    ],
+)
+def test_a_claim_is_told_that_only_a_quotation_says_so(claim: str, told: bool) -> None:
+    judged = Verifier(Overlap(), parse).judge([Question(QUOTED, claim)], typed=True)[0]
+    assert ("stands in a quotation in the article, a fact in the claim" in judged.reasons) == told
+
+
+def test_what_nothing_matches_has_no_evidence() -> None:
+    assert judge("Turtles swim.")[2] == []
+
+
 def test_a_fusion_over_other_features_is_refused() -> None:
     with pytest.raises(ModelDamagedError, match="features"):
         Verifier(Overlap(), parse, {"names": ["x"], "weights": [[0], [0], [0]], "bias": [0, 0, 0]})

@@ -170,6 +170,13 @@ def test_the_form_counts_the_summary_in_words_or_sentences() -> None:
     assert analyser.calls[0]["max_claims"] == 4
 
 
+def test_an_emptied_length_is_the_usual_one_of_its_unit() -> None:
+    analyser = FakeAnalyser()
+    for unit in ("words", "sentences"):
+        analyse_entries(Service(analyser), Entries(TEXT, "", "", None, unit, 4.0, 0.2), silent)  # type: ignore[arg-type]
+    assert [(call["summary_words"], call["summary_sentences"]) for call in analyser.calls] == [(60, None), (None, 3)]
+
+
 def test_a_typed_claim_gets_verdict_evidence_and_reasons() -> None:
     shown = check_claim(SERVICE, sample_report(), "Officials did not close the mosque.")
     for words in ("Supported by the article", 'data-refs="gc-5"', "It stands there word for word."):

@@ -121,7 +121,7 @@ def _carry(
     """Give the sentences of a running quotation, or of a turn, the speaker that one of them, or the lead-in, names."""
     runs = [
         _turn_run(i, doc, interview) if i in interview else run
-        for i, (doc, run) in enumerate(zip(docs, quotes.running_quotes(docs), strict=True))
+        for i, (doc, run) in enumerate(zip(docs, quotes.running_quotes([d.text for d in docs]), strict=True))
     ]
     signed = [
         _labelled(i, doc, interview[i]) if i in interview else _signature(i, doc, run)

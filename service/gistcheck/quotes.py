@@ -44,19 +44,19 @@ def quotation(doc: Doc, content: Span) -> Literal["direct", "indirect", "mixed"]
     return "direct" if len(inside) == len(words) else "mixed"
 
 
-def running_quotes(docs: Sequence[Doc]) -> list[Run]:
+def running_quotes(sentences: Sequence[str]) -> list[Run]:
     """Follow quotation marks through the sentences of an article: double ones, and single ones that curl."""
     runs: list[Run] = []
-    marks = [list(_marks(doc.text)) for doc in docs]
+    marks = [list(_marks(text)) for text in sentences]
     held, number = "", 0
-    for index, doc in enumerate(docs):
+    for index, text in enumerate(sentences):
         from_before = bool(held)
         start = 0 if from_before else None
         inside: Span | None = None
         for at, opens, family in marks[index]:
             if held not in ("", family):
                 continue  # a quotation within the quotation
-            if opens and start is not None and doc.text[:at].strip():
+            if opens and start is not None and text[:at].strip():
                 start, from_before = None, False  # the mark before this one never closed
             if opens and start is None:
                 start, number, held = at, number if from_before else number + 1, family
@@ -65,8 +65,8 @@ def running_quotes(docs: Sequence[Doc]) -> list[Run]:
         if held == "single" and not _closes_later(marks[index + 1 : index + 1 + _REACH]):
             start, held = None, ""
         if start is not None:
-            inside = (start, len(doc.text.rstrip()))
-        whole = inside is not None and _fills(doc, inside)
+            inside = (start, len(text.rstrip()))
+        whole = inside is not None and _fills(text, inside)
         runs.append(Run(inside if whole or from_before or held else None, from_before, bool(held), number))
     return runs
 
@@ -106,10 +106,16 @@ def _marks(text: str) -> Iterator[Mark]:
                 yield i, False, "single"
 
 
-def _fills(doc: Doc, inside: Span) -> bool:
+def _fills(text: str, inside: Span) -> bool:
     """Whether everything in the sentence but marks stands in the quotation."""
-    rest = doc.text[: inside[0]] + doc.text[inside[1] :]
+    rest = text[: inside[0]] + text[inside[1] :]
     return not any(c.isalnum() for c in rest.replace("((it))", ""))
+
+
+def quoted_whole(sentences: Sequence[str]) -> list[bool]:
+    """Whether each sentence stands as a whole in a quotation, so that it names no speaker itself."""
+    runs = running_quotes(sentences)
+    return [r.inside is not None and _fills(s, r.inside) for s, r in zip(sentences, runs, strict=True)]
 
 
 def marked(text: str, run: Run) -> str:

@@ -71,7 +71,8 @@ def warnings_for(summary: Summary, claims: Sequence[Claim], more: int, article: 
         found.append(Notice("no_checkable_claims", "No checkable claims were found in this article."))
     if more:
         message = f"Not listed: {more} more{_below(more, len(claims))}."
-        found.append(Notice("more_claims", f"{message} A higher --max-claims (in Python: max_claims) shows more."))
+        limit = "A higher limit shows more (--max-claims, in Python max_claims, on the page “Claims, at most”)."
+        found.append(Notice("more_claims", f"{message} {limit}"))
     if article.published is None and any(d.iso is None for claim in claims for d in claim.dates):
         message = "The article's date is not given, so words such as 'yesterday' are not resolved to a date."
         found.append(Notice("dates_unresolved", message))

@@ -139,9 +139,8 @@ def _attribution(claim: Reading, best: Reading) -> Iterator[Finding]:
         return
     for said in best.facts.attributions:
         if _is_reported(claim, best, said):
-            yield Finding(
-                "attribution", "", said.speaker, f"said by {said.speaker} in the article, a fact in the claim"
-            )
+            who = f"somebody (“{said.speaker}”)" if said.head in _PRONOUNS else said.speaker
+            yield Finding("attribution", "", said.speaker, f"said by {who} in the article, a fact in the claim")
             return
 
 

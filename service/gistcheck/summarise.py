@@ -110,7 +110,7 @@ def summarise(
     """
     if sentences is None and words is None:
         words = settings.SUMMARY_WORDS
-    runs = dict(zip(article.body, running_quotes([docs[i] for i in article.body]), strict=True))
+    runs = dict(zip(article.body, running_quotes([docs[i].text for i in article.body]), strict=True))
     pool = _candidates(article, docs, readings, runs)
     chosen = select(pool, sentences=sentences, words=words) or _first(pool, readings)
     cuts = fit([pool[i] for i in chosen], words)

@@ -16,7 +16,9 @@ import numpy as np
 from gistcheck.errors import ModelDamagedError
 from gistcheck.evidence import gather, rank
 from gistcheck.protocols import Checker, Floats
+from gistcheck.quotes import quoted_whole
 from gistcheck.rules import FEATURE_NAMES, Comparison, compare
+from gistcheck.stance import attributions
 from gistcheck.text.layout import words_key
 from gistcheck.types import LABELS, Label
 
@@ -31,6 +33,7 @@ VERBATIM: Final = np.array([0.99, 0.005, 0.005], np.float32)
 """Probabilities for a claim that stands in the evidence word for word as a whole sentence."""
 TOO_LONG: Final = "too long to be checked"
 """The reason of a judgement on a claim that leaves no room for evidence in the checker's window."""
+_QUOTED: Final = "stands in a quotation in the article, a fact in the claim"
 OVERRULING: Final[Mapping[str, Label]] = {
     "exchange": "contradicted",
     "place": "contradicted",
@@ -125,7 +128,7 @@ class Verifier:
         chosen = [contexts(questions[i]) for i in asked]
         features, comparisons = self.features([questions[i] for i in asked], chosen)
         for row, index in enumerate(asked):
-            found[index] = self._judgement(questions[index], chosen[row], features[row], comparisons[row])
+            found[index] = self._judgement(questions[index], chosen[row], features[row], comparisons[row], typed)
         silent = Judgement(np.array([0, 0, 1], np.float32), (), ("the article holds no sentence to compare with",))
         return [judgement or silent for judgement in found]
 
@@ -153,17 +156,27 @@ class Verifier:
         docs = dict(zip(texts, self._parse(texts), strict=True))
         return [compare([docs[s] for s in w], docs[q.claim]) for w, q in zip(wanted, questions, strict=True)]
 
-    def _judgement(self, question: Question, chosen: Contexts, features: Floats, rules: Comparison) -> Judgement:
+    def _names_speaker(self, claim: str) -> bool:
+        return bool(attributions(self._parse([claim])[0]))
+
+    def _judgement(
+        self, question: Question, chosen: Contexts, features: Floats, rules: Comparison, typed: bool
+    ) -> Judgement:
         matches = dict(chosen.ranked)
-        order = sorted(chosen.gathered, key=lambda i: (i != chosen.single, -matches[i], i))
+        matching = [i for i in chosen.gathered if matches[i] > 0]
+        order = sorted(matching, key=lambda i: (i != chosen.single, -matches[i], i))
         evidence = tuple((i, round(min(matches[i], 1.0), 4)) for i in order[:SHOWN])
         claim = words_key(question.claim)
         same = next((i for i, s in enumerate(question.evidence) if claim and words_key(s) == claim), None)
         if same is not None:
-            return Judgement(VERBATIM, ((same, 1.0),), ("stands in the article word for word",))
+            quoted = (_QUOTED,) if typed and quoted_whole(question.evidence)[same] else ()
+            return Judgement(VERBATIM, ((same, 1.0),), ("stands in the article word for word", *quoted))
         kinds = frozenset(f.kind for f in rules.findings)
         probabilities = overruled(self._fused(features), kinds)
-        return Judgement(probabilities, evidence, tuple(f.message for f in rules.findings), kinds)
+        reasons = tuple(f.message for f in rules.findings)
+        if typed and order and quoted_whole(question.evidence)[order[0]] and not self._names_speaker(question.claim):
+            reasons += (_QUOTED,)
+        return Judgement(probabilities, evidence, reasons, kinds)
 
     def _fused(self, features: Floats) -> Floats:
         if self._fusion is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from gistcheck.web.api import endpoints
 from gistcheck.web.examples import examples
-from gistcheck.web.handlers import Answer, Entries, analyse_entries, check_claim, export_text, open_file
+from gistcheck.web.handlers import LENGTHS, Answer, Entries, analyse_entries, check_claim, export_text, open_file
 from gistcheck.web.service import while_wanted
 from gistcheck.web.texts import BANNER
 
@@ -56,8 +56,6 @@ def build_app(service: Service) -> gradio.Blocks:
 
 def _connect_form(form: Form, result: Result, report: Any, service: Service) -> None:
     import gradio as gr
-
-    from gistcheck.web.layout import LENGTHS
 
     def show_report(*entries: Any, progress: gr.Progress = gr.Progress()) -> dict[Any, Any]:  # noqa: B008
         def step(share: float, stage: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gistcheck import settings
 from gistcheck.errors import GistcheckError
 from gistcheck.render import report_html, report_json, report_markdown
 from gistcheck.render.findings import verdict_html
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from gistcheck.types import Article, Report
     from gistcheck.web.service import Service
 
+LENGTHS = {"words": settings.SUMMARY_WORDS, "sentences": 3}
+"""The unit of a summary's length -> how long it is if nobody says."""
 _EXPORTS = {"JSON": report_json, "Markdown": report_markdown, "HTML": report_html}
 
 
@@ -46,7 +49,7 @@ class Entries:
 
 def analyse_entries(service: Service, entries: Entries, progress: Progress) -> Answer:
     """Analyse what was entered; a failure on purpose becomes a message, never an exception."""
-    length = int(entries.length) if entries.length else None
+    length = int(LENGTHS[entries.unit] if entries.length is None else entries.length)
     try:
         report = service.analyser.analyse(
             service.read(entries.text), entries.title or None, published=entries.published or None,

@@ -10,9 +10,8 @@ import gradio as gr
 from gistcheck import settings
 from gistcheck.web import texts
 from gistcheck.web.examples import examples
+from gistcheck.web.handlers import LENGTHS
 
-LENGTHS = {"words": settings.SUMMARY_WORDS, "sentences": 3}
-"""The unit of a summary's length -> how long it is if nobody says."""
 FORMATS = ("JSON", "Markdown", "HTML")
 FILE_TYPES = [".txt", ".md", ".html", ".htm"]
 
