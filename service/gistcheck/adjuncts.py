@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from gistcheck import grammar as g
 from gistcheck.facts import MONTHS, WEEKDAYS
-from gistcheck.grammar import DASHES
 from gistcheck.guards import attributing, conditional, measured, negative, selective
 
 if TYPE_CHECKING:
@@ -41,6 +41,35 @@ _ENDS: Final = frozenset((",", ".", ";", "!", "?"))
 def begins(doc: Doc, at: int) -> bool:
     """Only white space stands before token `at`."""
     return all(t.is_space for t in doc[:at])
+
+
+def fronted(verb: Token) -> frozenset[int]:
+    """ "[In Norway,] the firm sold ships and closed two yards": time or place of both verbs, for the second of them.
+
+    Result: its tokens with the comma; none where the second verb has a subject, a tense or a time of its own.
+    """
+    first = g.first_conjunct(verb)
+    who = g.own_subject(first)
+    if verb == first or verb.dep_ != "conj" or who is None or g.own_subject(verb) is not None:
+        return frozenset()
+    phrase = next((c for c in first.children if c.dep_ in ("prep", "npadvmod") and c.i < who.left_edge.i), None)
+    if phrase is None or not begins(verb.doc, phrase.left_edge.i) or _tense(verb) != _tense(first):
+        return frozenset()
+    end = phrase.right_edge.i + 1
+    comma = verb.doc[end].text == ","
+    timed = any(c.dep_ in ("advmod", "npadvmod") or (c.dep_ == "prep" and _is_timed(c)) for c in verb.children)
+    is_set = who.left_edge.i == end + comma and (comma or phrase.dep_ == "npadvmod")
+    if not is_set or timed or not (_is_timed(phrase) or any(t.ent_type_ in _PLACES for t in phrase.children)):
+        return frozenset()
+    return frozenset(range(phrase.left_edge.i, end + comma))
+
+
+def _tense(verb: Token) -> str:
+    return next((a.tag_ for a in g.auxiliaries(verb)), verb.tag_)
+
+
+def _is_timed(phrase: Token) -> bool:
+    return any(t.ent_type_ in ("DATE", "TIME") or t.lower_ in _DAYS for t in phrase.subtree)
 
 
 def edges(token: Token) -> tuple[int, int]:
@@ -215,7 +244,7 @@ def _is_second_clause(token: Token) -> bool:
     )
     if more or len(joins) != 1 or joins[0].lower_ != "and" or joins[0].i != start - 1:
         return False
-    if start > 1 and token.doc[start - 2].text in (*DASHES, ":", ";"):
+    if start > 1 and token.doc[start - 2].text in (*g.DASHES, ":", ";"):
         return False
     complete = any(t.dep_ in _COMPLEMENTS - {"prt"} and head.i < t.i < start for t in head.children)
     subject = any(t.dep_ in ("nsubj", "nsubjpass") for t in token.children)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from gistcheck import grammar as g
 from gistcheck import trimming
+from gistcheck.adjuncts import fronted
 from gistcheck.agreement import agrees, links_elsewhere, may_go_on_with_aside, may_mean, number
 from gistcheck.appositions import explained, is_list, tears_list
 from gistcheck.asserting import asserted, introduces, may_act_for_another
@@ -193,8 +194,8 @@ def _has_gap(verb: Token) -> bool:
 
 def _cut(kind: Kind, verb: Token, who: frozenset[int], insertions: tuple[Insertion, ...] = ()) -> Cut:
     core = {verb.i, *who, *(a.i for a in g.auxiliaries(verb)), *g.bare_mark(verb)}
-    optional: list[frozenset[int]] = []
-    full: set[int] = set()
+    full = fronted(verb)
+    optional = [full] if full else []
     listed: frozenset[int] = frozenset()
     for child in verb.children:
         role = role_of(child, verb)

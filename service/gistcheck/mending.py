@@ -9,6 +9,7 @@ from gistcheck import grammar as g
 from gistcheck import mending_nouns as nouns
 from gistcheck import mending_speech as speech
 from gistcheck import mending_verbs as verbs
+from gistcheck.facts import WEEKDAYS
 from gistcheck.stance import SAYING
 
 if TYPE_CHECKING:
@@ -63,6 +64,15 @@ def _is_exception(but: Token) -> bool:
     if but.is_ancestor(before):
         return False
     but.head = before
+    return True
+
+
+def _is_day(on: Token) -> bool:
+    """ "[On Monday] Holm visited Tarn": when, and no first name."""
+    day = on.doc[min(on.i + 1, len(on.doc) - 1)]
+    if on.lower_ != "on" or day.lower_ not in WEEKDAYS or day.dep_ != "compound" or list(on.children):
+        return False
+    day.head, day.dep_ = on, "pobj"
     return True
 
 
@@ -142,6 +152,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         verbs.acts,
         nouns.is_between,
         speech.rules_too,
+        speech.adds,
         speech.is_share_too,
         verbs.keeps_tense,
         speech.is_said_too,
@@ -157,6 +168,6 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "nsubj": (nouns.is_time, nouns.released, verbs.parts_relative, nouns.is_kind, nouns.is_hyphened),
     "parataxis": (speech.interrupts,),
     "pcomp": (speech.is_witness,),
-    "prep": (_is_due, _is_at_first, _is_exception, _is_margin, _is_inside),
+    "prep": (_is_day, _is_due, _is_at_first, _is_exception, _is_margin, _is_inside),
 }
 """By the label that the parser gave a token, in order; the first that changes it is the last that is asked."""

@@ -122,6 +122,20 @@ def rules_too(verb: Token) -> bool:
     return True
 
 
+def adds(verb: Token) -> bool:
+    """ "said it rained for days and [added] that 40 men left": the speaker adds it, not what rained."""
+    first, said = verb.head, verb.head.head
+    told = any(c.dep_ == "ccomp" for c in verb.children)
+    if first.dep_ != "ccomp" or said.lemma_ not in SAYING or not told or g.own_subject(verb) is not None:
+        return False
+    who = g.own_subject(first)
+    unable = who is not None and who.lower_ in ("it", "there") and verb.lemma_ in SAYING
+    if verb.tag_ != said.tag_ or not (unable or verb.lemma_ == "add") or g.own_subject(said) is None:
+        return False
+    rejoin(verb, said)
+    return True
+
+
 def is_share_too(verb: Token) -> bool:
     """ "Three quarters said he was right and 14% [felt] for her": a second share of those asked is told, not said."""
     said, who = verb.head.head, g.own_subject(verb)
