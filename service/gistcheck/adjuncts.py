@@ -58,7 +58,7 @@ def fronted(verb: Token) -> frozenset[int]:
     end = phrase.right_edge.i + 1
     comma = verb.doc[end].text == ","
     timed = any(c.dep_ in ("advmod", "npadvmod") or (c.dep_ == "prep" and _is_timed(c)) for c in verb.children)
-    is_set = who.left_edge.i == end + comma and (comma or phrase.dep_ == "npadvmod")
+    is_set = who.left_edge.i == end + comma and (comma or _is_timed(phrase))
     if not is_set or timed or not (_is_timed(phrase) or any(t.ent_type_ in _PLACES for t in phrase.children)):
         return frozenset()
     return frozenset(range(phrase.left_edge.i, end + comma))
