@@ -65,8 +65,30 @@ def parse(texts: Sequence[str]) -> list[Doc]:
     Result: one `Doc` per text in order; `token.idx` counts characters from that text's start.
     Errors: `ModelNotFoundError` as for `load_parser`.
     """
-    plain = (text.translate(_SPACES) for text in texts)
-    return [_with_whole_names(doc) for doc in load_parser().pipe(plain, batch_size=_BATCH)]
+    plain = [text.translate(_SPACES) for text in texts]
+    docs = load_parser().pipe((text.lstrip(" ") for text in plain), batch_size=_BATCH)
+    return [_with_whole_names(_indented(doc, text)) for doc, text in zip(docs, plain, strict=True)]
+
+
+def _indented(doc: Doc, text: str) -> Doc:
+    """The parse of a text as that of the same text behind spaces, which the parser would take for a word."""
+    from spacy.tokens import Doc as Document
+
+    spaces = len(text) - len(doc.text)
+    if not spaces or not len(doc):
+        return doc if not spaces else load_parser().make_doc(text)
+    return Document(
+        doc.vocab,
+        words=[" " * spaces, *(t.text for t in doc)],
+        spaces=[False, *(bool(t.whitespace_) for t in doc)],
+        tags=["_SP", *(t.tag_ for t in doc)],
+        pos=["SPACE", *(t.pos_ for t in doc)],
+        morphs=["", *(str(t.morph) for t in doc)],
+        lemmas=[" " * spaces, *(t.lemma_ for t in doc)],
+        heads=[1, *(t.head.i + 1 for t in doc)],
+        deps=["dep", *(t.dep_ for t in doc)],
+        ents=["O", *(f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in doc)],
+    )
 
 
 def _with_whole_names(doc: Doc) -> Doc:

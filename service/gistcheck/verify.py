@@ -162,10 +162,6 @@ class Verifier:
     def _judgement(
         self, question: Question, chosen: Contexts, features: Floats, rules: Comparison, typed: bool
     ) -> Judgement:
-        matches = dict(chosen.ranked)
-        matching = [i for i in chosen.gathered if matches[i] > 0]
-        order = sorted(matching, key=lambda i: (i != chosen.single, -matches[i], i))
-        evidence = tuple((i, round(min(matches[i], 1.0), 4)) for i in order[:SHOWN])
         claim = words_key(question.claim)
         same = next((i for i, s in enumerate(question.evidence) if claim and words_key(s) == claim), None)
         if same is not None:
@@ -173,6 +169,10 @@ class Verifier:
             return Judgement(VERBATIM, ((same, 1.0),), ("stands in the article word for word", *quoted))
         kinds = frozenset(f.kind for f in rules.findings)
         probabilities = overruled(self._fused(features), kinds)
+        matches = dict(chosen.ranked)
+        telling = [i for i in chosen.gathered if matches[i] > 0 or LABELS[int(probabilities.argmax())] != "not_stated"]
+        order = sorted(telling, key=lambda i: (i != chosen.single, -matches[i], i))
+        evidence = tuple((i, round(min(matches[i], 1.0), 4)) for i in order[:SHOWN])
         reasons = tuple(f.message for f in rules.findings)
         if typed and order and quoted_whole(question.evidence)[order[0]] and not self._names_speaker(question.claim):
             reasons += (_QUOTED,)
