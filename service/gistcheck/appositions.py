@@ -48,6 +48,8 @@ def explained(noun: Token) -> Explained | None:
     if head.ent_type_ == "PERSON" and noun.tag_ in ("NNS", "NNPS") and not list(head.conjuncts):
         return None  # "Jadhav, who is the commissioner, western suburbs"
     many = noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
+    if noun.pos_ == "NUM" and noun.tag_ == "CD" and plural:
+        return None  # "the owners – two from Tarn, one from Holt": a share of them
     if head.lower_ in PRONOUN_HEADS or head.pos_ == "PRON" or (plural and not many):
         return None
     who, what = _nearest(noun, head, many), _without_circumstances(noun)

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 SUBJECTS: Final = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 OBJECTS: Final = frozenset(("dobj", "attr", "acomp", "oprd", "dative", "prt", "ccomp", "xcomp", "agent", "expl"))
-PUNCTUATION: Final = frozenset(".,;:!?()[]{}-–—…\"'“”‘’`´|") | {"--", "...", "``", "''"}
+PUNCTUATION: Final = frozenset(".,;:!?()[]{}-–—…\"'“”‘’`´|") | {"--", "---", "...", "``", "''"}
 _SHARES: Final = frozenset(("%", "percent", "half", "third", "quarter", "majority", "respondent"))
-DASHES: Final = frozenset(("—", "–", "-", "--"))
+DASHES: Final = frozenset(("—", "–", "-", "--", "---"))
 CONDITIONS: Final = word_set("if unless whether provided once lest until suppose assuming lest whenever than")
 _INTRANSITIVE: Final = word_set(
     "escape die go come flee arrive live become survive fall return stay remain grow rise appear disappear emerge"
@@ -158,7 +158,7 @@ def set_off(token: Token) -> bool:
     mark = token.doc[left - 1]
     if mark.text == "-":
         return bool(mark.whitespace_)
-    return mark.text in (",", "–", "—", "--", "(", ";", ":")
+    return mark.text in (",", "–", "—", "--", "---", "(", ";", ":")
 
 
 def set_off_after(token: Token) -> bool:
@@ -195,7 +195,7 @@ def _is_joined(verb: Token) -> bool:
     that gave Obama [expanded] authority". After a mere comma comes a subject, or a third verb later: "drew runners,
     [pilgrims] of a sort, but for sport" has neither."""
     between = verb.doc[verb.head.i : verb.i]
-    if any(t.dep_ == "cc" or t.text in (";", ":", "–", "—", "--", "-", "&") for t in between):
+    if any(t.dep_ == "cc" or t.text in (";", ":", "&") or t.text in DASHES for t in between):
         return not (is_bare(verb) or _has_stray_subject(verb))
     listed = own_subject(verb) is not None or any(c.dep_ == "conj" and is_verb(c) for c in verb.children)
     return listed and any(t.text == "," for t in between)
@@ -231,7 +231,7 @@ def is_misread(verb: Token, who: Token) -> bool:
     it"), only the subject is in brackets ("([12 men]) died"), or it may be what was done to it ("found it buried")."""
     first = min([who.head.i, *(a.i for a in auxiliaries(who.head))])
     between = [t.text for t in verb.doc[who.i : first]]
-    severed = between.count(",") == 1 and between[-1] == "," and not list(who.conjuncts)
+    severed = between.count(",") == 1 and between[-1] == "," and between[-2:-1] != [")"] and not list(who.conjuncts)
     torn = any(_is_loose(c) for c in verb.children) or bracketed(verb.doc) & {who.i, verb.i} == {who.i}
     torn |= verb.dep_ == "conj" and who.head == verb and who.lower_ in ("day", "week", "month", "year")
     return severed or torn or (verb.dep_ == "ccomp" and verb.head.lemma_ == "find" and _is_passive_looking(verb))

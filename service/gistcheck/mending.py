@@ -76,6 +76,48 @@ def _is_day(on: Token) -> bool:
     return True
 
 
+def _is_time_that_acts(token: Token) -> bool:
+    """ "Five [hours] passed between the calls": a verb that has no other subject, nor an auxiliary."""
+    verb = token.head
+    alone = verb.dep_ == "ROOT" and verb.tag_ in ("VBN", "VBD") and not g.auxiliaries(verb)
+    if not alone or g.own_subject(verb) is not None or token.i > verb.i or token.tag_ not in ("NN", "NNS"):
+        return False
+    if any(c.i < token.i and not c.is_space for c in verb.children) or any(c.dep_ == "dobj" for c in verb.children):
+        return False
+    token.dep_, verb.tag_ = "nsubj", "VBD"
+    return True
+
+
+def _goes_on(verb: Token) -> bool:
+    """ "The owners - two from Taiwan, one from Malaysia - [left] without a word": the verb of the noun before the aside."""
+    noun, said = verb.head, verb.head.head
+    before = verb.nbor(-1) if verb.i else verb
+    opened = [t for t in verb.doc[noun.i + 1 : before.i] if t.text in g.DASHES and t.head == noun]
+    if before.text not in g.DASHES or not opened or verb.tag_ != "VBN" or verb.text.endswith(("en", "wn", "ne")):
+        return False
+    if noun.dep_ == "ROOT":
+        verb.head, verb.dep_ = verb, "ROOT"
+    elif noun.dep_ in ("dep", "ccomp") and said.lemma_ in SAYING and said.i > verb.i:
+        verb.head, verb.dep_ = said, "ccomp"
+    else:
+        return False
+    noun.head, noun.dep_, verb.tag_ = verb, "nsubj", "VBD"
+    first = opened[0].nbor()
+    for part in [c for c in noun.children if first.i < c.i < before.i and not c.is_punct]:
+        part.head = first
+    return True
+
+
+def _acts_behind_aside(who: Token) -> bool:
+    """ "The [owners] – two from Tarn – left without a word": held for a participle behind a dash."""
+    verb = who.head
+    plain = verb.dep_ == "ROOT" and verb.tag_ == "VBN" and not g.auxiliaries(verb)
+    if not plain or verb.nbor(-1).text not in g.DASHES or verb.text.endswith(("en", "wn", "ne")):
+        return False
+    verb.tag_ = "VBD"
+    return True
+
+
 def _is_margin(token: Token) -> bool:
     """ "finished 0.7 seconds [off the pace]": what the measure before it is measured from."""
     measure = token.doc[max(token.i - 1, 0)]
@@ -141,7 +183,7 @@ def _has_noun(verb: Token) -> bool:
 
 
 _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
-    "acl": (verbs.is_main, verbs.reports_it, verbs.moves_up),
+    "acl": (_goes_on, verbs.is_main, verbs.reports_it, verbs.moves_up),
     "advcl": (verbs.makes_main, verbs.is_shown, verbs.describes, verbs.leaves_aside, verbs.leads_away, verbs.alleges),
     "appos": (_is_clause, nouns.is_in_two, nouns.is_place, nouns.is_from, nouns.knows, nouns.is_subject, verbs.acts),
     "ccomp": (verbs.runs_on, speech.closes, speech.shares_subject),
@@ -164,8 +206,8 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "csubj": (_has_noun, _is_doing),
     "dobj": (nouns.is_stray,),
     "mark": (_is_office,),
-    "npadvmod": (nouns.is_stray, _is_day_of_saying),
-    "nsubj": (nouns.is_time, nouns.released, verbs.parts_relative, nouns.is_kind, nouns.is_hyphened),
+    "npadvmod": (nouns.is_stray, _is_day_of_saying, _is_time_that_acts),
+    "nsubj": (_acts_behind_aside, nouns.is_time, nouns.released, verbs.parts_relative, nouns.is_kind, nouns.is_hyphened),
     "parataxis": (speech.interrupts,),
     "pcomp": (speech.is_witness,),
     "prep": (_is_day, _is_due, _is_at_first, _is_exception, _is_margin, _is_inside),

@@ -198,6 +198,8 @@ def _ends_midway(doc: Doc, tokens: frozenset[int], end: int) -> bool:
     if last.dep_ in ("amod", "nummod") and last.head.i not in tokens and last.head.i > last.i:
         return True
     stray = last.dep_ in ("advmod", "dobj") or (last.dep_ == "acomp" and last.head.lemma_ not in _COPULAS)
+    if after and last.text.istitle() and after[0].text.istitle() and after[0].tag_ in ("RB", "JJ", "VB", "UH", "IN"):
+        return last.i > 0  # "had a hit with All [Right Now]"
     if last.tag_ == "JJ" and stray and after.text.startswith(",") and "JJ" in [t.tag_ for t in doc[end + 1 : end + 3]]:
         return True
     if doc[max(end - 2, 0) : end].text == "so doing":

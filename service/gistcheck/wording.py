@@ -102,7 +102,8 @@ def _with_marks(doc: Doc, words: set[int]) -> set[int]:
             waiting.append(token.i)
             continue
         if previous is not None and previous in words and token.i in words:
-            kept.update(waiting)
+            vain = doc[previous].dep_ in SUBJECTS and doc[previous].head == token  # "The Trade Act (FGTA)[,] gave"
+            kept.update(i for i in waiting if not (vain and doc[i].text == ","))
         elif kept and token.i in words and waiting and doc[waiting[-1]].text == "," and _needs_comma(token, words):
             kept.add(waiting[-1])
         if token.i not in brackets:
