@@ -89,7 +89,7 @@ def _is_time_that_acts(token: Token) -> bool:
 
 
 def _goes_on(verb: Token) -> bool:
-    """ "The owners - two from Taiwan, one from Malaysia - [left] without a word": the verb of the noun before the aside."""
+    """ "The owners - two from Taiwan, one from Malaysia - [left] without a word": what they did."""
     noun, said = verb.head, verb.head.head
     before = verb.nbor(-1) if verb.i else verb
     opened = [t for t in verb.doc[noun.i + 1 : before.i] if t.text in g.DASHES and t.head == noun]
@@ -207,7 +207,14 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "dobj": (nouns.is_stray,),
     "mark": (_is_office,),
     "npadvmod": (nouns.is_stray, _is_day_of_saying, _is_time_that_acts),
-    "nsubj": (_acts_behind_aside, nouns.is_time, nouns.released, verbs.parts_relative, nouns.is_kind, nouns.is_hyphened),
+    "nsubj": (
+        _acts_behind_aside,
+        nouns.is_time,
+        nouns.released,
+        verbs.parts_relative,
+        nouns.is_kind,
+        nouns.is_hyphened,
+    ),
     "parataxis": (speech.interrupts,),
     "pcomp": (speech.is_witness,),
     "prep": (_is_day, _is_due, _is_at_first, _is_exception, _is_margin, _is_inside),
