@@ -221,3 +221,31 @@ def test_who_is_named_in_passing_is_not_he_where_an_office_acts_since() -> None:
     first = "Barack Obama planned a break to return on Sunday night for meetings with Vice President Joe Biden in May."
     second = "It is unclear why the president needs to be back in Washington."
     assert referents(first, second, "He had many briefings.")["He"].name != "Joe Biden"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Striking drivers clashed with police in Lyon on Thursday.", "They fired tear gas and arrested 31 people."),
+        ("Hackers broke into the servers of two hospitals.", "They paid a ransom of 400,000 dollars."),
+        ("Pirates boarded a tanker on Monday and held its 22 sailors.", "They were freed after a ransom was paid."),
+        ("The council sued the builder in 2018.", "It had used cheap cladding."),
+        ("Michael Jansen's brother was shot in Antwerp in 2009.", "He fled to Morocco a week later."),
+        ("A friend of Tom Burke sold the pictures to a tabloid.", "He got 40,000 pounds for them."),
+        ("Mr Tanaka's deputy resigned on Monday.", "He had taken 30 million yen from a builder."),
+        ("Karel Brandt sacked Evi Roth in May.", "She set fire to his office."),
+    ],
+)
+def test_who_may_be_another_is_not_named(first: str, second: str) -> None:
+    assert referents(first, second)[second.split()[0]].name is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "name"),
+    [
+        ("The firm sold 40 ships in 2018.", "It had lost 3 million pounds.", "The firm"),
+        ("The drivers blocked the port in May.", "They earned 40 pounds a day.", "The drivers"),
+    ],
+)
+def test_who_is_clear_is_named(first: str, second: str, name: str) -> None:
+    assert referents(first, second)[second.split()[0]].name == name

@@ -101,10 +101,16 @@ def _person(
     fitting = [pair for pair in _nearest(index, token, named, docs) if pair[0].gender in (None, wanted)]
     fitting = _certain_gender(fitting, wanted)
     own = _its_subject(index, token, fitting)
-    if own is None and (unnamed.has_own(token, _subject(token)) or _acts_on_another(token, fitting)):
+    if own is None and (
+        unnamed.has_own(token, _subject(token))
+        or _acts_on_another(token, fitting)
+        or (before is None and unnamed.belongs_to(index, token, named, docs))
+    ):
         return referent(index, token, None, fitting)
     alone = own is None and before is None and not token.lower_.endswith("self")
     if alone and unnamed.stands_above(token, [m for _, m in here], named):
+        return referent(index, token, None, fitting)
+    if own is None and before is None and _two_genders(index, token, fitting, named):
         return referent(index, token, None, fitting)
     chosen = own or _same_as_before(token, fitting, before) or memory.newer(_only(index, token, fitting), wanted)
     if chosen is not None and own is None and before is not None and before[0] is not chosen[0]:
@@ -139,6 +145,14 @@ def _person(
         if token.dep_ == "nsubj" and talking.says(token):
             memory.spoke.append((index, chosen))
     return referent(index, token, chosen, fitting)
+
+
+def _two_genders(index: int, token: Token, fitting: Sequence[Pair], named: Sequence[Entity]) -> bool:
+    """ "[she] set fire to his office": a name of unknown gender may go with either, with no other name for one."""
+    opposite = "f" if GENDERED[token.lower_] == "m" else "m"
+    known = any(e.gender == opposite and e.within(index - _REACH, index) for e in named)
+    both = any(GENDERED.get(t.lower_) == opposite for t in token.doc)
+    return both and not known and any(entity.gender is None for entity, _ in fitting)
 
 
 def _same_as_before(token: Token, fitting: Sequence[Pair], before: Pair | None) -> Pair | None:

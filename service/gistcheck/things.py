@@ -11,7 +11,7 @@ from gistcheck.phrases import noun_phrase
 from gistcheck.protocols import Floats, PronounQuestion
 from gistcheck.quotes import in_quotes
 from gistcheck.stance import SAYING
-from gistcheck.unnamed import is_unnamed
+from gistcheck.unnamed import acts, is_unnamed
 from gistcheck.wording import spans_of
 from gistcheck.wordlists import word_set
 
@@ -32,6 +32,8 @@ _PAPERS: Final = word_set("result report study datum data figure finding photo p
 
 _HELD: Final = word_set("believe think say understand estimate fear hope allege report expect reckon")
 """What is done to a statement when "it is ..."."""
+_PLACES: Final = g.SUBJECTS | {"dobj", "pobj", "dative", "attr", "conj"}
+"""Where in a sentence those stand who may be meant."""
 _MINDED: Final = word_set("call want ask demand recommend consider think believe feel fear hope")
 """What only somebody does, beside saying: "Proposals were opposed by the left. [They] considered them unfair"."""
 _EVENTS: Final = word_set("election vote poll talk negotiation meeting attack protest hearing trial visit")
@@ -89,15 +91,19 @@ def refer(index: int, token: Token, docs: Sequence[Doc], link: Link | None) -> R
     names = tuple(docs[sentence].text[start:end] for sentence, start, end in spans)
     rival = any(e.label_ == "ORG" and e.end <= token.i for e in token.doc.ents)
     chosen = None if rival else _choose(index, token, fitting, spans, docs, link)
+    if chosen is not None and not speaks:
+        others = _rivals(docs[spans[chosen][0]], fitting[chosen], token)
+        names += tuple(dict.fromkeys(n for n in others if n not in names))
+        chosen = None if others else chosen
     name, source = (names[chosen], spans[chosen]) if chosen is not None else (None, None)
     told = tuple(n for n in names if len(n.split()) <= _LONGEST)
     return Referent(index, token.idx, token.idx + len(token), token.text, name, source, told)
 
 
 def _previous(index: int, token: Token, docs: Sequence[Doc]) -> list[tuple[int, Token]]:
-    acts = any(c.dep_ == "dobj" for c in token.head.children)
+    doing = any(c.dep_ == "dobj" for c in token.head.children)
     return [
-        (index - 1, noun) for noun in nouns(docs[index - 1], token) if not (acts and noun.lemma_.lower() in _EVENTS)
+        (index - 1, noun) for noun in nouns(docs[index - 1], token) if not (doing and noun.lemma_.lower() in _EVENTS)
     ]
 
 
@@ -126,6 +132,13 @@ def _choose(
         return subjects[0] if len(fitting) == 1 else None
     probabilities = link([question(index, token, spans, docs)])[0]
     return subjects[0] if float(probabilities[subjects[0]]) >= _LIKELY else None
+
+
+def _rivals(doc: Doc, chosen: Token, pronoun: Token) -> list[str]:
+    """ "Drivers clashed with [police]. They ...": others in the sentence who can be meant."""
+    many = pronoun.lower_ == "they"
+    others = (t for t in doc if t.dep_ in _PLACES and acts(t, many=many) and not chosen.is_ancestor(t))
+    return [doc.text[slice(*_span(t))] for t in others if t != chosen]
 
 
 def is_empty(token: Token) -> bool:

@@ -20,6 +20,20 @@ _PEOPLE: Final = word_set(
     " businessman businesswoman official baby infant newborn toddler aide nurse passenger"
 )
 """Nouns for people whom news does not name, beside those in "-er", "-or", "-ist" and "-ian"."""
+_BODIES: Final = ORGANISATIONS | word_set(
+    "police army crowd crew staff government parliament force troop navy militia mob hospital family household couple"
+    " people person parent citizen migrant refugee immigrant tourist soldier rebel relative friend youth teenager"
+    " native militant insurgent combatant inhabitant tenant servant accountant doctor expert analyst guard monk priest"
+    " thief clerk crook pirate activist advocate candidate delegate executive representative detective neighbour"
+    " neighbor bailiff human kid adult veteran civilian politician comrade colleague ally enemy gang cartel tribe"
+    " bishop judge cop gunman fireman builder developer maker carrier contractor supplier lender"
+)
+"""Bodies, and people whom the endings do not tell."""
+_KIN: Final = word_set(
+    "friend deputy aide ally partner relative cousin colleague predecessor successor rival counterpart guest boss guard"
+    " assistant heir twin sibling parent spouse accountant neighbour neighbor child kid baby"
+)
+"""Who belongs to somebody, beside those whose gender the word tells."""
 _CHILDREN: Final = word_set("baby infant newborn toddler child boy girl")
 """Of whom "her" tells no more than whose they are."""
 _THINGS: Final = word_set(
@@ -39,13 +53,24 @@ _LEADS: Final = word_set(
 """Whom a whole story can be about without a name."""
 
 
+def _names_people(word: str) -> bool:
+    return word in _PEOPLE or (word.endswith(("er", "or", "ist", "ian")) and word not in _THINGS)
+
+
+def acts(token: Token, *, many: bool) -> bool:
+    """Whether a noun stands for people or a body, of whom "they" (`many`) or "it" speaks: "police", "the poachers"."""
+    word = token.lemma_.lower()
+    if token.tag_ in ("NNS", "NNPS"):
+        return many and (word in _BODIES or _names_people(word) or word.endswith(("man", "woman")))
+    return word in _BODIES or (not many and token.pos_ == "PROPN" and token.ent_type_ == "ORG")
+
+
 def is_unnamed(token: Token) -> bool:
     """Whether a noun stands for one person without a name: "the complainant", "a driver"."""
     word = token.lower_
     if word == "old":
         return token.left_edge.tag_ == "DT" and token.dep_ in SUBJECTS  # "the 67-year-old said he ..."
-    person = word in _PEOPLE or (word.endswith(("er", "or", "ist", "ian")) and word not in _THINGS)
-    person |= any(c.lower_ in ("himself", "herself") for c in token.children)
+    person = _names_people(word) or any(c.lower_ in ("himself", "herself") for c in token.children)
     marks = ("det", "poss") if word in _CHILDREN else ("det",)
     plain = token.tag_ == "NN" and not token.ent_type_ and any(c.dep_ in marks for c in token.children)
     return person and plain and token.dep_ != "attr"
@@ -66,6 +91,24 @@ def stands_before(token: Token, named: Sequence[Entity]) -> bool:
         return True  # "a Ferguson officer said he was looking for ...": none of the officers that it names
     words = {t.lower_ for t in people}
     return any(all(word not in e.roles for e in named if e.kind == "person") for word in words)
+
+
+def belongs_to(index: int, pronoun: Token, named: Sequence[Entity], docs: Sequence[Doc]) -> bool:
+    """ "Jansen's [brother] was shot. He ...", "a [friend] of Burke sold them. He ...": whether somebody of one who is
+    named, and not that one, acts in the pronoun's sentence or in the one before."""
+    others = FEMALE_WORDS if pronoun.lower_ in ("he", "him", "his", "himself") else MALE_WORDS
+    for sentence in (index, max(index - 1, 0)):
+        names = [m.token for e in named if e.kind == "person" for m in e.within(sentence, sentence)]
+        for name in (docs[sentence][i] for i in names):
+            of = name.head.head if name.dep_ == "pobj" and name.head.lower_ == "of" else None
+            who = name.head if name.dep_ == "poss" else of
+            if who is None or who.dep_ not in SUBJECTS or who.pos_ != "NOUN" or who.lower_ in others:
+                continue
+            person = who.lower_ in MALE_WORDS | FEMALE_WORDS | _KIN or _names_people(who.lower_)
+            named_too = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in who.children)
+            if person and not named_too and (sentence < index or who.i < pronoun.i):
+                return True
+    return False
 
 
 def leads(docs: Sequence[Doc], named: Sequence[Entity]) -> frozenset[int]:
