@@ -19,18 +19,27 @@ NOT_ASSERTING: Final = word_set(
 """Verbs whose complement the sentence does not put forward as true; it stays inside their clause."""
 
 
+_SUPPOSING: Final = frozenset(("assuming", "supposing", "provided", "granted"))
+
+
 def asserted(verb: Token) -> bool:
     """Whether the sentence, or the one it quotes, puts the clause forward as true."""
     dep = verb.dep_
     if dep == "ROOT":
         return not g.is_question(verb.doc) and g.subject(verb) is not None
     if dep == "conj" and g.is_verb(verb.head):
-        return asserted(verb.head) and g.marks(verb) not in g.CONDITIONS
+        return (
+            asserted(verb.head)
+            and g.marks(verb) not in g.CONDITIONS | {"when"}
+            and not _is_conditional(g.first_conjunct(verb))
+        )
     if dep == "ccomp":
         return reports(verb.head) and asserted(verb.head) and not _reported(verb.head)
     if dep == "advcl":
         mark = g.marks(verb)
-        fact = mark in g.FACT_MARKS and not _is_ahead(verb, mark)
+        first = verb.left_edge
+        only = "only" in (first.lower_, verb.doc[max(first.i - 1, 0)].lower_)
+        fact = mark in g.FACT_MARKS and not only and not _is_ahead(verb, mark)
         return (fact if mark else verb.tag_ in ("VBG", "VBN")) and asserted(verb.head)
     if dep == "acl" and g.marks(verb) == "that" and verb.head.lemma_ != "fact":
         return False  # "rejects a suggestion that [he had told Roberts] ..."
@@ -39,12 +48,16 @@ def asserted(verb: Token) -> bool:
 
 
 def _is_ahead(verb: Token, mark: str) -> bool:
-    """ "it will be months before the causes are known", "he died before he could testify": not so, or not yet."""
+    """ "they were caught before they sold it", "will go home after the causes are known": not so, or not yet."""
     own, above = g.auxiliaries(verb), g.auxiliaries(verb.head)
-    if any(a.tag_ == "MD" for a in own):
-        return mark == "before"
     present = next(iter(own), verb).tag_ in ("VBZ", "VBP")
-    return mark in ("before", "after") and present and any(a.tag_ == "MD" for a in above)
+    return mark == "before" or (mark == "after" and present and any(a.tag_ == "MD" for a in above))
+
+
+def _is_conditional(verb: Token) -> bool:
+    """ "If the charges are true, he sold them and spent the money": a condition in front is one of both."""
+    first = (c for c in verb.children if c.dep_ in ("advcl", "prep") and c.i < verb.i)
+    return any(g.marks(c) in g.CONDITIONS or c.left_edge.lower_ in g.CONDITIONS | _SUPPOSING for c in first)
 
 
 def _reported(verb: Token) -> bool:

@@ -12,8 +12,9 @@ from gistcheck.asserting import asserted
 from gistcheck.attribution import Attribution
 from gistcheck.clauses import Cut, cut_clauses, cut_text, whole_sentence
 from gistcheck.entities import TITLES
+from gistcheck.mending_speech import HEARING
 from gistcheck.quotes import quoted_tokens
-from gistcheck.reported import dates_what_is_told, holds_cue, speaking_pronoun, with_speaker, within
+from gistcheck.reported import dates_what_is_told, holds_cue, unclear_speaker, with_speaker, within
 from gistcheck.stance import SAYING, hedges
 from gistcheck.things import Referent
 from gistcheck.timeline import date_mentions
@@ -112,7 +113,7 @@ def _draft(
     body = _worded(doc, cut, told, short=False)
     quoted = _is_quoted(doc, cut, says)
     speaker = says.speaker if says is not None else None
-    unclear = (*things.unclear(doc, known, cut.tokens), *_unclear_speaker(doc, says))
+    unclear = (*things.unclear(doc, known, cut.tokens), *unclear_speaker(doc, doc[cut.predicate], says, said))
     return Draft(
         sentence=index,
         text=_capital(_worded(doc, cut, put_in, short=True)),
@@ -140,12 +141,17 @@ def _says(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> Attribution | None
     """The attribution whose content holds the cut, the widest if several do; else the one it is the act of, if the act
     is one of speech ("condemned the visit", not "granted an injunction")."""
     verb = doc[cut.predicate]
-    speaks = verb.lemma_ in speech.REPORTING and verb.lemma_ != "find"
+    speaks = verb.lemma_ in speech.REPORTING | HEARING and verb.lemma_ != "find"
     shares = verb.dep_ == "conj" and g.own_subject(verb) is None
     if verb.dep_ == "advcl" or shares:  # "dictated a statement [as he was flying]", "accused them and [left]"
-        said = [a for a in said if not within(verb.head.idx, a.cue_span)]
+        said = [a for a in said if not within(verb.head.idx, a.cue_span) or (shares and _is_around_cue(verb, a))]
     holds = [a for a in said if within(verb.idx, a.content) or (speaks and within(verb.idx, a.cue_span))]
     return max(holds, key=lambda a: a.content[1] - a.content[0], default=None)
+
+
+def _is_around_cue(verb: Token, a: Attribution) -> bool:
+    """ "He took it, the judge found, and [hid] it": what is said goes on behind the cue."""
+    return a.cue_span is not None and a.content[0] < a.cue_span[0] and within(verb.idx, a.content)
 
 
 def _covered(at: int, spans: Sequence[Span]) -> bool:
@@ -272,12 +278,6 @@ def _may_be_told(verb: Token) -> bool:
     said = verb.head
     told = any(c.dep_ == "ccomp" and said.i < c.i < verb.i for c in said.children)
     return said.lemma_ in SAYING and verb.dep_ == "advcl" and told
-
-
-def _unclear_speaker(doc: Doc, said: Attribution | None) -> tuple[str, ...]:
-    """ "He said ...", where it is unclear who he is."""
-    word = speaking_pronoun(doc, said) if said is not None and said.speaker is None else ""
-    return (f"{word}: not named",) if word else ()
 
 
 def _is_anonymous(said: Attribution) -> bool:

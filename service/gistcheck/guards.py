@@ -99,3 +99,9 @@ def quoted(doc: Doc) -> list[bool]:
 
 def _is_any(token: Token, words: frozenset[str]) -> bool:
     return token.lower_.replace("’", "'") in words or token.lemma_.lower() in words
+
+
+def loses_limit(doc: Doc, tokens: frozenset[int]) -> bool:
+    """ "may shoot wolves[, but only when they have killed sheep]": what limits all that was said before is lost."""
+    limits = (t for t in doc[1:-1] if t.lower_ == "only" and t.nbor(-1).lower_ == "but" and t.i not in tokens)
+    return any(t.nbor(-1).head.i in tokens and t.nbor().tag_ in ("IN", "WRB", "TO") for t in limits)

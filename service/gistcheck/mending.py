@@ -193,6 +193,8 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         nouns.is_subject,
         verbs.acts,
         nouns.is_between,
+        speech.goes_on_behind,
+        speech.is_inserted,
         speech.rules_too,
         speech.adds,
         speech.is_share_too,
@@ -217,6 +219,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     ),
     "parataxis": (speech.interrupts,),
     "pcomp": (speech.is_witness,),
+    "relcl": (speech.is_inserted,),
     "prep": (_is_day, _is_due, _is_at_first, _is_exception, _is_margin, _is_inside),
 }
 """By the label that the parser gave a token, in order; the first that changes it is the last that is asked."""

@@ -5,13 +5,20 @@ Each takes a token and says whether it changed anything.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from gistcheck import grammar as g
 from gistcheck.stance import SAYING
+from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+HEARING: Final = word_set("hear tell")
+"""What is done by, or to, a court or a committee before which somebody says so."""
+
+
+_HELD: Final = frozenset(("dobj", "ccomp", "xcomp", "attr", "acomp", "cc", "mark"))
 
 
 def rejoin(verb: Token, head: Token) -> None:
@@ -133,6 +140,43 @@ def adds(verb: Token) -> bool:
     if verb.tag_ != said.tag_ or not (unable or verb.lemma_ == "add") or g.own_subject(said) is None:
         return False
     rejoin(verb, said)
+    return True
+
+
+def goes_on_behind(verb: Token) -> bool:
+    """ "He spent it on parties, the audit found, and [hid] the rest": who spent it did, not the audit."""
+    cue = verb.head
+    first = next((c for c in cue.children if c.dep_ == "ccomp" and c.i < cue.i and g.own_subject(c)), None)
+    joint = next((c for c in cue.children if c.dep_ == "cc" and cue.i < c.i < verb.i), None)
+    who = g.own_subject(cue)
+    if first is None or joint is None or joint.nbor(-1).text != "," or g.own_subject(verb) is not None:
+        return False
+    told = cue.lemma_ in SAYING or cue.lemma_ in HEARING
+    if not told or who is None or who.i < first.i or any(c.dep_ in ("ccomp", "dobj") for c in cue.rights):
+        return False
+    rejoin(verb, first)
+    return True
+
+
+def is_inserted(cue: Token) -> bool:
+    """ "The minister took it, MPs [heard] on Tuesday, and spent it", "the plan, insiders [whisper], is dead": who says
+    so, which the parser takes for a second thing that happens."""
+    who, head = g.own_subject(cue), g.governor(cue)
+    if who is None or who.i > cue.i or head is None or who.left_edge.i == 0 or g.is_relative(who):
+        return False
+    if who.lower_ in ("it", "i", "we", "you", "that") or cue.doc[who.left_edge.i - 1].text != ",":
+        return False
+    if cue.dep_ == "relcl" and any(g.is_relative(t) for t in cue.subtree):
+        return False
+    end = next((t for t in cue.doc[cue.i :] if t.text in ",.;"), cue)
+    if any(c.dep_ in _HELD and c.i < end.i for c in cue.children):
+        return False
+    known = cue.lemma_ in SAYING or cue.lemma_ in HEARING
+    if not known and (cue.dep_ not in ("relcl", "parataxis") or end.text != "," or head.i < end.i):
+        return False
+    cue.head, cue.dep_ = head, "parataxis"
+    for part in [c for c in cue.children if c.i > end.i]:
+        part.head = head
     return True
 
 

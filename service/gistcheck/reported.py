@@ -11,6 +11,8 @@ from gistcheck.clauses import Cut
 from gistcheck.wording import Insertion, Span, render
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc, Token
 
 _NAMES_IT: Final = ("call", "describ", "dub", "character", "label", "critici")
@@ -60,6 +62,20 @@ def speaking_pronoun(doc: Doc, says: Attribution) -> str:
     """The pronoun that stands for the speaker ("he"), or "" where there is none."""
     word = doc.text[slice(*says.speaker_span)] if says.speaker_span is not None else ""
     return word if word.lower() in ("he", "she", "they", "it") else ""
+
+
+def unclear_speaker(doc: Doc, verb: Token, says: Attribution | None, others: Sequence[Attribution]) -> tuple[str, ...]:
+    """ "He said ...", where it is unclear who he is; "Two were shot, witnesses said, and a third [was hurt]": they may
+    have said this too. `says`: who states what `verb` tells; `others`: all who say something in the sentence."""
+    word = speaking_pronoun(doc, says) if says is not None and says.speaker is None else ""
+    if word:
+        return (f"{word}: not named",)
+    joined = says is None and verb.dep_ == "conj"
+    before = (a for a in others if a.cue_span is not None and a.content[1] <= a.cue_span[0] < verb.idx)
+    told = next(
+        (a for a in before if joined and (within(verb.head.idx, a.content) or within(verb.head.idx, a.cue_span))), None
+    )
+    return () if told is None else (f"who says so: {told.speaker or 'the same speaker'} or the article",)
 
 
 def holds_cue(doc: Doc, cut: Cut, says: Attribution) -> bool:
@@ -144,7 +160,7 @@ def _cue_words(doc: Doc, says: Attribution) -> Span:
     between = doc.text[end : says.content[0]]
     if says.content[0] > end and len(between.split()) <= 8:
         end += len(between.rstrip(f",:{_OPENING}"))
-    heard = speech.hearers(doc, start, end) if says.content[0] < start else []
+    heard = hearers(doc, start, end) if says.content[0] < start else []
     return min([start, *auxiliaries]), max([end, *heard])
 
 
@@ -164,3 +180,9 @@ def dates_what_is_told(verb: Token, says: Attribution) -> bool:
     said = next((a for a in verb.ancestors if within(a.idx, says.cue_span)), None)
     told = said is not None and any(c.dep_ in ("ccomp", "xcomp") for c in said.children)
     return said is not None and not told and within(verb.idx, says.content) and says.quotation == "indirect"
+
+
+def hearers(doc: Doc, start: int, end: int) -> list[int]:
+    """Where those end, in characters, who are told by the cue at `start:end`: "the source told [CNN]"."""
+    told = [t for t in doc if t.lemma_ == "tell" and start <= t.idx < end]
+    return [speech.name_span(c)[1] for t in told for c in t.children if c.dep_ in ("dobj", "dative") and c.i > t.i]

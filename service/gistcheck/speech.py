@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck import grammar as g
 from gistcheck.mending import mend
+from gistcheck.mending_speech import HEARING, is_inserted
 from gistcheck.phrases import noun_phrase
 from gistcheck.quotes import quote_pairs, quoted_tokens
-from gistcheck.stance import SAYING, is_impersonal, points_out
+from gistcheck.stance import SAYING, calls_off, is_impersonal, points_out
 from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ _QUOTED_ONLY: Final = word_set(
     " brand exclaim quip snap plead shout yell"
 )
 """Cues that count only with words in quotation marks."""
+_COURTS: Final = word_set(
+    "court jury inquiry enquiry hearing tribunal inquest coroner committee mp mps commission panel judge magistrate"
+)
 REPORTING: Final = CUES | _QUOTED_ONLY
 """Every verb that may report."""
 
@@ -64,7 +68,8 @@ def _within(inner: Speech, outer: Speech) -> bool:
 
 
 def _verb(token: Token) -> Speech | None:
-    if not (token.lemma_ in REPORTING or points_out(token)) or token.pos_ != "VERB" or calls_off(token):
+    listed = token.lemma_ in REPORTING or points_out(token) or (token.dep_ == "parataxis" and is_inserted(token))
+    if not (listed or _was_heard(token)) or token.pos_ != "VERB" or calls_off(token):
         return None
     if token.lemma_ in ("read", "post") and any(c.dep_ == "dobj" for c in token.children):
         return None  # "has [read] the small print", "[posted] a loss"
@@ -79,11 +84,10 @@ def _verb(token: Token) -> Speech | None:
     return Speech(None if unsure else who, _cue_span(token), content, token.lemma_)
 
 
-def calls_off(verb: Token) -> bool:
-    """ "called [off] a demonstration", "is calling [back] 40 cars", "recalled 40 cars": says nothing."""
-    if verb.lemma_ == "recall":
-        return any(c.dep_ == "dobj" for c in verb.children)
-    return verb.lemma_ == "call" and any(c.dep_ == "prt" or c.lower_ == "back" for c in verb.children)
+def _was_heard(token: Token) -> bool:
+    """ "..., a court in Leeds [heard]", "..., the inquiry was [told]": before whom somebody said so."""
+    who = g.own_subject(token)
+    return token.lemma_ in HEARING and who is not None and who.lemma_.lower() in _COURTS and _parted(token)
 
 
 def _another(token: Token) -> bool:
@@ -106,13 +110,13 @@ def _speaker(token: Token) -> Span | None:
         subject = quoted or g.own_subject(token.head.head)  # "Tass [quoted] him as saying", "he was quoted as saying"
     else:
         subject = g.subject(token)
-        if subject is not None and subject.dep_ == "nsubjpass":
+        if subject is not None and subject.dep_ == "nsubjpass" and not _was_heard(token):
             return None
     if subject is None or subject.lower_ in ("i", "we") or subject.dep_ in ("csubj", "expl"):
         return None
     if g.is_relative(subject) and subject.dep_ != "nsubj":
         return None
-    return _name_span(subject)
+    return name_span(subject)
 
 
 def _inverted(token: Token) -> Span | None:
@@ -139,7 +143,7 @@ def _shortens(stop: Token) -> bool:
     return len(after) > 0 and after[0].pos_ == "PROPN" and stop.nbor(-1).pos_ == "PROPN"
 
 
-def _name_span(head: Token) -> Span:
+def name_span(head: Token) -> Span:
     """The characters of a noun phrase without what is set off from it, or a date at its end."""
     words = noun_phrase(head)
     after = [i for i in words if i > head.i]
@@ -172,7 +176,8 @@ def _cue_span(token: Token) -> Span:
         first = token.head.head
         start = next((a.idx for a in g.auxiliaries(first)), first.idx)
         return start, token.idx + len(token)
-    last = token.nbor() if points_out(token) else token
+    goes_on = token.dep_ == "parataxis" and any(c.dep_ == "prt" and c.i == token.i + 1 for c in token.children)
+    last = token.nbor() if points_out(token) or goes_on else token
     return token.idx, last.idx + len(last)
 
 
@@ -184,7 +189,8 @@ def _clause(token: Token) -> Span | None:
         after = inside[-1].i > token.i
         if not after and (not _parted(token) or (busy and g.own_subject(token) is not None)):
             return None  # "comes as the economy, the world's biggest, shows signs": it shows something else
-        return _edges(sorted(t for c in inside for t in c.subtree if (t.i > token.i) == after))
+        late = {t.i for c in inside for k in c.conjuncts if k.i > token.i and not after for t in k.subtree}
+        return _edges(sorted(t for c in inside for t in c.subtree if (t.i > token.i) == after or t.i in late))
     busy |= any(c.dep_ == "xcomp" for c in token.children)  # "was threatened as churches vowed [to cut off support]"
     apart = g.set_off_after(token) or token.doc[token.right_edge.i].text == ","
     as_said = token.dep_ == "advcl" and g.marks(token) == "as" and apart and not busy
@@ -287,14 +293,8 @@ def _phrase(token: Token) -> Speech | None:
     rest = _edges([t for t in clause.subtree if t.i not in own])
     content = rest if token.lower_ == "according" else _following_quote(token)
     cue = (token.idx, link.idx + len(link))
-    return None if content is None else Speech(_name_span(who), cue, content, "accord")
+    return None if content is None else Speech(name_span(who), cue, content, "accord")
 
 
 def _following_quote(token: Token) -> Span | None:
     return next(((token.doc[a].idx, token.doc[b].idx + 1) for a, b in quote_pairs(token.doc) if a > token.i), None)
-
-
-def hearers(doc: Doc, start: int, end: int) -> list[int]:
-    """Where those end, in characters, who are told by the cue at `start:end`: "the source told [CNN]"."""
-    told = [t for t in doc if t.lemma_ == "tell" and start <= t.idx < end]
-    return [_name_span(c)[1] for t in told for c in t.children if c.dep_ in ("dobj", "dative") and c.i > t.i]

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck import grammar as g
 from gistcheck.protocols import Floats, SentenceReading
-from gistcheck.speech import CUES, Span, Speech, calls_off
+from gistcheck.speech import CUES, Span, Speech
+from gistcheck.stance import calls_off
 
 if TYPE_CHECKING:
     import numpy as np

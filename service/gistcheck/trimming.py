@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck import grammar as g
 from gistcheck.entities import TITLES
+from gistcheck.guards import loses_limit
 from gistcheck.quotes import quoted_tokens
 from gistcheck.wordlists import word_set
 
@@ -147,7 +148,9 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
     first, end = min(tokens, default=0), max(tokens, default=-1) + 1
     if _begins_midway(doc, first) or _ends_midway(doc, tokens, end) or _loses_alternative(doc, tokens):
         return True
-    if any(_is_stray_verb(doc[i], tokens) or _hangs_on_lost(doc[i], tokens) for i in tokens):
+    if any(_is_stray_verb(doc[i], tokens) or _hangs_on_lost(doc[i], tokens) for i in tokens) or loses_limit(
+        doc, tokens
+    ):
         return True
     if _lies_around_aside(doc, tokens) or _runs_names_together(doc, tokens):
         return True

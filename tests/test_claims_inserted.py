@@ -1,0 +1,49 @@
+"""Claims of sentences in which the cue stands inside or behind what is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_claims import listed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement"),
+    [
+        (
+            "The mayor took 4 million pesos from the builder, the indictment says, and hid it in a freezer.",
+            "The mayor hid it in a freezer, the indictment says.",
+        ),
+        (
+            "Mr Da Silva spent 40,000 reais on parties, the audit found, and never declared a flat in Miami.",
+            None,
+        ),
+        (
+            "The minister took 40,000 pounds in cash, MPs heard on Tuesday, and spent it on a boat.",
+            "The minister spent it on a boat, MPs heard.",
+        ),
+        ("The contract, insiders whisper, was worth 30 million pounds.", None),
+        ("The supplier, Marta Kowalczyk went on, had been paid 40 euros in May.", None),
+        ("Doctors removed the wrong kidney from a teacher, a coroner in Leeds heard.", None),
+        ("Kaarel Tamm received at least three letters from the engineers, the inquiry was told.", None),
+    ],
+)
+def test_the_cue_stays_with_all_that_is_said(sentence: str, statement: str | None) -> None:
+    claims, dropped = listed(sentence)
+    found = [c.statement for c in claims] + [f"{d.text}." for d in dropped]
+    cue = sentence.split(", ")[1].split(" on Tuesday")[0].rstrip(".")
+    assert claims
+    assert statement is None or statement in found
+    assert all(cue.split()[-1] in text for text in found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Three men were shot at the post, witnesses said, and a fourth was dragged into a van.", "witnesses"),
+        ("Tax was cut by 40%, the paper reported, and the bank lost 3 million pounds.", "the paper"),
+    ],
+)
+def test_what_may_be_said_too_is_marked(sentence: str, who: str) -> None:
+    claims, _ = listed(sentence)
+    assert [c.ambiguous for c in claims if c.speaker is None] == [(f"who says so: {who} or the article",)]
