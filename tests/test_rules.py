@@ -79,6 +79,25 @@ def checked(evidence: str | list[str], claim: str) -> Comparison:
             "quantifier",
             "some in the claim, all in the article",
         ),
+        ("The boy nearly died.", "The boy died.", "almost", "died in the claim, nearly died in the article"),
+        (
+            "Up to 50 goats were stolen.",
+            "At least 50 goats were stolen.",
+            "comparator",
+            "at least 50 in the claim, at most 50 in the article",
+        ),
+        (
+            "They will sell the mine unless prices rise.",
+            "Prices rose.",
+            "supposed",
+            "“unless ... rise” in the article, a fact in the claim",
+        ),
+        (
+            "The union said it had not been consulted.",
+            "The union was not consulted.",
+            "attribution",
+            "said by The union in the article, a fact in the claim",
+        ),
         (
             "Prices had risen, John Brown said.",
             "Prices had risen, David Jones said.",
@@ -128,6 +147,8 @@ def test_a_change_of_meaning_raises_its_feature(evidence: str, claim: str, featu
         ("He died on 4 May 2003.", "He died in May 2003."),
         ("The firm did not visit the camp.", "The firm didn't visit the camp."),
         ("Holm admitted stealing the van.", "Holm stole the van."),
+        ("At least 12 people died, and 12 people were hurt.", "Up to 12 people were hurt."),
+        ("The boy nearly died.", "The boy almost died."),
         ("Holm met the mayor with Lund.", "Lund met the mayor with Holm."),
     ],
 )

@@ -49,6 +49,10 @@ def links_elsewhere(word: Token, who: Token) -> bool:
     return of_whom or (word.tag_ in ("WRB", "WDT") and word.i < who.i)
 
 
+_AGENTS: Final = ("porter", "eller", "iter", "ader", "ister", "ologist", "omist", "alist", "vist")
+"""Endings of nouns for people that hardly any thing has."""
+
+
 def may_mean(pronoun: Token, noun: Token) -> bool:
     """Whether a relative pronoun can stand for the noun the parse hangs it on: not "a film starring Berry, [which] made
     millions", "Condon, head of the unit, [who] made the call"."""
@@ -57,8 +61,14 @@ def may_mean(pronoun: Token, noun: Token) -> bool:
         return False  # "nominators around the country, [which] includes writers"
     if pronoun.head.lemma_ in ("know", "call") and any(t.ent_type_ == "GPE" for t in pronoun.head.subtree):
         return noun.ent_type_ == "GPE"  # "the ministry for Myanmar, [which] is known as Burma"
+    outer = noun.head.head if noun.dep_ == "pobj" else noun
     if pronoun.lower_ == "which":
-        return noun.ent_type_ not in ("PERSON", "DATE", "TIME")
+        # "his blocking of Holm, [which] enraged them"
+        act = outer != noun and outer.lemma_.endswith("ing") and outer.pos_ == "NOUN"
+        person = noun.tag_ in ("NN", "NNP") and noun.lower_.endswith(_AGENTS) and noun.dep_ == "pobj"
+        return noun.ent_type_ not in ("PERSON", "DATE", "TIME") and not act and not person
+    if noun.dep_ == "dobj" and noun.head.dep_ == "relcl" and noun.ent_type_ != "PERSON" and g.set_off(pronoun.head):
+        return pronoun.lower_ != "who"  # "the man who runs the bank, [who] robbed 40 clients"
     if noun.ent_type_ in ("GPE", "LOC", "FAC", "ORG") and noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN":
         return pronoun.lower_ != "who"  # "a student at a college in New Jersey, [who] was suspended"
     above = (a for a in noun.ancestors if a.ent_type_ == "PERSON" or a.dep_ == "appos")

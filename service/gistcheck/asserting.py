@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from gistcheck import grammar as g
+from gistcheck.quotes import in_quotes
 from gistcheck.stance import SAYING, is_impersonal, points_out
 from gistcheck.wordlists import word_set
 
@@ -26,7 +27,7 @@ def asserted(verb: Token) -> bool:
     """Whether the sentence, or the one it quotes, puts the clause forward as true."""
     dep = verb.dep_
     if dep == "ROOT":
-        return not g.is_question(verb.doc) and g.subject(verb) is not None
+        return not g.is_question(verb.doc) and g.subject(verb) is not None and not _is_inverted(verb)
     if dep == "conj" and g.is_verb(verb.head):
         return (
             asserted(verb.head)
@@ -38,6 +39,10 @@ def asserted(verb: Token) -> bool:
     if dep == "advcl":
         mark = g.marks(verb)
         first = verb.left_edge
+        if not mark and _is_inverted(verb):
+            return False
+        if mark == "as" and verb.head.tag_ == "VBG" and verb.head.dep_ == "acl":
+            return False  # "the man posing as [Berg insulted] them"
         only = "only" in (first.lower_, verb.doc[max(first.i - 1, 0)].lower_)
         fact = mark in g.FACT_MARKS and not only and not _is_ahead(verb, mark)
         return (fact if mark else verb.tag_ in ("VBG", "VBN")) and asserted(verb.head)
@@ -52,6 +57,15 @@ def _is_ahead(verb: Token, mark: str) -> bool:
     own, above = g.auxiliaries(verb), g.auxiliaries(verb.head)
     present = next(iter(own), verb).tag_ in ("VBZ", "VBP")
     return mark == "before" or (mark == "after" and present and any(a.tag_ == "MD" for a in above))
+
+
+def _is_inverted(verb: Token) -> bool:
+    """ "it would have been longer [had he denied it]": a condition; not so in "nor had he denied it"."""
+    who = g.own_subject(verb)
+    first = next((a for a in g.auxiliaries(verb) if a.lower_ in ("had", "should", "were")), None)
+    if who is None or first is None or first.i > who.i:
+        return False
+    return first.nbor(-1 if first.i else 0).tag_ not in ("RB", "CC", "IN")
 
 
 def _is_conditional(verb: Token) -> bool:
@@ -72,6 +86,12 @@ def supposed(verb: Token) -> bool:
 
 def reports(verb: Token) -> bool:
     """Whether a verb puts its complement forward: "said that", "found that", not "denied that"."""
+    who = g.own_subject(verb)
+    if who is not None and who.lower_ in ("i", "we") and not in_quotes(verb):
+        return False  # "I have found that ...": the writer says so
+    heard = verb.lemma_ == "tell" and any(c.dep_ == "auxpass" for c in verb.children)
+    if heard and any(c.dep_ == "ccomp" for c in verb.rights):
+        return False  # "they were told that he was ill"
     if g.is_denied(verb) or g.is_share(g.own_subject(verb)) or is_impersonal(verb):
         return False
     return verb.lemma_ in SAYING - NOT_ASSERTING or points_out(verb) or _quotes(verb)
@@ -102,5 +122,8 @@ def told_in_turn(verb: Token) -> bool:
 
 def may_act_for_another(verb: Token) -> bool:
     """ "The IAAF said they had failed and [ordered] a hearing": who orders, they or the IAAF?"""
+    above = verb.head
+    if above.lemma_ == "tell" and verb.dep_ == "conj" and any(c.dep_ == "auxpass" for c in above.children):
+        return g.own_subject(verb) is None  # "they were told that he was ill and could not come"
     told = g.clause_dep(verb) == "ccomp" and not any(c.dep_ in (*g.SUBJECTS, "aux") for c in verb.children)
     return told and verb.lemma_ in SAYING | NOT_ASSERTING

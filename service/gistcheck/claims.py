@@ -68,14 +68,26 @@ def extract_claims(
         return readings[draft.sentence].check_worthiness >= min_check_worthiness
 
     found = _drafts(article, docs, readings, link)
-    objected = [Dropped(d.text, d.sentence, d.objection) for d in found if d.objection is not None and worthy(d)]
     sound = [d for d in found if d.objection is None]
+    stated = {d.sentence for d in sound}
+    objected = [
+        Dropped(d.text, d.sentence, d.objection)
+        for d in found
+        if d.objection is not None and (worthy(d) or d.sentence not in stated)
+    ]
     minor = [_minor(d, readings[d.sentence]) for d in sound if not worthy(d)]
     ranked = _ranked([d for d in sound if worthy(d)], readings)
     claims, unsupported, more = _verified(article, _merged(ranked), readings, verify, entail, max_claims)
-    told = {d.sentence for d in found}
-    silent = [Dropped(article.sentence_text(i), i, _silence(docs[i])) for i in article.body if i not in told]
+    told, main = {d.sentence for d in found}, {d.sentence for d in found if d.kind in ("clause", "content")}
+    silent = [
+        Dropped(article.sentence_text(i), i, _PART if i in told else _silence(docs[i]))
+        for i in article.body
+        if i not in main
+    ]
     return tuple(claims), (*unsupported, *objected, *minor, *silent), more
+
+
+_PART: Final = "makes a main statement that cannot be told apart"
 
 
 def _silence(doc: Doc) -> str:

@@ -160,8 +160,7 @@ def _finite(verb: Token, kind: Kind) -> Cut | None:
     if any(links_elsewhere(verb.doc[i], who) for i in noun_phrase(who)):
         return None
     acting = noun_phrase(who).union(*(noun_phrase(c) for c in beside), (t.i for t in joints if t.dep_ == "cc"))
-    if is_list(who) or tears_list(who, acting):
-        acting = frozenset(t.i for t in who.subtree)
+    acting = frozenset(t.i for t in who.subtree) if is_list(who) or tears_list(who, acting) else acting
     if beside and any(t.text == ":" for t in verb.doc[who.i : beside[-1].i]):
         acting = frozenset(range(who.left_edge.i, beside[-1].right_edge.i + 1))  # "Meir, Rabin: those leaders ..."
     return _cut(kind, verb, acting)
@@ -246,8 +245,9 @@ def _relative(verb: Token) -> Cut | None:
         return None
     if own is None or own == pronoun:
         return _cut(kind, verb, noun_phrase_without(thing, top))
-    if verb != top or (pronoun is not None and pronoun.dep_ not in ("dobj",)):
-        return None
+    inner = thing.dep_ == "pobj" and thing.head.head.pos_ == "NOUN" and kind == "relative"
+    if verb != top or inner or (pronoun is not None and pronoun.dep_ not in ("dobj",)):
+        return None  # `inner`: "a ban on cars in towns, [which they oppose]" speaks of the ban
     return _object_relative(kind, verb, thing, own)
 
 

@@ -36,8 +36,8 @@ class Finding:
     """One point where claim and evidence agree badly.
 
     `kind`: number, currency, date, name, place, doer, negation, antonym, hedge, supposed, attribution, speaker,
-    role, exchange, condition, quantifier or almost. `claim_token` and `evidence_token` are the words themselves,
-    "" for what is missing; `message` is a reason for people.
+    role, exchange, condition, quantifier, comparator or almost. `claim_token` and `evidence_token` are the words
+    themselves, "" for what is missing; `message` is a reason for people.
     """
 
     kind: str

@@ -268,7 +268,7 @@ def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[s
 def _is_told_in_turn(verb: Token, says: Attribution) -> bool:
     """ "According to Sands, Goldsmith had warned that [the use of force could be illegal]"."""
     top = next((t for t in (verb, *verb.ancestors) if t.dep_ == "ccomp" and t.head.lemma_ in SAYING), None)
-    if top is None or g.own_subject(top.head) is None:
+    if top is None or g.subject(top.head) is None:
         return False
     return within(top.head.idx, says.content) and not within(top.head.idx, says.cue_span)
 

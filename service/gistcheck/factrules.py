@@ -29,6 +29,10 @@ _SHORT: Final = 6
 _KINDS: Final = ("person", "organisation", "place", "group")
 
 
+_FLOORS: Final = ("at least", "more than")
+_CEILINGS: Final = ("at most", "less than")
+
+
 def compare_numbers(
     claim: Reading, best: Reading, evidence: Sequence[Reading]
 ) -> tuple[dict[str, float], list[Finding]]:
@@ -37,6 +41,7 @@ def compare_numbers(
     matches = [_best_match(q, there) for q in mine]
     findings = [_number_finding(q, best, mine) for q, m in zip(mine, matches, strict=True) if m[0] == "none"]
     conflicts = [f for f in findings if f.evidence_token]
+    findings += [f for q in mine if (f := _turned(q, there)) is not None]
     here = [q for q in mine if _best_match(q, best.facts.quantities)[0] == "none"]
     count = max(1, len(mine))
     return {
@@ -137,6 +142,15 @@ def _comparator_changed(claim: Quantity, other: Quantity) -> bool:
     same_value = claim.value == other.value and match_quantity(claim, other) != "none"
     firm = {"about", ""}
     return same_value and claim.comparator != other.comparator and not {claim.comparator, other.comparator} <= firm
+
+
+def _turned(claim: Quantity, there: Sequence[Quantity]) -> Finding | None:
+    """ "at least 50" of "up to 50", wherever the number stands in the evidence."""
+    same = [q for q in there if q.value == claim.value and match_quantity(claim, q) != "none"]
+    other = next((side for side in (_FLOORS, _CEILINGS) if claim.comparator and claim.comparator not in side), ())
+    if not same or claim.comparator == "about" or not all(q.comparator in other for q in same):
+        return None
+    return differs("comparator", f"{claim.comparator} {claim.text}", f"{same[0].comparator} {same[0].text}")
 
 
 def _number_finding(claim: Quantity, best: Reading, mine: Sequence[Quantity]) -> Finding:

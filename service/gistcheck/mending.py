@@ -38,6 +38,29 @@ def _is_office(mark: Token) -> bool:
     return True
 
 
+def _follows_time(mark: Token) -> bool:
+    """ "The first hours [after] the collapse were chaos": the hours were, and the collapse is what they followed."""
+    verb, when = mark.head, next((c for c in mark.children if c.dep_ == "npadvmod" and c.i < mark.i), None)
+    who = g.own_subject(verb)
+    if verb.dep_ not in ("ROOT", "ccomp") or when is None or when.tag_ != "NNS" or who is None or who.i < mark.i:
+        return False
+    if who.left_edge.i != mark.i + 1 or when.left_edge.lower_ not in ("the", "those", "these", "its", "his", "her"):
+        return False
+    when.head, when.dep_ = verb, who.dep_
+    mark.head, mark.dep_ = when, "prep"
+    who.head, who.dep_ = mark, "pobj"
+    return True
+
+
+def _is_until_now(mark: Token) -> bool:
+    """ "[before now] silicon has not been used": a time, and no clause."""
+    now = mark.doc[min(mark.i + 1, len(mark.doc) - 1)]
+    if mark.lower_ not in ("before", "until") or now.lower_ not in ("now", "then") or list(now.children):
+        return False
+    mark.dep_, now.head, now.dep_ = "prep", mark, "pobj"
+    return True
+
+
 def _is_due(due: Token) -> bool:
     """ "[Due] to reopen in March, it features a boardwalk": one word with the verb behind it."""
     to = due.doc[min(due.i + 1, len(due.doc) - 1)]
@@ -207,7 +230,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     ),
     "csubj": (_has_noun, _is_doing),
     "dobj": (nouns.is_stray,),
-    "mark": (_is_office,),
+    "mark": (_is_office, _is_until_now, _follows_time),
     "npadvmod": (nouns.is_stray, _is_day_of_saying, _is_time_that_acts),
     "nsubj": (
         _acts_behind_aside,

@@ -35,6 +35,7 @@ _QUANTIFIERS: Final = word_set(
     "all every each most many some several few only no none both half majority always never often"
 )
 _NEARLY: Final = word_set("nearly almost virtually practically mostly barely")
+_ALMOST: Final = word_set("nearly almost narrowly")
 _WHOLE: Final = word_set("all every everyone everybody everything none no nobody nothing never always each")
 SUPPOSING: Final = word_set(
     "accuse suspect charge plan threaten attempt want hope intend aim vow promise pledge agree offer prepare consider"
@@ -201,6 +202,10 @@ def _is_reported(claim: Reading, best: Reading, said: Attribution) -> bool:
     """Does what the claim states stand inside what somebody says?"""
     inside = frozenset(t.lemma_.lower() for t in best.doc if said.content_start <= t.idx < said.content_end)
     shared = claim.content & best.content
+    first = next((t for t in best.doc if said.content_start <= t.idx), None)
+    if said.content_end and first is not None and first.lower_ in _PRONOUNS:  # "the union said [it] was not asked"
+        shared -= {t.lemma_.lower() for t in best.doc if said.speaker_start <= t.idx < said.speaker_end}
+        return bool(shared & inside) and shared <= inside
     return len(shared) > 1 and len(shared & inside) >= 0.8 * len(shared)
 
 
@@ -235,6 +240,10 @@ def _quantifiers(claim: Reading, best: Reading) -> Iterator[Finding]:
     for head in sorted(mine.keys() & theirs.keys()):
         if mine[head] != theirs[head]:
             yield differs("quantifier", mine[head], theirs[head])
+    for nearly in (t for t in best.doc if t.lower_ in _ALMOST and t.dep_ == "advmod" and not claim.words & _ALMOST):
+        same = (t for t in claim.doc if t.lemma_ == nearly.head.lemma_ and t.tag_ in ("VBD", "VBZ", "VBN"))
+        if g.is_verb(nearly.head) and (told := next(same, None)) is not None:
+            yield differs("almost", told.text, f"{nearly.text} {nearly.head.text}")
     for nearly, whole in pairwise(best.doc):
         if nearly.lower_ in _NEARLY and whole.lower_ in _WHOLE and not claim.words & _NEARLY:
             told = next((t for t in claim.doc if t.lower_ == whole.lower_), None)
@@ -277,6 +286,8 @@ def _supposed(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Ite
 
 def _supposing(verb: Token) -> Token | None:
     """The word above a verb that leaves open, or denies, that it was done."""
+    if verb.dep_ == "advcl" and g.marks(verb) in ("if", "unless"):
+        return next((c for c in verb.children if c.lower_ in ("if", "unless")), None)
     while verb.dep_ in ("xcomp", "ccomp", "pcomp", "prep", "conj", "acl"):
         inner, verb = verb, verb.head
         untrue = any(c.lower_ in ("untrue", "false") for c in verb.children)

@@ -9,6 +9,7 @@ from gistcheck.antecedents import GENDERED
 from gistcheck.entities import Entity, Mention
 from gistcheck.roles import Pair
 from gistcheck.stance import SAYING
+from gistcheck.unnamed import is_unnamed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -44,7 +45,8 @@ def speaking(
     ]
     spoke = [(sentence, pair) for sentence, pair in spoke if pair[0].gender in (None, GENDERED[token.lower_])]
     last = max((sentence for sentence, _ in spoke), default=-1)
-    if any(says(t) and _is_described(t) for doc in docs[last + 1 : index] for t in doc):
+    between = [(i, t) for i in range(last + 1, index) for t in docs[i]]
+    if any(_is_described(t) and (says(t) or (i == index - 1 and is_unnamed(t))) for i, t in between):
         return None  # "the foreign secretary told MPs ...": it may be that one who goes on
     latest = {id(pair[0]): pair for sentence, pair in spoke if sentence >= last - 1}
     return next(iter(latest.values())) if len(latest) == 1 else None
@@ -52,11 +54,12 @@ def speaking(
 
 def another_spoke(index: int, token: Token, named: Sequence[Entity], docs: Sequence[Doc]) -> bool:
     """Whether the pronoun speaks, and in the sentence before it a name does that may be a person whom the recogniser
-    took for a body."""
+    took for a body, or somebody unnamed is who acts: "a spokesman defended the plan. [He] added ..."."""
     if index == 0 or token.dep_ != "nsubj" or not says(token):
         return False
     people = {m.token for e in named if e.kind == "person" for m in e.within(index - 1, index - 1)}
-    return any(says(t) and _is_name(t) and t.i not in people for t in docs[index - 1])
+    acting = (t for t in docs[index - 1] if _is_described(t) and t.head.dep_ == "ROOT" and is_unnamed(t))
+    return any(acting) or any(says(t) and _is_name(t) and t.i not in people for t in docs[index - 1])
 
 
 def acted_since(index: int, spoke: Pair, named: Sequence[Entity], wanted: str) -> list[Pair]:

@@ -39,6 +39,7 @@ OVERRULING: Final[Mapping[str, Label]] = {
     "place": "contradicted",
     "currency": "contradicted",
     "almost": "contradicted",
+    "comparator": "not_stated",
     "supposed": "not_stated",
     "doer": "not_stated",
 }

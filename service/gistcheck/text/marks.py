@@ -45,8 +45,7 @@ def restored(article: Article) -> tuple[Article, int]:
 
 def _lost(text: str) -> list[tuple[int, str]]:
     """Where a text lost a mark, and which."""
-    if _LETTER.search(text):
-        text = text.replace("\ufffd", "x")  # what such a mark stands for is a letter here: "Guti\ufffdrrez"
+    text = _LETTER.sub("x", text)  # what such a mark stands for is a letter here: "Guti\ufffdrrez"
     if len(_APOSTROPHE.findall(text)) + len(_OPENING.findall(text)) < _LEAST:
         return []
     lines = re.finditer(r"[^\n]+", text)
@@ -65,6 +64,8 @@ def _marks(line: str) -> list[tuple[int, str]]:
         if mark is not None:
             is_open = is_open if mark in "’–" else mark == "“"
             found.append((at, mark))
+    if is_open:  # nothing closes it: it was no quotation
+        found.remove(max(f for f in found if f[1] == "“"))
     return found
 
 
