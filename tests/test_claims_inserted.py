@@ -47,3 +47,20 @@ def test_the_cue_stays_with_all_that_is_said(sentence: str, statement: str | Non
 def test_what_may_be_said_too_is_marked(sentence: str, who: str) -> None:
     claims, _ = listed(sentence)
     assert [c.ambiguous for c in claims if c.speaker is None] == [(f"who says so: {who} or the article",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("'The mine was unsafe,' Tom Price told MPs. 'The owners sold two of the four pumps in 2009.'", "Tom Price"),
+        (
+            '"The clinic sold 4 babies," said Ann Holm, who left in 1971, "because mothers could not pay 40 pounds."',
+            "Ann Holm",
+        ),
+        ("“Two men did not ask for this,” Tom Price said, “but 40 more became rich.”", "Tom Price"),
+    ],
+)
+def test_a_quotation_that_goes_on_behind_the_cue_keeps_its_speaker(text: str, speaker: str) -> None:
+    claims = listed(text)[0]
+    assert len(claims) > 1
+    assert {(c.speaker, c.quoted) for c in claims} == {(speaker, True)}

@@ -67,3 +67,24 @@ def test_the_report_reads_them_and_keeps_the_text_as_given(analyser: Any) -> Non
     assert text[claim.start : claim.end].startswith("?We lost 12 schools")
     assert [w.message for w in report.warnings if w.code == "marks_lost"]
     assert analyser.check(text, "Lena Holm said: “We lost 12 schools in 2014.”").label == "supported"
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("»The mine was shut«, said Holm.", "“The mine was shut”, said Holm."),
+        ("«The mine was shut», said Holm.", "“The mine was shut”, said Holm."),
+        ("Holm said: „We lost 600 men.“ He left.", "Holm said: “We lost 600 men.” He left."),
+        ("“The mine was shut”, said Holm.", "“The mine was shut”, said Holm."),
+    ],
+)
+def test_foreign_quotation_marks_are_read_as_english_ones(text: str, read: str) -> None:
+    assert (restored(Article(text))[0].text, restored(Article(text))[1]) == (read, 0)
+
+
+def test_a_quotation_that_nothing_closes_is_none() -> None:
+    text = (
+        "Berg?s adviser ?\ufffdresigned in 2016. Lind?s court met. Erik Berg told NBC it was ?this thing?. It?s over."
+    )
+    read = restored(Article(text))[0].text
+    assert read.count("“") == read.count("”") == 1

@@ -20,6 +20,10 @@ NOT_ASSERTING: Final = word_set(
 """Verbs whose complement the sentence does not put forward as true; it stays inside their clause."""
 
 
+_JUDGING: Final = word_set(
+    "blame accuse praise criticise criticize condemn welcome credit cite attribute thank apologise apologize"
+)
+"""What those do who speak, not the things they speak of."""
 _SUPPOSING: Final = frozenset(("assuming", "supposing", "provided", "granted"))
 
 
@@ -27,6 +31,8 @@ def asserted(verb: Token) -> bool:
     """Whether the sentence, or the one it quotes, puts the clause forward as true."""
     dep = verb.dep_
     if dep == "ROOT":
+        if next((t.lower_ for t in verb.doc if not t.is_space), "") == "nor":
+            return False  # "Nor [has the church]": what it denies stands before
         return not g.is_question(verb.doc) and g.subject(verb) is not None and not _is_inverted(verb)
     if dep == "conj" and g.is_verb(verb.head):
         return (
@@ -126,4 +132,4 @@ def may_act_for_another(verb: Token) -> bool:
     if above.lemma_ == "tell" and verb.dep_ == "conj" and any(c.dep_ == "auxpass" for c in above.children):
         return g.own_subject(verb) is None  # "they were told that he was ill and could not come"
     told = g.clause_dep(verb) == "ccomp" and not any(c.dep_ in (*g.SUBJECTS, "aux") for c in verb.children)
-    return told and verb.lemma_ in SAYING | NOT_ASSERTING
+    return told and verb.lemma_ in SAYING | NOT_ASSERTING | _JUDGING

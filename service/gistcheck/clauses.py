@@ -277,7 +277,7 @@ def _apposition(noun: Token) -> Cut | None:
     if found is None:
         return None
     who, what, several = found
-    forms = ("was", "were") if noun.doc[min(what)].lower_ in ("once", "formerly") else ("is", "are")
+    forms = ("was", "were") if noun.doc[min(what)].lower_ in ("once", "formerly", "then") else ("is", "are")
     link = Insertion(noun.doc[min(what)].idx, forms[several])
     return Cut("apposition", noun.i, who | what, who | what, (link,))
 

@@ -13,7 +13,7 @@ from gistcheck.attribution import Attribution
 from gistcheck.clauses import Cut, cut_clauses, cut_text, whole_sentence
 from gistcheck.entities import TITLES
 from gistcheck.mending_speech import HEARING
-from gistcheck.quotes import quoted_tokens
+from gistcheck.quotes import in_quotes, quoted_tokens
 from gistcheck.reported import dates_what_is_told, holds_cue, unclear_speaker, with_speaker, within
 from gistcheck.stance import SAYING, hedges
 from gistcheck.things import Referent
@@ -144,7 +144,11 @@ def _says(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> Attribution | None
     speaks = verb.lemma_ in speech.REPORTING | HEARING and verb.lemma_ != "find"
     shares = verb.dep_ == "conj" and g.own_subject(verb) is None
     if verb.dep_ == "advcl" or shares:  # "dictated a statement [as he was flying]", "accused them and [left]"
-        said = [a for a in said if not within(verb.head.idx, a.cue_span) or (shares and _is_around_cue(verb, a))]
+        said = [
+            a
+            for a in said
+            if not within(verb.head.idx, a.cue_span) or ((shares or in_quotes(verb)) and _is_around_cue(verb, a))
+        ]
     holds = [a for a in said if within(verb.idx, a.content) or (speaks and within(verb.idx, a.cue_span))]
     return max(holds, key=lambda a: a.content[1] - a.content[0], default=None)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.stance import SAYING, hedges, negations
+from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -55,9 +56,17 @@ def guarded(doc: Doc) -> frozenset[int]:
     return frozenset(t.i for t in doc if t.idx in starts or _is_any(t, words))
 
 
+_VIEWS: Final = word_set("view telling account opinion version reckoning count estimate eye word estimation judgment")
+
+
 def attributing(tokens: Iterable[Token]) -> bool:
     """Whether some word says who speaks ("said", "according to", "citing")."""
-    return any(t.pos_ == "VERB" and _is_any(t, SAYING | _VOICES) for t in tokens)
+    return any((t.pos_ == "VERB" and _is_any(t, SAYING | _VOICES)) or is_view(t) for t in tokens)
+
+
+def is_view(noun: Token) -> bool:
+    """ "in Holm's [telling]", "by the villagers' [count]": whose account it is."""
+    return noun.dep_ == "pobj" and noun.lemma_.lower() in _VIEWS and any(c.dep_ == "poss" for c in noun.children)
 
 
 def negative(tokens: Iterable[Token]) -> bool:

@@ -209,7 +209,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "acl": (_goes_on, verbs.is_main, verbs.reports_it, verbs.moves_up),
     "advcl": (verbs.makes_main, verbs.is_shown, verbs.describes, verbs.leaves_aside, verbs.leads_away, verbs.alleges),
     "appos": (_is_clause, nouns.is_in_two, nouns.is_place, nouns.is_from, nouns.knows, nouns.is_subject, verbs.acts),
-    "ccomp": (verbs.runs_on, speech.closes, speech.shares_subject),
+    "ccomp": (speech.is_quoted_too, verbs.runs_on, speech.closes, speech.shares_subject),
     "conj": (
         nouns.is_described,
         nouns.is_person,

@@ -158,6 +158,19 @@ def goes_on_behind(verb: Token) -> bool:
     return True
 
 
+def is_quoted_too(verb: Token) -> bool:
+    """'"It sank," Holm said, "but nobody [died]."': the quotation goes on, with no second thing that is said."""
+    cue, first = verb.head, verb.left_edge
+    main = cue.head if cue.dep_ == "parataxis" else next((c for c in cue.lefts if c.dep_ == "ccomp"), cue)
+    marks = [t for t in verb.doc[cue.i + 1 : verb.i] if t.is_quote]
+    if cue.lemma_ not in SAYING or not main.i < cue.i < verb.i or not marks:
+        return False
+    if marks[0].i > first.i + 1 or not any(t.is_quote for t in verb.doc[main.i : cue.i]):
+        return False
+    verb.head, verb.dep_ = main, "conj"
+    return True
+
+
 def is_inserted(cue: Token) -> bool:
     """ "The minister took it, MPs [heard] on Tuesday, and spent it", "the plan, insiders [whisper], is dead": who says
     so, which the parser takes for a second thing that happens."""

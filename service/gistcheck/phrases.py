@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from gistcheck import grammar as g
 from gistcheck.asserting import asserted, told_in_turn
+from gistcheck.guards import is_view
 from gistcheck.quotes import in_quotes
 from gistcheck.stance import SAYING
 from gistcheck.wordlists import word_set
@@ -178,8 +179,8 @@ def _adverb_role(child: Token, verb: Token) -> Role:
 def _preposition_role(child: Token, verb: Token) -> Role:
     if child.lower_ == "according" or (child.lower_ == "like" and child.i < verb.i):
         return "core" if any(t.dep_ == "pcomp" for t in child.subtree) else "out"  # "listed according to whether ..."
-    if child.lower_ == "among" and child.i < verb.i:
-        return "core"  # "[Among the poorest,] 55% can't pay it"
+    if child.i < verb.i and (child.lower_ == "among" or any(map(is_view, child.children))):
+        return "core"  # "[Among the poorest,] 55% can't pay it", "[in Holm's telling,] they left"
     if child.lower_ in g.LOOSE_PREPOSITIONS and not (verb.lemma_ == "be" and child.i == verb.i + 1):
         return "optional"
     objects = [c for c in verb.children if c.dep_ in ("dobj", "attr", "acomp", "xcomp", "ccomp", "oprd")]

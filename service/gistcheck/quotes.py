@@ -18,7 +18,7 @@ Mark = tuple[int, bool, Literal["double", "single"]]
 _REACH: Final = 8
 """Sentences over which single quotation marks are followed at most."""
 _PARTNER: Final = {"“": "”", "”": "“", '"': '"'}
-_MARKS: Final = re.compile('[“”"‘’]')
+_MARKS: Final = re.compile("[“”\"‘’']")
 _SIGNATURE: Final = re.compile(r"[\"”]\s*[-–—]\s*((?:[A-Z][\w.'’-]*\s?){1,4})$")
 
 
@@ -96,6 +96,10 @@ def _marks(text: str) -> Iterator[Mark]:
             yield i, char == "“", "double"
         elif char == '"':
             yield i, (before.isspace() or before in "([—") and not after.isspace(), "double"
+        elif char == "'" and (before.isspace() or before in "([—") and after.isupper():
+            yield i, True, "single"
+        elif char == "'" and before in ".,!?…" and not after.isalnum():
+            yield i, False, "single"
         elif char == "‘" and after.isalpha() and not before.isalnum():
             opened = True
             yield i, True, "single"

@@ -80,8 +80,7 @@ def _verb(token: Token) -> Speech | None:
         return None
     if g.is_denied(token) and token.doc.text[slice(*content)].split()[0].lower() in ("whether", "if"):
         return None
-    unsure = _participle(token) and _another(token)
-    return Speech(None if unsure else who, _cue_span(token), content, token.lemma_)
+    return Speech(None if _participle(token) and _another(token) else who, _cue_span(token), content, token.lemma_)
 
 
 def _was_heard(token: Token) -> bool:
@@ -235,7 +234,8 @@ def _stretched(doc: Doc, content: Span, cue: Token) -> Span:
     quoted = False
     for a, b in quote_pairs(doc):
         left, right = doc[a].idx, doc[b].idx + 1
-        goes_on = quoted and cue.i < a and not any(g.is_verb(t) for t in doc[cue.i + 1 : a])
+        acting = any(g.is_verb(t) and t.dep_ not in ("relcl", "aux") for t in doc[cue.i + 1 : a])
+        goes_on = quoted and cue.i < a and not acting
         if goes_on or (start < right and left < end and not a < cue.i < b):
             start, end = min(start, left), max(end, right)
             quoted = quoted or b < cue.i

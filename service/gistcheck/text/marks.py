@@ -1,4 +1,4 @@
-"""Quotation marks, apostrophes and dashes that a wrong encoding has turned into question marks.
+"""Quotation marks of other languages, and marks that a wrong encoding has turned into question marks.
 
 A page written in one encoding and read in another loses them: "The mayor?s office said ?no?." Read as it stands, what
 somebody said would be the article's own questions.
@@ -18,6 +18,7 @@ _LOST: Final = re.compile(f"{_MARK}+")
 _APOSTROPHE: Final = re.compile(rf"(?<=[A-Za-z)]){_MARK}(?={_ENDING})|(?<=\s){_MARK}(?=\d0s\b)")
 _OPENING: Final = re.compile(rf"(?:\A|(?<=[\s(])){_MARK}(?=\w)")
 _LETTER: Final = re.compile(f"(?<=[A-Za-z])\ufffd(?=[A-Za-z])(?!{_ENDING})")
+_FOREIGN: Final = re.compile("[«»„“”\n]")
 _LEAST: Final = 2
 """So many apostrophes and opening marks must be missing before any is put back: one is a slip of the keyboard."""
 _TITLE: Final = 40
@@ -29,18 +30,37 @@ _GOES_ON: Final = re.compile(r"\s+[a-z(–]")
 
 
 def restored(article: Article) -> tuple[Article, int]:
-    """The article with its lost marks put back, to be read in place of the one given.
+    """The article with its lost marks put back, and foreign quotation marks as English ones, to be read in place of
+    the one given.
 
     Result: the article, whose text is character for character as long, and how many marks were put back (0: nothing
     is missing). Marks of which it is unclear what they were, and letters that were lost, stay as they are.
     """
     marks = _lost(article.text)
-    if not marks:
+    foreign = _foreign(article.text)
+    if not marks and not foreign:
         return article, 0
     characters = list(article.text)
-    for at, mark in marks:
+    for at, mark in (*marks, *foreign):
         characters[at] = mark
     return replace(article, text="".join(characters)), len(marks)
+
+
+def _foreign(text: str) -> list[tuple[int, str]]:
+    """Where „German“, «French» and »Danish« quotation marks stand, and the English ones for them."""
+    found: list[tuple[int, str]] = []
+    opened = ""
+    for match in _FOREIGN.finditer(text):
+        mark = match.group()
+        if mark == "\n":
+            opened = ""
+        elif mark == "„" or (mark in "«»" and opened in ("", mark)):
+            opened = mark
+            found.append((match.start(), "“"))
+        elif opened == "„" or (mark in "«»" and opened):
+            opened = ""
+            found.append((match.start(), "”"))
+    return found
 
 
 def _lost(text: str) -> list[tuple[int, str]]:
