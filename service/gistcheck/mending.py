@@ -131,6 +131,20 @@ def _goes_on(verb: Token) -> bool:
     return True
 
 
+def _acts_twice(verb: Token) -> bool:
+    """ "Half of all people - some 47% - [live] on aid and are poor": the first verb, held for an explanation."""
+    who, main = verb.head, verb.head.head
+    joint = next((c for c in who.children if c.dep_ == "cc" and verb.i < c.i < main.i), None)
+    if verb.tag_ not in ("VB", "VBP", "VBD") or verb.i == 0 or verb.nbor(-1).text not in g.DASHES or joint is None:
+        return False
+    if who.dep_ not in g.SUBJECTS or not any(t.text in g.DASHES for t in verb.doc[who.i : verb.i - 1]):
+        return False
+    verb.head, verb.dep_ = (verb, "ROOT") if main.dep_ == "ROOT" else (main.head, main.dep_)
+    verb.tag_ = "VBP" if verb.tag_ == "VB" else verb.tag_
+    main.head, main.dep_, joint.head, who.head = verb, "conj", verb, verb
+    return True
+
+
 def _acts_behind_aside(who: Token) -> bool:
     """ "The [owners] – two from Tarn – left without a word": held for a participle behind a dash."""
     verb = who.head
@@ -208,7 +222,16 @@ def _has_noun(verb: Token) -> bool:
 _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "acl": (_goes_on, verbs.is_main, verbs.reports_it, verbs.moves_up),
     "advcl": (verbs.makes_main, verbs.is_shown, verbs.describes, verbs.leaves_aside, verbs.leads_away, verbs.alleges),
-    "appos": (_is_clause, nouns.is_in_two, nouns.is_place, nouns.is_from, nouns.knows, nouns.is_subject, verbs.acts),
+    "appos": (
+        _acts_twice,
+        _is_clause,
+        nouns.is_in_two,
+        nouns.is_place,
+        nouns.is_from,
+        nouns.knows,
+        nouns.is_subject,
+        verbs.acts,
+    ),
     "ccomp": (speech.is_quoted_too, verbs.runs_on, speech.closes, speech.shares_subject),
     "conj": (
         nouns.is_described,
