@@ -64,3 +64,20 @@ def test_a_quotation_that_goes_on_behind_the_cue_keeps_its_speaker(text: str, sp
     claims = listed(text)[0]
     assert len(claims) > 1
     assert {(c.speaker, c.quoted) for c in claims} == {(speaker, True)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The firm said all 40 had left; the union said 40 and that none had been paid in May.",
+        "The union put the turnout at 90% and shut the docks; the authority said 40% and that ships were sailing.",
+        "Lucas Meyer said the camp held 40,000 people; Turkish officials said 11,000 and that 90 had drowned.",
+    ],
+)
+def test_who_speaks_behind_a_semicolon_is_another(sentence: str) -> None:
+    first, second = sentence.split(";")
+    claims, _ = listed(sentence)
+    assert claims
+    for claim in claims:
+        words = set(claim.statement.rstrip(".").lower().split())
+        assert words <= set(first.lower().split()) or words <= set(second.rstrip(".").lower().split())

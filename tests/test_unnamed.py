@@ -249,3 +249,8 @@ def test_who_may_be_another_is_not_named(first: str, second: str) -> None:
 )
 def test_who_is_clear_is_named(first: str, second: str, name: str) -> None:
     assert referents(first, second)[second.split()[0]].name == name
+
+
+def test_his_is_of_the_minister_who_says_so() -> None:
+    found = referents("Denis Haber left.", "A day later Nordia's foreign minister said his country had found a spy.")
+    assert found["his"].name is None

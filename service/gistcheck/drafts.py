@@ -14,7 +14,7 @@ from gistcheck.clauses import Cut, cut_clauses, cut_text, whole_sentence
 from gistcheck.entities import TITLES
 from gistcheck.mending_speech import HEARING
 from gistcheck.quotes import in_quotes, quoted_tokens
-from gistcheck.reported import dates_what_is_told, holds_cue, unclear_speaker, with_speaker, within
+from gistcheck.reported import dates_what_is_told, holds_cue, is_told, unclear_speaker, with_speaker, within
 from gistcheck.stance import SAYING, hedges
 from gistcheck.things import Referent
 from gistcheck.timeline import date_mentions
@@ -264,7 +264,7 @@ def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[s
         return "says when something that is told of happens: nobody says this"
     if says is not None and _is_told_in_turn(doc[cut.predicate], says):
         return "one reports what another says: stated with both"
-    if says is not None and _is_anonymous(says) and not holds_cue(doc, cut, says):
+    if is_told(doc[cut.predicate]) if says is None else _is_anonymous(says) and not holds_cue(doc, cut, says):
         return "somebody says so: who does is unclear"
     return checkable.objection(doc, cut)
 

@@ -110,7 +110,9 @@ def _person(
     alone = own is None and before is None and not token.lower_.endswith("self")
     if alone and unnamed.stands_above(token, [m for _, m in here], named):
         return referent(index, token, None, fitting)
-    if own is None and before is None and _two_genders(index, token, fitting, named):
+    says = _who_says(token)
+    another = says is not None and says.i < token.i and _is_of_somewhere(says)
+    if own is None and before is None and (another or _two_genders(index, token, fitting, named)):
         return referent(index, token, None, fitting)
     chosen = own or _same_as_before(token, fitting, before) or memory.newer(_only(index, token, fitting), wanted)
     if chosen is not None and own is None and before is not None and before[0] is not chosen[0]:
@@ -254,11 +256,24 @@ def _is_described_by(name: Token, pronoun: Token) -> bool:
 
 def _is_said_of_itself(token: Token) -> bool:
     """ "The actor, whose father is Kirk, said [he] ...": the subject of what somebody unnamed says may be that one."""
-    if token.dep_ not in g.SUBJECTS:
+    if token.dep_ not in g.SUBJECTS and not (token.tag_ == "PRP$" and token.head.dep_ in g.SUBJECTS):
         return False
+    who = _who_says(token)
+    if who is None or who.i > token.i:
+        return False
+    return unnamed.is_unnamed(who) or _is_of_somewhere(who)
+
+
+def _who_says(token: Token) -> Token | None:
+    """Who says the clause that holds the token."""
     said = next((a for a in token.ancestors if a.dep_ == "ccomp" and a.head.lemma_ in SAYING), None)
-    who = g.subject(said.head) if said is not None else None
-    return who is not None and who.i < token.i and unnamed.is_unnamed(who)
+    return g.subject(said.head) if said is not None else None
+
+
+def _is_of_somewhere(who: Token) -> bool:
+    """ "Turkey's foreign [minister]": somebody by office, of a country or a body."""
+    owned = any(c.dep_ == "poss" and c.ent_type_ in ("GPE", "ORG", "NORP") for c in who.children)
+    return owned and who.tag_ == "NN" and unnamed.names_people(who.lower_)
 
 
 def _rivals(index: int, token: Token, named: Sequence[Entity], fitting: Sequence[Pair], wanted: str) -> list[Pair]:

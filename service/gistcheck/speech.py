@@ -11,7 +11,7 @@ from gistcheck.mending import mend
 from gistcheck.mending_speech import HEARING, is_inserted
 from gistcheck.phrases import noun_phrase
 from gistcheck.quotes import quote_pairs, quoted_tokens
-from gistcheck.stance import SAYING, calls_off, is_impersonal, points_out
+from gistcheck.stance import SAYING, before_semicolon, calls_off, is_impersonal, points_out
 from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _verb(token: Token) -> Speech | None:
     if token.lemma_ in ("read", "post") and any(c.dep_ == "dobj" for c in token.children):
         return None  # "has [read] the small print", "[posted] a loss"
     who = _speaker(token)
-    content = None if token.lemma_ in _QUOTED_ONLY else _clause(token)
+    content = None if token.lemma_ in _QUOTED_ONLY else before_semicolon(token, _clause(token))
     content = _stretched(token.doc, content, token) if content else _quoted(token, who)
     if content is None or (who is None and not (_participle(token) or is_impersonal(token))):
         return None

@@ -244,3 +244,17 @@ def calls_off(verb: Token) -> bool:
     if verb.lemma_ == "recall":
         return any(c.dep_ == "dobj" for c in verb.children)
     return verb.lemma_ == "call" and any(c.dep_ == "prt" or c.lower_ == "back" for c in verb.children)
+
+
+def before_semicolon(cue: Token, content: tuple[int, int] | None) -> tuple[int, int] | None:
+    """What a cue reports, without what a semicolon parts from it if somebody else speaks there: "Holm said 40 left[;
+    the union said 70]". None where it parts all of it."""
+    text = cue.doc.text
+    if content is None or any(mark in text[slice(*content)] for mark in '"“'):
+        return content
+    if content[1] <= cue.idx:
+        return None if ";" in text[content[1] : cue.idx] else content
+    at = text.find(";", max(cue.idx, content[0]), content[1])
+    verb = next((t for t in cue.doc if t.idx > at >= 0 and t.pos_ == "VERB"), None)
+    who = None if verb is None or verb.lemma_ not in SAYING else speaker_span(verb)
+    return content if who is None or who.start_char < at else (content[0], at)

@@ -53,7 +53,7 @@ _LEADS: Final = word_set(
 """Whom a whole story can be about without a name."""
 
 
-def _names_people(word: str) -> bool:
+def names_people(word: str) -> bool:
     return word in _PEOPLE or (word.endswith(("er", "or", "ist", "ian")) and word not in _THINGS)
 
 
@@ -61,7 +61,7 @@ def acts(token: Token, *, many: bool) -> bool:
     """Whether a noun stands for people or a body, of whom "they" (`many`) or "it" speaks: "police", "the poachers"."""
     word = token.lemma_.lower()
     if token.tag_ in ("NNS", "NNPS"):
-        return many and (word in _BODIES or _names_people(word) or word.endswith(("man", "woman")))
+        return many and (word in _BODIES or names_people(word) or word.endswith(("man", "woman")))
     return word in _BODIES or (not many and token.pos_ == "PROPN" and token.ent_type_ == "ORG")
 
 
@@ -70,7 +70,7 @@ def is_unnamed(token: Token) -> bool:
     word = token.lower_
     if word == "old":
         return token.left_edge.tag_ == "DT" and token.dep_ in SUBJECTS  # "the 67-year-old said he ..."
-    person = _names_people(word) or any(c.lower_ in ("himself", "herself") for c in token.children)
+    person = names_people(word) or any(c.lower_ in ("himself", "herself") for c in token.children)
     marks = ("det", "poss") if word in _CHILDREN else ("det",)
     plain = token.tag_ == "NN" and not token.ent_type_ and any(c.dep_ in marks for c in token.children)
     return person and plain and token.dep_ != "attr"
@@ -104,7 +104,7 @@ def belongs_to(index: int, pronoun: Token, named: Sequence[Entity], docs: Sequen
             who = name.head if name.dep_ == "poss" else of
             if who is None or who.dep_ not in SUBJECTS or who.pos_ != "NOUN" or who.lower_ in others:
                 continue
-            person = who.lower_ in MALE_WORDS | FEMALE_WORDS | _KIN or _names_people(who.lower_)
+            person = who.lower_ in MALE_WORDS | FEMALE_WORDS | _KIN or names_people(who.lower_)
             named_too = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in who.children)
             if person and not named_too and (sentence < index or who.i < pronoun.i):
                 return True
