@@ -241,8 +241,9 @@ def _quantifiers(claim: Reading, best: Reading) -> Iterator[Finding]:
         if mine[head] != theirs[head]:
             yield differs("quantifier", mine[head], theirs[head])
     for nearly in (t for t in best.doc if t.lower_ in _ALMOST and t.dep_ == "advmod" and not claim.words & _ALMOST):
-        same = (t for t in claim.doc if t.lemma_ == nearly.head.lemma_ and t.tag_ in ("VBD", "VBZ", "VBN"))
-        if g.is_verb(nearly.head) and (told := next(same, None)) is not None:
+        done = nearly.head.lemma_ if g.is_verb(nearly.head) else "be"
+        same = (t for t in claim.doc if t.lemma_ == done and t.tag_ in ("VBD", "VBZ", "VBN"))
+        if done not in ("be", "have") and (told := next(same, None)) is not None:
             yield differs("almost", told.text, f"{nearly.text} {nearly.head.text}")
     for nearly, whole in pairwise(best.doc):
         if nearly.lower_ in _NEARLY and whole.lower_ in _WHOLE and not claim.words & _NEARLY:
