@@ -256,3 +256,12 @@ def test_a_summer_takes_no_lives() -> None:
     )
     assert found
     assert not [text for text in found if text.startswith("this summer")]
+
+
+def test_a_cut_ends_before_no_verb_of_its_last_noun() -> None:
+    found = cuts(
+        "From the first attack on nine minutes, an unmarked Holm was found by Lind and the Belgian international beat "
+        "Hugo Weiss with a low shot."
+    )
+    assert found
+    assert not [text for text in found if text.endswith("international")]

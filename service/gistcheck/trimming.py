@@ -148,11 +148,9 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
     first, end = min(tokens, default=0), max(tokens, default=-1) + 1
     if _begins_midway(doc, first) or _ends_midway(doc, tokens, end) or _loses_alternative(doc, tokens):
         return True
-    if any(_is_stray_verb(doc[i], tokens) or _hangs_on_lost(doc[i], tokens) for i in tokens) or loses_limit(
-        doc, tokens
-    ):
+    if any(_is_stray_verb(doc[i], tokens) or _hangs_on_lost(doc[i], tokens) for i in tokens):
         return True
-    if _lies_around_aside(doc, tokens) or _runs_names_together(doc, tokens):
+    if loses_limit(doc, tokens) or _lies_around_aside(doc, tokens) or _runs_names_together(doc, tokens):
         return True
     dashes = [t for t in doc[first:end] if t.text in g.DASHES and t.whitespace_]
     aside = len(dashes) == 2 and {g.word_after(doc, dashes[0].i), g.word_before(doc, dashes[1].i)}.isdisjoint(tokens)
@@ -205,11 +203,14 @@ def _ends_midway(doc: Doc, tokens: frozenset[int], end: int) -> bool:
         return last.i > 0  # "had a hit with All [Right Now]"
     if last.tag_ == "JJ" and stray and after.text.startswith(",") and "JJ" in [t.tag_ for t in doc[end + 1 : end + 3]]:
         return True
-    if doc[max(end - 2, 0) : end].text == "so doing":
+    joined = last.dep_ == "conj" and last.pos_ in ("NOUN", "PROPN")
+    if joined and after and after[0].tag_ in ("VBD", "VBZ", "VBP", "MD"):
+        return True  # "Holm was found by Lind and the striker [shot] wide"
+    if doc[max(end - 2, 0) : end].text == "so doing" or (
+        last.lower_ in TITLES and [t.tag_ for t in after] == [".", "NNP"]
+    ):
         return True
-    if last.lower_ in TITLES and [t.tag_ for t in after] == [".", "NNP"]:
-        return True
-    if after and last.pos_ == "PROPN" and last.dep_ == "conj" and after[0].text.istitle() and after[0].dep_ == "nsubj":
+    if after and joined and last.pos_ == "PROPN" and after[0].text.istitle() and after[0].dep_ == "nsubj":
         return True
     return bool(after) and after[0].dep_ == "punct" and after[0].is_alpha
 
