@@ -111,12 +111,20 @@ def _is_time_that_acts(token: Token) -> bool:
     return True
 
 
+def _may_be_past_behind_dash(verb: Token) -> bool:
+    """Behind a dash, and held for a participle of which the past has the same form: "left", not "given"."""
+    behind = verb.i > 0 and verb.nbor(-1).text in g.DASHES
+    return behind and verb.tag_ == "VBN" and not verb.text.endswith(("en", "wn", "ne"))
+
+
 def _goes_on(verb: Token) -> bool:
     """ "The owners - two from Taiwan, one from Malaysia - [left] without a word": what they did."""
     noun, said = verb.head, verb.head.head
-    before = verb.nbor(-1) if verb.i else verb
+    if not _may_be_past_behind_dash(verb):
+        return False
+    before = verb.nbor(-1)
     opened = [t for t in verb.doc[noun.i + 1 : before.i] if t.text in g.DASHES and t.head == noun]
-    if before.text not in g.DASHES or not opened or verb.tag_ != "VBN" or verb.text.endswith(("en", "wn", "ne")):
+    if not opened:
         return False
     if noun.dep_ == "ROOT":
         verb.head, verb.dep_ = verb, "ROOT"
@@ -148,8 +156,7 @@ def _acts_twice(verb: Token) -> bool:
 def _acts_behind_aside(who: Token) -> bool:
     """ "The [owners] – two from Tarn – left without a word": held for a participle behind a dash."""
     verb = who.head
-    plain = verb.dep_ == "ROOT" and verb.tag_ == "VBN" and not g.auxiliaries(verb)
-    if not plain or verb.nbor(-1).text not in g.DASHES or verb.text.endswith(("en", "wn", "ne")):
+    if verb.dep_ != "ROOT" or g.auxiliaries(verb) or not _may_be_past_behind_dash(verb):
         return False
     verb.tag_ = "VBD"
     return True

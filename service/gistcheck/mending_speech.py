@@ -151,8 +151,12 @@ def goes_on_behind(verb: Token) -> bool:
     who = g.own_subject(cue)
     if first is None or joint is None or joint.nbor(-1).text != "," or g.own_subject(verb) is not None:
         return False
-    told = cue.lemma_ in SAYING or cue.lemma_ in HEARING
-    if not told or who is None or who.i < first.i or any(c.dep_ in ("ccomp", "dobj") for c in cue.rights):
+    if (
+        cue.lemma_ not in SAYING | HEARING
+        or who is None
+        or who.i < first.i
+        or any(c.dep_ in ("ccomp", "dobj") for c in cue.rights)
+    ):
         return False
     rejoin(verb, first)
     return True
@@ -184,7 +188,7 @@ def is_inserted(cue: Token) -> bool:
     end = next((t for t in cue.doc[cue.i :] if t.text in ",.;"), cue)
     if any(c.dep_ in _HELD and c.i < end.i for c in cue.children):
         return False
-    known = cue.lemma_ in SAYING or cue.lemma_ in HEARING
+    known = cue.lemma_ in SAYING | HEARING
     if not known and (cue.dep_ not in ("relcl", "parataxis") or end.text != "," or head.i < end.i):
         return False
     cue.head, cue.dep_ = head, "parataxis"

@@ -75,8 +75,10 @@ def _indented(doc: Doc, text: str) -> Doc:
     from spacy.tokens import Doc as Document
 
     spaces = len(text) - len(doc.text)
-    if not spaces or not len(doc):
-        return doc if not spaces else load_parser().make_doc(text)
+    if not spaces:
+        return doc
+    if not len(doc):
+        return load_parser().make_doc(text)
     return Document(
         doc.vocab,
         words=[" " * spaces, *(t.text for t in doc)],

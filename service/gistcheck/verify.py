@@ -171,7 +171,8 @@ class Verifier:
         kinds = frozenset(f.kind for f in rules.findings)
         probabilities = overruled(self._fused(features), kinds)
         matches = dict(chosen.ranked)
-        telling = [i for i in chosen.gathered if matches[i] > 0 or LABELS[int(probabilities.argmax())] != "not_stated"]
+        decided = LABELS[int(probabilities.argmax())] != "not_stated"
+        telling = [i for i in chosen.gathered if decided or matches[i] > 0]
         order = sorted(telling, key=lambda i: (i != chosen.single, -matches[i], i))
         evidence = tuple((i, round(min(matches[i], 1.0), 4)) for i in order[:SHOWN])
         reasons = tuple(f.message for f in rules.findings)
