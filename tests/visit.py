@@ -27,6 +27,12 @@ class Visit:
         self.page.wait_for_selector(".gp-result .gc-header")
         self.page.wait_for_function("document.activeElement?.matches('.gc-header h2')")
 
+    def unfold(self) -> None:
+        """Open the options. Gradio makes them on the first opening and gives them their values a frame later."""
+        self.page.click("text=Length, number of claims, date")
+        self.page.wait_for_selector("input[value=sentences]")
+        self.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
     def marked(self) -> list[str]:
         """The words marked in the article."""
         return [str(text) for text in self.page.locator(".gc-mark").all_inner_texts()]

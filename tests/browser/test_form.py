@@ -34,9 +34,6 @@ class Form:
         self.visit.enter(text)
         return self.analyser.calls[-1]
 
-    def unfold(self) -> None:
-        self.page.click("text=Length, number of claims, date")
-
 
 @pytest.fixture
 def form(visit: Any) -> Iterator[Form]:
@@ -69,7 +66,7 @@ def test_an_example_sent_again_keeps_its_title_and_date(form: Form) -> None:
 
 def test_a_title_that_was_typed_stays_when_the_examples_text_goes(form: Form) -> None:
     take_example(form)
-    form.unfold()
+    form.visit.unfold()
     form.page.get_by_label("Title").fill("Bridge shut")
     call = form.asked(OTHER)
     assert (call["title"], call["published"]) == ("Bridge shut", None)
@@ -87,14 +84,14 @@ def test_a_files_title_goes_with_its_text(form: Form, tmp_path: Path) -> None:
     )
     form.page.set_input_files("input[type=file]", path)
     form.page.wait_for_function("document.querySelector('#gp-text textarea').value.includes('forty')")
-    form.unfold()
+    form.visit.unfold()
     assert form.page.get_by_label("Title").input_value() == "Ferry sinks"
     assert form.asked(OTHER)["title"] is None
 
 
 def test_a_file_that_cannot_be_read_takes_nothing_away(form: Form, tmp_path: Path) -> None:
     form.page.fill("#gp-text textarea", EXAMPLE.text)
-    form.unfold()
+    form.visit.unfold()
     form.page.get_by_label("Title").fill("Typed")
     path = tmp_path / "empty.txt"
     path.write_text(" ")
@@ -110,14 +107,14 @@ def test_a_title_typed_while_the_text_is_still_looked_at_stays(form: Form) -> No
         gistcheckPage.keep = async (...entries) => { const kept = keep(...entries); await later; return kept; };
     }""")
     form.page.fill("#gp-text textarea", OTHER)
-    form.unfold()
+    form.visit.unfold()
     form.page.get_by_label("Title").fill("Typed")
     form.page.wait_for_timeout(1500)
     assert form.page.get_by_label("Title").input_value() == "Typed"
 
 
 def test_a_length_nobody_set_fits_its_unit(form: Form) -> None:
-    form.unfold()
+    form.visit.unfold()
     form.page.check("input[value=sentences]")
     call = form.asked(OTHER)
     assert (call["summary_sentences"], call["summary_words"]) == (3, None)
@@ -128,7 +125,7 @@ def test_a_length_nobody_set_fits_its_unit(form: Form) -> None:
 
 
 def test_a_length_that_was_set_stays_in_any_unit(form: Form) -> None:
-    form.unfold()
+    form.visit.unfold()
     form.page.get_by_label("Summary, about").fill("5")
     form.page.check("input[value=sentences]")
     call = form.asked(OTHER)
