@@ -170,7 +170,7 @@ def _swappable(s: Subject, quantity: Quantity) -> bool:
         return False
     before = s.doc[span.start - 1] if span.start else None
     named = any(t.ent_type_ in _UNNUMBERED for t in span) or (before is not None and before.pos_ == "PROPN")
-    bounded = quantity.comparator not in ("", "about") or quantity.value in (0, 1, 911, 360)
+    bounded = quantity.comparator not in ("", "about", "nearly") or quantity.value in (0, 1, 911, 360)
     if re.match(r"[-–/]\d", s.text[quantity.end :]):
         return False
     open_ended = before is not None and before.lower_ in (

@@ -128,6 +128,8 @@ def _arcs(tokens: Sequence[Token]) -> Iterator[Arc]:
         head, role = part(token)
         if token.dep_ == "conj" and (inherited := _ROLES.get(_first(token).dep_)):
             role, head = inherited, _first(token).head
+        if token.dep_ == "appos" and token.pos_ == "PROPN" and (other := part(token.head))[1]:  # "her brother Nils"
+            yield other[0].lemma_.lower(), other[1], token.lemma_.lower()
         if role and not token.is_stop:
             yield head.lemma_.lower(), role, token.lemma_.lower()
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import isclose
 from typing import Final, Literal
 
 from gistcheck.facts import Date, Name
@@ -24,9 +25,22 @@ _ALIASES: Final = {
     "greek": "greece", "chinese": "china", "eu": "european union", "un": "united nations",
     "argentine": "argentina",
 }  # fmt: skip
+_SCALES: Final = (1e3, 1e6, 1e9, 1e-3, 1e-6, 1e-9)
+MEASURES: Final = {
+    name: group.split()[0]
+    for group in (
+        "metre meter m", "kilometre kilometer km", "centimetre centimeter cm", "millimetre millimeter mm", "mile",
+        "yard", "foot feet ft", "inch", "acre", "hectare", "litre liter", "gallon", "gram gramme", "kilogram kilo kg",
+        "tonne ton", "ounce", "stone", "second", "minute", "hour", "day", "week", "month", "year", "decade", "century",
+    )
+    for name in group.split()
+}  # fmt: skip
+"""A unit of measure, in any of its spellings -> the first of them."""
 _SAME_ROOT: Final = 4
 """Letters that a country and its people must share to be taken for one ("Iraq", "Iraqi")."""
 _INITIAL: Final = 1
+_NEARLY: Final = 0.9
+""""nearly 200" is taken for a number down to so many times smaller."""
 _FAR: Final = 1.5
 """"more than 1,000" is taken for a number up to so many times larger; beyond, it is another number."""
 
@@ -35,9 +49,9 @@ _FAR: Final = 1.5
 class Finding:
     """One point where claim and evidence agree badly.
 
-    `kind`: number, currency, date, name, place, doer, negation, antonym, hedge, supposed, attribution, speaker,
-    role, exchange, condition, quantifier, comparator or almost. `claim_token` and `evidence_token` are the words
-    themselves, "" for what is missing; `message` is a reason for people.
+    `kind`: number, scale, unit, currency, comparator, bound, date, name, place, doer, negation, antonym, hedge,
+    supposed, asked, open, attribution, speaker, role, exchange, condition, quantifier or almost. `claim_token` and
+    `evidence_token` are the words themselves, "" for what is missing; `message` is a reason for people.
     """
 
     kind: str
@@ -77,6 +91,12 @@ def other_currency(claim: Quantity, evidence: Iterable[Quantity]) -> Quantity | 
     """The same sum in another currency; None if there is none."""
     money = CURRENCIES & {claim.unit}
     return next((q for q in evidence if money and q.value == claim.value and q.unit in CURRENCIES - money), None)
+
+
+def other_scale(claim: Quantity, evidence: Iterable[Quantity]) -> Quantity | None:
+    """The number with the same digits at another scale, "2.3 billion" for "2.3 million"; None if there is none."""
+    alike = (q for q in evidence if q.unit == claim.unit and q.value and q.value == q.high)
+    return next((q for q in alike if any(isclose(claim.value / q.value, s) for s in _SCALES)), None)
 
 
 def match_date(claim: Date, evidence: Date) -> bool | None:
@@ -126,6 +146,8 @@ def _bounded(claim: Quantity, evidence: Quantity) -> bool:
         return claim.value <= value <= _FAR * claim.value and evidence.comparator not in ("at most", "less than")
     if claim.comparator in ("at most", "less than"):
         return claim.value / _FAR <= value <= claim.value and evidence.comparator not in ("at least", "more than")
+    if claim.comparator == "nearly":
+        return _NEARLY * claim.value <= value <= claim.value
     return claim.comparator == "about" and abs(claim.value - value) <= 0.05 * abs(value)
 
 

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.alignment import Difference, Reading, differences
 from gistcheck.conflicts import (
+    MEASURES,
     Finding,
     differs,
     match_date,
     match_name,
     match_quantity,
     other_currency,
+    other_scale,
     rival_name,
     rival_quantity,
 )
@@ -30,7 +32,9 @@ _KINDS: Final = ("person", "organisation", "place", "group")
 
 
 _FLOORS: Final = ("at least", "more than")
-_CEILINGS: Final = ("at most", "less than")
+_CEILINGS: Final = ("at most", "less than", "nearly")
+_STRICT: Final = ("more than", "less than", "nearly")
+"""What leaves the number itself out: "more than 14" is not 14."""
 
 
 def compare_numbers(
@@ -41,7 +45,7 @@ def compare_numbers(
     matches = [_best_match(q, there) for q in mine]
     findings = [_number_finding(q, best, mine) for q, m in zip(mine, matches, strict=True) if m[0] == "none"]
     conflicts = [f for f in findings if f.evidence_token]
-    findings += [f for q in mine if (f := _turned(q, there)) is not None]
+    findings += [f for q in mine if (f := _turned(q, there) or _other_unit(q, claim, best)) is not None]
     here = [q for q in mine if _best_match(q, best.facts.quantities)[0] == "none"]
     count = max(1, len(mine))
     return {
@@ -140,25 +144,60 @@ def _same_head(claim: Quantity, other: Quantity) -> bool:
 
 def _comparator_changed(claim: Quantity, other: Quantity) -> bool:
     same_value = claim.value == other.value and match_quantity(claim, other) != "none"
-    firm = {"about", ""}
+    firm = {"about", "nearly", ""}
     return same_value and claim.comparator != other.comparator and not {claim.comparator, other.comparator} <= firm
 
 
 def _turned(claim: Quantity, there: Sequence[Quantity]) -> Finding | None:
-    """ "at least 50" of "up to 50", wherever the number stands in the evidence."""
+    """ "at least 50" of "up to 50", "more than 14" of "14", or the reverse, wherever the number stands."""
     same = [q for q in there if q.value == claim.value and match_quantity(claim, q) != "none"]
-    other = next((side for side in (_FLOORS, _CEILINGS) if claim.comparator and claim.comparator not in side), ())
-    if not same or claim.comparator == "about" or not all(q.comparator in other for q in same):
+    if not same or "about" in (claim.comparator, *(q.comparator for q in same)):
         return None
-    return differs("comparator", f"{claim.comparator} {claim.text}", f"{same[0].comparator} {same[0].text}")
+    mine, theirs = _bounded(claim), _bounded(same[0])
+    other = next((side for side in (_FLOORS, _CEILINGS) if claim.comparator and claim.comparator not in side), ())
+    if all(q.comparator in other or (not q.comparator and claim.comparator in _STRICT) for q in same):
+        return differs("comparator", mine, theirs)
+    lost = not claim.comparator and all(q.comparator in _STRICT for q in same)
+    return differs("bound", mine, theirs) if lost else None
+
+
+def _bounded(number: Quantity) -> str:
+    return f"{number.comparator} {number.text}".strip()
+
+
+def _other_unit(number: Quantity, claim: Reading, best: Reading) -> Finding | None:
+    """ "30 miles" of "30 kilometres": the same number, in no sentence part of the claim's own unit."""
+    mine = _measure(number, claim)
+    same = {_measure(q, best): q for q in best.facts.quantities if q.value == number.value} if mine else {}
+    if MEASURES.get(mine) is None or not same or not all(_is_other(mine, theirs) for theirs in same):
+        return None
+    theirs, other = next(iter(same.items()))
+    return differs("unit", f"{number.text} {mine}", f"{other.text} {theirs}")
+
+
+def _is_other(mine: str, theirs: str) -> bool:
+    return theirs in MEASURES and MEASURES[theirs] != MEASURES[mine]
+
+
+def _measure(number: Quantity, reading: Reading) -> str:
+    """The lemma right after a number."""
+    after = (t for t in reading.doc if t.idx >= number.end and not t.is_punct and not t.is_space)
+    return next((t.lemma_.lower() for t in after), "")
 
 
 def _number_finding(claim: Quantity, best: Reading, mine: Sequence[Quantity]) -> Finding:
     if money := other_currency(claim, best.facts.quantities):
         return differs("currency", claim.text, money.text)
+    if scaled := other_scale(claim, best.facts.quantities):
+        return differs("scale", claim.text, scaled.text)
     free = [q for q in best.facts.quantities if all(match_quantity(other, q) == "none" for other in mine)]
     rival = rival_quantity(claim, free)
-    return differs("number", claim.text, rival.text) if rival else _absent("number", claim.text)
+    if rival is None:
+        return _absent("number", claim.text)
+    beyond = claim.value > rival.value if rival.comparator in _FLOORS else claim.value < rival.value
+    if beyond and rival.comparator in _FLOORS + _CEILINGS:  # "at least 107" leaves 170 open
+        return differs("open", claim.text, _bounded(rival))
+    return differs("number", claim.text, rival.text)
 
 
 def _rival_date(claim: Date, there: Sequence[Date]) -> Date | None:

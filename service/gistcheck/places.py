@@ -29,7 +29,8 @@ Places = dict[Place, dict[str, "Token"]]
 _COUNTED: Final = "counted"
 _OF_SUCH: Final = "of such a measure"
 _WORD: Final = re.compile(r"\w[\w'’.-]*")
-_MARK: Final = re.compile(r"[,;:()–—]|--")
+_MARK: Final = re.compile(r"[,;:()–—]|--|\b(?:and|but|while)\b")
+_PART: Final = re.compile(r"\sof\s(?:(?:the|its|their|his|her)\s)?")
 _COMMA: Final = 3
 _ALONG: Final = 0.6
 """Least share of the claim's content words that stand in a sentence along which it runs."""
@@ -67,8 +68,27 @@ def _misplaced(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> It
             other = next(iter(there.values()))
             for word, token in fillers.items():
                 stated = any(word in own[kind].get(place, ()) for own in known)
+                stated = stated or (place[1] != _COUNTED and _has_own_words(claim, best, token, other))
                 if not stated and any(not _within(own, other) for own in _elsewhere(word, place, theirs[kind])):
                     yield _finding("doer" if kind == "name" else "place", token, other, place)
+
+
+def _has_own_words(claim: Reading, best: Reading, token: Token, other: Token) -> bool:
+    """Whether a word by a number of the claim stands between it and the other in the sentence, by it alone: "adults
+    paid £14 and [children] £6" says that children paid £6."""
+    mine, theirs = _quantity(claim, token), _quantity(best, other)
+    if mine is None or theirs is None:
+        return False
+    for own in best.facts.quantities:
+        first, last = sorted((own.start, theirs.start))
+        between = {t.lemma_.lower() for t in best.doc if first < t.idx < last} & _around(claim, mine)
+        if own.value == mine.value and (between - {own.head}) & (_around(best, own) - _around(best, theirs)):
+            return True
+    return False
+
+
+def _quantity(reading: Reading, token: Token) -> Quantity | None:
+    return next((q for q in reading.facts.quantities if q.start <= token.idx < q.end), None)
 
 
 def _elsewhere(word: str, place: Place, theirs: Places) -> Iterator[Token]:
@@ -100,9 +120,13 @@ def _moved(claim: Reading, best: Reading) -> Iterator[Finding]:
             continue
         if len(mine := _around(claim, number)) < _ENOUGH:
             continue
-        shared = mine & frozenset().union(*(_around(best, q) for q in own))
+        around = frozenset().union(*(_around(best, q) for q in own))
         for other in alike:
-            if other not in own and shared < (theirs := mine & _around(best, other)) and len(theirs) >= _ENOUGH:
+            if any(_PART.fullmatch(best.doc.text, q.end, other.start) for q in own):  # "three of the 19 councillors"
+                continue
+            theirs = _around(best, other)
+            told = around - theirs - mine  # none: its words are the other's too, "200 last year and 340 this year"
+            if other not in own and told and mine & around < mine & theirs and len(mine & theirs) >= _ENOUGH:
                 message = f"{number.text} in the claim, where the article has {other.text}"
                 yield Finding("place", number.text, other.text, message)
                 break
@@ -115,13 +139,13 @@ def _around(reading: Reading, number: Quantity) -> frozenset[str]:
         token.lemma_.lower()
         for token in reading.doc
         if token.lemma_.lower() in reading.content
-        and not any(c.isdigit() for c in token.text)
+        and _quantity(reading, token) is None
         and all(_distance(token, number) <= _distance(token, other) for other in others)
     )
 
 
 def _distance(token: Token, number: Quantity) -> int:
-    """Words between a token and a number; a comma parts like `_COMMA` words."""
+    """Words between a token and a number; a comma or an "and" parts like `_COMMA` words."""
     after = token.idx + len(token)
     between = token.doc.text[after : number.start] if after <= number.start else token.doc.text[number.end : token.idx]
     return len(_WORD.findall(between)) + _COMMA * len(_MARK.findall(between))
@@ -170,6 +194,8 @@ def _kind(token: Token) -> str | None:
 def _of(token: Token) -> Iterator[Place]:
     """The places of a number, date or name: what it counts, and its phrase's part in the clause."""
     node = _phrase(token)
+    for group in (p for of in token.children if of.lower_ == "of" for p in of.children if p.dep_ == "pobj"):
+        yield group.lemma_.lower(), _COUNTED
     if node is not token and node.is_alpha | (node.text == "%") and node.lower_ not in MONTHS:
         yield node.lemma_.lower(), _COUNTED
     if node.dep_ == "npadvmod" and node.head.dep_ == "amod":  # a "34-year-old" driver
@@ -180,8 +206,16 @@ def _of(token: Token) -> Iterator[Place]:
     head, role = part(node)
     while node.dep_ == "pobj" and head.dep_ == "prep":
         head = head.head
+    if _is_goal(token):
+        role = "to"
     if role and head.pos_ in ("VERB", "AUX") and head.lemma_ not in _EMPTY:
         yield head.lemma_.lower(), role
+
+
+def _is_goal(token: Token) -> bool:
+    """Whether a "to" stands right before a number that the parser takes for a part of it: "from 8% to 5%"."""
+    before = [t for t in token.doc[max(0, token.i - 2) : token.i] if not t.is_currency]
+    return bool(before) and before[-1].lower_ == "to" and before[-1].dep_ == "quantmod"
 
 
 def _phrase(token: Token) -> Token:

@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from gistcheck.wordlists import word_list
 
-Comparator = Literal["", "at least", "more than", "at most", "less than", "about"]
+Comparator = Literal["", "at least", "more than", "at most", "less than", "nearly", "about"]
 
 _UNITS: Final = {
     word: value
@@ -61,8 +61,8 @@ _COMPARATORS: Final[dict[str, Comparator]] = {
     "at most": "at most", "up to": "at most", "no more than": "at most", "as many as": "at most",
     "as much as": "at most", "a maximum of": "at most",
     "less than": "less than", "fewer than": "less than", "under": "less than", "below": "less than",
-    "nearly": "about", "almost": "about", "about": "about", "around": "about", "approximately": "about",
-    "roughly": "about", "some": "about", "an estimated": "about", "close to": "about", "more or less": "about",
+    "nearly": "nearly", "almost": "nearly", "close to": "nearly", "about": "about", "around": "about",
+    "approximately": "about", "roughly": "about", "some": "about", "an estimated": "about", "more or less": "about",
 }  # fmt: skip
 
 _SMALL: Final = "|".join([*_UNITS, *_TENS])
@@ -93,6 +93,12 @@ _AFTER: Final = re.compile(
     r"(?:\s[a-z]+)?\s(?:or\s(more|above|over|less|fewer|under)|and\s(above|over))\b", re.IGNORECASE
 )
 _RANGE: Final = re.compile(r"\s?(?:-|–|\sto\s|\sand\s)\s?", re.IGNORECASE)
+_CHANGE: Final = re.compile(
+    r"\bby\s$|\b(?:r[io]se[ns]?|f[ae]ll(?:en|s)?|up|down|gr[eo]wn?|shrank|slid|cut|went|increas|decreas|dropp?|rais|lower|"
+    r"jump|climb|slipp|declin|improv|plung|soar|surg|widen|narrow)[^.;:]{0,60}\bfrom\s$",
+    re.IGNORECASE,
+)
+"""Before the first of two numbers that are no range: "rose from 5% to 8%", "by 0.3 points to 4.6%"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +236,9 @@ def _join_ranges(text: str, found: list[Quantity]) -> Iterator[Quantity]:
 def _is_range(text: str, first: Quantity, second: Quantity) -> bool:
     gap = text[first.end : second.start]
     joined = _RANGE.fullmatch(gap) is not None and first.unit in ("", second.unit) and first.value < second.value
-    if gap.strip().lower() == "and":
+    word = gap.strip().lower()
+    if word == "and":
         return joined and text[: first.start].rstrip().lower().endswith("between")
+    if word == "to" and _CHANGE.search(text, max(0, first.start - 90), first.start):
+        return False
     return joined and second.unit not in ("ordinal", "score")

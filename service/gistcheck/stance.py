@@ -36,7 +36,6 @@ _HEDGE_WORDS: Final = word_set(
 )
 _HEDGE_VERBS: Final = word_set("appear seem deem believe suspect think consider rumour rumor allege expect understand")
 _CLAUSE: Final = frozenset(("ccomp", "xcomp", "parataxis"))
-_SUBJECTS: Final = frozenset(("nsubj", "nsubjpass"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ def attributions(doc: Doc) -> list[Attribution]:
 
 def speaker_span(cue: Token) -> Span | None:
     """The words of the one who speaks, for a cue verb; None when it has no subject of its own."""
-    subject = next((child for child in cue.children if child.dep_ in _SUBJECTS), None)
+    subject = next((child for child in cue.children if child.dep_ == "nsubj"), None)
     if subject is None and cue.dep_ == "conj":
         return speaker_span(cue.head)
     return None if subject is None else noun_phrase(subject)

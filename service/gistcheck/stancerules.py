@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from gistcheck import grammar as g
 from gistcheck.alignment import Reading, exchanged_roles, swapped_roles
 from gistcheck.conflicts import Finding, differs
-from gistcheck.stance import SAYING, Attribution
+from gistcheck.stance import Attribution
+from gistcheck.supposed import supposed
 from gistcheck.wordlists import denies, opposites, word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 _OPPOSITE: Final = opposites(
     "rise fall, rise drop, increase decrease, increase fall, increase cut, grow shrink, gain lose, "
@@ -37,11 +38,6 @@ _QUANTIFIERS: Final = word_set(
 _NEARLY: Final = word_set("nearly almost virtually practically mostly barely")
 _ALMOST: Final = word_set("nearly almost narrowly")
 _WHOLE: Final = word_set("all every everyone everybody everything none no nobody nothing never always each")
-SUPPOSING: Final = word_set(
-    "accuse suspect charge plan threaten attempt want hope intend aim vow promise pledge agree offer prepare consider"
-    " propose ask urge order demand predict expect fear wish seek warn"
-)
-"""Words whose complement nobody says was done: "accused of [stealing]", "plans to [cut]"."""
 _WEAK: Final = frozenset(["may", "might", "could", "should", "would", "can"])
 _STRONG: Final = frozenset(["will", "must", "shall", "do", "did"])
 _CONDITIONS: Final = frozenset(("if", "unless", "provided", "whether"))
@@ -55,7 +51,7 @@ def compare_stance(
     findings = [
         *_negation(claim, best), *_antonyms(claim, best, evidence), *_hedges(claim, best), *_attribution(claim, best),
         *_said_by_another(claim, evidence),
-        *_condition(claim, best), *_quantifiers(claim, best), *_roles(claim, best), *_supposed(claim, best, evidence),
+        *_condition(claim, best), *_quantifiers(claim, best), *_roles(claim, best), *supposed(claim, best, evidence),
     ]  # fmt: skip
     kinds = {f.kind for f in findings}
     denied = [f for f in findings if f.kind == "negation"]
@@ -265,36 +261,3 @@ def _roles(claim: Reading, best: Reading) -> Iterator[Finding]:
         yield Finding("role", word, word, f"“{word}” and “{verb}”: who does it and who undergoes it differ")
     for verb, one, other in exchanged_roles(claim, best):
         yield Finding("exchange", one, other, f"“{one}” and “{other}” of “{verb}” change places in the claim")
-
-
-def _supposed(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
-    """What the claim states as done stands in the evidence only as what somebody is accused of, plans or is asked to
-    do, or as untrue."""
-    root = claim.doc[:].root
-    said = (c for c in root.children if c.dep_ == "ccomp")
-    done = next(said, root) if root.lemma_ in SAYING else root
-    stated = done.tag_ in ("VBD", "VBZ", "VBP", "VBN")
-    if not stated or done.lemma_ in ("be", "have") or any(c.tag_ == "MD" or c.dep_ == "neg" for c in done.children):
-        return
-    same = [t for r in evidence for t in r.doc if t.lemma_ == done.lemma_ and g.is_verb(t)]
-    above = [_supposing(t) for t in same]
-    here = next(((t, s) for t, s in zip(same, above, strict=True) if t.doc is best.doc), None)
-    if here is None or None in above or (supposing := here[1]) is None or supposing.lemma_.lower() in claim.words:
-        return
-    message = f"“{supposing.text} ... {here[0].text}” in the article, a fact in the claim"
-    yield Finding("supposed", done.text, supposing.text, message)
-
-
-def _supposing(verb: Token) -> Token | None:
-    """The word above a verb that leaves open, or denies, that it was done."""
-    if verb.dep_ == "advcl" and g.marks(verb) in ("if", "unless"):
-        return next((c for c in verb.children if c.lower_ in ("if", "unless")), None)
-    while verb.dep_ in ("xcomp", "ccomp", "pcomp", "prep", "conj", "acl"):
-        inner, verb = verb, verb.head
-        untrue = any(c.lower_ in ("untrue", "false") for c in verb.children)
-        denied = any(c.dep_ == "neg" for c in verb.children) and any(c.lower_ == "true" for c in verb.children)
-        if verb.lemma_ == "be" and inner.dep_ == "ccomp" and (untrue or denied):
-            return next(c for c in verb.children if c.lower_ in ("untrue", "false", "true"))
-        if verb.lemma_ in SUPPOSING and inner.dep_ in ("xcomp", "prep", "acl"):
-            return verb
-    return None

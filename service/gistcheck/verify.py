@@ -38,12 +38,17 @@ OVERRULING: Final[Mapping[str, Label]] = {
     "exchange": "contradicted",
     "place": "contradicted",
     "currency": "contradicted",
+    "scale": "contradicted",
+    "unit": "contradicted",
     "almost": "contradicted",
     "comparator": "not_stated",
     "supposed": "not_stated",
     "doer": "not_stated",
+    "asked": "not_stated",
+    "reported": "not_stated",
 }
-"""Kinds of differences that overrule a verdict of supported, and the verdict in its place."""
+"""Kinds of differences that overrule a verdict of supported, and the verdict in its place. "reported" is asked only of
+typed claims: what somebody is said to have said does not bear out that it is so."""
 MODEL_FEATURES: Final = tuple(f"{context}_{label}" for context in ("context", "sentence") for label in LABELS)
 
 Parse = Callable[[Sequence[str]], "list[Doc]"]
@@ -164,10 +169,14 @@ class Verifier:
         self, question: Question, chosen: Contexts, features: Floats, rules: Comparison, typed: bool
     ) -> Judgement:
         claim = words_key(question.claim)
-        same = next((i for i, s in enumerate(question.evidence) if claim and words_key(s) == claim), None)
+        asks = question.claim.rstrip().endswith("?")
+        said = [(i, s) for i, s in enumerate(question.evidence) if asks or not s.rstrip().endswith("?")]
+        same = next((i for i, s in said if claim and words_key(s) == claim), None)
         if same is not None:
             quoted = (_QUOTED,) if typed and quoted_whole(question.evidence)[same] else ()
-            return Judgement(VERBATIM, ((same, 1.0),), ("stands in the article word for word", *quoted))
+            unmarked = quoted and question.evidence[same].strip() != question.claim.strip()
+            found = overruled(VERBATIM, ("reported",) if unmarked else ())
+            return Judgement(found, ((same, 1.0),), ("stands in the article word for word", *quoted))
         kinds = frozenset(f.kind for f in rules.findings)
         probabilities = overruled(self._fused(features), kinds)
         matches = dict(chosen.ranked)
@@ -178,6 +187,8 @@ class Verifier:
         reasons = tuple(f.message for f in rules.findings)
         if typed and order and quoted_whole(question.evidence)[order[0]] and not self._names_speaker(question.claim):
             reasons += (_QUOTED,)
+        if typed and ("attribution" in kinds or _QUOTED in reasons):
+            probabilities = overruled(probabilities, ("reported",))
         return Judgement(probabilities, evidence, reasons, kinds)
 
     def _fused(self, features: Floats) -> Floats:
@@ -193,9 +204,11 @@ def overruled(probabilities: Floats, kinds: Collection[str]) -> Floats:
     """The probabilities where a rule that is surer than the model speaks against "supported".
 
     `kinds`: of the differences found. What was held for supported goes to the label of `OVERRULING`, and that
-    one's share to supported, if supported was the likelier.
+    one's share to supported, if supported was the likelier. A number beyond "at least" contradicts nothing alone.
     """
     found = probabilities.copy()
+    if set(kinds) == {"open"} and found.argmax() == 1:
+        found[1], found[2] = found[2], found[1]
     for kind, label in OVERRULING.items():
         other = LABELS.index(label)
         if kind in kinds and found[0] > found[other]:
