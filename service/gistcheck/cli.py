@@ -51,7 +51,7 @@ def _print_version(wanted: bool) -> None:
 @app.callback()
 def _global(
     version: Annotated[
-        bool, typer.Option("--version", help="Print the version and leave.", callback=_print_version, is_eager=True)
+        bool, typer.Option("--version", help="Print the version and exit.", callback=_print_version, is_eager=True)
     ] = False,
 ) -> None:
     """The options before the command."""
@@ -167,7 +167,7 @@ def library(
     published: options.DateOfFile = None,
     max_claims: options.MaxClaims = settings.MAX_CLAIMS,
 ) -> None:
-    """Say of each claim of an article which other articles agree, disagree or are silent."""
+    """Say of each claim of an article which other articles agree, disagree, update it or are silent."""
     with one_line_errors():
         from gistcheck.library import Library
         from gistcheck.render.beside import beside_json, print_beside

@@ -9,17 +9,17 @@ import typer
 from gistcheck import settings
 
 WORDS_HELP = (
-    f"Length of the summary in words, {settings.SUMMARY_WORDS} if nothing is said. At least one sentence stands,"
+    f"Length of the summary in words, default {settings.SUMMARY_WORDS}. At least one sentence stands,"
     " and it may run a seventh over rather than lose a sentence for a few words."
 )
 
 Title = Annotated[str | None, typer.Option(help="The article's title.")]
 SummarySentences = Annotated[int | None, typer.Option(help="Longest summary in sentences.", min=1)]
 SummaryWords = Annotated[int | None, typer.Option(help=WORDS_HELP, min=1)]
-MaxClaims = Annotated[int, typer.Option(help="Most claims to list.", min=0)]
+MaxClaims = Annotated[int, typer.Option(help="Maximum number of claims.", min=0)]
 Worthiness = Annotated[float, typer.Option(metavar="P", help="Least check-worthiness of a listed claim.", min=0, max=1)]
-Device = Annotated[str, typer.Option(help="Where to compute: cpu, cuda, mps.")]
-Dtype = Annotated[str, typer.Option(help="Numbers: float32, bfloat16, float16.")]
+Device = Annotated[str, typer.Option(help="Device: cpu, cuda, mps.")]
+Dtype = Annotated[str, typer.Option(help="Floating-point precision: float32, bfloat16, float16.")]
 Summariser = Annotated[
     str | None, typer.Option(help="Seq2seq model (folder or hub id) to write the summary; the article checks it.")
 ]
