@@ -109,7 +109,7 @@ def checker(args: argparse.Namespace, metrics: Mapping[str, Any], passes: Any, a
     """Write the checker's card."""
     text = [
         "# gistcheck checker", "",
-        "A MiniLM-size cross-encoder (6 layers, width 384, 22M parameters) over (evidence, claim): supported,",
+        "A MiniLM-size cross-encoder (6 layers, width 384, 23M parameters) over (evidence, claim): supported,",
         "contradicted, not stated. Its head sees both sides' mean states and how well each claim token is matched in",
         "the evidence. A multinomial logistic regression over its log-probabilities and the rule features of",
         "`gistcheck.rules` gives the shipped, calibrated probabilities. Some kinds of difference overrule",
@@ -123,7 +123,7 @@ def checker(args: argparse.Namespace, metrics: Mapping[str, Any], passes: Any, a
         "",
         *_trials(args.out / TRIALS), "## Development figures", "", *ablation, "",
         *EVALUATION, "## Limits", "",
-        "English only. 22M parameters do not know the world: the checker compares texts and does not reason over",
+        "English only. 23M parameters do not know the world: the checker compares texts and does not reason over",
         "several steps. Scientific and dialogue text is harder for it than news.", "",
         *_data(args.data_root, CHECKER_DATA),
     ]  # fmt: skip
