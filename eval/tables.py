@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from eval.captions import GUARDED, HEADLINES, SCORED, notes
 from eval.record import Record, best_rival
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -44,7 +45,8 @@ CARDS = {
 
 
 class Row(NamedTuple):
-    """One figure of one record: ours with its 95% interval, and the best baseline."""
+    """One figure of one record: ours with its 95% interval, and the best baseline. `scored`: a value of `SCORED`, or
+    `GUARDED`, or ""."""
 
     task: str
     data: str
@@ -54,13 +56,14 @@ class Row(NamedTuple):
     interval: tuple[float, float] | None
     rival: str
     theirs: float | None
+    scored: str = ""
 
     @property
     def outcome(self) -> str:
-        """`ahead` or `behind` where the baseline lies outside our interval, `level` inside it, "" without one."""
-        if self.theirs is None:
+        """`ahead` or `behind` where the baseline lies outside our interval, `level` inside it, "" without either."""
+        if self.theirs is None or self.interval is None:
             return ""
-        low, high = self.interval or (self.ours, self.ours)
+        low, high = self.interval
         if low <= self.theirs <= high:
             return "level"
         return "ahead" if self.theirs < self.ours else "behind"
@@ -85,22 +88,38 @@ def name(record: Record) -> str:
 
 
 def rows(records: Sequence[Record], most: int | None = None) -> list[Row]:
-    """The figures to show of each record, at most so many."""
+    """The figures to show of each record, at most so many, and the same of what it has as `guarded`."""
     return [
-        _row(record, metric)
+        _row(part, metric, scored)
         for record in records
+        for part, scored in _parts(record)
         for metric in FIGURES.get(record["task"], tuple(record["metrics"]))[:most]
-        if record["metrics"].get(metric) is not None
+        if part["metrics"].get(metric) is not None
     ]
 
 
-def _row(record: Record, metric: str) -> Row:
+def _parts(record: Record) -> list[tuple[Record, str]]:
+    """A record, and its guarded figures as one more, each with what it is of."""
+    details = record.get("details", {})
+    parts = [(record, SCORED.get(record["task"], ""))]
+    if "guarded" in details:
+        ends = details.get("guarded_intervals", {})
+        parts.append(({**record, "metrics": details["guarded"], "intervals": ends}, GUARDED))
+    return parts
+
+
+def _row(record: Record, metric: str, scored: str) -> Row:
     ends = record["intervals"].get(metric)
     rival = best_rival(record, metric)
     return Row(
-        record["task"], name(record), record["n"], metric, record["metrics"][metric],
-        (ends[0], ends[1]) if ends else None, *(rival or ("", None)),
+        record["task"], name(record), record["n"], f"{metric} ({scored})" if scored else metric,
+        record["metrics"][metric], (ends[0], ends[1]) if ends else None, *(rival or ("", None)), scored,
     )  # fmt: skip
+
+
+def headlines(shown: Sequence[Row]) -> list[Row]:
+    """The rows for the README: those of `HEADLINES`, and where gistcheck is behind."""
+    return [row for row in shown if HEADLINES.get(row.task) == row.data or row.outcome == "behind"]
 
 
 def number(value: float) -> str:
@@ -108,8 +127,8 @@ def number(value: float) -> str:
     return f"{value:.1f}" if abs(value) > 1 else f"{value:.3f}"
 
 
-def table(shown: Sequence[Row]) -> str:
-    """A Markdown table, and below it in words where gistcheck is not ahead."""
+def table(shown: Sequence[Row], counted: Sequence[Row] | None = None) -> str:
+    """A Markdown table; below it where gistcheck is not ahead among `counted` (else those shown), and the notes."""
     lines = [
         "| task | data (n) | figure | gistcheck | 95% interval | best baseline | |",
         "|---|---|---|---|---|---|---|",
@@ -119,14 +138,18 @@ def table(shown: Sequence[Row]) -> str:
         theirs = f"{row.rival} {number(row.theirs)}" if row.theirs is not None else ""
         cells = (row.task, f"{row.data} ({row.n:,})", row.metric, number(row.ours), interval, theirs, row.outcome)
         lines.append(f"| {' | '.join(cells)} |")
-    return "\n".join([*lines, "", *_not_ahead(shown)])
+    counted = counted or shown
+    below = notes([row.task for row in counted], [row.data for row in counted])
+    return "\n".join([*lines, "", *_not_ahead(counted), "", *below]).rstrip()
 
 
 def _not_ahead(shown: Sequence[Row]) -> list[str]:
     count = Counter(row.outcome for row in shown if row.outcome)
+    apart = sum(row.outcome == "ahead" and row.scored in SCORED.values() for row in shown)
     lines = [
-        f"Of {count.total()} figures with a baseline, gistcheck is ahead in {count['ahead']}, level in {count['level']}"
-        f" (the baseline lies inside our interval) and behind in {count['behind']}."
+        f"Of {count.total()} figures with an interval and a baseline, gistcheck is ahead in {count['ahead']}"
+        f"{f' ({apart} of them of code that no report runs)' if apart else ''}, level in {count['level']} (the baseline"
+        f" lies inside our interval) and behind in {count['behind']}."
     ]
     for row in shown:
         if row.outcome == "behind" and row.theirs is not None:
@@ -146,10 +169,11 @@ def _measured(records: Sequence[Record]) -> str:
 
 
 def texts(records: Sequence[Record]) -> dict[str, str]:
-    """What stands between the marks, by file. The README shows one figure of each record."""
+    """What stands between the marks, by file. The README counts one figure of each record and shows some."""
+    first = rows(records, most=1)
     pictures = "\n".join(f"![{task}](results/{task}.svg)" for task in dict.fromkeys(r["task"] for r in records))
     found = {
-        "README.md": f"{table(rows(records, most=1))}\n\n{_measured(records)}",
+        "README.md": f"{table(headlines(first), first)}\n\n{_measured(records)}",
         "docs/results.md": f"{table(rows(records))}\n\n{_measured(records)}\n\n{pictures}",
     }
     for card, tasks in CARDS.items():

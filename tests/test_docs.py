@@ -16,7 +16,7 @@ import pytest
 from typer.testing import CliRunner
 
 import gistcheck
-from eval import tables
+from eval import captions, tables
 from gistcheck import cli
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -187,6 +187,35 @@ def test_a_table_says_where_gistcheck_is_ahead_level_and_behind() -> None:
     assert "- Behind: verify on eval_x (dev), balanced_accuracy 0.700 against 0.750 (overlap)." in text
 
 
+def test_what_a_summary_cuts_is_a_row_of_its_own_and_not_counted_without_an_interval() -> None:
+    made = RECORD | {
+        "task": "compression", "metrics": {"token_f1": 0.8}, "intervals": {"token_f1": [0.7, 0.9]},
+        "baselines": {"keep_all": {"token_f1": 0.6}}, "details": {"guarded": {"token_f1": 0.65}},
+    }  # fmt: skip
+    rows = [(row.metric, row.ours, row.theirs, row.outcome) for row in tables.rows([made])]
+    assert rows == [
+        ("token_f1 (trained head alone)", 0.8, 0.6, "ahead"),
+        ("token_f1 (as in a summary)", 0.65, 0.6, ""),
+    ]
+    assert (
+        "Of 1 figures with an interval and a baseline, gistcheck is ahead in 1 (1 of them of code that no report"
+        in (tables.table(tables.rows([made])))
+    )
+    made["details"] = {"guarded": {"token_f1": 0.65}, "guarded_intervals": {"token_f1": [0.5, 0.7]}}
+    assert tables.rows([made])[1].outcome == "level"
+
+
+def test_the_readme_shows_some_rows_and_every_one_behind_and_counts_all() -> None:
+    records = tables.read_records()
+    everything, shown = tables.rows(records, most=1), tables.headlines(tables.rows(records, most=1))
+    assert {row.task for row in shown} == set(captions.HEADLINES)
+    assert [row for row in everything if row.outcome == "behind" and row not in shown] == []
+    counted = sum(bool(row.outcome) for row in everything)
+    text = tables.texts(records)["README.md"]
+    assert len(shown) < counted and f"Of {counted} figures" in text
+    assert all(note in text for note in (*captions.NOTES.values(), *captions.DATA_NOTES.values()))
+
+
 def test_records_are_read_alone_and_in_lists_in_a_fixed_order(tmp_path: Path) -> None:
     (tmp_path / "b.json").write_text(json.dumps(RECORD))
     (tmp_path / "a.json").write_text(
@@ -203,7 +232,7 @@ def test_only_what_stands_between_the_marks_is_rewritten(documents: Path) -> Non
     assert len(stale) == 4
     for path, text in stale.items():
         assert text.startswith("before\n<!-- results -->\n") and text.endswith("<!-- end results -->\nafter\n")
-        assert "old" not in text
+        assert "\nold\n" not in text
         path.write_text(text, "utf-8")
     assert "macro_f1" not in (documents / "README.md").read_text("utf-8")
     assert "macro_f1" in (documents / "models/checker/README.md").read_text("utf-8")

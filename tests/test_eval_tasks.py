@@ -81,6 +81,8 @@ def test_compression_by_marks() -> None:
         {"token_f1": 2 * 4 / (4 + 7), "ratio": 1, "ratio_characters": 1}
     )
     assert set(found.details["guarded"]) == set(found.metrics)
+    low, high = found.details["guarded_intervals"]["token_f1"]
+    assert low <= found.details["guarded"]["token_f1"] <= high
 
 
 def test_compression_by_words_of_the_best_reference() -> None:

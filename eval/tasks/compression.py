@@ -1,8 +1,8 @@
 """Which words of a sentence stay? Rows: `sentence` in white-space tokens, and `keep`, a 0/1 string over
 them; or, for references that are rewritten, `refs` or `compression`, compared as bags of words.
 
-Scored is the plain deletion that the reader learnt, at the checkpoint's threshold; `guarded` in the
-details is what the summary uses, where the parse and the guards have their say too.
+Scored is the plain deletion that the reader learnt, at the checkpoint's threshold, which no summary uses as it
+is; `guarded` in the details is what a summary uses, where the parse and the guards have their say too.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ def score(rows: Sequence[Row], analyser: Any, setting: Setting) -> Outcome:
     read = read_articles(analyser.reader, [[" ".join(words)] for words in tokens], setting.progress)
     readings = [readings[0].tokens for readings in read]
     plain = [_plain(words, reading, cut) for words, reading in zip(tokens, readings, strict=True)]
-    scores = _f1_scores(rows, tokens, plain)
+    guarded = _guarded(tokens, readings, cut)
+    scores, in_summary = (_f1_scores(rows, tokens, kept) for kept in (plain, guarded))
     return Outcome(
         n=len(rows),
         metrics=figures(rows, tokens, plain),
@@ -45,7 +46,8 @@ def score(rows: Sequence[Row], analyser: Any, setting: Setting) -> Outcome:
         details={
             "threshold": cut,
             "averaged": "token F1 over sentences, ratio over tokens",
-            "guarded": figures(rows, tokens, _guarded(tokens, readings, cut)),
+            "guarded": figures(rows, tokens, guarded),
+            "guarded_intervals": {"token_f1": metrics.interval(in_summary, setting.seed)},
         },
     )
 

@@ -2,7 +2,8 @@
 
 A gold unit is found when some statement reaches ROUGE-L F1 0.6 with it; a statement is right when
 it reaches that with some gold unit. Rows without a gold unit are left out. Units that people took
-from the sentences around it (a name for a pronoun) cannot be found in the sentence alone.
+from the sentences around it (a name for a pronoun) cannot be found in the sentence alone. Scored is
+`gistcheck.atoms`, which is finer than the claims of a report and which no report uses.
 """
 
 from __future__ import annotations

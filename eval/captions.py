@@ -1,0 +1,48 @@
+"""What the tables of `eval.tables` show and say besides the figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+SCORED = {"compression": "trained head alone", "decomposition": "gistcheck.atoms"}
+"""What the figures of a task are of, where no report runs it."""
+GUARDED = "as in a summary"
+"""What a record of compression has in `details.guarded`: with the parse and the guards, as the product cuts."""
+HEADLINES = {
+    "summary": "art_cnndm_test_manuj_TEST",
+    "compression": "comp_google_val20k_lower",
+    "decomposition": "decomp_rose_acu_sentences",
+    "checkworthiness": "checkworthy_ct24_en (dev_test)",
+    "subjectivity": "subjectivity_newssd_eng (dev)",
+    "attribution": "attribution_polnear_sentences (dev)",
+    "boilerplate": "boilerplate_blocks (dev)",
+    "pronoun": "coref_gap (validation)",
+    "verify": "eval_averitec_dev",
+    "perturbation": "art_cnndm_test_manuj_TEST",
+}
+"""What the README shows of a task, beside every row that is behind: its largest public data set, and of `verify`
+the claims that fact-checking desks checked."""
+NOTES = {
+    "summary": "`supported` is judged by the checker that also chooses what is shown; near 1 it proves little.",
+    "compression": f"only the evaluation runs the {SCORED['compression']}; what a summary cuts is the row"
+    f" “{GUARDED}”. A row without an interval is not counted.",
+    "decomposition": "`gistcheck.atoms` gives finer pieces than a report's claims; only the evaluation runs it.",
+    "verify": "HealthVer, COVID-Fact, FM2, WiCE and CONTROL have a training part too, which the checker learnt from.",
+    "grounding": "the judge is the checker that also chooses what is shown; figures near 1 prove little.",
+    "perturbation": "the edits come from the generator whose edits of other articles the checker was trained on.",
+}
+"""What a reader must know of a task's figures; stands below each table with the task in it."""
+DATA_NOTES = {
+    r"^fixtures$": "fixtures: labelled by a language model, not checked by a person.",
+    r"\((dev|dev_test|validation)\)$": "(dev), (dev_test), (validation): rows that thresholds or calibration were"
+    " fitted on.",
+}
+"""The same of data, by a pattern of its name."""
+
+
+def notes(tasks: Sequence[str], data: Sequence[str]) -> list[str]:
+    """The notes on these tasks and data, as lines of Markdown."""
+    found = [f"- {task}: {NOTES[task]}" for task in dict.fromkeys(tasks) if task in NOTES]
+    found += [f"- {note}" for like, note in DATA_NOTES.items() if any(re.search(like, name) for name in data)]
+    return ["Notes:", "", *found] if found else []
