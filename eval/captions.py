@@ -28,7 +28,7 @@ NOTES = {
     "compression": f"only the evaluation runs the {SCORED['compression']}; what a summary cuts is the row"
     f" “{GUARDED}”. A row without an interval is not counted.",
     "decomposition": "`gistcheck.atoms` gives finer pieces than a report's claims; only the evaluation runs it.",
-    "verify": "HealthVer, COVID-Fact, FM2, WiCE and CONTROL have a training part too, which the checker learnt from.",
+    "verify": "HealthVer, COVID-Fact, FM2, WiCE and ContRoL have a training part too, which the checker learnt from.",
     "grounding": "the judge is the checker that also chooses what is shown; figures near 1 prove little.",
     "perturbation": "the edits come from the generator whose edits of other articles the checker was trained on.",
 }

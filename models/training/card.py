@@ -171,7 +171,7 @@ def _training(args: argparse.Namespace, module: str, extra: Mapping[str, Any]) -
 def _data(root: Path, names: tuple[str, ...]) -> list[str]:
     """Files with digests. Licences of the data sets are in NOTICE."""
     files = [f"| {name} | `{digest(root / f'{name}.jsonl.gz')[:16]}` |" for name in names]
-    return ["## Data", "", "Upstream names and licences are in NOTICE.", "", "| file | sha256 |", "|---|---|", *files]
+    return ["## Data", "", "Upstream names are in NOTICE.", "", "| file | sha256 |", "|---|---|", *files]
 
 
 def _write(out: Path, lines: list[str], metrics: Mapping[str, Any]) -> None:
