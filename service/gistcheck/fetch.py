@@ -15,6 +15,8 @@ import zlib
 from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
+from gzip import BadGzipFile, GzipFile
+from io import BytesIO
 from threading import Thread
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -35,7 +37,6 @@ HEADERS: Final = {
 TYPES: Final = ("text/html", "application/xhtml+xml", "text/plain", "text/markdown")
 """Media types of answers that can hold an article."""
 _GLOBAL_UNICAST: Final = ipaddress.ip_network("2000::/3")
-_GZIP: Final = 16 + zlib.MAX_WBITS
 _T = TypeVar("_T")
 
 
@@ -68,7 +69,7 @@ def fetch(
     Raises:
         AddressRefusedError: not http or https, a user name in it, a name that leads to an address
             that is not public (private, loopback, link-local, reserved), or too many redirects.
-        FetchError: no such name, no answer, none in time, or a status other than 200.
+        FetchError: no such name, no answer, none in time, a status other than 200, or a packed page that breaks off.
         TooLargeError: more than `most_bytes`.
         NotTextError: neither HTML nor plain text.
     """
@@ -184,13 +185,17 @@ async def _read(answer: httpx.Response, url: httpx.URL, most_bytes: int) -> Fetc
 
 
 def _unpacked(data: bytes, encoding: str, url: httpx.URL, most_bytes: int) -> bytes:
+    """The answer without its packing: every member of a gzip file, each to its end."""
     if encoding == "identity":
         return data
     if encoding not in ("gzip", "x-gzip"):
         raise FetchError(f"{url} answers in the encoding {encoding}, which was not asked for. Give the text.")
     try:
-        plain = zlib.decompressobj(_GZIP).decompress(data, most_bytes + 1)
-    except zlib.error as error:
+        with GzipFile(fileobj=BytesIO(data)) as packed:
+            plain = packed.read(most_bytes + 1)
+    except EOFError as error:
+        raise FetchError(f"{url} breaks off before its end. Try again, or give the text.") from error
+    except (BadGzipFile, zlib.error) as error:
         raise FetchError(f"{url} sends damaged data ({error}). Try again, or give the text.") from error
     if len(plain) > most_bytes:
         raise TooLargeError(_too_large(url, most_bytes))
