@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import re
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from tests.web_server import GRADIO_WARNINGS, serving
 pytestmark = list(GRADIO_WARNINGS)
 PAGE = (Path(__file__).parents[1] / "docs" / "api.md").read_text("utf-8")
 EXAMPLES = re.findall(r"<!-- runs as a test -->\n```python\n(.*?)```", PAGE, re.DOTALL)
+CURL = re.findall(r"<!-- runs as a test -->\n```bash\n(.*?)```", PAGE, re.DOTALL)
 
 
 @pytest.fixture(scope="module")
@@ -27,8 +30,8 @@ def address() -> Iterator[str]:
     gc.collect()
 
 
-def test_both_examples_are_found() -> None:
-    assert len(EXAMPLES) == 2
+def test_the_examples_are_found() -> None:
+    assert (len(EXAMPLES), len(CURL)) == (2, 1)
 
 
 @pytest.mark.parametrize(
@@ -39,6 +42,15 @@ def test_an_example_runs(address: str, capsys: pytest.CaptureFixture[str], numbe
     assert "http://127.0.0.1:7860" in code
     exec(compile(code.replace("http://127.0.0.1:7860", address), "docs/api.md", "exec"), {"__name__": "example"})
     assert printed in capsys.readouterr().out
+
+
+@pytest.mark.skipif(not (shutil.which("bash") and shutil.which("curl")), reason="needs bash and curl")
+def test_the_example_for_any_language_gets_both_answers(address: str) -> None:
+    code = CURL[0].replace("http://127.0.0.1:7860", address)
+    found = subprocess.run(["bash", "-c", code], capture_output=True, text=True, timeout=60).stdout
+    assert found.count("event: complete") == 2
+    assert '"text": "It rained in Oslo on Monday."' in found
+    assert '"label": "not_stated"' in found
 
 
 def test_the_limits_it_names_are_the_ones_in_force() -> None:

@@ -253,6 +253,24 @@ def test_an_argument_of_the_wrong_type_is_refused_by_name(
     assert "Traceback" not in capfd.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("endpoint", "given", "answer"),
+    [
+        ("analyse", ["It rained in Oslo."], '[{"schema_version": 1'),
+        ("analyse", ["It rained in Oslo.", "", "", 0, 0, -1], "OptionError: max_claims=-1 must be a whole number"),
+        ("analyse", [], "NotTextError: text must be text, not None."),
+        ("check", ["It rained in Oslo."], "NotTextError: claim must be text, not None."),
+    ],
+)
+def test_a_plain_request_may_leave_out_what_is_optional(
+    checking: Client, capfd: pytest.CaptureFixture[str], endpoint: str, given: list[Any], answer: str
+) -> None:
+    call = f"{checking.src}gradio_api/call/{endpoint}"
+    asked = httpx.post(call, json={"data": given}).json()["event_id"]
+    assert answer in httpx.get(f"{call}/{asked}").text
+    assert "Traceback" not in capfd.readouterr().err
+
+
 def test_a_whole_number_may_be_written_with_a_point_and_a_title_be_missing(checking: Client) -> None:
     report = checking.predict(text="It rained in Oslo.", title=None, max_claims=3.0, api_name="/analyse")
     assert report["article"]["text"] == "It rained in Oslo."

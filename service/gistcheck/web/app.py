@@ -40,9 +40,10 @@ def build_app(service: Service) -> gradio.Blocks:
     from gradio.events import api
 
     from gistcheck.web.layout import lay_out_form, lay_out_result
+    from gistcheck.web.page import Page
 
     blocks: gradio.Blocks
-    with gr.Blocks(title="gistcheck", analytics_enabled=False, delete_cache=(600, SESSION_SECONDS)) as blocks:
+    with Page(title="gistcheck", analytics_enabled=False, delete_cache=(600, SESSION_SECONDS)) as blocks:
         gr.HTML(BANNER, apply_default_css=False)
         form, result = lay_out_form(service.allow_fetch), lay_out_result()
         report = gr.State(None, time_to_live=SESSION_SECONDS)
