@@ -163,6 +163,9 @@ def test_a_markdown_file_gives_its_words_without_its_marks(tmp_path: Path) -> No
 def test_a_date_that_is_not_iso(published: str) -> None:
     with pytest.raises(OptionError, match="ISO 8601"):
         read_article("It rained.", published=published)
+    with pytest.raises(OptionError, match="Article.published='.*' is not an ISO 8601 date; give for instance"):
+        read_article(Article("It rained.", published=published))
+    assert read_article(Article("It rained.", published=published), published="2024-05-06").published == "2024-05-06"
 
 
 def test_every_refusal_is_an_input_error_with_its_exit_code() -> None:

@@ -58,8 +58,8 @@ def read_article(
     Args:
         source: text, HTML, an http(s) address, the path of a UTF-8 text, Markdown or HTML file,
             or an `Article`.
-        title, url, published: override what the source says of itself; `published` is an ISO 8601
-            date or time, of which the date is kept.
+        title, url, published: override what the source says of itself; `published`, here or in an
+            `Article`, is an ISO 8601 date or time, of which the date is kept.
         allow_fetch: consent to load a web address over the network.
 
     Returns:
@@ -80,7 +80,7 @@ def read_article(
         given,
         title=_clean(title) or given.title,
         url=_clean(url) or given.url,
-        published=iso_date(published) or given.published,
+        published=iso_date(published) or iso_date(given.published, "Article.published"),
     )
     _demand_text(article.text)
     _demand_no_address(article.text)
@@ -260,12 +260,12 @@ def _clean(value: str | None) -> str | None:
     return (value or "").strip() or None
 
 
-def iso_date(value: str | None) -> str | None:
-    """The day of an ISO 8601 date or time; None for none. Errors: `OptionError`."""
+def iso_date(value: str | None, name: str = "published") -> str | None:
+    """The day of an ISO 8601 date or time; None for none. Errors: `OptionError`, which says what `name` may be."""
     try:
         given = _clean(value)
         return datetime.fromisoformat(given).date().isoformat() if given else None
     except (ValueError, AttributeError):
         raise OptionError(
-            f"published={value!r} is not an ISO 8601 date; give for instance 2023-05-04, or leave it out."
+            f"{name}={value!r} is not an ISO 8601 date; give for instance 2023-05-04, or leave it out."
         ) from None
