@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from tiny_seq2seq import ARTICLES, save_bart, save_t5, save_untrained
 
+from gistcheck import Analyser
 from gistcheck.errors import ModelDamagedError, ModelNotFoundError, OptionError
 from gistcheck.generate import GeneratingSummariser, align, windows
 from gistcheck.protocols import SentenceReading, TokenReading
@@ -182,6 +185,19 @@ def test_missing_weights_and_other_architectures_are_an_error(bart: Path, tmp_pa
 def test_faithfulness_is_checked(bart: Path) -> None:
     with pytest.raises(OptionError, match="faithfulness"):
         run(bart, STORM, faithfulness="ignore")
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"faithfulness": "ignore"}, "faithfulness='ignore' is not one of 'drop', 'flag'"),
+        ({"generate": {"x": 1}}, "generate={'x': 1} is for a model that writes the summary. Name one as summariser"),
+        ({"faithfulness": "flag"}, "faithfulness='flag' is for a model that writes the summary. Name one as summ"),
+    ],
+)
+def test_options_of_a_model_that_writes_are_refused_where_none_writes(options: dict[str, Any], words: str) -> None:
+    with pytest.raises(OptionError, match=re.escape(words)):
+        Analyser(**options)
 
 
 def test_an_article_without_body_gives_an_empty_summary(bart: Path) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeGuard, cast
 from gistcheck import settings
 from gistcheck.errors import NotTextError, OptionError
 from gistcheck.protocols import Checker, Floats, Reader, SentenceReading
-from gistcheck.records import coverage, demand_options, joined, typed_claim, verdict, warnings_for
+from gistcheck.records import coverage, demand_options, demand_writer, joined, typed_claim, verdict, warnings_for
 from gistcheck.types import Article, Dropped, ModelInfo, Notice, Report, Summary, SummarySentence, Verdict
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Analyser:
     protocol's methods (`gistcheck.protocols`). `summariser`: None to select and cut sentences of
     the article, or a Hugging Face seq2seq checkpoint (local folder or hub id) to write the
     summary. `faithfulness`: what happens to a written sentence the article does not support,
-    "drop" or "flag". `generate`: options for the seq2seq model's `generate()`.
+    "drop" or "flag". `generate`: options for the seq2seq model's `generate()`. Both need a `summariser`.
     `device`: `cpu`, `cuda`, ...; `dtype`: `float32`, `bfloat16` or `float16`. `verifier` answers every
     question about evidence, for the summary, the claims, typed claims and other articles alike.
 
@@ -60,8 +60,7 @@ class Analyser:
         from gistcheck.reader import EncoderReader
         from gistcheck.verify import Verifier
 
-        if faithfulness not in ("drop", "flag"):
-            raise OptionError(f"faithfulness={faithfulness!r} is not one of 'drop', 'flag'.")
+        demand_writer(summariser, faithfulness, generate)
         _demand_methods("reader", reader, "read", "link")
         _demand_methods("checker", checker, "predict")
         self.reader: Any = EncoderReader(reader, device=device, dtype=dtype) if _is_name(reader) else reader

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from numbers import Integral, Real
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from gistcheck.errors import EmptyInputError, NotTextError, OptionError
 from gistcheck.types import Article, Claim, Coverage, Dropped, Notice, Sentence, Source, Summary, Verdict
@@ -22,6 +22,15 @@ def demand_options(sentences: int | None, words: int | None, claims: int, worthi
             raise OptionError(f"{name}={number!r} must be a whole number, {least} or more.")
     if not isinstance(worthiness, Real) or not 0 <= worthiness <= 1:
         raise OptionError(f"min_check_worthiness={worthiness!r} must be a number between 0 and 1.")
+
+
+def demand_writer(summariser: str | None, faithfulness: str, generate: Mapping[str, Any] | None) -> None:
+    """Errors: `OptionError` for what `Analyser` is told of a model that writes the summary, wrong or without such."""
+    if faithfulness not in ("drop", "flag"):
+        raise OptionError(f"faithfulness={faithfulness!r} is not one of 'drop', 'flag'.")
+    if summariser is None and (generate or faithfulness == "flag"):
+        given = f"generate={generate!r}" if generate else f"faithfulness={faithfulness!r}"
+        raise OptionError(f"{given} is for a model that writes the summary. Name one as summariser, or leave it out.")
 
 
 def typed_claim(text: str) -> str:
