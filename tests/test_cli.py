@@ -242,14 +242,21 @@ def test_version() -> None:
     assert run("--version").stdout == f"gistcheck {__version__}\n"
 
 
-def test_a_closed_pipe_ends_quietly() -> None:
+@pytest.mark.parametrize("arguments", [["models"], ["analyse", "-"], ["analyse", "-", "--json"], ["check", "-", "x"]])
+def test_a_closed_pipe_ends_quietly(arguments: list[str]) -> None:
+    code = (
+        "import gistcheck; from gistcheck import cli; from tests.sample_report import FakeAnalyser;"
+        f"gistcheck.Analyser = FakeAnalyser; cli.app({arguments})"
+    )
     with subprocess.Popen(
-        [sys.executable, "-m", "gistcheck", "models"],
+        [sys.executable, "-c", code],
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": SERVICE},
+        env={**os.environ, "PYTHONPATH": f"{SERVICE}{os.pathsep}{Path(__file__).parents[1]}"},
     ) as process:
         assert process.stdout is not None
-        assert process.stderr is not None
         process.stdout.close()
-        assert b"Traceback" not in process.stderr.read()
+        process.stdout = None
+        _, errors = process.communicate(TEXT.encode())
+    assert (process.returncode, errors) == (0, b"")

@@ -27,7 +27,12 @@ def utf8_console() -> Console:
 def _console(*, stderr: bool = False) -> Console:
     from rich.console import Console
 
-    return Console(stderr=stderr, highlight=False, markup=False, emoji=False)
+    class PipedConsole(Console):
+        def on_broken_pipe(self) -> None:
+            """Leave the end to `one_line_errors`, as for all other output; Rich would end with exit code 1."""
+            raise BrokenPipeError
+
+    return PipedConsole(stderr=stderr, highlight=False, markup=False, emoji=False)
 
 
 @contextmanager
