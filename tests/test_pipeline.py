@@ -285,7 +285,7 @@ def test_evidence_that_is_no_text_is_named(analyser: Any, evidence: Any) -> None
     [
         (1, 3, "Not listed: 1 more, which ranks below the 3 claims shown. A higher"),
         (8, 1, "Not listed: 8 more, which rank below the claim shown. A higher"),
-        (8, 0, "Not listed: 8 more. A higher limit shows more ("),
+        (8, 0, "Not listed: 8 more. A higher limit on claims shows more."),
     ],
 )
 def test_how_many_claims_are_not_listed_in_plain_grammar(report: Report, more: int, shown: int, words: str) -> None:

@@ -114,6 +114,14 @@ def test_every_form_shows_verdicts_notes_omissions_and_warnings(words: str) -> N
     assert words in terminal(report)
 
 
+def test_only_where_a_reader_can_change_something_is_it_said_how() -> None:
+    told = "Not listed: 8 more. A higher limit on claims shows more."
+    report = replace(sample_report(), warnings=(Notice("more_claims", told),))
+    assert f"{told} Set it with --max-claims." in " ".join(terminal(report).split())
+    for text in (report_html(report), report_markdown(report), report_json(report)):
+        assert told in text and "Set it" not in text
+
+
 def test_an_article_without_a_title_is_headed_by_whole_words() -> None:
     text = "Troops discovered a mass grave near a northern town " * 4
     article = Article(text, sentences=(Sentence(0, 0, len(text), "body"),))

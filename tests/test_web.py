@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -15,8 +16,9 @@ from gradio_client.exceptions import AppError
 from gistcheck import __version__
 from gistcheck.errors import OptionError, ServiceError
 from gistcheck.render import report_dict, verdict_dict
-from gistcheck.types import Article
+from gistcheck.types import Article, Notice
 from gistcheck.web import Service, listen
+from gistcheck.web.app import build_app
 from gistcheck.web.examples import credit_html, examples
 from gistcheck.web.handlers import Entries, analyse_entries, check_claim, export_text, open_file
 from gistcheck.web.server import web_application
@@ -175,6 +177,17 @@ def test_an_emptied_length_is_the_usual_one_of_its_unit() -> None:
     for unit in ("words", "sentences"):
         analyse_entries(Service(analyser), Entries(TEXT, "", "", None, unit, 4.0, 0.2), silent)  # type: ignore[arg-type]
     assert [(call["summary_words"], call["summary_sentences"]) for call in analyser.calls] == [(60, None), (None, 3)]
+
+
+def test_the_page_says_where_to_ask_for_more_claims(monkeypatch: pytest.MonkeyPatch) -> None:
+    report = replace(sample_report(), warnings=(Notice("more_claims", "A higher limit on claims shows more."),))
+    monkeypatch.setattr(FakeAnalyser, "analyse", lambda *_, **__: report)
+    shown = analyse_entries(SERVICE, Entries(TEXT, "", "", 60, "words", 4, 0.5), silent).parts
+    assert shown is not None
+    told = "A higher limit on claims shows more. Set it with “Claims, at most”: choose “Change article or options”."
+    assert told in shown.findings
+    page = str(build_app(SERVICE).get_config_file())
+    assert "Claims, at most" in page and "Change article or options" in page
 
 
 def test_a_typed_claim_gets_verdict_evidence_and_reasons() -> None:

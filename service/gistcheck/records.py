@@ -79,9 +79,8 @@ def warnings_for(summary: Summary, claims: Sequence[Claim], more: int, article: 
     if not claims and not more:
         found.append(Notice("no_checkable_claims", "No checkable claims were found in this article."))
     if more:
-        message = f"Not listed: {more} more{_below(more, len(claims))}."
-        limit = "A higher limit shows more (--max-claims, in Python max_claims, on the page “Claims, at most”)."
-        found.append(Notice("more_claims", f"{message} {limit}"))
+        message = f"Not listed: {more} more{_below(more, len(claims))}. A higher limit on claims shows more."
+        found.append(Notice("more_claims", message))
     if article.published is None and any(d.iso is None for claim in claims for d in claim.dates):
         message = "The article's date is not given, so words such as 'yesterday' are not resolved to a date."
         found.append(Notice("dates_unresolved", message))

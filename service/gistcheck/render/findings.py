@@ -14,9 +14,9 @@ LISTED_OMISSIONS = 200
 Places = Mapping[str, Sequence[int]]
 
 
-def findings_html(report: Report, places: Places) -> str:
+def findings_html(report: Report, places: Places, controls: Mapping[str, str]) -> str:
     """Warnings, summary and claims."""
-    return _warnings(words.warnings(report)) + _summary(report, places) + _claims(report, places)
+    return _warnings(words.warnings(report, controls)) + _summary(report, places) + _claims(report, places)
 
 
 def folds_html(report: Report) -> str:

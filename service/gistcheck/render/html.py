@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -18,7 +18,7 @@ from gistcheck.render.article import article_html
 from gistcheck.render.escape import escape_html, web_address
 from gistcheck.render.findings import LISTED_OMISSIONS, findings_html, folds_html
 from gistcheck.render.links import finding_links, finding_places
-from gistcheck.render.words import article_title, count, coverage_line
+from gistcheck.render.words import NO_CONTROLS, article_title, count, coverage_line
 from gistcheck.types import Report
 
 _STROKE = 'fill="none" stroke-linecap="round" stroke-linejoin="round"'
@@ -48,12 +48,15 @@ class ReportParts:
     article: str
 
 
-def report_parts(report: Report, *, all_anchors: bool = False) -> ReportParts:
+def report_parts(
+    report: Report, *, all_anchors: bool = False, controls: Mapping[str, str] = NO_CONTROLS
+) -> ReportParts:
     """The pieces of a report; the page adds `report_furniture`, `palette`, `report_style` and `report_script`.
 
     Args:
         report: any report.
         all_anchors: give every sentence an id, so that findings added later can point to it.
+        controls: as in `words.warnings`.
     """
     links = finding_links(report)
     dropped = (entry.sentence_id for entry in report.coverage.dropped[:LISTED_OMISSIONS])
@@ -61,7 +64,7 @@ def report_parts(report: Report, *, all_anchors: bool = False) -> ReportParts:
     anchors = every if all_anchors else (i for i in dropped if i is not None)
     return ReportParts(
         header=_header(report),
-        findings=findings_html(report, finding_places(links)),
+        findings=findings_html(report, finding_places(links), controls),
         folds=folds_html(report),
         article='<h3 class="gc-small">The article</h3>' + article_html(report.article, links, anchors=anchors),
     )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 STYLES: Final[dict[Label, str]] = {"supported": "green", "contradicted": "red", "not_stated": "yellow"}
+CONTROLS: Final = {"more_claims": "Set it with --max-claims."}
 MARKS: Final[dict[Label, str]] = {"supported": "✓", "contradicted": "✗", "not_stated": "?"}
 
 
@@ -59,7 +60,7 @@ def _lines(report: Report) -> Iterator[Line]:
     yield Line(words.article_title(report.article), "bold")
     facts = (report.article.published, report.article.url, words.coverage_line(report))
     yield Line(" · ".join(fact for fact in facts if fact), "dim")
-    yield from (Line(f"! {message}", "yellow") for message in words.warnings(report))
+    yield from (Line(f"! {message}", "yellow") for message in words.warnings(report, CONTROLS))
     yield from _summary(report)
     yield from _claims(report)
     yield from _left_out(report)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import shorten
+from types import MappingProxyType
 from typing import Final, Literal
 
 from gistcheck.types import LABELS, Article, Claim, DateMention, Dropped, Label, Report, Source
@@ -49,6 +50,8 @@ NO_SUMMARY: Final = "No summary: no sentence was left to select."
 SCOPE: Final = "Verdicts compare each finding with this article only; they do not say what is true."
 NOT_TRUTH: Final = "The article reports it; gistcheck does not say it is true."
 
+NO_CONTROLS: Final[Mapping[str, str]] = MappingProxyType({})
+"""For a report that is read where nothing can be changed."""
 NoteKind = Literal["speaker", "hedged", "date", "unclear"]
 
 
@@ -120,9 +123,13 @@ def left_out_because(entry: Dropped) -> str:
     return REASONS.get(entry.reason, entry.reason)
 
 
-def warnings(report: Report) -> list[str]:
-    """The warnings to show; that there are no claims is said in the place of the claims."""
-    return [notice.message for notice in report.warnings if notice.code != "no_checkable_claims"]
+def warnings(report: Report, controls: Mapping[str, str] = NO_CONTROLS) -> list[str]:
+    """The warnings to show; that there are no claims is said in the place of the claims.
+
+    `controls`: by a warning's code, a sentence that says where the reader can change something about it.
+    """
+    shown = [notice for notice in report.warnings if notice.code != "no_checkable_claims"]
+    return [" ".join(filter(None, (notice.message, controls.get(notice.code)))) for notice in shown]
 
 
 def no_claims(report: Report) -> tuple[str, str]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LENGTHS = {"words": settings.SUMMARY_WORDS, "sentences": 3}
 """The unit of a summary's length -> how long it is if nobody says."""
+CONTROLS = {"more_claims": "Set it with “Claims, at most”: choose “Change article or options”."}
 _EXPORTS = {"JSON": report_json, "Markdown": report_markdown, "HTML": report_html}
 
 
@@ -59,7 +60,7 @@ def analyse_entries(service: Service, entries: Entries, progress: Progress) -> A
         )  # fmt: skip
     except GistcheckError as error:
         return Answer(problem=problem_html(str(error)))
-    return Answer(report, report_parts(report, all_anchors=True), credit_html(entries.text))
+    return Answer(report, report_parts(report, all_anchors=True, controls=CONTROLS), credit_html(entries.text))
 
 
 def check_claim(service: Service, report: Report, claim: str) -> str:
