@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from gistcheck.records import warnings_for
 from gistcheck.render import report_dict, report_html, report_json, report_markdown, verdict_dict
 from gistcheck.render.findings import LISTED_OMISSIONS
 from gistcheck.render.html import palette, report_parts, report_script, report_style
@@ -141,6 +142,14 @@ def test_no_claims_is_said_in_words_without_a_score() -> None:
     for text in (Page(report_html(report)).text, report_markdown(report), terminal(report)):
         assert "No checkable claims." in text
         assert "check-worthiness" not in text
+
+
+def test_why_there_is_no_summary_is_said_once() -> None:
+    report = sample_report()
+    summary = replace(report.summary, text="", sentences=())
+    report = replace(report, summary=summary, warnings=tuple(warnings_for(summary, report.claims, 0, report.article)))
+    for text in (Page(report_html(report)).text, report_markdown(report), terminal(report)):
+        assert [len(re.findall(words, text)) for words in ("No summary: no sentence", r"No summary\.")] == [1, 1]
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ NO_FACT: Final = frozenset(
     }
 )  # fmt: skip
 """Reasons for which what states no checkable fact is left out; behind any other there may be a claim."""
-NO_SUMMARY: Final = "No summary: no sentence was left to select."
+NO_SUMMARY: Final = "No summary."
 SCOPE: Final = "Verdicts compare each finding with this article only; they do not say what is true."
 NOT_TRUTH: Final = "The article reports it; gistcheck does not say it is true."
 
