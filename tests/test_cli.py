@@ -15,6 +15,7 @@ from typer.testing import CliRunner, Result
 from gistcheck import checkpoints, cli
 from gistcheck.errors import GistcheckError, InputError, ModelError, OptionError, ServiceError
 from gistcheck.render import report_dict
+from gistcheck.types import Label, Source, Verdict
 from tests.sample_report import TEXT, FakeAnalyser, sample_report
 
 SERVICE = str(Path(cli.__file__).parents[1])
@@ -234,6 +235,14 @@ def test_help_loads_no_heavy_library() -> None:
         [sys.executable, "-c", code], capture_output=True, env={**os.environ, "PYTHONPATH": SERVICE}, check=True
     )
     assert shown.stdout.strip() == b"[]"
+
+
+@pytest.mark.parametrize(("label", "told"), [("not_stated", ["  Closest sentence:"]), ("supported", [])])
+def test_only_beside_a_claim_that_is_not_stated_the_sentence_is_the_closest(
+    fake: list[FakeAnalyser], article: Path, monkeypatch: pytest.MonkeyPatch, label: Label, told: list[str]
+) -> None:
+    monkeypatch.setattr(FakeAnalyser, "check", lambda *_: Verdict(label, 0.9, (Source(0, 0, 5, 0.2),)))
+    assert run("check", article, "It snowed.").stdout.splitlines()[1:] == [*told, "  “Crane”"]
 
 
 def test_version() -> None:

@@ -194,6 +194,8 @@ def test_check_names_the_evidence(analyser: Any, blinken: str) -> None:
     verdict = analyser.check(blinken, "The ministry of external affairs condemned the visit.")
     start, end = verdict.evidence[0].start, verdict.evidence[0].end
     assert "condemned" in blinken[start:end]
+    shown = [source.sentence_id for source in analyser.check(blinken, "Blinken resigned on Tuesday.").evidence]
+    assert 0 in shown and 1 not in shown, "the headline and its repetition"
     with pytest.raises(errors.EmptyInputError):
         analyser.check(blinken, "  ")
 

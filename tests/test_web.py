@@ -16,12 +16,13 @@ from gradio_client.exceptions import AppError
 from gistcheck import __version__
 from gistcheck.errors import OptionError, ServiceError
 from gistcheck.render import report_dict, verdict_dict
-from gistcheck.types import Article, Notice
+from gistcheck.types import Article, Notice, Source, Verdict
 from gistcheck.web import Service, listen
 from gistcheck.web.app import build_app
 from gistcheck.web.examples import credit_html, examples
 from gistcheck.web.handlers import Entries, analyse_entries, check_claim, export_text, open_file
 from gistcheck.web.server import web_application
+from tests.read_page import Page
 from tests.sample_report import TEXT, FakeAnalyser, sample_report
 from tests.web_server import GRADIO_WARNINGS, serving
 
@@ -195,6 +196,17 @@ def test_a_typed_claim_gets_verdict_evidence_and_reasons() -> None:
     for words in ("Supported by the article", 'data-refs="gc-5"', "It stands there word for word."):
         assert words in shown
     assert 'role="alert"' in check_claim(SERVICE, sample_report(), "  ")
+
+
+@pytest.mark.parametrize(("count", "told"), [(0, ""), (1, "Closest sentence: 4"), (2, "Closest sentences: 4, 5")])
+def test_a_typed_claim_that_is_not_stated_is_from_no_sentence(
+    monkeypatch: pytest.MonkeyPatch, count: int, told: str
+) -> None:
+    evidence = (Source(3, 0, 5, 0.2), Source(4, 0, 5, 0.1))[:count]
+    monkeypatch.setattr(FakeAnalyser, "check", lambda *_: Verdict("not_stated", 0.9, evidence))
+    shown = Page(check_claim(SERVICE, sample_report(), "It snowed.")).text
+    assert "From" not in shown
+    assert shown.partition("sure")[2].strip() == told
 
 
 @pytest.mark.parametrize(("form", "start"), [("JSON", "{"), ("Markdown", "# Crane"), ("HTML", "<!doctype html>")])

@@ -56,11 +56,13 @@ def joined(sentences: Sequence[str]) -> Article:
 
 
 def verdict(article: Article, judged: Judgement, ids: Sequence[int] | None = None) -> Verdict:
+    """A judgement on an article, whose repeated sentences are evidence only where nothing else is."""
     sources = []
     for index, score in judged.evidence:
         sentence = article.sentences[ids[index] if ids is not None else index]
         sources.append(Source(sentence.id, sentence.start, sentence.end, score))
-    return Verdict(judged.label, judged.confidence, tuple(sources), judged.reasons)
+    once = [s for s in sources if article.sentences[s.sentence_id].kind != "duplicate"]
+    return Verdict(judged.label, judged.confidence, tuple(once or sources), judged.reasons)
 
 
 def coverage(article: Article, dropped: Sequence[Dropped]) -> Coverage:

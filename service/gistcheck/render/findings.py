@@ -31,7 +31,7 @@ def verdict_html(claim: str, verdict: Verdict) -> str:
         _pick("own", escape_html(claim))
         + _sure(verdict.label, words.VERDICTS[verdict.label], verdict.confidence)
         + _reasons(verdict.reasons)
-        + _from(sentence_ids)
+        + (_closest(verdict, sentence_ids) if verdict.label == "not_stated" else _from(sentence_ids))
     )
     refs = " ".join(f"gc-{sentence_id}" for sentence_id in sentence_ids)
     return f'<div class="gc-item gc-own gc-{verdict.label}" data-item="own" data-refs="{refs}">{body}</div>'
@@ -135,8 +135,18 @@ def _reasons(reasons: Sequence[str]) -> str:
 def _from(sentence_ids: Sequence[int]) -> str:
     if not sentence_ids:
         return '<p class="gc-from">From no single sentence</p>'
-    links = ", ".join(f'<a href="#gc-{i}">{i + 1}</a>' for i in sentence_ids)
-    return f'<p class="gc-from">From sentence{"s" if len(sentence_ids) > 1 else ""} {links}</p>'
+    noun = "sentence" if len(sentence_ids) == 1 else "sentences"
+    return f'<p class="gc-from">From {noun} {_numbers(sentence_ids)}</p>'
+
+
+def _closest(verdict: Verdict, sentence_ids: Sequence[int]) -> str:
+    if not sentence_ids:
+        return ""
+    return f'<p class="gc-from">{words.closest(verdict.evidence)} {_numbers(sentence_ids)}</p>'
+
+
+def _numbers(sentence_ids: Sequence[int]) -> str:
+    return ", ".join(f'<a href="#gc-{i}">{i + 1}</a>' for i in sentence_ids)
 
 
 def _omissions(report: Report) -> str:

@@ -35,7 +35,9 @@ def print_report(report: Report, console: Console) -> None:
 
 def print_verdict(verdict: Verdict, article: Article, console: Console) -> None:
     """Write the verdict on a typed claim, with its evidence in the article and its reasons, to a rich console."""
-    lines = [quoted(article, source, 2) for source in verdict.evidence]
+    is_closest = verdict.label == "not_stated" and verdict.evidence
+    lines = [Line(words.closest(verdict.evidence), "", 2)] if is_closest else []
+    lines += [quoted(article, source, 2) for source in verdict.evidence]
     lines += [Line(f"Why: {reason}", "", 2) for reason in verdict.reasons]
     print_lines([_verdict(verdict.label, words.VERDICTS[verdict.label], verdict.confidence, indent=0), *lines], console)
 

@@ -155,6 +155,11 @@ def places(sources: Sequence[Source]) -> str:
     return f"{noun} {', '.join(map(str, numbers))}" if numbers else "no single sentence"
 
 
+def closest(sources: Sequence[Source]) -> str:
+    """What stands before the sentences that come nearest to a claim which none of them states."""
+    return "Closest sentence:" if len(sources) == 1 else "Closest sentences:"
+
+
 def count(number: int, noun: str) -> str:
     """`1 claim`, `2 claims`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
