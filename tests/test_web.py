@@ -139,6 +139,34 @@ def test_an_mcp_client_finds_and_calls_the_same_tools(address: str) -> None:
     assert "not_stated" in answer
 
 
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:7860", "localhost.evil.example", "127.0.0.1.evil.example"]
+)
+def test_this_machines_service_answers_to_no_name_that_a_web_site_gave_itself(address: str, host: str) -> None:
+    for path in ("/", "/health", "/gradio_api/info", "/gradio_api/mcp/"):
+        answer = httpx.get(address + path, headers={"Host": host, "Origin": f"http://{host}"})
+        assert answer.status_code == 400
+        assert answer.json()["detail"].startswith(
+            f"This service answers on this machine only, and not as '{host}'. Open http://localhost with its port;"
+        )
+        assert "access-control-allow-origin" not in answer.headers
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:1", "LOCALHOST:7860", "localhost", "[::1]:7860", "127.0.0.2:7860"])
+def test_this_machines_service_answers_its_own_pages_only(address: str, host: str) -> None:
+    for origin, allowed in (("http://evil.example", None), ("null", None), (f"http://{host}", f"http://{host}")):
+        answer = httpx.get(f"{address}/gradio_api/info", headers={"Host": host, "Origin": origin})
+        assert answer.status_code == 200
+        assert answer.headers.get("access-control-allow-origin") == allowed
+
+
+def test_a_service_for_the_network_answers_to_any_name() -> None:
+    from starlette.testclient import TestClient
+
+    with TestClient(web_application(SERVICE)) as client:
+        assert client.get("/health", headers={"Host": "news.example"}).status_code == 200
+
+
 def test_a_port_in_use_is_a_named_error() -> None:
     with listen("127.0.0.1", 0) as taken, pytest.raises(ServiceError, match="Choose another with --port"):
         listen("127.0.0.1", taken.getsockname()[1])

@@ -29,7 +29,7 @@ def serving(analyser: Any, **limits: Any) -> Iterator[str]:
     """Serve the page while the block runs; yields its address. `limits`: of `gistcheck.web.Service`."""
     with listen("127.0.0.1", 0) as listener:
         config = uvicorn.Config(
-            web_application(Service(analyser, **limits)), log_level="error", timeout_graceful_shutdown=1
+            web_application(Service(analyser, **limits), is_local=True), log_level="error", timeout_graceful_shutdown=1
         )
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)

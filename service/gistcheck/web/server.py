@@ -12,6 +12,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
+from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 
 from gistcheck.errors import OptionError, ServiceError
@@ -28,6 +29,11 @@ JSON_GROWTH, ENVELOPE_BYTES = 6, 65_536
 """JSON writes one byte of text as at most six (`\\u001f`); the rest of a request is small."""
 FILE_GROWTH = 4
 """How much larger than the text an uploaded file may be: the markup around an article."""
+
+OPEN_TO_ALL = (
+    "gistcheck: anybody who can reach this machine can use the page, without a password;"
+    " GISTCHECK_AUTH=name:password asks for one"
+)
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -89,19 +95,23 @@ def run(service: Service, listener: socket.socket, *, auth: str | None = None) -
     """
     import uvicorn
 
-    app = web_application(service, auth=auth)
     host, port = listener.getsockname()[:2]
-    print(f"gistcheck: open http://{f'[{host}]' if ':' in host else host}:{port} (Ctrl+C ends it)", flush=True)
+    is_local = ip_address(host).is_loopback
+    app = web_application(service, auth=auth, is_local=is_local)
+    print(f"gistcheck: open http://{_to_open(host)}:{port} (Ctrl+C ends it)", flush=True)
+    if not is_local and not auth:
+        print(OPEN_TO_ALL, file=sys.stderr, flush=True)
     config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=LAST_ANSWERS_SECONDS)
     logging.getLogger("uvicorn.error").addFilter(_is_no_farewell)
     with ended_by_sigterm():
         uvicorn.Server(config).run(sockets=[listener])
 
 
-def web_application(service: Service, *, auth: str | None = None) -> FastAPI:
+def web_application(service: Service, *, auth: str | None = None, is_local: bool = False) -> FastAPI:
     """The ASGI application: `/health`, `/version`, and the page with its API at `/`.
 
-    With `auth` there is no MCP server: its clients have no way to give a name and password.
+    With `auth` there is no MCP server: its clients have no way to give a name and password. `is_local`: it is
+    reached from this machine only, so that a request under another machine's name is a web site's and is refused.
     """
     os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
     import gradio as gr
@@ -111,7 +121,7 @@ def web_application(service: Service, *, auth: str | None = None) -> FastAPI:
     from gistcheck.web.gate import Gate
 
     app = FastAPI(title="gistcheck", docs_url=None, redoc_url=None, openapi_url=None)
-    app.add_middleware(Gate, most_bytes=JSON_GROWTH * service.max_bytes + ENVELOPE_BYTES)
+    app.add_middleware(Gate, most_bytes=JSON_GROWTH * service.max_bytes + ENVELOPE_BYTES, is_local=is_local)
     app.get("/health")(_health)
     app.get("/version")(_version)
     gr.mount_gradio_app(
@@ -133,6 +143,13 @@ def look() -> dict[str, Any]:
     style = f"{palette()}.gradio-container.gradio-container {{{report_style()}}}{_read('page.css')}"
     head = f"<style>{style}</style><script>{report_script()}\n{_read('page.js')}</script>"
     return {"theme": theme(), "head": head}
+
+
+def _to_open(host: str) -> str:
+    """The host of an address that a browser on this machine can open, where the service listens on `host`."""
+    if ip_address(host).is_unspecified:
+        host = "::1" if ":" in host else "127.0.0.1"
+    return f"[{host}]" if ":" in host else host
 
 
 def _health() -> dict[str, str]:
