@@ -16,7 +16,8 @@ from typer.testing import CliRunner
 
 from eval.fakes import FakeChecker, FakeReader
 from gistcheck import Analyser, Article, Library, cli, copies
-from gistcheck.errors import EmptyInputError, InputError, NotTextError, OptionError
+from gistcheck.errors import EmptyInputError, InputError, NotTextError, OptionError, SourceNotFoundError
+from gistcheck.fetch import Fetched
 from gistcheck.protocols import Floats
 from gistcheck.render.beside import beside_json, print_beside
 
@@ -75,6 +76,18 @@ def test_an_article_does_not_bear_witness_to_itself(library: Library) -> None:
     found = library.compare(report)
     assert report.claims and len(found) == len(report.claims)
     assert [[s.article.title for s in own] for own in found] == [["Another"]] * len(report.claims)
+
+
+def test_an_article_is_fetched_only_with_consent(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    address, text = "https://news.example/raid", "Police arrested 14 people in Cairo on Monday."
+    monkeypatch.setattr("gistcheck.fetch.fetch", lambda address: Fetched(address, text, False))
+    with pytest.raises(SourceNotFoundError, match="allow_fetch=True"):
+        library.add(address)
+    assert library.add(address, allow_fetch=True).url == address
+    checker = library._analyser
+    with pytest.raises(SourceNotFoundError, match="allow_fetch=True"):
+        checker.check(address, text)
+    assert checker.check(address, text, allow_fetch=True).label == "supported"
 
 
 def test_the_first_published_of_the_copies_stands_for_them(library: Library) -> None:

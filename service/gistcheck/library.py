@@ -39,12 +39,18 @@ class Library:
         return tuple(self._articles)
 
     def add(
-        self, source: Input, title: str | None = None, *, url: str | None = None, published: str | None = None
+        self,
+        source: Input,
+        title: str | None = None,
+        *,
+        url: str | None = None,
+        published: str | None = None,
+        allow_fetch: bool = False,
     ) -> Article:
         """Read an article and keep it. Arguments and errors as `Analyser.analyse`."""
         from gistcheck.text import prepare, read_article
 
-        article = prepare(read_article(source, title=title, url=url, published=published))
+        article = prepare(read_article(source, title=title, url=url, published=published, allow_fetch=allow_fetch))
         self._articles.append(article)
         self._shingles.append(shingles(_body(article)))
         return article

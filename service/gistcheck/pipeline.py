@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Progress = Callable[[float, str], None]
 Input = str | PathLike[str] | Article
+Evidence = Input | Sequence[str]
 
 
 def _silent(share: float, stage: str) -> None:
@@ -139,16 +140,16 @@ class Analyser:
             raise NotTextError(f"Received a {type(sources).__name__}; give a list of articles (`analyse` reads one).")
         return (self.analyse(source, **options) for source in sources)
 
-    def check(self, text: Input, claim: str) -> Verdict:
+    def check(self, text: Input, claim: str, *, allow_fetch: bool = False) -> Verdict:
         """Does the article say so? Errors: the `InputError` family, for the text or a claim without a word."""
-        return self.check_many([(text, claim)])[0]
+        return self.check_many([(text, claim)], allow_fetch=allow_fetch)[0]
 
-    def check_many(self, rows: Sequence[tuple[Input | Sequence[str], str]]) -> list[Verdict]:
+    def check_many(self, rows: Sequence[tuple[Evidence, str]], *, allow_fetch: bool = False) -> list[Verdict]:
         """As `check`, batched. The evidence is an article, or a sequence of sentences (whose
         verdicts have offsets into the sentences joined by single spaces)."""
         from gistcheck.verify import Question
 
-        articles = [self._evidence(text) for text, _ in rows]
+        articles = [self._evidence(text, allow_fetch) for text, _ in rows]
         questions = [
             Question([article.sentence_text(s.id) for s in article.sentences], typed_claim(claim))
             for article, (_, claim) in zip(articles, rows, strict=True)
@@ -260,12 +261,12 @@ class Analyser:
         found = (self.reader.info, self.checker.info)
         return found if self._writer is None else (*found, self._writer.info)
 
-    def _evidence(self, given: Input | Sequence[str]) -> Article:
+    def _evidence(self, given: Evidence, allow_fetch: bool) -> Article:
         from gistcheck.text import prepare, read_article, restored
 
         if isinstance(given, Sequence) and not isinstance(given, str) and all(isinstance(s, str) for s in given):
             return joined(given)
-        return prepare(restored(read_article(cast(Input, given)))[0])
+        return prepare(restored(read_article(cast(Input, given), allow_fetch=allow_fetch))[0])
 
 
 class _Clock:
