@@ -131,7 +131,7 @@ def test_without_a_publication_date_only_full_dates_are_resolved_and_the_rest_sa
     assert dates("It fell on 12 September 2014.", None) == [("12 September 2014", "2014-09-12")]
     found = mentions("It fell on Tuesday and again yesterday.", None)
     assert [m.iso for m in found] == [None, None]
-    assert all("date is not given" in m.note for m in found)
+    assert all("no publication date was given" in m.note for m in found)
 
 
 def test_a_number_of_things_is_no_date() -> None:

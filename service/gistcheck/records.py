@@ -84,7 +84,7 @@ def warnings_for(summary: Summary, claims: Sequence[Claim], more: int, article: 
         message = f"Not listed: {more} more{_below(more, len(claims))}. A higher limit on claims shows more."
         found.append(Notice("more_claims", message))
     if article.published is None and any(d.iso is None for claim in claims for d in claim.dates):
-        message = "The article's date is not given, so words such as 'yesterday' are not resolved to a date."
+        message = "No publication date was given, so words such as 'yesterday' are not resolved to a date."
         found.append(Notice("dates_unresolved", message))
     return found
 

@@ -14,7 +14,7 @@ from gistcheck.types import DateMention
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-NO_DATE: Final = "relative date: the article's own date is not given"
+NO_DATE: Final = "relative date: no publication date was given"
 _UNITS: Final = "day|week|month|year|decade"
 _NUMBER: Final = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _RELATIVE: Final = re.compile(
@@ -136,7 +136,7 @@ def _calendar(doc: Doc, mention: Date, base: date | None) -> _Found:
         parts = [f"{mention.year:04d}", *(f"{p:02d}" for p in (mention.month, mention.day) if p is not None)]
         return _Found(mention.start, mention.end, "-".join(parts))
     if base is None:
-        return _Found(mention.start, mention.end, None, "no year is given, nor the article's own date")
+        return _Found(mention.start, mention.end, None, "no year is given, nor was a publication date")
     try:
         return _Found(mention.start, mention.end, _nearest_year(mention, base, _tense(doc, mention.start)))
     except ValueError:
