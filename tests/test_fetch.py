@@ -60,14 +60,6 @@ class Site(BaseHTTPRequestHandler):
     def give_zipped(self, size: str) -> None:
         self.answer(gzip.compress(b"a" * int(size)), content_encoding="gzip")
 
-    def give_members(self, _: str) -> None:
-        half = len(PAGE) // 2
-        self.answer(gzip.compress(PAGE[:half]) + gzip.compress(PAGE[half:]), content_encoding="gzip")
-
-    def give_cut(self, share: str) -> None:
-        packed = gzip.compress(bytes(range(1, 256)) * 20)
-        self.answer(packed[: int(float(share) * len(packed))], content_encoding="gzip")
-
     def give_damaged(self, _: str) -> None:
         self.answer(b"not gzip", content_encoding="gzip")
 
@@ -250,13 +242,6 @@ def test_what_answers_but_is_no_page(load: Callable[..., Fetched]) -> None:
     for path in ("pdf", "binary"):
         with pytest.raises(NotTextError, match="HTML or text page"):
             load(path)
-
-
-def test_a_packed_page_is_read_to_its_end(load: Callable[..., Fetched]) -> None:
-    assert load("members").text == PAGE.decode()
-    for share in ("0.66", "0.99"):
-        with pytest.raises(FetchError, match="breaks off before its end. Try again, or give the text"):
-            load(f"cut/{share}")
 
 
 def test_a_page_may_be_plain_text_or_in_an_old_encoding(load: Callable[..., Fetched]) -> None:

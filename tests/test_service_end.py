@@ -147,7 +147,7 @@ def test_it_says_where_to_open_it_and_whether_anybody_may(
     warned: bool, answer: int,
 ) -> None:  # fmt: skip
     served: list[uvicorn.Server] = []
-    monkeypatch.setattr(uvicorn.Server, "run", lambda self, sockets: served.append(self))
+    monkeypatch.setattr(uvicorn.Server, "run", lambda self, **_: served.append(self))
     with listen(host, 0) as listener:
         port = listener.getsockname()[1]
         run(Service(FakeAnalyser()), listener, auth=auth)  # type: ignore[arg-type]
