@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gistcheck.verify import Judgement
 
 _STANCES: Final[dict[Label, Stance]] = {"supported": "agrees", "contradicted": "disagrees", "not_stated": "silent"}
-_FIGURES: Final = frozenset({"number", "attribution"})
+_FIGURES: Final = frozenset({"number", "open", "attribution", "reported"})
 """Kinds of difference beside which another figure may be a later count and not a contradiction."""
 
 
@@ -105,13 +105,14 @@ def _body(given: Article) -> list[str]:
 def _standing(story: Sequence[Article], judged: Judgement, published: str | None) -> Standing:
     first, *copies = story
     found = verdict(first, judged, first.body)
-    standing = Standing(
-        _STANCES[found.label], found.confidence, first, found.evidence, found.reasons, tuple(copies)
-    )  # fmt: skip
+    agrees = "reported" in judged.differs  # a story agrees where somebody in it says so
+    stance = _STANCES["supported" if agrees else found.label]
+    standing = Standing(stance, found.confidence, first, found.evidence, found.reasons, tuple(copies))
     before, after = day(published), day(first.published)
-    figures = found.label == "contradicted" and "number" in judged.differs <= _FIGURES
+    figures = found.label != "supported" and not judged.differs.isdisjoint(("number", "open"))
+    figures = figures and judged.differs <= _FIGURES
     if not figures or before is None or after is None or before == after:
         return standing
-    stance: Stance = "updates" if after > before else "updated"
+    stance = "updates" if after > before else "updated"
     reason = f"the story is of {after.isoformat()}, the claim of {before.isoformat()}: figures may have changed"
     return replace(standing, stance=stance, reasons=(*standing.reasons, reason))

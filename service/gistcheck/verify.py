@@ -175,8 +175,9 @@ class Verifier:
         if same is not None:
             quoted = (_QUOTED,) if typed and quoted_whole(question.evidence)[same] else ()
             unmarked = quoted and question.evidence[same].strip() != question.claim.strip()
-            found = overruled(VERBATIM, ("reported",) if unmarked else ())
-            return Judgement(found, ((same, 1.0),), ("stands in the article word for word", *quoted))
+            kinds = frozenset(("reported",)) if unmarked else frozenset()
+            reasons = ("stands in the article word for word", *quoted)
+            return Judgement(overruled(VERBATIM, kinds), ((same, 1.0),), reasons, kinds)
         kinds = frozenset(f.kind for f in rules.findings)
         probabilities = overruled(self._fused(features), kinds)
         matches = dict(chosen.ranked)
@@ -187,8 +188,8 @@ class Verifier:
         reasons = tuple(f.message for f in rules.findings)
         if typed and order and quoted_whole(question.evidence)[order[0]] and not self._names_speaker(question.claim):
             reasons += (_QUOTED,)
-        if typed and ("attribution" in kinds or _QUOTED in reasons):
-            probabilities = overruled(probabilities, ("reported",))
+        if typed and probabilities.argmax() == 0 and ("attribution" in kinds or _QUOTED in reasons):
+            probabilities, kinds = overruled(probabilities, ("reported",)), kinds | {"reported"}
         return Judgement(probabilities, evidence, reasons, kinds)
 
     def _fused(self, features: Floats) -> Floats:
