@@ -34,13 +34,13 @@ def checked(evidence: str | list[str], claim: str) -> Comparison:
             "Norway sold 300 tonnes of fish to Spain.",
             "Spain sold 300 tonnes of fish to Norway.",
             "exchange",
-            "“spain” and “norway” of “sell” change places in the claim",
+            "“Spain” and “Norway” of “sell” change places in the claim",
         ),
         (
             "Arsenal won 2-1 against Chelsea on Sunday.",
             "Chelsea won 2-1 against Arsenal on Sunday.",
             "exchange",
-            "“arsenal” and “chelsea” of “win” change places in the claim",
+            "“Arsenal” and “Chelsea” of “win” change places in the claim",
         ),
         (
             "Holm was accused of stealing the van.",

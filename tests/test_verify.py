@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pytest
@@ -98,6 +99,25 @@ QUOTED = [
 def test_a_claim_is_told_that_only_a_quotation_says_so(claim: str, told: bool) -> None:
     judged = Verifier(Overlap(), parse).judge([Question(QUOTED, claim)], typed=True)[0]
     assert ("stands in a quotation in the article, a fact in the claim" in judged.reasons) == told
+
+
+REPORTED = [
+    ("The bank stole 40 million euros, Anna Holm said.", "The bank stole 40 million euros.", "not_stated"),
+    ("The bank stole 40 million euros, Anna Holm said.", "Holm said the bank stole 40 million euros.", "supported"),
+    ('Holm left. "The bank stole 40 million euros."', "The bank stole 40 million euros.", "not_stated"),
+    ('Holm left. "The bank stole 40 million euros."', '"The bank stole 40 million euros."', "supported"),
+    ("Will the bank close 40 branches?", "The bank will close 40 branches.", "not_stated"),
+    ("Will the bank close 40 branches? The bank said no.", "Will the bank close 40 branches?", "supported"),
+    ("At least 107 people died in the fire.", "170 people died in the fire.", "not_stated"),
+    ("At least 107 people died in the fire.", "20 people died in the fire.", "contradicted"),
+]
+
+
+@pytest.mark.parametrize(("article", "claim", "label"), REPORTED)
+def test_what_is_said_or_asked_or_left_open_bears_out_no_typed_claim(
+    analyser: Any, article: str, claim: str, label: str
+) -> None:
+    assert analyser.check(article, claim).label == label
 
 
 def test_what_nothing_matches_has_no_evidence() -> None:

@@ -257,7 +257,12 @@ def _quantified(reading: Reading) -> dict[str, str]:
 
 
 def _roles(claim: Reading, best: Reading) -> Iterator[Finding]:
+    exchanged = exchanged_roles(claim, best)
+    for verb, one, other in exchanged:
+        mine, theirs = _form(claim, one), _form(claim, other)
+        yield Finding("exchange", mine, theirs, f"“{mine}” and “{theirs}” of “{verb}” change places in the claim")
+    told = {word for _, one, other in exchanged for word in (one, other)}
     for verb, word in swapped_roles(claim, best):
-        yield Finding("role", word, word, f"“{word}” and “{verb}”: who does it and who undergoes it differ")
-    for verb, one, other in exchanged_roles(claim, best):
-        yield Finding("exchange", one, other, f"“{one}” and “{other}” of “{verb}” change places in the claim")
+        if word not in told:
+            form = _form(claim, word)
+            yield Finding("role", form, form, f"“{form}” and “{verb}”: who does it and who undergoes it differ")
