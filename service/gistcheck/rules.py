@@ -168,6 +168,6 @@ _RULES: Final[tuple[Callable[[Reading, Reading, Sequence[Reading]], tuple[Featur
     compare_dates,
     compare_names,
     compare_wording,
-    compare_stance,
     compare_places,
+    compare_stance,
 )
