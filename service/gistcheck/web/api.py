@@ -36,7 +36,7 @@ def endpoints(service: Service) -> tuple[Endpoint, Endpoint]:
             published: Date of publication (YYYY-MM-DD), to resolve words like 'yesterday'; may be empty.
             summary_sentences: Longest summary in sentences; 0 for no such limit.
             summary_words: About how many words the summary has; 0 for the default of 60. It may run a seventh over.
-            max_claims: Most claims to list.
+            max_claims: Maximum number of claims.
             min_check_worthiness: Least check-worthiness of a listed claim, 0 to 1.
 
         Returns:
