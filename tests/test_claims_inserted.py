@@ -81,3 +81,61 @@ def test_who_speaks_behind_a_semicolon_is_another(sentence: str) -> None:
     for claim in claims:
         words = set(claim.statement.rstrip(".").lower().split())
         assert words <= set(first.lower().split()) or words <= set(second.rstrip(".").lower().split())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "statement"),
+    [
+        (
+            'Debt, as the banker put it, is "a slow thief".',
+            "the banker",
+            'Debt is "a slow thief", as the banker put it.',
+        ),
+        (
+            "The dam, as the engineer puts it, was worth 60 million pounds.",
+            "the engineer",
+            "The dam was worth 60 million pounds, as the engineer puts it.",
+        ),
+        (
+            "“The vote in Leeds was a sham,” tweeted EU envoy to the African Union Marta Holm.",
+            "EU envoy to the African Union Marta Holm",
+            None,
+        ),
+        ("Witness: Corporal Lind fired six shots.", "Witness", "[Witness said:] Corporal Lind fired six shots."),
+        ("Defence lawyer: The men sold four guns in May.", "Defence lawyer", None),
+    ],
+)
+def test_who_says_so_is_found(sentence: str, speaker: str, statement: str | None) -> None:
+    claims, _ = listed(sentence)
+    assert [c.speaker for c in claims] == [speaker]
+    assert statement is None or claims[0].statement == statement
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement"),
+    [
+        (
+            "The chancellor, said to be angry about the cuts, has ordered a review.",
+            "The chancellor has ordered a review.",
+        ),
+        ("The driver, thought to be about 30, was killed in June.", "The driver was killed in June."),
+        (
+            "The driver believed to be a 31-year-old man from Leeds, was arrested at 7am.",
+            "The driver believed to be a 31-year-old man from Leeds, was arrested at 7am.",
+        ),
+        (
+            "The ferry did not reach Bergen as expected on 5 May.",
+            "The ferry did not reach Bergen as expected on 5 May.",
+        ),
+        ("Wages rose as predicted in July.", "Wages rose as predicted in July."),
+        ("Some of the bones found may be of Lucas' sister.", "Some of the bones found may be of Lucas' sister."),
+    ],
+)
+def test_what_nobody_named_says_has_no_speaker(sentence: str, statement: str) -> None:
+    claims, _ = listed(sentence)
+    assert [(c.statement, c.speaker) for c in claims] == [(statement, None)]
+
+
+def test_a_title_in_an_aside_is_no_second_quotation() -> None:
+    claims, _ = listed('"Rents rose by 8% in 2014," said Lind, who wrote "The Empty House" in 2016.')
+    assert [c.statement for c in claims if "House" in c.statement] == ['Lind wrote "The Empty House" in 2016.']

@@ -88,3 +88,16 @@ def test_a_quotation_that_nothing_closes_is_none() -> None:
     )
     read = restored(Article(text))[0].text
     assert read.count("“") == read.count("”") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("''It shut,'' she said. ''We left.'' He went.", " “It shut,”  she said.  “We left.”  He went."),
+        ("“It shut,’’ she said. ‘‘We left.’’ He went.", "“It shut,”  she said.  “We left.”  He went."),
+        ("A board of 10'' by 20'' cost 4 pounds. The firms'' boss left.", None),
+    ],
+)
+def test_two_single_marks_are_a_double_one(text: str, read: str | None) -> None:
+    assert restored(Article(text)) == (Article(read or text), 0)
+    assert len(read or text) == len(text)

@@ -38,12 +38,28 @@ def speakers(text: str) -> list[str | None]:
     return [found[i].speaker if i in found else "-" for i in article.body]
 
 
+QUOTED = """The paper printed this. Question: "Were they your men?" Ole Lind: "Look at the others. They were there." \
+Question: "But were they yours?" Ole Lind: "They were local men." In May Lind said they were his. The harbour reopened \
+in June."""
+LINES = """Q. How many homes are dry?
+
+A. We have cut off 340 homes in Aldham since May. And 12 of them are empty.
+
+The plant employs 300 people."""
+INITIALS = """A. Lind was born in 1950.
+
+A. Her house had 12 rooms? She sold it in 1990."""
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         (NAMED, ["-", "Courier", *["Marta Holm"] * 3, "Courier", "Marta Holm", "-"]),
         (LETTERS, [None] * 5),
         (HEADINGS, ["-"] * 4),
+        (QUOTED, ["-", None, "Ole Lind", None, "Ole Lind", "-", "-"]),
+        (LINES, [*[None] * 5, "-"]),
+        (INITIALS, ["-"] * 4),
         ("The council met.\n\nIt agreed: the bridge will close.", ["-"] * 2),
     ],
 )

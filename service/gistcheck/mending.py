@@ -228,7 +228,15 @@ def _has_noun(verb: Token) -> bool:
 
 _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "acl": (_goes_on, verbs.is_main, verbs.reports_it, verbs.moves_up),
-    "advcl": (verbs.makes_main, verbs.is_shown, verbs.describes, verbs.leaves_aside, verbs.leads_away, verbs.alleges),
+    "advcl": (
+        speech.is_said_of,
+        verbs.makes_main,
+        verbs.is_shown,
+        verbs.describes,
+        verbs.leaves_aside,
+        verbs.leads_away,
+        verbs.alleges,
+    ),
     "appos": (
         _acts_twice,
         _is_clause,
@@ -239,7 +247,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         nouns.is_subject,
         verbs.acts,
     ),
-    "ccomp": (speech.is_quoted_too, verbs.runs_on, speech.closes, speech.shares_subject),
+    "ccomp": (verbs.makes_main, speech.is_quoted_too, verbs.runs_on, speech.closes, speech.shares_subject),
     "conj": (
         nouns.is_described,
         nouns.is_person,
@@ -259,10 +267,12 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         verbs.is_subordinate,
     ),
     "csubj": (_has_noun, _is_doing),
-    "dobj": (nouns.is_stray,),
+    "ROOT": (speech.labels, speech.is_said_of),
+    "dobj": (speech.labels, nouns.is_stray),
     "mark": (_is_office, _is_until_now, _follows_time),
     "npadvmod": (nouns.is_stray, _is_day_of_saying, _is_time_that_acts),
     "nsubj": (
+        speech.labels,
         _acts_behind_aside,
         nouns.is_time,
         nouns.released,
@@ -270,7 +280,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         nouns.is_kind,
         nouns.is_hyphened,
     ),
-    "parataxis": (speech.interrupts,),
+    "parataxis": (speech.is_said_of, speech.interrupts),
     "pcomp": (speech.is_witness,),
     "relcl": (speech.is_inserted,),
     "prep": (_is_day, _is_due, _is_at_first, _is_exception, _is_margin, _is_inside),

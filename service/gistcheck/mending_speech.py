@@ -18,6 +18,12 @@ HEARING: Final = word_set("hear tell")
 """What is done by, or to, a court or a committee before which somebody says so."""
 
 
+_WITNESSES: Final = word_set(
+    "witness lawyer attorney counsel judge prosecutor barrister officer interviewer reporter presenter host moderator"
+    " spokesman spokeswoman spokesperson"
+)
+"""Who speaks behind a colon: "Witness: ..."."""
+_HELD_TO_BE: Final = word_set("say believe think report allege know rumour rumor understand")
 _HELD: Final = frozenset(("dobj", "ccomp", "xcomp", "attr", "acomp", "cc", "mark"))
 
 
@@ -219,4 +225,42 @@ def is_witness(noun: Token) -> bool:
     noun.head, noun.dep_, noun.tag_ = name, "compound", "NN"
     for clause in [c for c in source.children if c.dep_ == "relcl" and c.i > name.i]:
         clause.head = name
+    return True
+
+
+def is_label(noun: Token) -> bool:
+    """ "[Witness]: the sergeant fired", "Defence [lawyer]: my client was ill": who speaks, before all that is said."""
+    doc = noun.doc
+    opens = noun.left_edge.i == 0 and noun.i < 3 and all(t.pos_ in ("NOUN", "PROPN", "ADJ") for t in doc[: noun.i])
+    return noun.lemma_.lower() in _WITNESSES and opens and doc[noun.i + 1 : noun.i + 2].text == ":"
+
+
+def labels(noun: Token) -> bool:
+    """Take who speaks behind a colon for no part of what is said."""
+    verb = noun.head if noun.dep_ != "ROOT" else next((c for c in noun.rights if g.own_subject(c) is not None), noun)
+    if not is_label(noun) or verb == noun or not g.is_verb(verb):
+        return False
+    if noun.dep_ == "ROOT":
+        verb.head, verb.dep_ = verb, "ROOT"
+        for part in [c for c in noun.rights if c != verb]:
+            part.head = verb
+    noun.head, noun.dep_ = verb, "dep"
+    return True
+
+
+def is_said_of(verb: Token) -> bool:
+    """ "The minister, [said] to be furious, has left", "The suspect [believed] to be from Hull, was held": what is said
+    of them, by nobody who is named."""
+    who, to = g.own_subject(verb), verb.doc[min(verb.i + 1, len(verb.doc) - 1)]
+    if verb.lemma_ not in _HELD_TO_BE or who is None or who.i > verb.i or to.tag_ != "TO" or to.head.tag_ != "VB":
+        return False
+    inner = [c for c in verb.children if c.dep_ == "conj" and c.i > verb.i and g.own_subject(c) is None]
+    main = verb.head if verb.dep_ != "ROOT" else next(iter(inner), verb)
+    comma = verb.doc[min([main.i, *(a.i for a in g.auxiliaries(main))]) - 1]
+    if g.auxiliaries(verb) or main.i <= verb.i or comma.text != "," or g.own_subject(main) not in (None, who):
+        return False
+    if verb.dep_ == "ROOT":
+        main.head, main.dep_ = main, "ROOT"
+    who.head, who.dep_ = main, "nsubjpass" if any(a.dep_ == "auxpass" for a in g.auxiliaries(main)) else "nsubj"
+    verb.head, verb.dep_, verb.tag_ = who, "acl", "VBN"
     return True

@@ -32,10 +32,13 @@ def makes_main(verb: Token) -> bool:
     """ "The authors shortlisted for an award [are hoping] for a boost": a finite verb without a subject of its own,
     with nothing between it and what the parser took for the main verb."""
     first, helpers = verb.head, g.auxiliaries(verb)
-    finite = any(a.tag_ in ("VBZ", "VBP", "VBD") for a in helpers)
+    finite = any(a.tag_ in ("VBZ", "VBP", "VBD", "MD") for a in helpers)
     alone = g.own_subject(verb) is None and not g.marks(verb) and verb.left_edge in helpers
     joint = verb.doc[max(verb.left_edge.i - 1, 0)]
-    reduced = first.tag_ == "VBD" and first.dep_ == "ROOT" and not g.auxiliaries(first) and first.i < joint.i
+    reduced = first.dep_ == "ROOT" and not g.auxiliaries(first)
+    reduced &= (
+        verb.dep_ == "ccomp" or first.tag_ == "VBN" or (first.tag_ == "VBD" and first.i < joint.i)
+    )  # "the remains [found] may be his"
     who = g.own_subject(first)
     if not (finite and alone and reduced) or g.is_mark(joint) or joint.dep_ == "cc" or who is None or who.i > first.i:
         return False

@@ -165,6 +165,32 @@ def in_quotes(token: Token) -> bool:
     return any(a < token.i < b for a, b in quote_pairs(token.doc))
 
 
+def open_ended(doc: Doc, token: Token) -> Span | None:
+    """The part of a quotation that began in an earlier sentence, up to the cue, or goes on after this one."""
+    paired = {i for pair in quote_pairs(doc) for i in pair}
+    for mark in doc:
+        if mark.i in paired or mark.text not in ("“", "”", '"', "''", "``"):
+            continue
+        if mark.i < token.i and mark.text != "“":
+            return 0, mark.idx + len(mark)
+        if mark.i > token.i and mark.text != "”":
+            return mark.idx, len(doc.text.rstrip())
+    return None
+
+
+def stands_beside(token: Token, a: int, b: int) -> bool:
+    """Whether the quotation hangs on the cue or stands beside it with nothing but marks between."""
+    if token.dep_ == "pcomp" and token.head.lower_ == "as":
+        token = token.head.head
+    top = token.doc[a + 1 : b].root
+    beside = 0 < a - token.i <= 3 or (b < token.i and token.left_edge.i - b <= 2)
+    return beside or token in top.ancestors or top in token.ancestors
+
+
+def quoted_after(token: Token) -> Span | None:
+    return next(((token.doc[a].idx, token.doc[b].idx + 1) for a, b in quote_pairs(token.doc) if a > token.i), None)
+
+
 def _quote_kind(token: Token) -> tuple[str, bool | None] | None:
     if token.text in ("“", "``", "”", "''"):
         return "double", token.text in ("“", "``")

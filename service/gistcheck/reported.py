@@ -43,13 +43,13 @@ def with_speaker(doc: Doc, cut: Cut, says: Attribution | None, body: str, quoted
     lead = _lead(doc, says, carried)
     if says.quotation == "direct" and not any(c in body for c in '"“') and body in doc.text:
         body = f"“{body}”"  # word for word, its other mark stands in another sentence
+    as_said = doc.text[: says.speaker_span[0]].lower().split()[-1:] == ["as"]
     if says.cue_span[0] < says.content[0]:
         comma = "," if says.cue is not None and says.cue.lower().endswith(("to", "of")) else _joint(doc, says, body)
-        as_said = doc.text[: says.speaker_span[0]].lower().split()[-1:] == ["as"]
         if as_said and doc.text[: says.content[0]].rstrip(' "“‘').endswith(","):
             lead, comma = f"as {lead}", ","
         return f"{lead}{comma} {_uncapital(doc, body)}"
-    return f"{body}, {lead}"
+    return f"{body}, as {lead}" if as_said else f"{body}, {lead}"
 
 
 def _joint(doc: Doc, says: Attribution, body: str) -> str:

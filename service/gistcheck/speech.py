@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck import grammar as g
 from gistcheck.mending import mend
-from gistcheck.mending_speech import HEARING, is_inserted
+from gistcheck.mending_speech import HEARING, is_inserted, is_label
 from gistcheck.phrases import noun_phrase
-from gistcheck.quotes import quote_pairs, quoted_tokens
+from gistcheck.quotes import open_ended, quote_pairs, quoted_after, quoted_tokens, stands_beside
 from gistcheck.stance import SAYING, before_semicolon, calls_off, is_impersonal, points_out
 from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
 
 Span = tuple[int, int]
 
@@ -55,6 +56,8 @@ def cues(doc: Doc) -> list[Speech]:
     mended = mend(doc)
     quoted = quoted_tokens(doc)
     found = [said for t in mended if t.i not in quoted and (said := _verb(t) or _phrase(t)) is not None]
+    if not found and (label := next((t for t in mended[:3] if is_label(t)), None)) is not None:
+        found = [Speech((0, label.idx + len(label)), None, (label.nbor().idx + 1, len(doc.text.rstrip())), "say")]
     outer = [s for s in found if not any(o is not s and _within(s, o) for o in found)]
     return sorted(outer, key=lambda s: s.cue or s.content)
 
@@ -69,6 +72,7 @@ def _within(inner: Speech, outer: Speech) -> bool:
 
 def _verb(token: Token) -> Speech | None:
     listed = token.lemma_ in REPORTING or points_out(token) or (token.dep_ == "parataxis" and is_inserted(token))
+    listed |= _puts_it(token)
     if not (listed or _was_heard(token)) or token.pos_ != "VERB" or calls_off(token):
         return None
     if token.lemma_ in ("read", "post") and any(c.dep_ == "dobj" for c in token.children):
@@ -81,6 +85,12 @@ def _verb(token: Token) -> Speech | None:
     if g.is_denied(token) and token.doc.text[slice(*content)].split()[0].lower() in ("whether", "if"):
         return None
     return Speech(None if _participle(token) and _another(token) else who, _cue_span(token), content, token.lemma_)
+
+
+def _puts_it(verb: Token) -> bool:
+    """ "Inflation, as the governor [put it], is a thief": says so in these words."""
+    it = verb.doc[min(verb.i + 1, len(verb.doc) - 1)]
+    return verb.lemma_ == "put" and g.marks(verb) == "as" and it.lower_ == "it" and it.head == verb
 
 
 def _was_heard(token: Token) -> bool:
@@ -107,6 +117,8 @@ def _speaker(token: Token) -> Span | None:
     if token.dep_ == "pcomp" and token.head.lower_ == "as":
         quoted = next((c for c in token.head.head.children if c.dep_ == "dobj"), None)
         subject = quoted or g.own_subject(token.head.head)  # "Tass [quoted] him as saying", "he was quoted as saying"
+    elif token.tag_ == "VBN" and g.marks(token) == "as" and not g.auxiliaries(token):
+        return None  # "came in May as [expected]": by whom is not told
     else:
         subject = g.subject(token)
         if subject is not None and subject.dep_ == "nsubjpass" and not _was_heard(token):
@@ -130,10 +142,19 @@ def _inverted(token: Token) -> Span | None:
         return None
     where = (t.i for t in doc[token.i + 2 :] if t.dep_ == "prep" and t.head == token)  # "said Ann Li [at a preview]"
     marks = (t.i for t in doc[token.i + 1 :] if t.text in (",", ";", "“", '"') or (t.text == "." and not _shortens(t)))
-    end = min(next(where, len(doc)), next(marks, len(doc)))
+    stop, at = next(marks, len(doc)), next(where, len(doc))
+    end = _titled(doc[token.i + 1 : at], stop) or min(at, stop)
     words = doc[token.i + 1 : end]
     words = doc[words.start : _name_end(words.root, words.end)]
     return (words.start_char, words.end_char) if not any(t.pos_ in ("VERB", "AUX") for t in words) else None
+
+
+def _titled(office: DocSpan, stop: int) -> int:
+    """Where the name behind an office ends: "tweeted US envoy [to the United Nations Ann Hale]"; 0 for none."""
+    behind = office.doc[office.end : stop]
+    bare = len(office) > 0 and office[-1].pos_ == "NOUN" and not any(t.tag_ in ("DT", "PRP$") for t in office)
+    named = behind.text.startswith(("to ", "of ", "for ")) and all(t.pos_ in ("PROPN", "DET") for t in behind[1:])
+    return stop if bare and named else 0
 
 
 def _shortens(stop: Token) -> bool:
@@ -176,7 +197,7 @@ def _cue_span(token: Token) -> Span:
         start = next((a.idx for a in g.auxiliaries(first)), first.idx)
         return start, token.idx + len(token)
     goes_on = token.dep_ == "parataxis" and any(c.dep_ == "prt" and c.i == token.i + 1 for c in token.children)
-    last = token.nbor() if points_out(token) or goes_on else token
+    last = token.nbor() if points_out(token) or goes_on or _puts_it(token) else token
     return token.idx, last.idx + len(last)
 
 
@@ -191,22 +212,23 @@ def _clause(token: Token) -> Span | None:
         late = {t.i for c in inside for k in c.conjuncts if k.i > token.i and not after for t in k.subtree}
         return _edges(sorted(t for c in inside for t in c.subtree if (t.i > token.i) == after or t.i in late))
     busy |= any(c.dep_ == "xcomp" for c in token.children)  # "was threatened as churches vowed [to cut off support]"
+    busy &= not _puts_it(token)
     apart = g.set_off_after(token) or token.doc[token.right_edge.i].text == ","
     as_said = token.dep_ == "advcl" and g.marks(token) == "as" and apart and not busy
-    aside = token.dep_ == "parataxis" or as_said
-    if aside and token.head.pos_ in ("VERB", "AUX"):
+    head = g.governor(token) if as_said else token.head  # "the mine, as the governor puts it, was lost"
+    if (token.dep_ == "parataxis" or as_said) and head is not None and head.pos_ in ("VERB", "AUX"):
         own = {t.i for t in token.subtree}
-        rest = [t for t in token.head.subtree if t.i not in own]
+        rest = [t for t in head.subtree if t.i not in own]
         before = [t for t in rest if t.i < token.left_edge.i]
-        return _edges(before if before and _ends_there(token) else rest)
+        return _edges(before if before and _ends_there(token, head) else rest)
     return None
 
 
-def _ends_there(cue: Token) -> bool:
+def _ends_there(cue: Token, head: Token) -> bool:
     """Whether what is said ends before an aside: not in "the visit, he said, was personal", nor in "they talked, he
     said, but did nothing"."""
-    after = (c for c in cue.head.children if c.i > cue.i and c.dep_ == "conj" and g.is_verb(c))
-    return cue.head.i < cue.i and all(g.own_subject(c) is not None for c in after)
+    after = (c for c in head.children if c.i > cue.i and c.dep_ == "conj" and g.is_verb(c))
+    return head.i < cue.i and all(g.own_subject(c) is not None for c in after)
 
 
 def _parted(cue: Token) -> bool:
@@ -234,7 +256,8 @@ def _stretched(doc: Doc, content: Span, cue: Token) -> Span:
     quoted = False
     for a, b in quote_pairs(doc):
         left, right = doc[a].idx, doc[b].idx + 1
-        acting = any(g.is_verb(t) and t.dep_ not in ("relcl", "aux") for t in doc[cue.i + 1 : a])
+        apart = a > 0 and g.is_mark(doc[a - 1])  # not in 'said Holm, who wrote "The Sea"'
+        acting = any(g.is_verb(t) and not (t.dep_ == "relcl" and apart) for t in doc[cue.i + 1 : a])
         goes_on = quoted and cue.i < a and not acting
         if goes_on or (start < right and left < end and not a < cue.i < b):
             start, end = min(start, left), max(end, right)
@@ -248,34 +271,12 @@ def _quoted(token: Token, who: Span | None) -> Span | None:
     shortest = 2 if token.lemma_ in _QUOTED_ONLY else 3
     pairs = [(a, b) for a, b in quote_pairs(doc) if b - a >= shortest and not a < token.i < b]
     pairs = [(a, b) for a, b in pairs if who is None or doc[b].idx < who[0] or doc[a].idx >= who[1]]
-    beside = [(doc[a].idx, doc[b].idx + 1) for a, b in pairs if _belongs(token, a, b)]
+    beside = [(doc[a].idx, doc[b].idx + 1) for a, b in pairs if stands_beside(token, a, b)]
     if beside:
         return beside[0][0], beside[-1][1]
     if not pairs and doc.text.rstrip().endswith(":"):
         return len(doc.text), len(doc.text)
-    return _open_ended(doc, token)
-
-
-def _open_ended(doc: Doc, token: Token) -> Span | None:
-    """The part of a quotation that began in an earlier sentence, up to the cue, or goes on after this one."""
-    paired = {i for pair in quote_pairs(doc) for i in pair}
-    for mark in doc:
-        if mark.i in paired or mark.text not in ("“", "”", '"', "''", "``"):
-            continue
-        if mark.i < token.i and mark.text != "“":
-            return 0, mark.idx + len(mark)
-        if mark.i > token.i and mark.text != "”":
-            return mark.idx, len(doc.text.rstrip())
-    return None
-
-
-def _belongs(token: Token, a: int, b: int) -> bool:
-    """Whether the quotation hangs on the cue or stands beside it with nothing but marks between."""
-    if token.dep_ == "pcomp" and token.head.lower_ == "as":
-        token = token.head.head
-    top = token.doc[a + 1 : b].root
-    beside = 0 < a - token.i <= 3 or (b < token.i and token.left_edge.i - b <= 2)
-    return beside or token in top.ancestors or top in token.ancestors
+    return open_ended(doc, token)
 
 
 def _phrase(token: Token) -> Speech | None:
@@ -291,10 +292,6 @@ def _phrase(token: Token) -> Speech | None:
     if token.i == 0 or g.set_off(token) or token.nbor(-1).is_quote:
         clause = token.doc[:].root
     rest = _edges([t for t in clause.subtree if t.i not in own])
-    content = rest if token.lower_ == "according" else _following_quote(token)
+    content = rest if token.lower_ == "according" else quoted_after(token)
     cue = (token.idx, link.idx + len(link))
     return None if content is None else Speech(name_span(who), cue, content, "accord")
-
-
-def _following_quote(token: Token) -> Span | None:
-    return next(((token.doc[a].idx, token.doc[b].idx + 1) for a, b in quote_pairs(token.doc) if a > token.i), None)

@@ -19,6 +19,7 @@ _APOSTROPHE: Final = re.compile(rf"(?<=[A-Za-z)]){_MARK}(?={_ENDING})|(?<=\s){_M
 _OPENING: Final = re.compile(rf"(?:\A|(?<=[\s(])){_MARK}(?=\w)")
 _LETTER: Final = re.compile(f"(?<=[A-Za-z])\ufffd(?=[A-Za-z])(?!{_ENDING})")
 _FOREIGN: Final = re.compile("[«»„“”\n]")
+_DOUBLED: Final = re.compile("''|‘‘|’’|``|[“”\n]")
 _LEAST: Final = 2
 """So many apostrophes and opening marks must be missing before any is put back: one is a slip of the keyboard."""
 _TITLE: Final = 40
@@ -37,7 +38,7 @@ def restored(article: Article) -> tuple[Article, int]:
     is missing). Marks of which it is unclear what they were, and letters that were lost, stay as they are.
     """
     marks = _lost(article.text)
-    foreign = _foreign(article.text)
+    foreign = [*_foreign(article.text), *_doubled(article.text)]
     if not marks and not foreign:
         return article, 0
     characters = list(article.text)
@@ -60,6 +61,24 @@ def _foreign(text: str) -> list[tuple[int, str]]:
         elif opened == "„" or (mark in "«»" and opened):
             opened = ""
             found.append((match.start(), "”"))
+    return found
+
+
+def _doubled(text: str) -> list[tuple[int, str]]:
+    """Where two single marks stand for a double one (\'\'No,\'\' she said): that one, and a space outside it."""
+    found: list[tuple[int, str]] = []
+    is_open = False
+    for match in _DOUBLED.finditer(text):
+        mark, at = match.group(), match.start()
+        before, after = text[at - 1 : at] if at else " ", text[at + 2 : at + 3]
+        if len(mark) == 1:
+            is_open = mark == "“"
+        elif (before.isspace() or before in "([—") and (after.isalnum() or after in "[$£€"):
+            found += [(at, " "), (at + 1, "“")]
+            is_open = True
+        elif is_open and not before.isspace() and not after.isalnum():
+            found += [(at, "”"), (at + 1, " ")]
+            is_open = False
     return found
 
 
