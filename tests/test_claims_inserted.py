@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.test_claims import listed
@@ -101,6 +103,12 @@ def test_who_speaks_behind_a_semicolon_is_another(sentence: str) -> None:
             "EU envoy to the African Union Marta Holm",
             None,
         ),
+        (
+            "The ex-wife of the driver's uncle told Reuters that he once stole 40 cars.",
+            "The ex-wife of the driver's uncle",
+            None,
+        ),
+        ("The co-owner of the hotel said 40 guests had left in May.", "The co-owner of the hotel", None),
         ("Witness: Corporal Lind fired six shots.", "Witness", "[Witness said:] Corporal Lind fired six shots."),
         ("Defence lawyer: The men sold four guns in May.", "Defence lawyer", None),
     ],
@@ -139,3 +147,12 @@ def test_what_nobody_named_says_has_no_speaker(sentence: str, statement: str) ->
 def test_a_title_in_an_aside_is_no_second_quotation() -> None:
     claims, _ = listed('"Rents rose by 8% in 2014," said Lind, who wrote "The Empty House" in 2016.')
     assert [c.statement for c in claims if "House" in c.statement] == ['Lind wrote "The Empty House" in 2016.']
+
+
+def test_the_act_of_announcing_is_no_aside_in_what_is_said(analyser: Any) -> None:
+    text = (
+        "Lochte, who announced his retirement following the 2016 Rio Games, made a shock return to the pool last year"
+        ' although things have not gone to plan -- the "Utah Bullet" is serving a two-month ban.'
+    )
+    claims = analyser.analyse(text, min_check_worthiness=0.0).claims
+    assert "Lochte announced his retirement following the 2016 Rio Games." in [c.statement for c in claims]

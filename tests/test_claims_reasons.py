@@ -35,3 +35,28 @@ def test_a_reason_names_who_acts_whole_and_calls_no_state_an_act(sentence: str, 
 def test_a_deed_done_by_nobody_named_is_no_act_of_somebody() -> None:
     claims, _ = listed("As paying the tax is a duty for all French firms, millions arrive each year.")
     assert ("states something that can be looked up",) in [c.reasons for c in claims]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement"),
+    [
+        (
+            "The brewery may have to declare itself bankrupt in June.",
+            "The brewery may have to declare itself bankrupt in June.",
+        ),
+        (
+            "The survey found that boys who ate less than two meals were twice as likely to be ill.",
+            "The survey found that boys who ate less than two meals were twice as likely to be ill.",
+        ),
+    ],
+)
+def test_what_may_be_needed_or_was_counted_is_neither_advice_nor_forecast(sentence: str, statement: str) -> None:
+    assert [c.statement for c in listed(sentence)[0]] == [statement]
+
+
+def test_what_is_not_excluded_is_no_claim() -> None:
+    claims, _ = listed(
+        'Ole Lind said: "I would also not exclude that Norsk will refuse to pay in 20 days, that are given by law, and'
+        ' Tarn is then named as the owner."'
+    )
+    assert [c.statement for c in claims if "Tarn" in c.statement] == []

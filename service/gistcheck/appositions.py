@@ -52,6 +52,8 @@ def explained(noun: Token) -> Explained | None:
     many = noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
     if noun.pos_ == "NUM" and noun.tag_ == "CD" and plural:
         return None  # "the owners – two from Tarn, one from Holt": a share of them
+    if noun.pos_ == "PROPN" and head.left_edge.lower_ in ("a", "an"):
+        return None  # "a barmaid, Ida Lind": she is one, and one is not she
     if head.lower_ in PRONOUN_HEADS or head.pos_ == "PRON" or (plural and not many):
         return None
     who, what = _nearest(noun, head, many), _without_circumstances(noun)
@@ -60,7 +62,26 @@ def explained(noun: Token) -> Explained | None:
     after = [noun.doc[i] for i in what if i > noun.i]
     if any(t.pos_ == "NUM" and noun.doc[t.i - 1].text in (",", ")") for t in after):
         return None  # "the third seed, 7-6 (7-3) 6-3": the score is not the seed's
-    return who, what, plural
+    if any(_is_verb_after_name(noun.doc[i]) for i in who if i - 1 in who):
+        return None  # "[Anglo Irish sacked] Holm, its treasurer": a verb that the parser took for an adjective
+    if any(min(who) < t.i < max(what) and min(what) != t.i + 1 for t in g.lone_dashes(noun.doc)):
+        return None  # "Spain and Portugal - its markets - [lifted profit]"
+    return who, what, plural or (many and any(noun.doc[i].dep_ == "conj" for i in who))
+
+
+def _is_verb_after_name(word: Token) -> bool:
+    return word.dep_ == "amod" and word.tag_ in ("VBD", "VBN") and word.nbor(-1).text.istitle() and word.is_lower
+
+
+def was_so(noun: Token, what: Collection[int]) -> bool:
+    """Whether an apposition says what somebody was: "once a baker", "a scholar in the 19th century", "a weak storm when
+    it hit Cuba"."""
+    if noun.doc[min(what)].lower_ in ("once", "formerly", "then"):
+        return True
+    words = [c for t in (noun, *noun.conjuncts) for c in t.children if c.i in what]
+    times = (o for c in words if c.lower_ in ("in", "during") for o in c.children if o.ent_type_ == "DATE")
+    dated = any(o.shape_ == "dddd" or o.lower_ == "century" for o in times)
+    return dated or any(c.dep_ == "advcl" and c.tag_ == "VBD" for c in words)
 
 
 def is_list(who: Token) -> bool:

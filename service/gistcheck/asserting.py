@@ -39,8 +39,11 @@ def asserted(verb: Token) -> bool:
             asserted(verb.head)
             and g.marks(verb) not in g.CONDITIONS | {"when"}
             and not _is_conditional(g.first_conjunct(verb))
+            and not _may_be_doubted(verb)
         )
     if dep == "ccomp":
+        if _is_inverted(verb) or any(_is_cleft(c) for c in verb.head.children if c.i >= verb.i):
+            return False  # "that, [had he pleaded guilty], he would be free", "that it [was] a man - ... - that fell"
         return reports(verb.head) and asserted(verb.head) and not _reported(verb.head)
     if dep == "advcl":
         mark = g.marks(verb)
@@ -56,6 +59,21 @@ def asserted(verb: Token) -> bool:
         return False  # "rejects a suggestion that [he had told Roberts] ..."
     above = g.governor(verb)
     return dep in ("relcl", "acl", "appos", "parataxis") and (above is None or not supposed(above))
+
+
+def _is_cleft(clause: Token) -> bool:
+    """A clause with a relative pronoun for its subject, which the parser cut off what it explains."""
+    who = g.own_subject(clause)
+    return clause.dep_ == "ccomp" and who is not None and who.tag_ == "WDT" and who.i < clause.i
+
+
+def _may_be_doubted(verb: Token) -> bool:
+    """ "I would not exclude that they will appeal and the club [is] closed": part of what is not excluded, perhaps."""
+    first = g.first_conjunct(verb)
+    wary = any(a.dep_ == "neg" or a.lower_ in ("would", "could", "might") for a in g.auxiliaries(first))
+    wary |= first.lemma_ in ("doubt", "fear", "suspect")
+    told = any(c.dep_ == "ccomp" and g.marks(c) == "that" and first.i < c.i < verb.i for c in first.children)
+    return wary and told and not any(t.text == ";" for t in verb.doc[first.i : verb.i])
 
 
 def _is_ahead(verb: Token, mark: str) -> bool:
@@ -129,7 +147,23 @@ def told_in_turn(verb: Token) -> bool:
 def may_act_for_another(verb: Token) -> bool:
     """ "The IAAF said they had failed and [ordered] a hearing": who orders, they or the IAAF?"""
     above = verb.head
+    if _goes_further_back(verb):
+        return True
     if above.lemma_ == "tell" and verb.dep_ == "conj" and any(c.dep_ == "auxpass" for c in above.children):
         return g.own_subject(verb) is None  # "they were told that he was ill and could not come"
     told = g.clause_dep(verb) == "ccomp" and not any(c.dep_ in (*g.SUBJECTS, "aux") for c in verb.children)
     return told and verb.lemma_ in SAYING | NOT_ASSERTING | _JUDGING
+
+
+def _goes_further_back(verb: Token) -> bool:
+    """ "The court saw no plan since he did not know her, [had apologised] ...", "Holm says the tax is unfair, and [had
+    sought] refuge": "had" without a subject, behind a clause whose subject it may share."""
+    first = g.first_conjunct(verb)
+    if g.own_subject(verb) is not None or not _had(verb) or _had(first):
+        return False
+    inner = (t for t in verb.doc[first.i + 1 : verb.left_edge.i] if g.is_verb(t) and g.is_finite(t))
+    return g.clause_dep(verb) == "ccomp" or any(t.dep_ in ("ccomp", "advcl") and g.own_subject(t) for t in inner)
+
+
+def _had(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and any(a.lower_ == "had" for a in g.auxiliaries(verb))

@@ -134,8 +134,13 @@ def _supposed(verb: Token) -> bool:
 def _looks_ahead(verb: Token, who: Token | None) -> bool:
     future = verb.lemma_ == "go" and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in verb.children)
     ahead = (c for c in verb.children if c.lower_ in ("likely", "set", "due", "poised") and c.dep_ == "acomp")
-    likely = any(not (is_compared(c) or _is_cause(c)) for c in ahead)
+    likely = any(not (is_compared(c) or _is_cause(c) or _was_counted(c, verb)) for c in ahead)
     return future or likely or (verb.lemma_ in _EXPECTING and (who is None or who.pos_ != "PROPN" or _has_clause(verb)))
+
+
+def _was_counted(likely: Token, verb: Token) -> bool:
+    """ "were twice as likely to fall ill": what was found."""
+    return verb.tag_ == "VBD" and any(c.lower_ in ("more", "less", "as", "equally") for c in likely.children)
 
 
 def _is_cause(due: Token) -> bool:
@@ -149,7 +154,8 @@ def _has_clause(verb: Token) -> bool:
 
 def _demands(verb: Token) -> bool:
     needs = verb.lemma_ in ("need", "have") and any(c.dep_ == "xcomp" and _infinitive(c) for c in verb.children)
-    return needs and verb.tag_ in ("VBZ", "VBP", "VB")
+    open_ = any(a.lower_ in HEDGE_MODALS for a in g.auxiliaries(verb))  # "may have to close"
+    return needs and verb.tag_ in ("VBZ", "VBP", "VB") and not open_
 
 
 def _infinitive(verb: Token) -> bool:

@@ -16,7 +16,7 @@ from gistcheck import grammar as g
 from gistcheck import trimming
 from gistcheck.adjuncts import fronted
 from gistcheck.agreement import agrees, links_elsewhere, may_go_on_with_aside, may_mean, number
-from gistcheck.appositions import explained, is_list, tears_list
+from gistcheck.appositions import explained, is_list, tears_list, was_so
 from gistcheck.asserting import asserted, introduces, may_act_for_another
 from gistcheck.mending import mend
 from gistcheck.phrases import (
@@ -277,7 +277,7 @@ def _apposition(noun: Token) -> Cut | None:
     if found is None:
         return None
     who, what, several = found
-    forms = ("was", "were") if noun.doc[min(what)].lower_ in ("once", "formerly", "then") else ("is", "are")
+    forms = ("was", "were") if was_so(noun, what) else ("is", "are")
     link = Insertion(noun.doc[min(what)].idx, forms[several])
     return Cut("apposition", noun.i, who | what, who | what, (link,))
 

@@ -66,7 +66,7 @@ def drafts(
     `index`: the sentence; `said`, `referents`: those of this sentence; `published`: ISO 8601 date.
     """
     made = cut_clauses(doc)
-    if all(cut.kind == "apposition" for cut in made):
+    if not any(cut.kind in _KINDS[:-1] for cut in made):
         made += whole_sentence(doc)
     cuts = (cut for cut in made if cut.kind in _KINDS and not _only_introduces(doc, cut, said))
     return [
@@ -256,6 +256,7 @@ def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[s
     if says is not None and says.cue_span is not None and within(says.cue_span[0], says.speaker_span):
         return "only tells apart who or what is meant"
     aside = cut.kind in ("apposition", "relative") and not cut.tokens & quoted_tokens(doc)
+    aside &= says is None or within(doc[cut.predicate].idx, says.content)  # not the act of saying itself
     if says is not None and says.quotation != "direct" and aside:
         return "an aside in what somebody said: whose words it is is unclear"
     if says is None and cut.kind == "circumstance" and _may_be_told(doc[cut.predicate]):

@@ -105,7 +105,7 @@ def auxiliaries(verb: Token) -> list[Token]:
         return []
     forms = {"VBN": ("VBN", "VBD"), "VBD": ("VBN",), "VBG": ("VBG",), "VB": ("VB",), "VBP": ("VB",)}
     dated = any(c.lower_ in ("last", "later", "then") and c.i < verb.i for c in verb.children)  # "and [last attended]"
-    fits = verb.head.tag_ in forms.get(verb.tag_, ()) and verb.lower_ not in ("was", "were") and not dated
+    fits = verb.head.tag_ in forms.get(verb.tag_, ()) and verb.lower_ not in ("was", "were", "had") and not dated
     return shared if fits and shared else []
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from gistcheck import grammar as g
+from gistcheck import mending_lists as lists
 from gistcheck import mending_nouns as nouns
 from gistcheck import mending_speech as speech
 from gistcheck import mending_verbs as verbs
@@ -203,32 +204,28 @@ def _is_doing(verb: Token) -> bool:
     return True
 
 
-def _is_day_of_saying(day: Token) -> bool:
-    """ "prosecutors said [Friday], he was hiding something": when they said so."""
-    said, after = day.doc[max(day.i - 1, 0)], day.doc[min(day.i + 1, len(day.doc) - 1)]
-    if day.ent_type_ != "DATE" or said.lemma_ not in SAYING or after.text != "," or day.head.head != said:
+def _is_behind_brackets(token: Token) -> bool:
+    """ "switched to butterfly after he tore a muscle (in the leg) [in 2008] when he was 16": what follows the brackets
+    without a comma belongs to the clause that holds them, as the words before them do."""
+    doc, start = token.doc, token.left_edge.i
+    if start < 2 or doc[start - 1].text != ")":
         return False
-    day.head = said
-    return True
-
-
-def _has_noun(verb: Token) -> bool:
-    """ "said the [e-mails] directing people there started ...": the noun before a participle is the subject."""
-    clause, said = verb.head, verb.head.head
-    noun = verb.doc[verb.i - 1] if verb.i else verb
-    found = verb.tag_ == "VBG" and noun.pos_ == "NOUN" and noun.head == said and noun.i > said.i
-    if not found or said.lemma_ not in SAYING or clause.dep_ != "ccomp":
+    opening = next((t.i for t in reversed(doc[: start - 1]) if t.text == "("), 0)
+    inner = doc[max(opening - 1, 0)]
+    clause = next((a for a in inner.ancestors if a.dep_ == "advcl" and a.head == token.head), None)
+    if clause is None or g.own_subject(clause) is None or not token.head.i < clause.i < token.i:
         return False
-    for child in [c for c in said.children if said.i < c.i < noun.i]:
-        child.head, child.dep_ = noun, "compound"
-    noun.head, noun.dep_ = clause, "nsubj"
-    verb.head, verb.dep_ = noun, "acl"
+    for part in [c for c in token.head.children if c.i >= token.i and c.dep_ in ("prep", "npadvmod", "advcl")]:
+        if g.set_off(part):
+            break
+        part.head = clause
     return True
 
 
 _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "acl": (_goes_on, verbs.is_main, verbs.reports_it, verbs.moves_up),
     "advcl": (
+        nouns.dates_explanation,
         speech.is_said_of,
         verbs.makes_main,
         verbs.is_shown,
@@ -240,6 +237,9 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "appos": (
         _acts_twice,
         _is_clause,
+        lists.is_object,
+        lists.is_listed,
+        lists.is_restated,
         nouns.is_in_two,
         nouns.is_place,
         nouns.is_from,
@@ -265,12 +265,13 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         verbs.is_witnessed,
         verbs.follows_clause,
         verbs.is_subordinate,
+        nouns.describes_too,
     ),
-    "csubj": (_has_noun, _is_doing),
+    "csubj": (speech.has_noun, _is_doing),
     "ROOT": (speech.labels, speech.is_said_of),
-    "dobj": (speech.labels, nouns.is_stray),
+    "dobj": (speech.labels, lists.is_last, nouns.is_stray),
     "mark": (_is_office, _is_until_now, _follows_time),
-    "npadvmod": (nouns.is_stray, _is_day_of_saying, _is_time_that_acts),
+    "npadvmod": (lists.is_last, nouns.is_stray, speech.is_day_of_saying, _is_time_that_acts),
     "nsubj": (
         speech.labels,
         _acts_behind_aside,
@@ -280,9 +281,11 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         nouns.is_kind,
         nouns.is_hyphened,
     ),
+    "intj": (nouns.is_particle,),
+    "punct": (nouns.is_particle,),
     "parataxis": (speech.is_said_of, speech.interrupts),
     "pcomp": (speech.is_witness,),
     "relcl": (speech.is_inserted,),
-    "prep": (_is_day, _is_due, _is_at_first, _is_exception, _is_margin, _is_inside),
+    "prep": (_is_behind_brackets, _is_day, _is_due, _is_at_first, _is_exception, _is_margin, _is_inside),
 }
 """By the label that the parser gave a token, in order; the first that changes it is the last that is asked."""

@@ -14,11 +14,13 @@ from gistcheck.wordlists import word_set
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PLACES: Final = word_set(
+PLACES: Final = word_set(
     "area region city town village province state country island district county capital suburb territory municipality"
     " port neighbourhood neighborhood republic nation kingdom commune hamlet peninsula resort"
 )
 """What a name of a place can stand for."""
+_PARTICLES: Final = word_set("le la de du van von der den ten ter di da bin al")
+"""Small words before a family name."""
 _UNCHANGED: Final = word_set(
     "cut put hit set let cost hurt shut spread split quit beat bet burst cast read shed thrust rid bid forecast"
     " broadcast upset wed wet slit knit offset reset"
@@ -62,7 +64,7 @@ def is_place(noun: Token) -> bool:
     start = noun.left_edge.i
     name = noun.doc[start - 2] if start > 1 else noun
     above = noun.head
-    if noun.lemma_ not in _PLACES or not g.is_mark(noun.doc[start - 1]) or name.ent_type_ not in ("GPE", "LOC"):
+    if noun.lemma_ not in PLACES or not g.is_mark(noun.doc[start - 1]) or name.ent_type_ not in ("GPE", "LOC"):
         return False
     if not above.is_ancestor(name) or name.i < above.i or name == above or above.ent_type_:
         return False
@@ -152,9 +154,12 @@ def is_kind(noun: Token) -> bool:
 def is_hyphened(part: Token) -> bool:
     """ "[co-]host Kathy Griffin bid": a piece of a word that the parser holds for a subject of its own."""
     glued = "-" in (part.text, part.doc[min(part.i + 1, len(part.doc) - 1)].text) and not part.whitespace_
-    name = next((c for c in part.head.children if c.dep_ == "nsubj" and c.i > part.i and c.pos_ == "PROPN"), None)
+    others = (c for c in part.head.children if c.dep_ == "nsubj" and c.i > part.i and c.text != "-")
+    name = next((c for c in others if c.pos_ == "PROPN" or c.i <= part.i + 2), None)
     if not glued or name is None:
         return False
+    for child in list(part.lefts):
+        child.head = name  # "[the] ex-wife"
     part.head, part.dep_ = name, "compound"
     return True
 
@@ -201,4 +206,38 @@ def is_described(word: Token) -> bool:
         return False
     noun.head, noun.dep_, joint.head = before, "conj", before
     word.head, word.dep_, word.tag_, word.pos_ = noun, "amod", "JJ", "ADJ"
+    return True
+
+
+def dates_explanation(verb: Token) -> bool:
+    """ "The hurricane, a weak storm when it [hit] Cuba, had grown": when it was what the noun before is said to be."""
+    start = verb.left_edge.i
+    other = next((c for c in verb.head.children if c.dep_ == "appos" and c.right_edge.i == start - 1), None)
+    if other is None or verb.head.pos_ not in ("NOUN", "PROPN") or g.own_subject(verb) is None:
+        return False
+    verb.head = other
+    return True
+
+
+def is_particle(word: Token) -> bool:
+    """ "turned [le] Clos into a hero": a part of the name that the parser took for a mark."""
+    name = word.doc[min(word.i + 1, len(word.doc) - 1)]
+    if word.lower_ not in _PARTICLES or name.pos_ != "PROPN" or word.head == name or g.is_verb(name):
+        return False
+    word.head, word.dep_ = name, "compound"
+    return True
+
+
+def describes_too(verb: Token) -> bool:
+    """ "described a force that was corrupt and that has [fined] the poor": a second clause about the same noun."""
+    who, doc = g.own_subject(verb), verb.doc
+    if who is None or who.lower_ != "that" or doc[max(who.i - 1, 0)].dep_ != "cc":
+        return False
+    between = (verb.head, *doc[verb.head.i + 1 : who.i])
+    first = next((t for t in between if t.dep_ == "relcl" and (t == verb.head or verb.head.is_ancestor(t))), None)
+    opened = first is not None and any(c.lower_ == who.lower_ and c.i < first.i for c in first.children)
+    if first is None or not opened:
+        return False
+    doc[who.i - 1].head = verb.head = first.head
+    verb.dep_, who.tag_ = "relcl", "WDT"
     return True

@@ -114,7 +114,7 @@ def role_of(child: Token, verb: Token) -> Role:
         return "out" if g.coordinated_clause(child) else "core"
     if dep == "ccomp":
         return "out" if child.i < verb.i and verb.lemma_ in SAYING and not told_in_turn(verb) else "core"
-    if dep == "dobj" and child.i > verb.i and child.doc[child.left_edge.i - 1].text == ",":
+    if dep == "dobj" and child.i > verb.i and child.doc[child.left_edge.i - 1].text == "," != verb.nbor().text:
         return "out"
     if dep == "dobj" and child.i > verb.i and child.doc[child.left_edge.i - 1].dep_ == "cc":
         return "out"  # "have Christmas off, as well as [the Jewish holidays]"

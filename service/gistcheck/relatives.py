@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 from gistcheck import grammar as g
 from gistcheck.agreement import number
 from gistcheck.appositions import PRONOUN_HEADS
+from gistcheck.mending_nouns import PLACES
 from gistcheck.phrases import LASTING, noun_phrase_without
 from gistcheck.stance import SAYING
+from gistcheck.unnamed import names_people
 from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -27,6 +29,10 @@ def speaks_of(top: Token, thing: Token) -> bool:
     `top`: the (first) verb of the clause.
     """
     above = g.governor(top)
+    if g.set_off(top) and any(t.lower_ == "which" and t.head == top for t in top.lefts) and _is_unclear(top, thing):
+        return False
+    if top.doc[max(top.left_edge.i - 1, 0)].text == ":":
+        return False  # "because of the results: 19 had died"
     if thing.lower_ in PRONOUN_HEADS or (above is not None and g.is_denied(above)):
         return False
     if top.lemma_ in LASTING and thing.head.dep_ == "prep" and thing.head.head.pos_ in ("NOUN", "PROPN"):
@@ -41,3 +47,13 @@ def speaks_of(top: Token, thing: Token) -> bool:
     if top.lemma_ in SAYING and sum(c.dep_ in g.SUBJECTS for c in top.children) > 1:
         return False  # "subsidies, which competitors say give them an advantage": the parser lost who says so
     return not any(top.doc[i].lower_ == "times" for i in noun_phrase_without(thing, top) if i < thing.i)
+
+
+def _is_unclear(top: Token, thing: Token) -> bool:
+    """ "a museum in Ohio, [which] paid in cash", "the mayor of Lyon, [which] hosts the games": which noun."""
+    if thing.pos_ == "NOUN" and names_people(thing.lemma_.lower()):
+        return True
+    outer = thing.head.head if thing.dep_ == "pobj" else thing
+    within = thing.ent_type_ in ("GPE", "LOC") and outer.pos_ == "NOUN" and thing.head.lower_ in ("in", "at", "near")
+    placed = top.lemma_ in ("lie", "border") or (top.lemma_ == "be" and any(c.dep_ == "attr" for c in top.children))
+    return within and outer.lemma_ not in PLACES and not placed

@@ -234,9 +234,10 @@ def _hangs_on_lost(token: Token, kept: frozenset[int]) -> bool:
     before = token.left_edge.i - 1
     if token.dep_ == "prep" and any(c.dep_ == "pobj" for c in token.children) and not _keeps_some(token, kept):
         return True
-    after = token.doc[min(token.i + 1, len(token.doc) - 1)]
-    if token.dep_ == "prep" and not list(token.children) and after.i not in kept and after.tag_ in ("DT", "PRP$"):
-        return True  # "has campaigned for [an edition ...]"
+    after = token.doc[min(g.word_after(token.doc, token.i), len(token.doc) - 1)]
+    alone = token.dep_ == "prep" and not any(c.dep_ in ("pobj", "pcomp", "prep") for c in token.children)
+    if alone and after.i not in kept and after.tag_ in ("DT", "PRP$"):
+        return True  # "has campaigned for [an edition ...]", "because of, and not despite, [the results]"
     return token.dep_ in ("acl", "relcl") and before >= 0 and before not in kept and not g.is_mark(token.doc[before])
 
 
