@@ -60,3 +60,30 @@ def test_what_is_not_excluded_is_no_claim() -> None:
         ' Tarn is then named as the owner."'
     )
     assert [c.statement for c in claims if "Tarn" in c.statement] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told", "left"),
+    [
+        (
+            "Seven of the nine men on the boat drowned; the eighth, a cook, has not been found.",
+            ["Seven of the nine men on the boat drowned."],
+            ["The eighth has not been found", "The eighth [is] a cook"],
+        ),
+        ("Her doctors say he did not; the nurse says he had told him so.", [], ["He did not", "He had told him so"]),
+        (
+            "Lind says the harbour fees are illegal, and had sought help in 4 Danish courts.",
+            ["Lind says the harbour fees are illegal."],
+            ["Had sought help in 4 Danish courts"],
+        ),
+        (
+            "He took the lorry to a garage in Leeds, which sold it for £700.",
+            ["He took the lorry to a garage in Leeds."],
+            ["Which sold it for £700"],
+        ),
+    ],
+)
+def test_every_verb_is_told_or_listed_as_left_out(sentence: str, told: list[str], left: list[str]) -> None:
+    claims, dropped = listed(sentence)
+    assert [c.statement for c in claims] == told
+    assert sorted(d.text for d in dropped) == sorted(left)

@@ -14,7 +14,17 @@ from gistcheck.clauses import Cut, cut_clauses, cut_text, whole_sentence
 from gistcheck.entities import TITLES
 from gistcheck.mending_speech import HEARING
 from gistcheck.quotes import in_quotes, quoted_tokens
-from gistcheck.reported import dates_what_is_told, holds_cue, is_told, unclear_speaker, with_speaker, within
+from gistcheck.reported import (
+    dates_what_is_told,
+    holds_cue,
+    is_told,
+    is_told_in_turn,
+    left_out,
+    may_be_told,
+    unclear_speaker,
+    with_speaker,
+    within,
+)
 from gistcheck.stance import SAYING, hedges
 from gistcheck.things import Referent
 from gistcheck.timeline import date_mentions
@@ -26,6 +36,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _KINDS: Final = ("clause", "content", "circumstance", "relative", "apposition")
+_APART: Final = "a part of the sentence that makes no statement by itself"
 _TELLING: Final = 5
 """Fewer words than these before a last "is" name no more than whom or what it is about."""
 _SAID: Final = ("dobj", "ccomp", "xcomp", "attr", "oprd", "acomp")
@@ -68,12 +79,16 @@ def drafts(
     made = cut_clauses(doc)
     if not any(cut.kind in _KINDS[:-1] for cut in made):
         made += whole_sentence(doc)
-    cuts = (cut for cut in made if cut.kind in _KINDS and not _only_introduces(doc, cut, said))
-    return [
+    cuts = [cut for cut in made if cut.kind in _KINDS and not _only_introduces(doc, cut, said)]
+    found = [
         _draft(index, doc, cut, said, referents, published)
         for cut in cuts
         if _covered(doc[cut.predicate].idx, spans_of(doc, cut.tokens))
     ]
+    if not any(cut.kind in ("clause", "content") for cut in cuts) or g.is_question(doc):
+        return found
+    rest = (_draft(index, doc, cut, said, referents, published) for cut in left_out(doc, cuts, said))
+    return [*found, *(replace(draft, objection=_APART) for draft in rest)]
 
 
 def _only_introduces(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> bool:
@@ -82,7 +97,7 @@ def _only_introduces(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> bool:
     at = verb.idx
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     objects = _SAID[verb.lemma_ == "tell" :]  # "he told [the court]": who hears it
-    said_what = any(c.i in cut.tokens for c in verb.children if c.dep_ in objects)
+    said_what = any(c.i in cut.tokens for c in verb.children if c.dep_ in objects or c.lower_ == "so")
     if cut.kind != "apposition" and verb.lemma_ in SAYING and not passive and not said_what:
         return True
     if doc.text.rstrip().endswith(":") and doc[cut.predicate].lemma_ in speech.CUES:
@@ -259,30 +274,15 @@ def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[s
     aside &= says is None or within(doc[cut.predicate].idx, says.content)  # not the act of saying itself
     if says is not None and says.quotation != "direct" and aside:
         return "an aside in what somebody said: whose words it is is unclear"
-    if says is None and cut.kind == "circumstance" and _may_be_told(doc[cut.predicate]):
+    if says is None and cut.kind == "circumstance" and may_be_told(doc[cut.predicate]):
         return "an aside in what somebody said: whose words it is is unclear"
     if says is not None and cut.kind == "circumstance" and dates_what_is_told(doc[cut.predicate], says):
         return "says when something that is told of happens: nobody says this"
-    if says is not None and _is_told_in_turn(doc[cut.predicate], says):
+    if says is not None and is_told_in_turn(doc[cut.predicate], says):
         return "one reports what another says: stated with both"
     if is_told(doc[cut.predicate]) if says is None else _is_anonymous(says) and not holds_cue(doc, cut, says):
         return "somebody says so: who does is unclear"
     return checkable.objection(doc, cut)
-
-
-def _is_told_in_turn(verb: Token, says: Attribution) -> bool:
-    """ "According to Sands, Goldsmith had warned that [the use of force could be illegal]"."""
-    top = next((t for t in (verb, *verb.ancestors) if t.dep_ == "ccomp" and t.head.lemma_ in SAYING), None)
-    if top is None or g.subject(top.head) is None:
-        return False
-    return within(top.head.idx, says.content) and not within(top.head.idx, says.cue_span)
-
-
-def _may_be_told(verb: Token) -> bool:
-    """ "Holm said it was warm, and, while the town [is] still counting, the rivers rise": she may say this too."""
-    said = verb.head
-    told = any(c.dep_ == "ccomp" and said.i < c.i < verb.i for c in said.children)
-    return said.lemma_ in SAYING and verb.dep_ == "advcl" and told
 
 
 def _is_anonymous(said: Attribution) -> bool:

@@ -247,7 +247,14 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         nouns.is_subject,
         verbs.acts,
     ),
-    "ccomp": (verbs.makes_main, speech.is_quoted_too, verbs.runs_on, speech.closes, speech.shares_subject),
+    "ccomp": (
+        lists.is_parted,
+        verbs.makes_main,
+        speech.is_quoted_too,
+        verbs.runs_on,
+        speech.closes,
+        speech.shares_subject,
+    ),
     "conj": (
         nouns.is_described,
         nouns.is_person,

@@ -85,3 +85,14 @@ def is_restated(noun: Token) -> bool:
     for part in outside:
         part.head = first
     return bool(outside)
+
+
+def is_parted(verb: Token) -> bool:
+    """ "Nine [survived]; the tenth was not found": side by side, though the parser takes the first for what is said."""
+    who = g.own_subject(verb.head)
+    if who is None or verb.i > who.i or g.own_subject(verb) is None:
+        return False
+    if verb.doc[who.left_edge.i - 1].text != ";":
+        return False
+    verb.dep_ = "parataxis"
+    return True

@@ -165,7 +165,7 @@ def clause_open(verb: Token) -> bool:
 
 
 def _adverb_role(child: Token, verb: Token) -> Role:
-    if child.i > verb.i and (child.lower_ in g.PARTICLES or (child.lower_ == "so" and verb.lemma_ == "do")):
+    if child.i > verb.i and (child.lower_ in g.PARTICLES or (child.lower_ == "so" and verb.lemma_ in ("do", "tell"))):
         return "core"
     if child.lower_ in g.DISCOURSE and not any(True for _ in child.children):
         return "out"

@@ -6,12 +6,17 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck import grammar as g
 from gistcheck import speech
+from gistcheck.asserting import introduces
 from gistcheck.attribution import Attribution
 from gistcheck.clauses import Cut
+from gistcheck.mending import mend
+from gistcheck.phrases import words_under
+from gistcheck.stance import SAYING
+from gistcheck.trimming import trimmed
 from gistcheck.wording import Insertion, Span, render
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -191,3 +196,32 @@ def hearers(doc: Doc, start: int, end: int) -> list[int]:
     """Where those end, in characters, who are told by the cue at `start:end`: "the source told [CNN]"."""
     told = [t for t in doc if t.lemma_ == "tell" and start <= t.idx < end]
     return [speech.name_span(c)[1] for t in told for c in t.children if c.dep_ in ("dobj", "dative") and c.i > t.i]
+
+
+def is_told_in_turn(verb: Token, says: Attribution) -> bool:
+    """ "According to Sands, Goldsmith had warned that [the use of force could be illegal]"."""
+    top = next((t for t in (verb, *verb.ancestors) if t.dep_ == "ccomp" and t.head.lemma_ in SAYING), None)
+    if top is None or g.subject(top.head) is None:
+        return False
+    return within(top.head.idx, says.content) and not within(top.head.idx, says.cue_span)
+
+
+def may_be_told(verb: Token) -> bool:
+    """ "Holm said it was warm, and, while the town [is] still counting, the rivers rise": she may say this too."""
+    said = verb.head
+    told = any(c.dep_ == "ccomp" and said.i < c.i < verb.i for c in said.children)
+    return said.lemma_ in SAYING and verb.dep_ == "advcl" and told
+
+
+def left_out(doc: Doc, cuts: Sequence[Cut], said: Sequence[Attribution]) -> Iterator[Cut]:
+    """The clauses of a sentence that no cut holds and that do not only say who speaks."""
+    held = frozenset[int]().union(*(cut.tokens for cut in cuts))
+    for verb in mend(doc):
+        if verb.i in held or not g.is_verb(verb) or not g.is_finite(verb) or verb.dep_ == "dep":
+            continue
+        if any(within(verb.idx, a.cue_span) for a in said) or introduces(verb):
+            continue
+        own = words_under(verb)
+        words = trimmed(doc, own - held, (), ())
+        held |= own
+        yield Cut("clause", verb.i, words, words)
