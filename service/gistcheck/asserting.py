@@ -42,7 +42,7 @@ def asserted(verb: Token) -> bool:
             and not _may_be_doubted(verb)
         )
     if dep == "ccomp":
-        if _is_inverted(verb) or any(_is_cleft(c) for c in verb.head.children if c.i >= verb.i):
+        if _is_inverted(verb) or _breaks_cleft(verb.head):
             return False  # "that, [had he pleaded guilty], he would be free", "that it [was] a man - ... - that fell"
         return reports(verb.head) and asserted(verb.head) and not _reported(verb.head)
     if dep == "advcl":
@@ -61,10 +61,11 @@ def asserted(verb: Token) -> bool:
     return dep in ("relcl", "acl", "appos", "parataxis") and (above is None or not supposed(above))
 
 
-def _is_cleft(clause: Token) -> bool:
-    """A clause with a relative pronoun for its subject, which the parser cut off what it explains."""
-    who = g.own_subject(clause)
-    return clause.dep_ == "ccomp" and who is not None and who.tag_ == "WDT" and who.i < clause.i
+def _breaks_cleft(said: Token) -> bool:
+    """Whether the parser took both halves of "it was a band - all of them sailors - that fought" for what is said."""
+    parts = [(c, who) for c in said.children if c.dep_ == "ccomp" and (who := g.own_subject(c)) is not None]
+    opened = next((c.i for c, who in parts if c.lemma_ == "be" and who.lower_ == "it"), len(said.doc))
+    return any(who.tag_ == "WDT" and opened < who.i < c.i for c, who in parts)
 
 
 def _may_be_doubted(verb: Token) -> bool:
@@ -73,7 +74,7 @@ def _may_be_doubted(verb: Token) -> bool:
     wary = any(a.dep_ == "neg" or a.lower_ in ("would", "could", "might") for a in g.auxiliaries(first))
     wary |= first.lemma_ in ("doubt", "fear", "suspect")
     told = any(c.dep_ == "ccomp" and g.marks(c) == "that" and first.i < c.i < verb.i for c in first.children)
-    return wary and told and not any(t.text == ";" for t in verb.doc[first.i : verb.i])
+    return wary and told and not any(t.text == ";" or t.lower_ == "but" for t in verb.doc[first.i : verb.i])
 
 
 def _is_ahead(verb: Token, mark: str) -> bool:

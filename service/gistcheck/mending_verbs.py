@@ -36,9 +36,11 @@ def makes_main(verb: Token) -> bool:
     alone = g.own_subject(verb) is None and not g.marks(verb) and verb.left_edge in helpers
     joint = verb.doc[max(verb.left_edge.i - 1, 0)]
     reduced = first.dep_ == "ROOT" and not g.auxiliaries(first)
-    reduced &= (
-        verb.dep_ == "ccomp" or first.tag_ == "VBN" or (first.tag_ == "VBD" and first.i < joint.i)
-    )  # "the remains [found] may be his"
+    if verb.dep_ == "ccomp":  # "the remains [found] in May may be his"
+        behind = (c for c in first.children if first.i < c.i < verb.left_edge.i)
+        reduced &= first.tag_ in ("VBN", "VBD") and all(c.dep_ == "prep" for c in behind)
+    else:
+        reduced &= first.tag_ == "VBN" or (first.tag_ == "VBD" and first.i < joint.i)
     who = g.own_subject(first)
     if not (finite and alone and reduced) or g.is_mark(joint) or joint.dep_ == "cc" or who is None or who.i > first.i:
         return False

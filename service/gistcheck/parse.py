@@ -122,11 +122,15 @@ def _with_whole_names(doc: Doc) -> Doc:
         _make_cue(shows)
     for token in doc[1:]:
         before = doc[token.i - 1]
-        if token.dep_ == "case" and token.text in ("'", "’"):
+        if token.dep_ == "case" and token.text in ("'", "’") and before.is_alpha and not _opened(token):
             token.tag_ = "POS"  # "Cortez['] wife": held for a quotation mark
         if token.text == "Today" and before.pos_ == "PROPN" and before.ent_type_ in ("GPE", "ORG", ""):
             _name_paper(before, token)
     return doc
+
+
+def _opened(mark: Token) -> bool:
+    return any(t.text in ("'", "‘") for t in mark.doc[: mark.i])
 
 
 def _nicknamed(doc: Doc) -> list[Span]:

@@ -51,7 +51,8 @@ def speaks_of(top: Token, thing: Token) -> bool:
 
 def _is_unclear(top: Token, thing: Token) -> bool:
     """ "a museum in Ohio, [which] paid in cash", "the mayor of Lyon, [which] hosts the games": which noun."""
-    if thing.pos_ == "NOUN" and names_people(thing.lemma_.lower()):
+    places = (o for c in thing.children if c.dep_ == "prep" for o in c.children if o.ent_type_ in ("GPE", "LOC", "ORG"))
+    if thing.pos_ == "NOUN" and names_people(thing.lemma_.lower()) and any(places):
         return True
     outer = thing.head.head if thing.dep_ == "pobj" else thing
     within = thing.ent_type_ in ("GPE", "LOC") and outer.pos_ == "NOUN" and thing.head.lower_ in ("in", "at", "near")

@@ -229,14 +229,14 @@ def _lacks(doc: Doc, tokens: frozenset[int], first: int, other: str) -> bool:
 
 
 def _hangs_on_lost(token: Token, kept: frozenset[int]) -> bool:
-    """ "Cyclone Pam[, one of the most powerful storms] ever to make landfall": what was cut holds its noun; "part of
-    [(his success)] is": or it is the noun."""
+    """ "Cyclone Pam[, one of the storms] ever to make landfall", "part of [(his success)] is": its noun was cut."""
     before = token.left_edge.i - 1
     if token.dep_ == "prep" and any(c.dep_ == "pobj" for c in token.children) and not _keeps_some(token, kept):
         return True
     after = token.doc[min(g.word_after(token.doc, token.i), len(token.doc) - 1)]
-    alone = token.dep_ == "prep" and not any(c.dep_ in ("pobj", "pcomp", "prep") for c in token.children)
-    if alone and after.i not in kept and after.tag_ in ("DT", "PRP$"):
+    near = after.i == token.i + 1 or token.nbor(-1 if token.i else 0).lower_ in ("not", "and", "or")
+    alone = token.tag_ == "IN" and token.dep_ != "mark" and {"punct", "neg"} >= {c.dep_ for c in token.children}
+    if near and alone and after.i not in kept and after.tag_ in ("DT", "PRP$"):
         return True  # "has campaigned for [an edition ...]", "because of, and not despite, [the results]"
     return token.dep_ in ("acl", "relcl") and before >= 0 and before not in kept and not g.is_mark(token.doc[before])
 
