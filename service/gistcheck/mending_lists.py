@@ -56,7 +56,13 @@ def is_listed(noun: Token) -> bool:
     explanation of the first."""
     last = next((c for c in noun.children if c.dep_ == "conj"), None)
     joined = any(c.dep_ == "cc" and c.lower_ == "and" for c in noun.children)
-    if last is None or not joined or noun.pos_ != "NOUN" or noun.head.pos_ != "NOUN":
+    if (
+        last is None
+        or not joined
+        or noun.doc[opening(noun) - 1].text != ","
+        or noun.pos_ != "NOUN"
+        or noun.head.pos_ != "NOUN"
+    ):
         return False
     first, second, third = (_begins(t) for t in (noun.head, noun, last))
     ends = noun.doc[min(noun.right_edge.i + 1, len(noun.doc) - 1)].text != ","
