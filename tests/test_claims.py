@@ -178,9 +178,7 @@ def test_a_compared_likelihood_is_a_claim() -> None:
     assert texts(rich) == [rich[:-1]]
 
 
-@pytest.mark.parametrize(
-    ("factual", "reason"), [(0.9, "a fact of little weight"), (0.1, "says little that is so or not")]
-)
+@pytest.mark.parametrize(("factual", "reason"), [(0.9, "a minor fact"), (0.1, "states nothing that can be checked")])
 def test_a_sentence_not_worth_a_check_is_left_out_with_the_reason(factual: float, reason: str) -> None:
     claims, dropped = listed("The shop in Leeds opened on Monday.", read=reading(0.2, factual))
     assert claims == ()

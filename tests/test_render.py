@@ -155,7 +155,7 @@ def test_why_there_is_no_summary_is_said_once() -> None:
 @pytest.mark.parametrize(
     ("reason", "code", "said"),
     [
-        ("a fact of little weight", "", "No claims listed. What the article says was left out of the list"),
+        ("a minor fact", "", "No claims listed. What the article says was left out of the list"),
         ("its own sentence does not support it: not_stated, 0.71", "", "No claims listed. What the article says was"),
         ("an opinion", "more_claims", "No claims listed. The article makes claims, but none was asked for."),
         ("an opinion", "", "No checkable claims. Nothing in this article states a fact"),

@@ -92,7 +92,7 @@ def _clause_objection(verb: Token, cut: Cut) -> str | None:
     helpers = {a.lower_ for v in [verb, *inside] for a in g.auxiliaries(v)}
     who = g.subject(verb)
     if _stands_for_a_verb(verb, cut.tokens):
-        return "does not say what it speaks of"
+        return "unclear what it refers to"
     if helpers & _AHEAD or _looks_ahead(verb, who) or (cut.kind == "circumstance" and _supposed(verb)):
         return "a forecast or a supposition"
     if helpers & _DUTY or _demands(verb):
@@ -117,7 +117,7 @@ def _subject_objection(verb: Token, who: Token | None, cut: Cut) -> str | None:
     word = who.lower_
     bare = who.dep_ in g.SUBJECTS and who.pos_ in ("PRON", "DET") and not list(who.children)
     if bare and word in _EMPTY_SUBJECTS:
-        return "does not say what it speaks of"
+        return "unclear what it refers to"
     own = word in ("i", "we", "you") or (who.tag_ == "PRP$")
     if own and (verb.lemma_ in _MIND or not has_number(verb.doc, cut.tokens)):
         return "an opinion" if verb.lemma_ in _MIND else "speaks of the speaker only"

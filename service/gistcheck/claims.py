@@ -92,11 +92,11 @@ _PART: Final = "makes a main statement that cannot be told apart"
 
 def _silence(doc: Doc) -> str:
     """Why a sentence makes no statement."""
-    return "a question" if is_question(doc) else "makes no statement that can be told apart"
+    return "a question" if is_question(doc) else "no single statement could be cut out of it"
 
 
 def _minor(draft: Draft, reading: SentenceReading) -> Dropped:
-    reason = "a fact of little weight" if reading.factual >= FACTUAL else "says little that is so or not"
+    reason = "a minor fact" if reading.factual >= FACTUAL else "states nothing that can be checked"
     return Dropped(draft.text, draft.sentence, reason)
 
 

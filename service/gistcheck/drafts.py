@@ -258,16 +258,16 @@ def _is_hedged(doc: Doc, spans: Sequence[Span], says: Attribution | None) -> boo
 def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[str]) -> str | None:
     first = doc[min(cut.short)]
     if first.tag_ in ("WDT", "WP") or (first.pos_ == "PRON" and first.lower_ in ("this", "that", "these", "those")):
-        return "does not say what it speaks of"
+        return "unclear what it refers to"
     if has_loose_one(doc, cut.short):
-        return "does not say what it speaks of"
+        return "unclear what it refers to"
     if (last := doc[max(cut.short)]).lemma_ == "be" and last.i == cut.predicate and len(cut.short) < _TELLING:
         return "says nothing definite"  # "the reality is"
     if last.tag_ == "MD" or last.lower_ in ("be", "hence", "thus", "therefore", "and", "or"):
         return "says nothing definite"
     who = g.subject(doc[cut.predicate])
     if who is not None and who.lower_ == "it" and any(u.startswith(who.text + ":") for u in unclear):
-        return "does not say what it speaks of"
+        return "unclear what it refers to"
     if says is not None and says.cue_span is not None and within(says.cue_span[0], says.speaker_span):
         return "only tells apart who or what is meant"
     aside = cut.kind in ("apposition", "relative") and not cut.tokens & quoted_tokens(doc)
@@ -281,7 +281,7 @@ def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[s
     if says is not None and is_told_in_turn(doc[cut.predicate], says):
         return "one reports what another says: stated with both"
     if is_told(doc[cut.predicate]) if says is None else _is_anonymous(says) and not holds_cue(doc, cut, says):
-        return "somebody says so: who does is unclear"
+        return "unclear who says so"
     return checkable.objection(doc, cut)
 
 

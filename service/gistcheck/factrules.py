@@ -213,4 +213,4 @@ def _name_findings(
 
 
 def _absent(kind: str, token: str) -> Finding:
-    return Finding(kind, token, "", f"{token} in the claim, not in the sentences that match it")
+    return Finding(kind, token, "", f"{token} in the claim, not in the closest sentences")
