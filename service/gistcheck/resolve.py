@@ -8,22 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from gistcheck import antecedents, talking, things, unnamed
+from gistcheck import antecedents, candidates, talking, things, unnamed
 from gistcheck import grammar as g
 from gistcheck.antecedents import GENDERED
-from gistcheck.entities import FEMALE_WORDS, MALE_WORDS, Entity, Mention, entities
-from gistcheck.quotes import in_quotes
+from gistcheck.candidates import REACH
+from gistcheck.entities import Entity, entities
 from gistcheck.roles import Pair, referent, role
 from gistcheck.stance import SAYING
 from gistcheck.things import Link, Referent
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-_REACH: Final = 2
-"""How many sentences back a name may stand; further back it is not what a reader thinks of."""
 
 
 def resolve(docs: Sequence[Doc], link: Link | None = None) -> list[Referent]:
@@ -69,7 +66,7 @@ class _Memory:
 
     def may_be_another(self, index: int) -> bool:
         """Whether the story's unnamed person stands in the sentence or in those just before."""
-        return not self.leads.isdisjoint(range(index - _REACH, index + 1))
+        return not self.leads.isdisjoint(range(index - REACH, index + 1))
 
     def newer(self, pair: Pair | None, wanted: str) -> Pair | None:
         """The candidate if it was named since the last unclear pronoun."""
@@ -98,8 +95,7 @@ def _person(
     others = [e for e, m in here if talking.says_it(token, m) or unnamed.is_told_of(token, token.doc[m.token])]
     named = [e for e in named if e not in others]
     before = memory.here.get(wanted)
-    fitting = [pair for pair in _nearest(index, token, named, docs) if pair[0].gender in (None, wanted)]
-    fitting = _certain_gender(fitting, wanted)
+    fitting = candidates.fitting(index, token, named, docs)
     own = _its_subject(index, token, fitting)
     if own is None and (
         unnamed.has_own(token, _subject(token))
@@ -132,7 +128,7 @@ def _person(
     if elsewhere and ((spoke is None and memory.may_be_another(index)) or unnamed.stands_before(token, named)):
         return referent(index, token, None, fitting)
     if chosen is None:
-        fitting = _rivals(index, token, named, fitting, wanted)
+        fitting = candidates.rivals(index, token, named, fitting, wanted)
         chosen = memory.newer(_sole(index, token, fitting), wanted)
         chosen = chosen or _likeliest(index, token, fitting, named, docs, link)
     if chosen is not None and chosen[1].sentence < index and (open_ or unnamed.leads_with_another(docs, chosen[1])):
@@ -152,7 +148,7 @@ def _person(
 def _two_genders(index: int, token: Token, fitting: Sequence[Pair], named: Sequence[Entity]) -> bool:
     """ "[she] set fire to his office": a name of unknown gender may go with either, with no other name for one."""
     opposite = "f" if GENDERED[token.lower_] == "m" else "m"
-    known = any(e.gender == opposite and e.within(index - _REACH, index) for e in named)
+    known = any(e.gender == opposite and e.within(index - REACH, index) for e in named)
     both = any(GENDERED.get(t.lower_) == opposite for t in token.doc)
     return both and not known and any(entity.gender is None for entity, _ in fitting)
 
@@ -202,58 +198,6 @@ def _in_passing(index: int, token: Token, pair: Pair) -> bool:
     return mention.sentence == index and entity.gender is None and token.doc[mention.token].dep_ == "pobj"
 
 
-def _nearest(index: int, token: Token, named: Sequence[Entity], docs: Sequence[Doc]) -> list[Pair]:
-    """People named before the pronoun, the last mention of each, in the nearest sentences that name any.
-
-    Names in somebody's quoted words count only for a pronoun there, or when there are no others.
-    """
-    own = in_quotes(token)
-    return _named_near(index, token, named, docs, own) or _named_near(index, token, named, docs, True)
-
-
-def _named_near(index: int, token: Token, named: Sequence[Entity], docs: Sequence[Doc], quoted: bool) -> list[Pair]:
-    for back in range(_REACH + 1):
-        found = []
-        for entity in named:
-            if entity.kind != "person":
-                continue
-            mentions = [m for m in entity.within(index - back, index) if m.bare]
-            mentions = [m for m in mentions if m.sentence < index or m.start < token.idx]
-            mentions = [m for m in mentions if m.sentence < index or not _same_clause(token, m)]
-            mentions = [m for m in mentions if quoted or not m.quoted]
-            mentions = [m for m in mentions if not _is_described_by(docs[m.sentence][m.token], token)]
-            if mentions:
-                found.append((entity, mentions[-1]))
-        if found:
-            return found
-    return []
-
-
-def _certain_gender(fitting: list[Pair], wanted: str) -> list[Pair]:
-    """If somebody is known to be of that gender, people of unknown gender that are no subject give way."""
-    sure = [pair for pair in fitting if pair[0].gender == wanted]
-    return [pair for pair in fitting if pair in sure or pair[1].subject] if sure else fitting
-
-
-def _same_clause(token: Token, mention: Mention) -> bool:
-    """ "Omar met her": the object is not the subject of its own verb."""
-    if token.dep_ not in ("dobj", "dative", "pobj") or token.lower_ in ("himself", "herself"):
-        return False
-    verb = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
-    head = token.doc[mention.token]
-    if verb is not None and verb.dep_ == "conj" and head == g.subject(verb):
-        return True  # "Omar attacked Lind and accused [her]"
-    return verb is not None and head.head == verb and head.dep_ in ("nsubj", "nsubjpass", "dobj")
-
-
-def _is_described_by(name: Token, pronoun: Token) -> bool:
-    """ "The younger son of Prince Charles ... [He] served": the son, who is named elsewhere."""
-    words = MALE_WORDS if GENDERED[pronoun.lower_] == "m" else FEMALE_WORDS
-    above = (a for a in name.ancestors if a.dep_ in g.SUBJECTS and a.pos_ == "NOUN")
-    above = (a for a in above if not (name.dep_ == "appos" and name.head == a))  # "[his father] Omar": Omar himself
-    return any(a.lower_ in words and a.i < name.i for a in above)
-
-
 def _is_said_of_itself(token: Token) -> bool:
     """ "The actor, whose father is Kirk, said [he] ...": the subject of what somebody unnamed says may be that one."""
     if token.dep_ not in g.SUBJECTS and not (token.tag_ == "PRP$" and token.head.dep_ in g.SUBJECTS):
@@ -274,18 +218,6 @@ def _is_of_somewhere(who: Token) -> bool:
     """ "Turkey's foreign [minister]": somebody by office, of a country or a body."""
     owned = any(c.dep_ == "poss" and c.ent_type_ in ("GPE", "ORG", "NORP") for c in who.children)
     return owned and who.tag_ == "NN" and unnamed.names_people(who.lower_)
-
-
-def _rivals(index: int, token: Token, named: Sequence[Entity], fitting: Sequence[Pair], wanted: str) -> list[Pair]:
-    """Those who fit, and the subjects of the sentences before that are known to be of that gender."""
-    quoted = in_quotes(token)
-    found = {id(entity): (entity, mention) for entity, mention in fitting}
-    for entity in named:
-        for mention in entity.within(index - _REACH, index - 1):
-            near = quoted or not mention.quoted
-            if near and mention.subject and entity.kind == "person" and entity.gender == wanted:
-                found.setdefault(id(entity), (entity, mention))
-    return sorted(found.values(), key=lambda pair: (pair[1].sentence, pair[1].start))
 
 
 def _likeliest(
