@@ -23,7 +23,7 @@ def fitting(index: int, token: Token, named: Sequence[Entity], docs: Sequence[Do
     mention before the pronoun, from the nearest sentences that name any."""
     wanted = GENDERED[token.lower_]
     found = [pair for pair in _nearest(index, token, named, docs) if pair[0].gender in (None, wanted)]
-    return _certain_gender(found, wanted)
+    return _certain_gender(found, wanted, docs)
 
 
 def _nearest(index: int, token: Token, named: Sequence[Entity], docs: Sequence[Doc]) -> list[Pair]:
@@ -53,10 +53,20 @@ def _named_near(index: int, token: Token, named: Sequence[Entity], docs: Sequenc
     return []
 
 
-def _certain_gender(fitting: list[Pair], wanted: str) -> list[Pair]:
-    """If somebody is known to be of that gender, people of unknown gender that are no subject give way."""
-    sure = [pair for pair in fitting if pair[0].gender == wanted]
-    return [pair for pair in fitting if pair in sure or pair[1].subject] if sure else fitting
+def _certain_gender(found: list[Pair], wanted: str, docs: Sequence[Doc]) -> list[Pair]:
+    """If somebody is known to be of that gender, people of unknown gender give way, but for those who act and those
+    with whom it is done ("Frank Lampard met [Ashley Cole]")."""
+    if all(entity.gender != wanted for entity, _ in found):
+        return found
+    return [(e, m) for e, m in found if e.gender == wanted or m.subject or _takes_part(docs[m.sentence][m.token])]
+
+
+def _takes_part(name: Token) -> bool:
+    """Whether somebody is the object of a sentence's verb, also behind "with" or "by"."""
+    if name.dep_ not in ("dobj", "pobj"):
+        return False
+    verb = name.head.head if name.head.lower_ in ("with", "by") else name.head
+    return verb.dep_ == "ROOT"
 
 
 def _same_clause(token: Token, mention: Mention) -> bool:
