@@ -94,7 +94,6 @@ def drafts(
 def _only_introduces(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> bool:
     """Whether the cut is the cue's own clause around a quotation that makes statements itself."""
     verb = doc[cut.predicate]
-    at = verb.idx
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     objects = _SAID[verb.lemma_ == "tell" :]  # "he told [the court]": who hears it
     said_what = any(c.i in cut.tokens for c in verb.children if c.dep_ in objects or c.lower_ == "so")
@@ -103,7 +102,7 @@ def _only_introduces(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> bool:
     if doc.text.rstrip().endswith(":") and doc[cut.predicate].lemma_ in speech.CUES:
         return True
     for a in said:
-        if a.cue_span is not None and a.cue_span[0] <= at < a.cue_span[1] and cut.kind != "apposition":
+        if within(verb.idx, a.cue_span) and cut.kind != "apposition":
             inside = doc.char_span(*a.content, alignment_mode="expand")
             return inside is None or _states(inside.root) or not any(t.i in cut.tokens for t in inside)
     return False
@@ -128,7 +127,10 @@ def _draft(
     body = _worded(doc, cut, told, short=False)
     quoted = _is_quoted(doc, cut, says)
     speaker = says.speaker if says is not None else None
-    unclear = (*things.unclear(doc, known, cut.tokens), *unclear_speaker(doc, doc[cut.predicate], says, said))
+    by = says.speaker_span if says is not None else None
+    who = [r for r in referents if r.phrase and r.name is None and within(r.start, by)]
+    open_ = (*things.unclear(doc, [*known, *who], cut.tokens), *unclear_speaker(doc, doc[cut.predicate], says, said))
+    unclear = tuple(dict.fromkeys(open_))
     return Draft(
         sentence=index,
         text=_capital(_worded(doc, cut, put_in, short=True)),
@@ -223,11 +225,11 @@ def _same_name(name: str | None, speaker: str | None) -> bool:
 
 def _not_oneself(referent: Referent, says: Attribution | None) -> Referent:
     """In quotation marks nobody is "he" to himself: a name that is the speaker's own is a wrong one."""
-    if says is None or says.quotation != "direct" or not within(referent.start, says.content):
+    if says is None or says.quotation != "direct" or not _same_name(referent.name, says.speaker):
         return referent
-    if not _same_name(referent.name, says.speaker):
-        return referent
-    return replace(referent, name=None, source=None, candidates=())
+    return (
+        replace(referent, name=None, source=None, candidates=()) if within(referent.start, says.content) else referent
+    )
 
 
 def _genitive(name: str, doc: Doc) -> str:
@@ -257,9 +259,8 @@ def _is_hedged(doc: Doc, spans: Sequence[Span], says: Attribution | None) -> boo
 
 def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[str]) -> str | None:
     first = doc[min(cut.short)]
-    if first.tag_ in ("WDT", "WP") or (first.pos_ == "PRON" and first.lower_ in ("this", "that", "these", "those")):
-        return "unclear what it refers to"
-    if has_loose_one(doc, cut.short):
+    points = first.pos_ == "PRON" and first.lower_ in ("this", "that", "these", "those")
+    if first.tag_ in ("WDT", "WP") or points or has_loose_one(doc, cut.short):
         return "unclear what it refers to"
     if (last := doc[max(cut.short)]).lemma_ == "be" and last.i == cut.predicate and len(cut.short) < _TELLING:
         return "says nothing definite"  # "the reality is"

@@ -138,7 +138,10 @@ def entities(docs: Sequence[Doc]) -> list[Entity]:
 
 
 def _is_one(name: Token) -> bool:
-    """ "Kestel, who [was] removed": a person, whatever the recogniser holds; a club or firm would be "who were"."""
+    """ "Kestel, who [was] removed", "the [chairman], Hans-Uwe Orth": a person, whatever the recogniser holds; a club or
+    firm would be "who were"."""
+    if name.dep_ == "appos" and name.head.pos_ == "NOUN" and name.head.lower_ in MALE_WORDS | FEMALE_WORDS:
+        return True
     clauses = (c for c in name.children if c.dep_ == "relcl" and any(t.lower_ == "who" for t in c.children))
     return any(number(clause) > 0 for clause in clauses)
 

@@ -45,7 +45,9 @@ def resolve(docs: Sequence[Doc], link: Link | None = None) -> list[Referent]:
         memory.here.clear()
         for token in doc:
             if unnamed.is_bare_role(token):
-                record = role(index, token, near, lead)
+                record = role(index, token, near, lead, docs, memory.open.get(token.lower_, (-1, 0)))
+                if record is None or record.name is None:
+                    memory.open[token.lower_] = (index, token.idx)
             else:
                 record = _pronoun(index, token, near, docs, link, memory)
             if record is not None:
@@ -57,12 +59,14 @@ def resolve(docs: Sequence[Doc], link: Link | None = None) -> list[Referent]:
 class _Memory:
     """`leads`: the sentences with somebody whom the story does not name; `here`: whom each gender's pronouns in this
     sentence stood for so far; `doubt`: where the last unclear pronoun of a gender stands: whoever was named before it
-    is no clearer now; `spoke`: whom each pronoun that speaks stood for, with its sentence."""
+    is no clearer now; `open`: the same for each role noun; `spoke`: whom each pronoun that speaks stood for, with its
+    sentence."""
 
     leads: frozenset[int]
     here: dict[str, Pair] = field(default_factory=dict)
     spoke: list[tuple[int, Pair]] = field(default_factory=list)
     doubt: dict[str, tuple[int, int]] = field(default_factory=dict)
+    open: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def may_be_another(self, index: int) -> bool:
         """Whether the story's unnamed person stands in the sentence or in those just before."""

@@ -205,7 +205,7 @@ def unclear(doc: Doc, known: Sequence[Referent], kept: Collection[int]) -> tuple
     """
     found = []
     for r in known:
-        if r.name is None and not r.phrase and not (not r.candidates and _means_speakers(doc, r.start)):
+        if r.name is None and not (not r.candidates and _means_speakers(doc, r.start)):
             names = " or ".join(r.candidates[:3])
             found.append(f"{r.text}: {names}" if names else f"{r.text}: not named")
     resolved = {r.start for r in known}
