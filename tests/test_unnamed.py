@@ -254,3 +254,18 @@ def test_who_is_clear_is_named(first: str, second: str, name: str) -> None:
 def test_his_is_of_the_minister_who_says_so() -> None:
     found = referents("Denis Haber left.", "A day later Nordia's foreign minister said his country had found a spy.")
     assert found["his"].name is None
+
+
+def test_he_may_be_the_secretary_who_acted_last_and_not_the_one_who_spoke_before() -> None:
+    story = [
+        "Home Secretary David Green visited Leeds with Tony Reed on Thursday.",
+        "Mr Reed argued that voters remembered the last government.",
+        "The home secretary has paid the £180 for the tickets back.",
+        "He has apologised for a mistake.",
+    ]
+    assert [f.name for f in resolve(parse(story)) if f.text == "He"] == [None]
+
+
+def test_the_president_is_who_bears_the_title() -> None:
+    story = ["President Nicolas Maduro spoke on Monday.", "The president wore a red shirt.", "He left at 9pm."]
+    assert [f.name for f in resolve(parse(story)) if f.text == "He"] == ["Nicolas Maduro"]

@@ -47,6 +47,8 @@ _OFFICES: Final = word_set(
     " coach manager champion author leader"
 )
 """What somebody is called who has a name elsewhere: "the president kept away, with [his] lawyers claiming ..."."""
+_INSIDE: Final = frozenset(("det", "compound", "amod"))
+"""What only says which office it is: "the [former home] secretary"."""
 _LEADS: Final = word_set(
     "suspect teen teenager shooter gunman attacker assailant accused defendant victim complainant boy girl man woman"
 )
@@ -143,15 +145,14 @@ def leads_with_another(docs: Sequence[Doc], mention: Mention) -> bool:
 
 def office_acts_since(index: int, pronoun: Token, pair: tuple[Entity, Mention], docs: Sequence[Doc]) -> bool:
     """ "The president met Biden. It is unclear why [the president] left. He ...": a name in passing, and an office that
-    is not that one's acts behind it."""
+    is not that one's acts behind it; behind one who acts, in a sentence of its own."""
     entity, mention = pair
-    if mention.subject:
-        return False
-    behind = [t for t in docs[mention.sentence] if t.i > mention.token]
+    behind = [] if mention.subject else [t for t in docs[mention.sentence] if t.i > mention.token]
     since = behind + [t for doc in docs[mention.sentence + 1 : index + 1] for t in doc]
     since = [t for t in since if t.doc is not pronoun.doc or t.i < pronoun.i]
-    offices = [t for t in since if t.text in _OFFICES - entity.roles and t.dep_ in SUBJECTS]
-    return any([c.lower_ for c in t.children] == ["the"] for t in offices)
+    titles = {word.lower() for m in entity.mentions for word in docs[m.sentence].text[: m.start].split()[-1:]}
+    offices = [t for t in since if t.lower_ in _OFFICES - entity.roles - titles and t.dep_ in SUBJECTS]
+    return any(t.left_edge.lower_ == "the" and all(c.dep_ in _INSIDE for c in t.children) for t in offices)
 
 
 def is_evident(entity: Entity, docs: Sequence[Doc]) -> bool:
