@@ -44,6 +44,8 @@ ORGANISATIONS: Final = word_set(
 """Nouns for bodies."""
 _NAMED_AFTER: Final = word_set("show foundation stadium award prize hospital memorial trust institute")
 """What is named after a person and is none."""
+_LINKS: Final = frozenset(("IN", "TO", "CC", "DT"))
+"""Tags of words that end no name: "sold Danny Ojo [to] Everton"."""
 _HEADS: Final = frozenset(("CEO", "CFO", "founder", "co-founder"))
 """Whom a firm has, and a person has not."""
 
@@ -162,14 +164,14 @@ def _add_overlooked(found: Sequence[Entity], docs: Sequence[Doc]) -> None:
 
 
 def _trimmed(ent: Span) -> Span | None:
-    """The entity without titles before it and a possessive after it."""
+    """The entity without titles before it, and without a possessive or a word that leads on after it."""
     tokens = [t for t in ent if (t.tag_ != "POS" and not t.is_punct) or t.text in ("-", ".")]
     while len(tokens) > 1 and (tokens[0].lower_.rstrip(".") in TITLES or _opens(tokens[0])):
         tokens.pop(0)
-    while tokens and tokens[-1].text == "-":
+    while tokens and (tokens[-1].text == "-" or (tokens[-1].tag_ in _LINKS and tokens[-1].is_lower)):
         tokens.pop()
-    if not tokens or not any(t.text[0].isupper() for t in tokens):
-        return None
+    if not tokens or tokens[0].lower_ == "of" or not any(t.text[0].isupper() for t in tokens):
+        return None  # "the King of Jordan"
     return ent.doc[tokens[0].i : tokens[-1].i + 1]
 
 
