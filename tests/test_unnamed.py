@@ -269,3 +269,16 @@ def test_he_may_be_the_secretary_who_acted_last_and_not_the_one_who_spoke_before
 def test_the_president_is_who_bears_the_title() -> None:
     story = ["President Nicolas Maduro spoke on Monday.", "The president wore a red shirt.", "He left at 9pm."]
     assert [f.name for f in resolve(parse(story)) if f.text == "He"] == ["Nicolas Maduro"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The two-time champion, who hit his first shot in 2007, said it was time.",
+        "The star, who made his first film in 2007, lives in Ohio.",
+        "The keen novice, who won his first race in 2007, lives in Ohio.",
+        "The Ethiopian legend won the race in Spain on his return.",
+    ],
+)
+def test_his_goes_with_whoever_acts_though_only_described(said: str) -> None:
+    assert [f.name for f in resolve(parse(["Arnold Green has vowed to play.", said])) if f.text == "his"] == [None]

@@ -204,14 +204,21 @@ def _holds_another(doc: Doc) -> bool:
     return any(doc[t.i - 2].lower_ == "year" and t.head.pos_ != "PROPN" for t in olds)
 
 
+def _is_described(who: Token) -> bool:
+    """ "The Ethiopian [legend]", "the [star], who ...": a noun for one person by what is said of it."""
+    nation = any(c.dep_ == "amod" and c.ent_type_ == "NORP" for c in who.children)
+    acting = any(c.dep_ == "relcl" and any(t.lower_ == "who" for t in c.children) for c in who.children)
+    return who.tag_ == "NN" and who.left_edge.tag_ == "DT" and (nation or acting)
+
+
 def has_own(token: Token, who: Token | None) -> bool:
     """Whether a possessive goes with the subject of its own clause, and that is one person: "Shah Rukh did not lose
-    [his] cool", "her husband lost [his] job"."""
+    [his] cool", "her husband lost [his] job", "the French legend won [his] race"."""
     if token.tag_ != "PRP$" or who is None or who.i > token.i or who.tag_ not in ("NN", "NNP"):
         return False
     kin = MALE_WORDS if token.lower_ == "his" else FEMALE_WORDS
     named = who.ent_type_ in ("", "PERSON", "NORP") or (
         who.ent_type_ == "ORG" and [c.dep_ for c in who.lefts] == ["compound"]
     )
-    office = who.lower_ in _OFFICES and is_bare_role(who)
-    return who.lower_ in kin or is_unnamed(who) or office or (who.pos_ == "PROPN" and named)
+    office = who.lower_ in _OFFICES and who.left_edge.lower_ == "the" and who.tag_ == "NN"
+    return who.lower_ in kin or is_unnamed(who) or office or _is_described(who) or (who.pos_ == "PROPN" and named)
