@@ -1,4 +1,4 @@
-"""What a given name tells of whom "he" or "she" means, and what it does not."""
+"""What a name tells of whom "he", "she" or "it" means, and what it does not."""
 
 from __future__ import annotations
 
@@ -34,3 +34,8 @@ def test_with_whom_it_was_done_may_be_meant_though_only_the_other_is_known_to_be
 def test_who_stands_by_the_way_gives_way_to_the_one_known_to_be_a_woman() -> None:
     found = referents("Emma Stone spoke in the house of Ashley Cole on Friday.", "She left at 9pm.")
     assert found["She"].name == "Emma Stone"
+
+
+def test_it_is_nobody_who_is_a_person_elsewhere() -> None:
+    found = referents("Jerzy Dudek saved two shots.", "Dudek left Anfield.", "It was difficult for Jerzy.")["It"]
+    assert found.name is None

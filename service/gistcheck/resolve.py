@@ -7,7 +7,7 @@ recency); among several the likeliest is named if `antecedents.chances` is sure 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from gistcheck import antecedents, candidates, talking, things, unnamed
@@ -87,8 +87,18 @@ def _pronoun(
             memory.doubt[GENDERED[token.lower_]] = (index, token.idx)
         return found
     if token.lower_ in ("it", "they") and token.dep_ in ("nsubj", "nsubjpass") and index > 0:
-        return things.refer(index, token, docs, link)
+        thing = things.refer(index, token, docs, link)
+        return replace(thing, name=None, source=None) if thing is not None and _is_somebody(thing, named) else thing
     return None
+
+
+def _is_somebody(found: Referent, named: Sequence[Entity]) -> bool:
+    """ "Dudek left. [It] was hard for Jerzy": what the name finder holds for a thing here is a person elsewhere."""
+    if found.source is None or found.text.lower() != "it":
+        return False
+    sentence, start, end = found.source
+    people = (e for e in named if e.kind == "person")
+    return any(start <= m.start < end for e in people for m in e.within(sentence, sentence))
 
 
 def _person(
