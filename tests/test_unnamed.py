@@ -282,3 +282,8 @@ def test_the_president_is_who_bears_the_title() -> None:
 )
 def test_his_goes_with_whoever_acts_though_only_described(said: str) -> None:
     assert [f.name for f in resolve(parse(["Arnold Green has vowed to play.", said])) if f.text == "his"] == [None]
+
+
+def test_a_place_held_for_somebody_is_not_he() -> None:
+    found = referents("Police searched a flat in Ayia Napa - a resort.", "He had lost 3 cars.")["He"]
+    assert found.name is None

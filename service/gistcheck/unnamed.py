@@ -157,12 +157,18 @@ def office_acts_since(index: int, pronoun: Token, pair: tuple[Entity, Mention], 
 
 def is_evident(entity: Entity, docs: Sequence[Doc]) -> bool:
     """Whether the article shows that a name is a person's, beside the name finder: by a gender, a role, or as somebody
-    who acts or has something; "Yukos, the oil company" and "Hurricanes Katrina and Isaac" are none."""
-    if entity.gender or entity.roles - ORGANISATIONS:
+    who acts or has something; "Yukos, the oil company" and "Hurricanes Katrina and Isaac" are none, nor is what things
+    happen in."""
+    if entity.gender:
+        return True
+    names = [docs[m.sentence][m.token] for m in entity.mentions]
+    if any(t.dep_ == "pobj" and t.head.lower_ == "in" for t in names):
+        return False  # "in Ayia Napa - a resort"
+    if entity.roles - ORGANISATIONS:
         return True
     if any(_is_title(docs[m.sentence].char_span(m.start, m.end, alignment_mode="expand")) for m in entity.mentions):
         return False  # 'the show "Top Floor"'
-    does = any(m.subject or docs[m.sentence][m.token].dep_ in ("poss", "attr") for m in entity.mentions)
+    does = any(t.dep_ in (*SUBJECTS, "poss", "attr") for t in names)
     return does and not entity.roles
 
 
