@@ -37,3 +37,8 @@ def test_an_open_company_that_speaks_is_marked_once(analyser: Analyser) -> None:
     (claim,) = (c for c in analyser.analyse(story, min_check_worthiness=0).claims if c.statement.startswith("The"))
     assert claim.speaker == "The company"
     assert [a for a in claim.ambiguous if "company" in a] == ["The company: not named"]
+
+
+def test_a_pronoun_that_nobody_is_named_for_is_noted_once(analyser: Analyser) -> None:
+    found = analyser.analyse("They called the visit 'a mistake' on Monday.", min_check_worthiness=0).claims
+    assert [claim.ambiguous for claim in found] == [("They: not named",)]
