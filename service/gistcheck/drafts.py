@@ -252,9 +252,8 @@ def plain(text: str) -> str:
 def _is_hedged(doc: Doc, spans: Sequence[Span], says: Attribution | None) -> bool:
     """Whether the cut holds a word of doubt, or the cue is one ("alleged that")."""
     marks = hedges(doc)
-    if any(_covered(h.start, spans) for h in marks):
-        return True
-    return says is not None and says.hedged and not any(within(h.start, says.content) for h in marks)
+    own = says is not None and says.hedged and not any(within(h.start, says.content) for h in marks)
+    return own or any(_covered(h.start, spans) for h in marks)
 
 
 def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[str]) -> str | None:
