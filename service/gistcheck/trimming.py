@@ -204,15 +204,15 @@ def _ends_midway(doc: Doc, tokens: frozenset[int], end: int) -> bool:
     if last.tag_ == "JJ" and stray and after.text.startswith(",") and "JJ" in [t.tag_ for t in doc[end + 1 : end + 3]]:
         return True
     joined = last.dep_ == "conj" and last.pos_ in ("NOUN", "PROPN")
-    if joined and after and after[0].tag_ in ("VBD", "VBZ", "VBP", "MD"):
-        return True  # "Holm was found by Lind and the striker [shot] wide"
-    if doc[max(end - 2, 0) : end].text == "so doing" or (
-        last.lower_ in TITLES and [t.tag_ for t in after] == [".", "NNP"]
-    ):
+    if joined and after and after[0].tag_ in ("VBD", "VBZ", "VBP", "MD"):  # "found by Lind and the striker [shot] wide"
+        return True
+    titled = last.lower_ in TITLES and [t.tag_ for t in after] == [".", "NNP"]
+    if titled or doc[max(end - 2, 0) : end].text == "so doing":
         return True
     if after and joined and last.pos_ == "PROPN" and after[0].text.istitle() and after[0].dep_ == "nsubj":
         return True
-    return bool(after) and after[0].dep_ == "punct" and after[0].is_alpha
+    loose = bool(after) and after[0].is_alpha and after[0].dep_  # "to no more than 1,550 [deployed warheads]"
+    return loose == "punct" or (loose == "dep" and last.like_num)
 
 
 def _loses_alternative(doc: Doc, tokens: frozenset[int]) -> bool:
