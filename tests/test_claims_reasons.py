@@ -87,3 +87,8 @@ def test_every_verb_is_told_or_listed_as_left_out(sentence: str, told: list[str]
     claims, dropped = listed(sentence)
     assert [c.statement for c in claims] == told
     assert sorted(d.text for d in dropped) == sorted(left)
+
+
+def test_a_mark_that_the_parser_takes_for_a_verb_is_no_part_left_out() -> None:
+    claims, dropped = listed("He enjoyed being 'just one of the lads.'")
+    assert all(text.strip(" '.") for text in [*(c.statement for c in claims), *(d.text for d in dropped)])

@@ -13,7 +13,7 @@ from gistcheck.mending import mend
 from gistcheck.phrases import words_under
 from gistcheck.stance import SAYING
 from gistcheck.trimming import trimmed
-from gistcheck.wording import Insertion, Span, render
+from gistcheck.wording import Insertion, Span, render, spans_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -224,4 +224,5 @@ def left_out(doc: Doc, cuts: Sequence[Cut], said: Sequence[Attribution]) -> Iter
         own = words_under(verb)
         words = trimmed(doc, own - held, (), ())
         held |= own
-        yield Cut("clause", verb.i, words, words)
+        if spans_of(doc, words):  # not where the parser takes a mark for a verb
+            yield Cut("clause", verb.i, words, words)
