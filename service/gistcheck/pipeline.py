@@ -141,7 +141,7 @@ class Analyser:
         return (self.analyse(source, **options) for source in sources)
 
     def check(self, text: Input, claim: str, *, allow_fetch: bool = False) -> Verdict:
-        """Does the article say so? Errors: the `InputError` family, for the text or a claim without a word."""
+        """Does the article say so, not only somebody in it? Errors: `InputError`s, of the text or a wordless claim."""
         return self.check_many([(text, claim)], allow_fetch=allow_fetch)[0]
 
     def check_many(self, rows: Sequence[tuple[Evidence, str]], *, allow_fetch: bool = False) -> list[Verdict]:
