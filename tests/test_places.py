@@ -50,6 +50,7 @@ KEPT = [
     ("Only three of the 19 councillors voted for the plan.", "Three councillors voted for the plan."),
     ("The firm hired 40 people.", "The firm hired at least 40 people."),
     ("The firm hired nearly 400 people.", "The firm hired almost 400 people."),
+    ("The loss exceeded 10% of sales.", "The loss was more than 10% of sales."),
     ("The firm hired over 400 people.", "The firm hired at least 400 people."),
     ("The race is 30 miles long, and 30 people ran.", "30 people ran."),
     ("Lund was charged with theft, and convicted on Friday.", "Lund was convicted of theft."),
