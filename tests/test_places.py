@@ -34,6 +34,7 @@ TURNED = [
     ("The firm made $2.3 billion.", "The firm made $2.3 million.", "scale"),
     ("The race is 30 miles long.", "The race is 30 kilometres long.", "unit"),
     ("The firm hired 40 people.", "The firm hired more than 40 people.", "comparator"),
+    ("The firm hired 40 people or more.", "The firm hired exactly 40 people.", "comparator"),
     ("The firm hired nearly 400 people.", "The firm hired more than 400 people.", "comparator"),
     ("Lund was charged with theft.", "Lund was convicted of theft.", "supposed"),
     ("Lund was arrested in Oslo on Monday.", "Lund was charged in Oslo on Monday.", "supposed"),

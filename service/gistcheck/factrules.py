@@ -144,7 +144,7 @@ def _same_head(claim: Quantity, other: Quantity) -> bool:
 
 def _comparator_changed(claim: Quantity, other: Quantity) -> bool:
     same_value = claim.value == other.value and match_quantity(claim, other) != "none"
-    firm = {"about", "nearly", ""}
+    firm = {"about", "nearly", "exactly", ""}
     return same_value and claim.comparator != other.comparator and not {claim.comparator, other.comparator} <= firm
 
 
@@ -154,7 +154,8 @@ def _turned(claim: Quantity, there: Sequence[Quantity]) -> Finding | None:
     if not same or "about" in (claim.comparator, *(q.comparator for q in same)):
         return None
     mine, theirs = _bounded(claim), _bounded(same[0])
-    other = next((side for side in (_FLOORS, _CEILINGS) if claim.comparator and claim.comparator not in side), ())
+    sides = [side for side in (_FLOORS, _CEILINGS) if claim.comparator and claim.comparator not in side]
+    other = [comparator for side in sides for comparator in side]  # of "exactly": both sides
     if all(q.comparator in other or (not q.comparator and claim.comparator in _STRICT) for q in same):
         return differs("comparator", mine, theirs)
     lost = not claim.comparator and all(q.comparator in _STRICT for q in same)

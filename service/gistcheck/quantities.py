@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from gistcheck.wordlists import word_list
 
-Comparator = Literal["", "at least", "more than", "at most", "less than", "nearly", "about"]
+Comparator = Literal["", "at least", "more than", "at most", "less than", "nearly", "about", "exactly"]
 
 _UNITS: Final = {
     word: value
@@ -63,7 +63,8 @@ _COMPARATORS: Final[dict[str, Comparator]] = {
     "as much as": "at most", "a maximum of": "at most",
     "less than": "less than", "fewer than": "less than", "under": "less than", "below": "less than",
     "nearly": "nearly", "almost": "nearly", "close to": "nearly", "about": "about", "around": "about",
-    "approximately": "about", "roughly": "about", "some": "about", "an estimated": "about", "more or less": "about",
+    "exactly": "exactly", "precisely": "exactly", "approximately": "about", "roughly": "about",
+    "some": "about", "an estimated": "about", "more or less": "about",
 }  # fmt: skip
 
 _SMALL: Final = "|".join([*_UNITS, *_TENS])
