@@ -188,6 +188,7 @@ def stands_beside(token: Token, a: int, b: int) -> bool:
 
 
 def quoted_after(token: Token) -> Span | None:
+    """The first quotation behind a word, with its marks."""
     return next(((token.doc[a].idx, token.doc[b].idx + 1) for a, b in quote_pairs(token.doc) if a > token.i), None)
 
 

@@ -65,7 +65,7 @@ def _foreign(text: str) -> list[tuple[int, str]]:
 
 
 def _doubled(text: str) -> list[tuple[int, str]]:
-    """Where two single marks stand for a double one (\'\'No,\'\' she said): that one, and a space outside it."""
+    """Where two single marks stand for a double one (''No,'' she said): that one, and a space outside it."""
     found: list[tuple[int, str]] = []
     is_open = False
     for match in _DOUBLED.finditer(text):
