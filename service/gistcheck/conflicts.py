@@ -25,6 +25,8 @@ _ALIASES: Final = {
     "greek": "greece", "chinese": "china", "eu": "european union", "un": "united nations",
     "argentine": "argentina",
 }  # fmt: skip
+FLOORS: Final = ("at least", "more than")
+"""Comparators of a number that is the least there is."""
 _SCALES: Final = (1e3, 1e6, 1e9, 1e-3, 1e-6, 1e-9)
 MEASURES: Final = {
     name: group.split()[0]
@@ -142,10 +144,10 @@ def _units_agree(claim: str, evidence: str) -> bool:
 
 def _bounded(claim: Quantity, evidence: Quantity) -> bool:
     value = evidence.value
-    if claim.comparator in ("at least", "more than"):
+    if claim.comparator in FLOORS:
         return claim.value <= value <= _FAR * claim.value and evidence.comparator not in ("at most", "less than")
     if claim.comparator in ("at most", "less than"):
-        return claim.value / _FAR <= value <= claim.value and evidence.comparator not in ("at least", "more than")
+        return claim.value / _FAR <= value <= claim.value and evidence.comparator not in FLOORS
     if claim.comparator == "nearly":
         return _NEARLY * claim.value <= value <= claim.value
     return claim.comparator == "about" and abs(claim.value - value) <= 0.05 * abs(value)

@@ -225,11 +225,10 @@ def _same_name(name: str | None, speaker: str | None) -> bool:
 
 def _not_oneself(referent: Referent, says: Attribution | None) -> Referent:
     """In quotation marks nobody is "he" to himself: a name that is the speaker's own is a wrong one."""
-    if says is None or says.quotation != "direct" or not _same_name(referent.name, says.speaker):
+    own = says is not None and says.quotation == "direct" and _same_name(referent.name, says.speaker)
+    if not own or says is None or not within(referent.start, says.content):
         return referent
-    return (
-        replace(referent, name=None, source=None, candidates=()) if within(referent.start, says.content) else referent
-    )
+    return replace(referent, name=None, source=None, candidates=())
 
 
 def _genitive(name: str, doc: Doc) -> str:

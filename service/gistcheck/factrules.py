@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.alignment import Difference, Reading, differences
 from gistcheck.conflicts import (
+    FLOORS,
     MEASURES,
     Finding,
     differs,
@@ -31,7 +32,6 @@ _SHORT: Final = 6
 _KINDS: Final = ("person", "organisation", "place", "group")
 
 
-_FLOORS: Final = ("at least", "more than")
 _CEILINGS: Final = ("at most", "less than", "nearly")
 _STRICT: Final = ("more than", "less than", "nearly")
 """What leaves the number itself out: "more than 14" is not 14."""
@@ -154,7 +154,7 @@ def _turned(claim: Quantity, there: Sequence[Quantity]) -> Finding | None:
     if not same or "about" in (claim.comparator, *(q.comparator for q in same)):
         return None
     mine, theirs = _bounded(claim), _bounded(same[0])
-    sides = [side for side in (_FLOORS, _CEILINGS) if claim.comparator and claim.comparator not in side]
+    sides = [side for side in (FLOORS, _CEILINGS) if claim.comparator and claim.comparator not in side]
     other = [comparator for side in sides for comparator in side]  # of "exactly": both sides
     if all(q.comparator in other or (not q.comparator and claim.comparator in _STRICT) for q in same):
         return differs("comparator", mine, theirs)
@@ -167,17 +167,12 @@ def _bounded(number: Quantity) -> str:
 
 
 def _other_unit(number: Quantity, claim: Reading, best: Reading) -> Finding | None:
-    """ "30 miles" of "30 kilometres": the same number, in no sentence part of the claim's own unit."""
+    """ "30 miles" of "30 kilometres": the same number, wherever it stands in the sentence of another unit."""
     mine = _measure(number, claim)
-    same = {_measure(q, best): q for q in best.facts.quantities if q.value == number.value} if mine else {}
-    if MEASURES.get(mine) is None or not same or not all(_is_other(mine, theirs) for theirs in same):
+    same = {_measure(q, best): q for q in best.facts.quantities if q.value == number.value}
+    if mine not in MEASURES or any(MEASURES.get(theirs) in (None, MEASURES[mine]) for theirs in same):
         return None
-    theirs, other = next(iter(same.items()))
-    return differs("unit", f"{number.text} {mine}", f"{other.text} {theirs}")
-
-
-def _is_other(mine: str, theirs: str) -> bool:
-    return theirs in MEASURES and MEASURES[theirs] != MEASURES[mine]
+    return next((differs("unit", f"{number.text} {mine}", f"{q.text} {theirs}") for theirs, q in same.items()), None)
 
 
 def _measure(number: Quantity, reading: Reading) -> str:
@@ -195,8 +190,9 @@ def _number_finding(claim: Quantity, best: Reading, mine: Sequence[Quantity]) ->
     rival = rival_quantity(claim, free)
     if rival is None:
         return _absent("number", claim.text)
-    beyond = claim.value > rival.value if rival.comparator in _FLOORS else claim.value < rival.value
-    if beyond and rival.comparator in _FLOORS + _CEILINGS:  # "at least 107" leaves 170 open
+    above = rival.comparator in FLOORS and claim.value > rival.value
+    below = rival.comparator in _CEILINGS and claim.value < rival.value
+    if above or below:  # "at least 107" leaves 170 open
         return differs("open", claim.text, _bounded(rival))
     return differs("number", claim.text, rival.text)
 

@@ -79,10 +79,11 @@ def _has_own_words(claim: Reading, best: Reading, token: Token, other: Token) ->
     mine, theirs = _quantity(claim, token), _quantity(best, other)
     if mine is None or theirs is None:
         return False
-    for own in best.facts.quantities:
+    words = _around(claim, mine) - _around(best, theirs)
+    for own in (q for q in best.facts.quantities if q.value == mine.value):
         first, last = sorted((own.start, theirs.start))
-        between = {t.lemma_.lower() for t in best.doc if first < t.idx < last} & _around(claim, mine)
-        if own.value == mine.value and (between - {own.head}) & (_around(best, own) - _around(best, theirs)):
+        between = {t.lemma_.lower() for t in best.doc if first < t.idx < last}
+        if words & (between - {own.head}) & _around(best, own):
             return True
     return False
 

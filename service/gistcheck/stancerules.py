@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from gistcheck import grammar as g
 from gistcheck.alignment import Reading, exchanged_roles, swapped_roles
@@ -12,9 +12,6 @@ from gistcheck.conflicts import Finding, differs
 from gistcheck.stance import Attribution
 from gistcheck.supposed import supposed
 from gistcheck.wordlists import denies, opposites, word_set
-
-if TYPE_CHECKING:
-    pass
 
 _OPPOSITE: Final = opposites(
     "rise fall, rise drop, increase decrease, increase fall, increase cut, grow shrink, gain lose, "
