@@ -9,6 +9,7 @@ from gistcheck.attribution import Attribution, attribute, speaker_name
 from gistcheck.parse import parse
 from gistcheck.protocols import SentenceReading, TokenReading
 from gistcheck.speech import cues
+from gistcheck.tagging import stretches
 
 
 def reading(sentence: str, **spans: str) -> SentenceReading:
@@ -267,6 +268,12 @@ def test_who_wrote_a_passage_is_not_who_says_what_became_of_it() -> None:
 def test_a_report_at_the_end_is_who_says_so() -> None:
     (found,) = said("Brandt drafted the letter about a dinner with a banker, a new report alleged on Monday night.")
     assert (found.speaker, found.cue) == ("a new report", "alleged")
+
+
+@pytest.mark.parametrize(("sure", "within", "runs"), [(0.6, 0.4, [(1, 4)]), (0.6, 0.6, [(2, 3)]), (0.8, 0.4, [])])
+def test_a_part_reaches_around_what_is_sure(sure: float, within: float, runs: list[tuple[int, int]]) -> None:
+    assert stretches(np.array([0.1, 0.5, 0.7, 0.5, 0.1, 0.5], np.float32), sure, within) == runs
+    assert stretches(np.zeros(0, np.float32), sure, within) == []
 
 
 def test_a_cue_has_no_colon() -> None:

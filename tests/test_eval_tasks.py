@@ -121,6 +121,14 @@ def test_attribution_in_documents() -> None:
     assert found.baselines["majority"]["sentence_f1"] == pytest.approx(0.8)
 
 
+def test_a_part_reaches_as_far_as_the_checkpoint_says() -> None:
+    row = {"text": DOCUMENT, "attributions": [{"source": part("Ann"), "cue": part("it rained"), "content": []}]}
+    analyser = FakeAnalyser()
+    assert score("attribution", [row], analyser).metrics["cue_f1"] == 0
+    analyser.reader.thresholds["cue_within"] = 0.0
+    assert score("attribution", [row], analyser).metrics["cue_f1"] == pytest.approx(2 * 2 / (2 + 5))
+
+
 def test_attribution_in_sentences_with_a_content_that_runs_over() -> None:
     attribution = {"source": "Ann", "cue": "said", "content": "it rained. Then it snowed all day."}
     rows = [

@@ -19,6 +19,7 @@ from gistcheck.encoding import Tokens
 from gistcheck.nets import CheckerNet, ReaderNet
 from models.training import articles, card, common, data, fit_factual, objectives, pairs, soup, teachers, train_checker
 from models.training.batches import Unit, regroup
+from models.training.calibrate_reader import best_stretches, best_threshold
 
 
 @pytest.fixture
@@ -228,3 +229,11 @@ def test_encoded_rows_are_read_again_where_they_were_kept(tmp_path: Path) -> Non
     assert common.kept(tmp_path / "rows.pkl", lambda: [1, 2]) == [1, 2]
     assert common.kept(tmp_path / "rows.pkl", lambda: [3]) == [1, 2]
     assert common.kept(None, lambda: [3]) == [3]
+
+
+def test_two_thresholds_keep_a_cue_of_several_words_together() -> None:
+    scores, gold = np.array([0.9, 0.45, 0.45, 0.0, 0.45, 0.0]), np.array([1, 1, 1, 0, 0, 0])
+    sure, within, best = best_stretches(scores, gold)
+    assert best == 1
+    assert within <= 0.45 < sure
+    assert best_threshold(scores, gold)[1] < 1

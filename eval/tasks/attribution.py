@@ -25,6 +25,8 @@ from eval.rows import Row, need
 from eval.tasks.readings import read_articles, threshold
 
 PARTS = ("source", "cue", "content")
+WITHIN = {part: f"{part}_within" for part in PARTS}
+"""Names of thresholds a checkpoint may have beside each part's own: how far a part reaches around what is sure."""
 HEAD = "attributed"
 Span = tuple[int, int]
 Marks = NDArray[np.bool_]
@@ -44,6 +46,7 @@ def score(rows: Sequence[Row], analyser: Any, setting: Setting) -> Outcome:
     """Score the reader's attribution heads; a document is read whole, a sentence alone."""
     need(rows, "text", "attributions")
     cuts = {part: threshold(analyser.reader, part) for part in (HEAD, *PARTS)}
+    cuts |= {name: analyser.reader.thresholds.get(name, cuts[part]) for part, name in WITHIN.items()}
     texts = [_as_text(row) for row in rows]
     articles = [[t.text[a:b] for a, b in t.sentences] for t in texts]
     read = list(read_articles(analyser.reader, articles, setting.progress))
@@ -125,11 +128,14 @@ def _marks(length: int, spans: Iterable[Span]) -> Marks:
 
 
 def _found(text: Text, readings: Sequence[Any], cuts: Mapping[str, float]) -> Text:
+    from gistcheck.tagging import stretches
+
     marked = {part: np.zeros(len(text.text), bool) for part in PARTS}
     for (start, _), reading in zip(text.sentences, readings, strict=True):
         for part in PARTS:
-            for (a, b), chance in zip(reading.tokens.offsets, getattr(reading.tokens, part), strict=True):
-                marked[part][start + a : start + b] = chance >= cuts[part]
+            for a, b in stretches(getattr(reading.tokens, part), cuts[part], cuts[WITHIN[part]]):
+                for first, last in reading.tokens.offsets[a:b]:
+                    marked[part][start + first : start + last] = True
     return Text(text.text, text.sentences, [int(r.attributed >= cuts[HEAD]) for r in readings], marked)
 
 

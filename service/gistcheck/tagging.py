@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
 
 _SURE: Final = 0.5
-"""Lowest token probability that makes a word part of a source, cue or content."""
+"""A source, cue or content has a word piece of at least this probability ..."""
+_WITHIN: Final = 0.4
+"""... and none of less than this."""
 
 
 def from_model(doc: Doc, reading: SentenceReading) -> Speech | None:
@@ -72,19 +74,21 @@ def _acts_for_another(cue: SpacySpan, source: Span | None) -> bool:
     return named or not any(c.dep_ == "agent" for c in cue.root.children)
 
 
+def stretches(scores: Floats, sure: float, within: float) -> list[Span]:
+    """Unbroken runs of scores of at least `within` that reach `sure` somewhere, half-open, in order: two thresholds
+    hold together what one cuts apart (Canny 1986, hysteresis). *Shape:* `scores` (pieces,)."""
+    import numpy as np
+
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], scores >= within, [False]]).astype(np.int8)))
+    runs = [(int(start), int(end)) for start, end in edges.reshape(-1, 2)]
+    return [(start, end) for start, end in runs if scores[start:end].max() >= sure]
+
+
 def _stretch(doc: Doc, offsets: NDArray[np.int64], scores: Floats) -> Span | None:
     """The longest unbroken run of likely word pieces, widened to whole words."""
-    best: tuple[int, int] | None = None
-    start: int | None = None
-    for i in range(len(scores) + 1):
-        likely = i < len(scores) and float(scores[i]) >= _SURE
-        if likely and start is None:
-            start = i
-        elif not likely and start is not None:
-            if best is None or i - start > best[1] - best[0]:
-                best = (start, i)
-            start = None
-    if best is None:
+    runs = stretches(scores, _SURE, _WITHIN)
+    if not runs:
         return None
-    words = doc.char_span(int(offsets[best[0]][0]), int(offsets[best[1] - 1][1]), alignment_mode="expand")
+    start, end = max(runs, key=lambda run: run[1] - run[0])
+    words = doc.char_span(int(offsets[start][0]), int(offsets[end - 1][1]), alignment_mode="expand")
     return (words.start_char, words.end_char) if words is not None else None
