@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Final
 
+from gistcheck import grammar as g
 from gistcheck.facts import Facts, facts
 from gistcheck.wordlists import word_set
 
@@ -21,13 +22,15 @@ Arc = tuple[str, str, str]
 """A parse arc (head lemma, role, dependent lemma); roles are voice-free: "agent" does, "patient" undergoes."""
 
 _LIGHT: Final = word_set("be have do say tell the a an s")
+EMPTY: Final = frozenset(("be", "have", "do"))
+"""Verbs that say nothing of who does what."""
 MUTUAL: Final = word_set("meet marry fight play face date match equal resemble wed join be")
 """Verbs that say the same of both."""
 SYMMETRIC: Final = frozenset(("mod", "attr", "with", "and", "between", "against"))
 _ONE_SIDED: Final = word_set("win lose triumph prevail vote testify rule appeal")
 """Verbs against whose "against" the two are not in the same place: who won against whom."""
 _ROLES: Final = {
-    "nsubj": "agent", "csubj": "agent", "nsubjpass": "patient", "dobj": "patient", "dative": "dative",
+    "nsubj": "agent", "csubj": "agent", "nsubjpass": "patient", "dobj": "patient", "dative": "to",
     "amod": "mod", "compound": "mod", "nmod": "mod", "poss": "mod", "nummod": "mod", "appos": "mod",
     "attr": "attr", "acomp": "attr",
 }  # fmt: skip
@@ -111,6 +114,19 @@ def exchanged_roles(claim: Reading, evidence: Reading) -> list[tuple[str, str, s
         and one != other
         and {(verb, first, other), (verb, second, one)} <= evidence.arcs
     ]
+
+
+def comparisons(reading: Reading) -> Iterator[tuple[Token, str, str]]:
+    """What a text compares: the word in the comparative, the lemma of what has more of it, and that of the other."""
+    for than in (t for t in reading.doc if t.lower_ == "than" and t.head.tag_ in ("JJR", "RBR", "JJ", "RB")):
+        word = than.head
+        while word.lower_ in ("more", "less") and word.dep_ == "advmod" and word.head.tag_ in ("JJ", "RB"):
+            word = word.head
+        other = next((c for c in than.children if c.dep_ == "pobj"), None)
+        verb = g.governor(word)
+        who = None if verb is None else g.subject(verb)
+        if who is not None and other is not None:
+            yield word, who.lemma_.lower(), other.lemma_.lower()
 
 
 def _says_same(arc: Arc) -> bool:

@@ -11,9 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.alignment import MUTUAL, SYMMETRIC, Reading, part, share
+from gistcheck.alignment import EMPTY, MUTUAL, SYMMETRIC, Reading, part, share
 from gistcheck.conflicts import Finding
 from gistcheck.facts import MONTHS, WEEKDAYS
+from gistcheck.parallels import mixed
 from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -38,8 +39,6 @@ _ENOUGH: Final = 2
 """Fewest words that must stand around the other number, too."""
 _MANY: Final = 12
 """Most numbers of one unit in a sentence: more are a table, in which words do not stand around their numbers."""
-_EMPTY: Final = frozenset(("be", "have", "do"))
-"""Verbs that say nothing of who does what."""
 _INSIDE: Final = frozenset(("nummod", "compound", "quantmod", "nmod"))
 _NEAR: Final = word_set(
     "wife husband widow widower partner fiancé fiancée girlfriend boyfriend mother father parent brother sister son"
@@ -55,7 +54,10 @@ def compare_places(
 ) -> tuple[dict[str, float], list[Finding]]:
     """Findings of kind "place" (a number or date) and "doer" (a name), each naming what the best sentence has there.
     They have no feature of their own: they are too rare to be weighed, and overrule."""
-    return {}, [*_misplaced(claim, best, evidence), *_owners(claim, best, evidence), *_moved(claim, best)]
+    return {}, [
+        *_misplaced(claim, best, evidence), *_owners(claim, best, evidence), *_moved(claim, best),
+        *mixed(claim, best, evidence),
+    ]  # fmt: skip
 
 
 def _misplaced(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
@@ -209,7 +211,7 @@ def _of(token: Token) -> Iterator[Place]:
         head = head.head
     if _is_goal(token):
         role = "to"
-    if role and head.pos_ in ("VERB", "AUX") and head.lemma_ not in _EMPTY:
+    if role and head.pos_ in ("VERB", "AUX") and head.lemma_ not in EMPTY:
         yield head.lemma_.lower(), role
 
 
