@@ -69,10 +69,10 @@ def checked(evidence: str | list[str], claim: str) -> Comparison:
         (
             "Senator John Smith left.",
             "Senator Jane Smith left.",
-            "name",
+            "namesake",
             "Jane Smith in the claim, John Smith in the article",
         ),
-        ("Shares rose sharply.", "Shares fell sharply.", "antonym", "fell in the claim, rose in the article"),
+        ("Shares rose sharply.", "Shares fell sharply.", "opposite", "fell in the claim, rose in the article"),
         (
             "All pupils passed the test.",
             "Some pupils passed the test.",
@@ -101,7 +101,7 @@ def checked(evidence: str | list[str], claim: str) -> Comparison:
         (
             "Prices had risen, John Brown said.",
             "Prices had risen, David Jones said.",
-            "speaker",
+            "teller",
             "said by David Jones in the claim, by John Brown in the article",
         ),
     ],

@@ -20,6 +20,8 @@ from gistcheck.conflicts import (
     rival_quantity,
 )
 from gistcheck.facts import Date, Name
+from gistcheck.fractions import compare_shares
+from gistcheck.namesakes import namesakes
 from gistcheck.quantities import Quantity
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ def compare_numbers(
     findings = [_number_finding(q, best, mine) for q, m in zip(mine, matches, strict=True) if m[0] == "none"]
     conflicts = [f for f in findings if f.evidence_token]
     findings += [f for q in mine if (f := _turned(q, there) or _other_unit(q, claim, best)) is not None]
+    findings += compare_shares(claim, best, evidence)
     here = [q for q in mine if _best_match(q, best.facts.quantities)[0] == "none"]
     count = max(1, len(mine))
     return {
@@ -83,12 +86,13 @@ def compare_names(claim: Reading, best: Reading, evidence: Sequence[Reading]) ->
     scores = [match_name(n, there, words) for n in mine]
     near = [match_name(n, best.facts.names, best.words) for n in mine]
     findings = [f for n, s in zip(mine, scores, strict=True) if s <= 0 for f in _name_findings(n, s, best, mine, there)]
+    findings += namesakes(claim, best, evidence)
     features = {
         "names": min(len(mine), 5) / 5,
         "name_cover": _mean(scores),
         "name_cover_best": _mean(near),
         "name_missing": min(sum(s <= 0 for s in scores), 3) / 3,
-        "name_conflict": float(any(f.evidence_token for f in findings)),
+        "name_conflict": float(any(f.evidence_token for f in findings if f.kind == "name")),
         "near_name": float(any(s < 0 for s in scores)),
     }
     for kind in _KINDS:
@@ -168,8 +172,11 @@ def _bounded(number: Quantity) -> str:
 
 def _other_unit(number: Quantity, claim: Reading, best: Reading) -> Finding | None:
     """ "30 miles" of "30 kilometres": the same number, wherever it stands in the sentence of another unit."""
+    alike = [q for q in best.facts.quantities if q.value == number.value]
+    if number.unit == "percent" and all(("point" in q.text) != ("point" in number.text) for q in alike):
+        return differs("unit", number.text, alike[0].text) if alike else None
     mine = _measure(number, claim)
-    same = {_measure(q, best): q for q in best.facts.quantities if q.value == number.value}
+    same = {_measure(q, best): q for q in alike}
     if mine not in MEASURES or any(MEASURES.get(theirs) in (None, MEASURES[mine]) for theirs in same):
         return None
     return next((differs("unit", f"{number.text} {mine}", f"{q.text} {theirs}") for theirs, q in same.items()), None)

@@ -164,7 +164,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity:
     value, high, unit = _value(match)
     return Quantity(
         match.start(), match.end(), match.group(), value, high, unit,
-        _comparator(text, match.start(), match.end()), digits=match["words"] is None,
+        comparator(text, match.start(), match.end()), digits=match["words"] is None,
     )  # fmt: skip
 
 
@@ -212,7 +212,8 @@ def _ordinal(word: str) -> float:
     return float(_TENS.get(tens, 0) + _ORDINALS[last])
 
 
-def _comparator(text: str, start: int, end: int) -> Comparator:
+def comparator(text: str, start: int, end: int) -> Comparator:
+    """The comparator of a number at `text[start:end]`, from the words around it."""
     if after := _AFTER.match(text, end):
         return "at most" if (after[1] or "").lower() in ("less", "fewer", "under") else "at least"
     before = _BEFORE.search(text, max(0, start - 25), start)

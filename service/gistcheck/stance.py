@@ -142,7 +142,7 @@ def _chain(token: Token, top: Token) -> Iterator[Token]:
 def _denied(token: Token) -> Token | None:
     word = token.lower_
     if word in ("not", "n't", "never", "hardly") or token.dep_ == "neg":
-        return token.head
+        return token.head.head if token.head.lower_ == "longer" else token.head
     if word == "cannot":
         return token.head
     if word == "without":

@@ -9,26 +9,11 @@ from typing import Final, NamedTuple
 from gistcheck import grammar as g
 from gistcheck.alignment import Reading, exchanged_roles, swapped_roles
 from gistcheck.conflicts import Finding, differs
+from gistcheck.opposites import antonyms, form, turned
 from gistcheck.stance import Attribution
 from gistcheck.supposed import supposed
-from gistcheck.wordlists import denies, opposites, word_set
+from gistcheck.wordlists import word_set
 
-_OPPOSITE: Final = opposites(
-    "rise fall, rise drop, increase decrease, increase fall, increase cut, grow shrink, gain lose, "
-    "win lose, up down, more less, more few, high low, accept reject, approve reject, support oppose, "
-    "buy sell, confirm deny, begin end, start end, start stop, arrive leave, allow ban, "
-    "praise criticise, praise criticize, strengthen weaken, soar plunge, jump drop, climb drop, "
-    "surge slump, succeed fail, survive die, raise lower, raise cut, improve worsen, open close, "
-    "widen narrow, expand shrink, admit deny, include exclude, welcome condemn, convict acquit, "
-    "double halve, hire fire, love hate, remember forget, guilty innocent, large small, big small, "
-    "good bad, well bad, few many, old young, male female, legal illegal, public private, positive negative, "
-    "strong weak, alive dead, successful unsuccessful, safe unsafe, victory defeat, win defeat, "
-    "profit loss, majority minority, success failure, growth decline, man woman, father mother, "
-    "son daughter, brother sister, husband wife, boy girl, morning evening, export import, winner loser, "
-    "supporter opponent, surplus deficit, north south, east west, northern southern, eastern western, "
-    "before after, above below, early late, first last, long short, major minor, agree refuse, "
-    "agree disagree, possible impossible, true false, left right, fast slow, cheap expensive"
-)
 _QUANTIFIERS: Final = word_set(
     "all every each most many some several few only no none both half majority always never often"
 )
@@ -46,8 +31,8 @@ def compare_stance(
 ) -> tuple[dict[str, float], list[Finding]]:
     """How the claim says it against how the best sentence does."""
     findings = [
-        *_negation(claim, best), *_antonyms(claim, best, evidence), *_hedges(claim, best), *_attribution(claim, best),
-        *_said_by_another(claim, evidence),
+        *_negation(claim, best), *antonyms(claim, best, evidence), *turned(claim, best), *_hedges(claim, best),
+        *_attribution(claim, best), *_said_by_another(claim, evidence),
         *_condition(claim, best), *_quantifiers(claim, best), *_roles(claim, best), *supposed(claim, best, evidence),
     ]  # fmt: skip
     kinds = {f.kind for f in findings}
@@ -65,7 +50,7 @@ def compare_stance(
         "attribution_dropped": float("attribution" in kinds),
         "attribution_added": float(bool(claim.facts.attributions) and not best.facts.attributions),
         "speaker_match": float(_speakers(claim, best) == "same"),
-        "speaker_swapped": float("speaker" in kinds),
+        "speaker_swapped": float(not kinds.isdisjoint(("speaker", "teller"))),
         "condition_dropped": float("condition" in kinds),
         "quantifier_changed": float("quantifier" in kinds),
         "roles_swapped": float(not kinds.isdisjoint(("role", "exchange"))),
@@ -81,34 +66,6 @@ def _negation(claim: Reading, best: Reading) -> Iterator[Finding]:
             sides = ("denied in the claim, stated in the article", "stated in the claim, denied in the article")
             tokens = (word, "") if denied else ("", word)
             yield Finding("negation", *tokens, f"“{predicate}” is {sides[not denied]}")
-
-
-def _antonyms(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
-    """Opposites in the best sentence, and "un-" words in any that speaks of the same thing."""
-    mine, theirs = claim.words - best.words, best.words - claim.words
-    stated = frozenset().union(*(r.words for r in evidence))
-    for token in claim.doc:
-        lemma = token.lemma_.lower()
-        if lemma not in mine:
-            continue
-        opposite = next(iter(sorted(_OPPOSITE.get(lemma, frozenset()) & theirs)), None)
-        if opposite is not None:
-            yield differs("antonym", token.text, _form(best, opposite))
-        elif lemma not in stated:
-            yield from _denied_word(claim, token.text, lemma, evidence)
-
-
-def _denied_word(claim: Reading, text: str, lemma: str, evidence: Sequence[Reading]) -> Iterator[Finding]:
-    rest = claim.content - {lemma}
-    for reading in evidence:
-        denial = next((word for word in sorted(reading.words) if denies(lemma, word)), None)
-        if denial is not None and rest and 2 * len(rest & reading.content) >= len(rest):
-            yield differs("antonym", text, _form(reading, denial))
-            return
-
-
-def _form(reading: Reading, lemma: str) -> str:
-    return next((t.text for t in reading.doc if t.lemma_.lower() == lemma or t.lower_ == lemma), lemma)
 
 
 def _hedges(claim: Reading, best: Reading) -> Iterator[Finding]:
@@ -128,7 +85,7 @@ def _modality_changed(claim: Reading, best: Reading) -> bool:
 
 def _attribution(claim: Reading, best: Reading) -> Iterator[Finding]:
     if _speakers(claim, best) == "different":
-        yield _other_speaker(_named_speakers(claim)[0].speaker, _named_speakers(best)[0].speaker)
+        yield _other_speaker(_Speaker.of(_named_speakers(claim)[0], claim), _Speaker.of(_named_speakers(best)[0], best))
     if claim.facts.attributions or not claim.content:
         return
     for said in best.facts.attributions:
@@ -150,12 +107,17 @@ def _said_by_another(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Fi
         other = max(others, key=lambda r: len(words & r.content), default=None)
         if other is not None and len(words & other.content) > own:
             theirs = other.facts.attributions[0]
-            if _is_another(_Speaker.of(said, claim), _Speaker.of(theirs, other)):
-                yield _other_speaker(said.speaker, theirs.speaker)
+            mine, its = _Speaker.of(said, claim), _Speaker.of(theirs, other)
+            if _is_another(mine, its):
+                yield _other_speaker(mine, its)
 
 
-def _other_speaker(mine: str, theirs: str) -> Finding:
-    return Finding("speaker", mine, theirs, f"said by {mine} in the claim, by {theirs} in the article")
+def _other_speaker(mine: _Speaker, theirs: _Speaker) -> Finding:
+    """Of kind "teller" for two names, or "the union" and "the firm": "some people" may be "some experts"."""
+    definite = mine.text.lower().startswith("the ") and theirs.text.lower().startswith("the ")
+    kind = "teller" if (mine.is_name and theirs.is_name) or definite else "speaker"
+    message = f"said by {mine.text} in the claim, by {theirs.text} in the article"
+    return Finding(kind, mine.text, theirs.text, message)
 
 
 def _named_speakers(reading: Reading) -> list[Attribution]:
@@ -163,8 +125,9 @@ def _named_speakers(reading: Reading) -> list[Attribution]:
 
 
 class _Speaker(NamedTuple):
-    """A speaker's content words, the one at the head, and whether that is of a name ("the minister" is none)."""
+    """A speaker's words, those of content, the one at the head, and whether that is of a name ("the minister": no)."""
 
+    text: str
     head: str
     words: frozenset[str]
     is_name: bool
@@ -173,7 +136,7 @@ class _Speaker(NamedTuple):
     def of(cls, said: Attribution, reading: Reading) -> _Speaker:
         tokens = [t for t in reading.doc if said.speaker_start <= t.idx < said.speaker_end]
         words = frozenset(t.lower_ for t in tokens if t.is_alpha and not t.is_stop)
-        return cls(said.head, words, any(t.lower_ == said.head and t.ent_type_ for t in tokens))
+        return cls(said.speaker, said.head, words, any(t.lower_ == said.head and t.ent_type_ for t in tokens))
 
 
 def _is_another(mine: _Speaker, theirs: _Speaker) -> bool:
@@ -256,10 +219,10 @@ def _quantified(reading: Reading) -> dict[str, str]:
 def _roles(claim: Reading, best: Reading) -> Iterator[Finding]:
     exchanged = exchanged_roles(claim, best)
     for verb, one, other in exchanged:
-        mine, theirs = _form(claim, one), _form(claim, other)
+        mine, theirs = form(claim, one), form(claim, other)
         yield Finding("exchange", mine, theirs, f"“{mine}” and “{theirs}” of “{verb}” change places in the claim")
     told = {word for _, one, other in exchanged for word in (one, other)}
     for verb, word in swapped_roles(claim, best):
         if word not in told:
-            form = _form(claim, word)
-            yield Finding("role", form, form, f"“{form}” and “{verb}”: who does it and who undergoes it differ")
+            own = form(claim, word)
+            yield Finding("role", own, own, f"“{own}” and “{verb}”: who does it and who undergoes it differ")

@@ -36,14 +36,18 @@ TOO_LONG: Final = "too long to be checked"
 _QUOTED: Final = "stands in a quotation in the article, a fact in the claim"
 OVERRULING: Final[Mapping[str, Label]] = {
     "exchange": "contradicted",
+    "opposite": "contradicted",
     "place": "contradicted",
     "currency": "contradicted",
     "scale": "contradicted",
     "unit": "contradicted",
+    "share": "contradicted",
     "almost": "contradicted",
     "comparator": "not_stated",
     "supposed": "not_stated",
     "doer": "not_stated",
+    "namesake": "not_stated",
+    "teller": "not_stated",
     "asked": "not_stated",
     "reported": "not_stated",
 }
