@@ -8,15 +8,17 @@ multinomial logistic regression whose weights stand in the checkpoint's config.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from gistcheck.alignment import read
 from gistcheck.errors import ModelDamagedError
 from gistcheck.evidence import gather, rank
 from gistcheck.protocols import Checker, Floats
 from gistcheck.quotes import quoted_whole
+from gistcheck.restate import restated
 from gistcheck.rules import FEATURE_NAMES, Comparison, compare
 from gistcheck.stance import attributions
 from gistcheck.text.layout import words_key
@@ -134,13 +136,28 @@ class Verifier:
         long = Judgement(np.array([0, 0, 1], np.float32), (), (TOO_LONG,))
         fitting = [True] * len(questions) if typed else self.fits([q.claim for q in questions])
         found: list[Judgement | None] = [None if fits else long for fits in fitting]
-        asked = [i for i, q in enumerate(questions) if fitting[i] and any(s.strip() for s in q.evidence)]
-        chosen = [contexts(questions[i]) for i in asked]
-        features, comparisons = self.features([questions[i] for i in asked], chosen)
-        for row, index in enumerate(asked):
-            found[index] = self._judgement(questions[index], chosen[row], features[row], comparisons[row], typed)
+        indices = [i for i, q in enumerate(questions) if fitting[i] and any(s.strip() for s in q.evidence)]
+        asked = [questions[i] for i in indices]
+        chosen = [contexts(q) for q in asked]
+        put = self._restated(asked, chosen) if typed else asked
+        features, comparisons = self.features(put, chosen)
+        for row, index in enumerate(indices):
+            judged = self._judgement(asked[row], chosen[row], features[row], comparisons[row], typed)
+            if put[row] is not asked[row]:
+                judged = replace(judged, reasons=(*judged.reasons, f"read as “{put[row].claim}”"))
+            found[index] = judged
         silent = Judgement(np.array([0, 0, 1], np.float32), (), ("the article holds no sentence to compare with",))
         return [judgement or silent for judgement in found]
+
+    def _restated(self, questions: Sequence[Question], chosen: Sequence[Contexts]) -> list[Question]:
+        """The questions, their claims in the words of the evidence as far as `restate` goes."""
+        docs = self._docs(questions, chosen)
+        found = []
+        for question, context in zip(questions, chosen, strict=True):
+            evidence = [read(docs[question.evidence[i]]) for i in context.gathered]
+            claim = restated(read(docs[question.claim]), evidence)
+            found.append(question if claim == question.claim else replace(question, claim=claim))
+        return found
 
     def fits(self, claims: Sequence[str]) -> list[bool]:
         """Whether each claim is short enough to be checked."""
@@ -161,10 +178,15 @@ class Verifier:
         return np.hstack([np.log(scores.clip(1e-4)), rules]).astype(np.float32), comparisons
 
     def _compare(self, questions: Sequence[Question], chosen: Sequence[Contexts]) -> list[Comparison]:
-        wanted = [[q.evidence[i] for i in c.gathered] for q, c in zip(questions, chosen, strict=True)]
-        texts = list(dict.fromkeys([s for sentences in wanted for s in sentences] + [q.claim for q in questions]))
-        docs = dict(zip(texts, self._parse(texts), strict=True))
-        return [compare([docs[s] for s in w], docs[q.claim]) for w, q in zip(wanted, questions, strict=True)]
+        docs = self._docs(questions, chosen)
+        rows = zip(questions, chosen, strict=True)
+        return [compare([docs[q.evidence[i]] for i in c.gathered], docs[q.claim]) for q, c in rows]
+
+    def _docs(self, questions: Sequence[Question], chosen: Sequence[Contexts]) -> dict[str, Doc]:
+        """The parses of the claims and of all evidence that is read together."""
+        evidence = [q.evidence[i] for q, c in zip(questions, chosen, strict=True) for i in c.gathered]
+        texts = list(dict.fromkeys([*evidence, *(q.claim for q in questions)]))
+        return dict(zip(texts, self._parse(texts), strict=True))
 
     def _names_speaker(self, claim: str) -> bool:
         return bool(attributions(self._parse([claim])[0]))

@@ -1,0 +1,71 @@
+"""A typed claim read in its evidence's words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from gistcheck.alignment import read
+from gistcheck.parse import parse
+from gistcheck.restate import restated
+
+MATCH = "Anders Lund beat Karel Novak in the final."
+SALE = "Norsk Steel sold the mill to Baltic Metals."
+SAME = [
+    ("24 miners were rescued.", "Twenty-four miners were rescued.", "24 miners were rescued."),
+    ("The deal is worth 1.2 billion euros.", "The deal is worth €1.2bn.", "The deal is worth 1.2 billion euros."),
+    ("A quarter of the crop was lost.", "25% of the crop was lost.", "A quarter of the crop was lost."),
+    ("25% of the crop was lost.", "A quarter of the crop was lost.", "25% of the crop was lost."),
+    ("The WHO met.", "The World Health Organization met.", "The WHO met."),
+    ("The World Health Organization met.", "The WHO met.", "The World Health Organization met."),
+    ("Bill Harlow left.", "William Harlow left.", "Bill Harlow left."),
+    (MATCH, "Karel Novak lost to Anders Lund.", "Anders Lund beat Karel Novak."),
+    (MATCH, "Anders Lund won against Karel Novak.", "Anders Lund beat Karel Novak."),
+    (SALE, "Baltic Metals bought the mill from Norsk Steel.", "Norsk Steel sold the mill to Baltic Metals."),
+    ("The bank lent it $3m.", "The farm borrowed $3m from the bank.", "The bank lent $3m to the farm."),
+]
+OTHER = [
+    ("The World War II bunker was found.", "The WWI bunker was found."),
+    ("Turnout rose by five percentage points.", "Turnout rose by 5%."),
+    ("The 33-year-old driver left.", "The driver is 33 years old."),
+    ("Bill Harlow left.", "William Berg left."),
+    (SALE, "Baltic Metals bought the mill."),
+    (MATCH, "Karel Novak lost his bag."),
+]
+
+
+def put(evidence: str, claim: str) -> str:
+    one, other = parse([evidence, claim])
+    return restated(read(other), [read(one)])
+
+
+@pytest.mark.parametrize(("evidence", "claim", "expected"), SAME)
+def test_the_same_in_other_words_is_read_in_the_articles(evidence: str, claim: str, expected: str) -> None:
+    assert put(evidence, claim) == expected
+
+
+@pytest.mark.parametrize(("evidence", "claim"), OTHER)
+def test_what_is_not_certainly_the_same_stays(evidence: str, claim: str) -> None:
+    assert put(evidence, claim) == claim
+
+
+@pytest.mark.parametrize(
+    ("article", "claim", "label"),
+    [
+        (MATCH, "Karel Novak lost to Anders Lund in the final.", "supported"),
+        (MATCH, "Anders Lund lost to Karel Novak in the final.", "not so"),
+        (SALE, "Baltic Metals bought the mill from Norsk Steel.", "supported"),
+        (SALE, "Norsk Steel bought the mill from Baltic Metals.", "not so"),
+        (
+            "The bank lent the farmers 3 million euros.",
+            "The bank borrowed 3 million euros from the farmers.",
+            "not so",
+        ),
+        ("The NHS will hire 500 nurses.", "The National Health Service will hire 500 nurses.", "supported"),
+    ],
+)
+def test_the_verdict_is_on_what_was_read_and_says_so(analyser: Any, article: str, claim: str, label: str) -> None:
+    verdict = analyser.check(article, claim)
+    assert (verdict.label == "supported") == (label == "supported")
+    assert any(reason.startswith("read as “") for reason in verdict.reasons)
