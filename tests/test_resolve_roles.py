@@ -42,3 +42,48 @@ def test_an_open_company_that_speaks_is_marked_once(analyser: Analyser) -> None:
 def test_a_pronoun_that_nobody_is_named_for_is_noted_once(analyser: Analyser) -> None:
     found = analyser.analyse("They called the visit 'a mistake' on Monday.", min_check_worthiness=0).claims
     assert [claim.ambiguous for claim in found] == [("They: not named",)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "name"),
+    [
+        ("Home Secretary David Green visited Leeds.", "The home secretary said crime had fallen.", "David Green"),
+        ("David Green, the home secretary, was in Leeds.", "The home secretary met 40 officers.", "David Green"),
+        ("The Prime Minister, Anna Larsen, opened the bridge.", "The Prime Minister cut a ribbon.", "Anna Larsen"),
+        ("Finance Minister Omar Haddad cut the tax.", "The minister said drivers would save.", "Omar Haddad"),
+        ("Golfer Arnold Green won on Sunday.", "The golfer finished with a round of 66.", "Arnold Green"),
+        ("Striker Danny Hart scored twice against Leeds.", "The striker has 11 goals.", "Danny Hart"),
+        ("Carmaker Norvik recalled 12,000 vans.", "The Norwegian carmaker said brakes could fail.", "Norvik"),
+    ],
+)
+def test_an_office_or_a_trade_stands_for_whom_it_was_said_of(first: str, second: str, name: str) -> None:
+    found = [f for f in resolve(parse([first, second])) if f.phrase and f.sentence == 1]
+    assert [f.name for f in found] == [name]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Former home secretary David Green spoke in Leeds.", "The home secretary did not attend."),
+        ("David Green was the home secretary until 2010.", "The home secretary must resign, the left said."),
+        ("Deputy Prime Minister Anna Larsen spoke in Oslo.", "The prime minister did not attend."),
+        ("Shadow Home Secretary David Green spoke in Leeds.", "The home secretary did not attend."),
+        ("The president of Chile met President Lucas Moreno.", "The president said the talks were useful."),
+        ("President Lucas Moreno met the president of Chile.", "The president said the talks were useful."),
+        ("The company that owns Telstar lost 40m pounds.", "The company will cut jobs."),
+        ("A Dutch company sued Telstar in May.", "The company wants 40m pounds."),
+        ("Indeed, the bat Danny Hart is carrying is rather special.", "The minister wrote on the bat."),
+    ],
+)
+def test_an_office_is_not_that_of_a_former_a_deputy_or_another(first: str, second: str) -> None:
+    assert [f.name for f in resolve(parse([first, second])) if f.phrase and f.name] == []
+
+
+def test_who_acts_is_not_called_otherwise_in_what_is_done() -> None:
+    found = resolve(parse(["Director Omar Haddad says the director's chair is empty."]))
+    assert [f.name for f in found if f.phrase] in ([], [None])
+
+
+def test_a_pronoun_behind_an_office_means_who_holds_it() -> None:
+    docs = parse(["Prime Minister Anna Larsen opened the bridge.", "The prime minister said she was proud of it."])
+    assert {f.text: f.name for f in resolve(docs)}["she"] == "Anna Larsen"

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck import grammar as g
 from gistcheck.antecedents import GENDERED
-from gistcheck.entities import FEMALE_WORDS, MALE_WORDS, Entity, Mention
+from gistcheck.entities import Entity, Mention
+from gistcheck.people import FEMALE_WORDS, MALE_WORDS
 from gistcheck.quotes import in_quotes
 from gistcheck.roles import Pair
 

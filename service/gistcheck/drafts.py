@@ -11,8 +11,8 @@ from gistcheck import grammar as g
 from gistcheck.asserting import asserted
 from gistcheck.attribution import Attribution
 from gistcheck.clauses import Cut, cut_clauses, cut_text, whole_sentence
-from gistcheck.entities import TITLES
 from gistcheck.mending_speech import HEARING
+from gistcheck.people import TITLES
 from gistcheck.quotes import in_quotes, quoted_tokens
 from gistcheck.reported import (
     dates_what_is_told,

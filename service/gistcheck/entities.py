@@ -7,41 +7,22 @@ name, or a pronoun already tied to the name. Without evidence the gender is None
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from gistcheck import givennames
 from gistcheck.agreement import number
+from gistcheck.descriptions import gender, is_trade, roles
+from gistcheck.people import FEMALE_WORDS, MALE_WORDS, TITLES
 from gistcheck.quotes import quoted_tokens
 from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-MALE_WORDS: Final = word_set(
-    "mr sir lord king prince duke father son brother husband uncle grandfather nephew boy man gentleman"
-    " spokesman chairman congressman councilman businessman policeman widower fiancé dad boyfriend"
-    " salesman alderman"
-)
-FEMALE_WORDS: Final = word_set(
-    "mrs ms miss lady dame queen princess duchess mother daughter sister wife aunt grandmother niece girl"
-    " woman spokeswoman chairwoman congresswoman councilwoman businesswoman actress policewoman widow fiancée"
-    " mum mom girlfriend"
-)
-TITLES: Final = word_set(
-    "mr mrs ms miss dr sir lord lady dame prof professor president senator sen rep gen general captain"
-    " det lt sgt capt col maj cmdr insp supt ofc cpl minister secretary judge justice king queen prince princess"
-    " pope inmate the"
-)
 _KINDS: Final = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "NORP": "group"}
 
-ORGANISATIONS: Final = word_set(
-    "company firm agency group party university bank club team organisation organization charity union"
-    " ministry department committee council court institute foundation newspaper network school association"
-    " programme program band"
-)
-"""Nouns for bodies."""
 _NAMED_AFTER: Final = word_set("show foundation stadium award prize hospital memorial trust institute")
 """What is named after a person and is none."""
 _LINKS: Final = frozenset(("IN", "TO", "CC", "DT"))
@@ -88,6 +69,11 @@ class Entity:
             self.name = mention.text
         self.mentions.append(mention)
 
+    def insert(self, mention: Mention) -> None:
+        """Put in, at its place, a mention that is no name."""
+        self.mentions.append(mention)
+        self.mentions.sort(key=_position)
+
     def within(self, first: int, last: int) -> list[Mention]:
         """Its mentions in the sentences `first` to `last`, both included, in order."""
         low = bisect_left(self.mentions, first, key=_sentence)
@@ -98,9 +84,18 @@ class Entity:
         """Where the fullest name stands first."""
         return next(m for m in self.mentions if m.text == self.name)
 
+    @property
+    def place(self) -> tuple[int, int, int]:
+        """(sentence, start, end) of the fullest name."""
+        return self.source.sentence, self.source.start, self.source.end
+
 
 def _sentence(mention: Mention) -> int:
     return mention.sentence
+
+
+def _position(mention: Mention) -> tuple[int, int]:
+    return mention.sentence, mention.start
 
 
 def entities(docs: Sequence[Doc]) -> list[Entity]:
@@ -128,8 +123,8 @@ def entities(docs: Sequence[Doc]) -> list[Entity]:
             mention = _mention(index, name, quoted)
             mention = replace(mention, bare=mention.bare or headed)
             entity = names.add(mention, "organisation" if headed else _KINDS[ent.label_])
-            entity.roles |= _roles(name)
-            entity.gender = entity.gender or _gender(name)
+            entity.roles |= roles(name)
+            entity.gender = entity.gender or gender(name)
             known = name[0].text if entity.kind == "place" else entity.name.split()[0]
             human = entity.kind == "place" or ent.label_ == "PERSON" or (len(name) > 1 and name.root.dep_ == "appos")
             held = ent.label_ == "PERSON" and len(name) > 1 and bool(entity.roles)
@@ -160,13 +155,13 @@ def _add_overlooked(found: Sequence[Entity], docs: Sequence[Doc]) -> None:
             if entity is not None and (index, token.i) not in taken and token.ent_type_ not in _KINDS:
                 entity.add(_mention(index, doc[token.i : token.i + 1], quoted))
     for entity in found:
-        entity.mentions.sort(key=lambda m: (m.sentence, m.start))
+        entity.mentions.sort(key=_position)
 
 
 def _trimmed(ent: Span) -> Span | None:
     """The entity without titles before it, and without a possessive or a word that leads on after it."""
     tokens = [t for t in ent if (t.tag_ != "POS" and not t.is_punct) or t.text in ("-", ".")]
-    while len(tokens) > 1 and (tokens[0].lower_.rstrip(".") in TITLES or _opens(tokens[0])):
+    while len(tokens) > 1 and (tokens[0].lower_.rstrip(".") in TITLES or _opens(tokens[0]) or is_trade(tokens)):
         tokens.pop(0)
     while tokens and (tokens[-1].text == "-" or (tokens[-1].tag_ in _LINKS and tokens[-1].is_lower)):
         tokens.pop()
@@ -247,37 +242,3 @@ def _part(short: tuple[str, ...], long: tuple[str, ...], kind: str, other: str) 
     if "person" in (kind, other):
         return len(short) == 1 and len(long) > 1 and short[0] in (long[0], long[-1])
     return kind == other and short == long[: len(short)] and len(long) > len(short) > 1
-
-
-def _roles(name: Span) -> set[str]:
-    """Nouns that say what somebody is: a title before the name, an apposition on either side."""
-    head = name.root
-    before = name.doc[name.start - 1] if name.start else None
-    found = {t.lower_ for t in head.children if t.dep_ in ("appos", "nmod") and t.pos_ == "NOUN"}
-    if before is not None and before.head == head and before.pos_ == "NOUN":
-        found.add(before.lower_)
-    if head.dep_ == "appos" and head.head.pos_ == "NOUN":
-        found.add(head.head.lower_)
-    if head.dep_ == "nsubj" and head.head.lemma_ == "be":
-        found |= {t.lower_ for t in head.head.children if t.dep_ == "attr" and t.pos_ == "NOUN"}
-    return found
-
-
-def _gender(name: Span) -> str | None:
-    words = {t.lower_.rstrip(".") for t in _around(name)}
-    male, female = bool(words & MALE_WORDS), bool(words & FEMALE_WORDS)
-    if male != female:
-        return "m" if male else "f"
-    return givennames.gender(name[0].text, alone=len(name) == 1)
-
-
-def _around(name: Span) -> Iterator[Token]:
-    """The words that describe the name: what stands right before it in its phrase, and appositions."""
-    head = name.root
-    yield from (t for t in name.doc[max(0, name.start - 2) : name.start] if t.head == head or t.dep_ == "compound")
-    for token in head.children:
-        if token.dep_ == "appos" and token.pos_ == "NOUN":
-            yield token
-            yield from (t for t in token.children if t.dep_ in ("compound", "amod"))
-    if head.dep_ == "appos" and head.head.pos_ == "NOUN":
-        yield head.head

@@ -8,9 +8,9 @@ from gistcheck import grammar as g
 from gistcheck.agreement import number
 from gistcheck.appositions import PRONOUN_HEADS
 from gistcheck.mending_nouns import PLACES
+from gistcheck.people import names_people
 from gistcheck.phrases import LASTING, noun_phrase_without
 from gistcheck.stance import SAYING
-from gistcheck.unnamed import names_people
 from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:

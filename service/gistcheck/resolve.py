@@ -8,19 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from gistcheck import antecedents, candidates, talking, things, unnamed
 from gistcheck import grammar as g
 from gistcheck.antecedents import GENDERED
 from gistcheck.candidates import REACH
-from gistcheck.entities import Entity, entities
-from gistcheck.roles import Pair, referent, role
+from gistcheck.entities import Entity, Mention, entities
+from gistcheck.people import names_people
+from gistcheck.quotes import in_quotes
+from gistcheck.roles import Pair, calls_itself, may_be, referent, role
 from gistcheck.stance import SAYING
 from gistcheck.things import Link, Referent
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+_DONE_TO: Final = ("dobj", "dative")
 
 
 def resolve(docs: Sequence[Doc], link: Link | None = None) -> list[Referent]:
@@ -44,15 +48,41 @@ def resolve(docs: Sequence[Doc], link: Link | None = None) -> list[Referent]:
         near = [named[number] for number in sorted({n for i in around for n in places.get(i, ())})]
         memory.here.clear()
         for token in doc:
-            if unnamed.is_bare_role(token):
-                record = role(index, token, near, lead, docs, memory.open.get(token.lower_, (-1, 0)))
-                if record is None or record.name is None:
-                    memory.open[token.lower_] = (index, token.idx)
+            if phrase := unnamed.definite(token):
+                record = _definite(index, token, phrase, near, lead, docs, memory)
             else:
                 record = _pronoun(index, token, near, docs, link, memory)
             if record is not None:
                 found.append(record)
     return found
+
+
+def _definite(
+    index: int,
+    token: Token,
+    phrase: str,
+    named: Sequence[Entity],
+    lead: Sequence[Entity],
+    docs: Sequence[Doc],
+    memory: _Memory,
+) -> Referent | None:
+    if calls_itself(index, token, named):
+        return None
+    record = role(index, token, named, lead, docs, memory.open.get(phrase, (-1, 0)))
+    if record is not None and record.name is not None:
+        _mention_again(record, token, named)
+        return record
+    memory.open[phrase] = (index, token.idx)
+    if not may_be(token.lower_, named):
+        memory.open[token.lower_] = (index, token.idx)
+    return record
+
+
+def _mention_again(record: Referent, token: Token, near: Sequence[Entity]) -> None:
+    """ "The minister" names somebody as a name does, for the words behind it."""
+    entity = next(e for e in near if e.place == record.source)
+    subject = token.dep_ in ("nsubj", "nsubjpass")
+    entity.insert(Mention(record.sentence, token.idx, record.end, token.text, token.i, subject, in_quotes(token), True))
 
 
 @dataclass(slots=True)
@@ -130,7 +160,7 @@ def _person(
     open_ = memory.doubt.get(wanted, (-1, 0))[0] == index and before is None
     if chosen is not None and open_ and token.dep_ in g.SUBJECTS and not chosen[1].subject:
         return referent(index, token, None, fitting)  # "when he saw Mr Smith, [he] shot at him"
-    if chosen is not None and own is None and _is_said_of_itself(token):
+    if chosen is not None and own is None and _is_said_of_itself(token, [m for _, m in here]):
         return referent(index, token, None, fitting)
     spoke = None if chosen is not None else talking.speaking(index, token, named, docs, memory.spoke)
     if spoke is not None and (later := talking.acted_since(index, spoke, named, wanted)):
@@ -177,7 +207,10 @@ def _same_as_before(token: Token, fitting: Sequence[Pair], before: Pair | None) 
 def _its_subject(index: int, token: Token, fitting: Sequence[Pair]) -> Pair | None:
     """ "Evans donned [his] costume": a possessive goes with the subject of its own clause, if that can be meant."""
     who = _subject(token) if token.tag_ == "PRP$" else None
-    return next((p for p in fitting if who is not None and (p[1].sentence, p[1].token) == (index, who.i)), None)
+    between = (token.doc[m.token] for _, m in fitting if m.sentence == index and who is not None and who.i < m.token)
+    if who is None or any(t.i < token.i and (t.dep_ in _DONE_TO) for t in between):
+        return None  # "Green attacked Nolan over [his] style"
+    return next((p for p in fitting if (p[1].sentence, p[1].token) == (index, who.i)), None)
 
 
 def _subject(token: Token) -> Token | None:
@@ -212,12 +245,12 @@ def _in_passing(index: int, token: Token, pair: Pair) -> bool:
     return mention.sentence == index and entity.gender is None and token.doc[mention.token].dep_ == "pobj"
 
 
-def _is_said_of_itself(token: Token) -> bool:
+def _is_said_of_itself(token: Token, here: Sequence[Mention]) -> bool:
     """ "The actor, whose father is Kirk, said [he] ...": the subject of what somebody unnamed says may be that one."""
     if token.dep_ not in g.SUBJECTS and not (token.tag_ == "PRP$" and token.head.dep_ in g.SUBJECTS):
         return False
     who = _who_says(token)
-    if who is None or who.i > token.i:
+    if who is None or who.i > token.i or any(m.token == who.i for m in here):
         return False
     return unnamed.is_unnamed(who) or _is_of_somewhere(who)
 
@@ -231,7 +264,7 @@ def _who_says(token: Token) -> Token | None:
 def _is_of_somewhere(who: Token) -> bool:
     """ "Turkey's foreign [minister]": somebody by office, of a country or a body."""
     owned = any(c.dep_ == "poss" and c.ent_type_ in ("GPE", "ORG", "NORP") for c in who.children)
-    return owned and who.tag_ == "NN" and unnamed.names_people(who.lower_)
+    return owned and who.tag_ == "NN" and names_people(who.lower_)
 
 
 def _likeliest(

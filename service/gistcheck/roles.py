@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.entities import ORGANISATIONS, Entity, Mention
+from gistcheck import unnamed
+from gistcheck.descriptions import role_words
+from gistcheck.entities import Entity, Mention
 from gistcheck.grammar import subject
+from gistcheck.people import FIRMS, ORGANISATIONS, calls_somebody, names_people
 from gistcheck.stance import SAYING
 from gistcheck.things import Referent
-from gistcheck.unnamed import names_people
 from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -18,11 +20,8 @@ if TYPE_CHECKING:
 
 Pair = tuple[Entity, Mention]
 
-_FIRMS: Final = word_set("company firm bank airline retailer manufacturer carmaker broadcaster newspaper club charity")
 _WRITINGS: Final = word_set("letter email message memo note statement complaint")
 """What is written to somebody."""
-_IMPERSONAL: Final = ("suit", "ment", "tion", "sion", "ness", "ity")
-"""Ends of nouns that are no person, whatever the parse takes them to explain."""
 _ROLE_REACH: Final = 6
 """How many sentences back the name behind "the minister" may stand last."""
 
@@ -40,34 +39,96 @@ def role(
     `lead`: the organisations the article opens with: "the company" far down may be one of them, whoever was named last;
     `since`: where the noun stood last without a name: whoever was named before is not meant here either.
     """
-    word = token.lower_
+    word, phrase = token.lower_, unnamed.definite(token)
     near = [(e, m) for e in named if (m := _before(index, token, e)) is not None]
-    fitting = [(e, m) for e, m in near if e.kind == "person" and word in e.roles and not word.endswith(_IMPERSONAL)]
-    if word in ORGANISATIONS:
-        fitting = [(e, m) for e, m in near if e.kind == "organisation" and word in {*e.name.lower().split(), *e.roles}]
+    fitting = [(e, m) for e, m in near if _is_called(e, word, phrase)]
     described = bool(fitting)
-    if not fitting and word in _FIRMS:
-        fitting = [(e, m) for e, m in near if m.sentence >= index - 1 and _is_firm(e)]
-        if fitting:
-            fitting += [(e, e.mentions[0]) for e in lead if all(e is not other for other, _ in fitting)]
-    elif word in _FIRMS:
-        beside = [(e, m) for e, m in near if m.sentence == index and _may_be_firm(e)]
-        beside += [(e, m) for e, m in near if m.sentence == index - 1 and m.subject and _is_firm(e)]
-        fitting += [pair for pair in beside if all(pair[0] is not other for other, _ in fitting)]
+    if word in FIRMS and _says_only_where(token):
+        fitting += _firms(index, near, lead) if not fitting else _beside(index, near, fitting)
     fitting = [(e, m) for e, m in fitting if e.name.lower() != word]  # "the department" is no name of its own
     if not fitting:
         return None
     entity, mention = fitting[0]
     clear = len(fitting) == 1 and (mention.sentence, mention.start) > since
-    if clear and word in _FIRMS:
+    clear = clear and not _another_since(index, token, fitting[0], docs) and not _is_done_by(token, entity, index)
+    if clear and word in FIRMS:
         clear = not _is_overlooked(token.doc[: token.i], entity) and not _is_anothers(token, entity)
-    if clear and word in _FIRMS and not described:
+    if clear and word in FIRMS and not described:
         own = docs[mention.sentence][mention.token]
         before = token.doc[: token.i] if mention.sentence == index else own.doc[:]
         clear = not _is_overlooked(before, entity) and not _stands_by(own) and not _speaks_of(token, own)
     found = referent(index, token, fitting[0] if clear else None, fitting if clear or len(fitting) > 1 else ())
     start = min(t.idx for t in token.subtree if t.lower_ == "the")
     return replace(found, start=start, text=token.doc.text[start : found.end], phrase=True)
+
+
+def _is_called(entity: Entity, word: str, phrase: str) -> bool:
+    """Whether the article calls somebody so, or a body, whose name may hold the word as well."""
+    if word in ORGANISATIONS or word in FIRMS:
+        own = entity.name.lower().split() if word in ORGANISATIONS and phrase == word else ()
+        return entity.kind == "organisation" and (phrase in entity.roles or word in own)
+    return entity.kind == "person" and phrase in entity.roles and calls_somebody(word)
+
+
+def _says_only_where(firm: Token) -> bool:
+    """ "the company", "the Dutch company": no other word to say which."""
+    return all(c.lower_ == "the" or c.ent_type_ in ("NORP", "GPE") for c in firm.lefts)
+
+
+def _firms(index: int, near: Sequence[Pair], lead: Sequence[Entity]) -> list[Pair]:
+    """The firms of this sentence and the one before, and with them those the article opens with."""
+    found = [(e, m) for e, m in near if m.sentence >= index - 1 and _is_firm(e)]
+    return found + [(e, e.mentions[0]) for e in lead if found and all(e is not other for other, _ in found)]
+
+
+def _beside(index: int, near: Sequence[Pair], called: Sequence[Pair]) -> list[Pair]:
+    """Firms named nearer than those that the article calls so."""
+    found = [(e, m) for e, m in near if m.sentence == index and _may_be_firm(e)]
+    found += [(e, m) for e, m in near if m.sentence == index - 1 and m.subject and _is_firm(e)]
+    return [pair for pair in found if all(pair[0] is not other for other, _ in called)]
+
+
+def _another_since(index: int, token: Token, pair: Pair, docs: Sequence[Doc]) -> bool:
+    """ "The [president] of Chile met President Moreno. The president ...", "a [company] sued Telstar": one of that
+    kind, who is not the one named, in the sentence that names him or since."""
+    entity, mention = pair
+    for sentence in range(mention.sentence, index + 1):
+        doc = docs[sentence]
+        own = {t.i for m in entity.within(sentence, sentence) for t in _called(doc, m)}
+        for other in doc if sentence < index else doc[: token.i]:
+            alike = (
+                other.lower_ == token.lower_ and other.tag_ in ("NN", "NNP") and other.dep_ not in ("compound", "attr")
+            )
+            if alike and not other.ent_type_ and other.i not in own and _is_told_apart(other):
+                return True
+    return False
+
+
+def _called(doc: Doc, mention: Mention) -> Iterator[Token]:
+    name = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    return role_words(name) if name is not None else iter(())
+
+
+def _is_told_apart(noun: Token) -> bool:
+    """ "a company", "the company that owns it", "its company": which one it is stands there."""
+    behind = any(c.i > noun.i and c.dep_ in ("prep", "relcl", "acl") for c in noun.children)
+    return behind or noun.left_edge.lower_ in ("a", "an", "another") or any(c.dep_ == "poss" for c in noun.children)
+
+
+def calls_itself(index: int, token: Token, named: Sequence[Entity]) -> bool:
+    """ "Charlie Nolan, then the tournament [director]": said of somebody named there, and no mention of its own."""
+    return any(token in _called(token.doc, m) for e in named for m in e.within(index, index))
+
+
+def may_be(word: str, named: Sequence[Entity]) -> bool:
+    """Whether "the top court" can be one that the article calls a court."""
+    return any(_is_called(e, word, word) for e in named)
+
+
+def _is_done_by(token: Token, entity: Entity, index: int) -> bool:
+    """ "[Shah] puts on the director's hat": who acts in the sentence is not called so in what he does."""
+    heads = {m.token for m in entity.within(index, index)}
+    return entity.kind == "person" and any((who := subject(a)) is not None and who.i in heads for a in token.ancestors)
 
 
 def _is_overlooked(words: Span, entity: Entity) -> bool:
@@ -129,10 +190,7 @@ def _earlier(index: int, token: Token, entity: Entity) -> Iterator[Mention]:
 
 
 def referent(index: int, token: Token, chosen: Pair | None, fitting: Sequence[Pair]) -> Referent:
-    name, source = None, None
-    if chosen is not None:
-        where = chosen[0].source
-        name, source = chosen[0].name, (where.sentence, where.start, where.end)
+    name, source = (chosen[0].name, chosen[0].place) if chosen is not None else (None, None)
     names = tuple(dict.fromkeys(e.name for e, _ in fitting))
     possessive = token.tag_ == "PRP$"
     return Referent(index, token.idx, token.idx + len(token), token.text, name, source, names, possessive)

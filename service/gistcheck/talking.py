@@ -58,7 +58,8 @@ def another_spoke(index: int, token: Token, named: Sequence[Entity], docs: Seque
     if index == 0 or token.dep_ != "nsubj" or not says(token):
         return False
     people = {m.token for e in named if e.kind == "person" for m in e.within(index - 1, index - 1)}
-    acting = (t for t in docs[index - 1] if _is_described(t) and t.head.dep_ == "ROOT" and is_unnamed(t))
+    acting = (t for t in docs[index - 1] if _is_described(t) and t.head.dep_ == "ROOT" and t.i not in people)
+    acting = (t for t in acting if is_unnamed(t))
     return any(acting) or any(says(t) and _is_name(t) and t.i not in people for t in docs[index - 1])
 
 

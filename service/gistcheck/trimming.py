@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from gistcheck import grammar as g
-from gistcheck.entities import TITLES
 from gistcheck.guards import loses_limit
+from gistcheck.people import TITLES
 from gistcheck.quotes import quoted_tokens
 from gistcheck.wordlists import word_set
 

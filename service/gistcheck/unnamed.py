@@ -6,20 +6,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.entities import FEMALE_WORDS, MALE_WORDS, ORGANISATIONS, Entity, Mention
+from gistcheck.entities import Entity, Mention
 from gistcheck.grammar import SUBJECTS
+from gistcheck.people import FEMALE_WORDS, KIN, MALE_WORDS, OFFICES, ORGANISATIONS, names_people
 from gistcheck.stance import SAYING
 from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_PEOPLE: Final = word_set(
-    "accused agent applicant assailant boy child complainant defendant girl lady lawyer man patient plaintiff pupil"
-    " resident student suspect victim witness woman spokesman spokeswoman spokesperson policeman policewoman"
-    " businessman businesswoman official baby infant newborn toddler aide nurse passenger"
-)
-"""Nouns for people whom news does not name, beside those in "-er", "-or", "-ist" and "-ian"."""
 _BODIES: Final = ORGANISATIONS | word_set(
     "police army crowd crew staff government parliament force troop navy militia mob hospital family household couple"
     " people person parent citizen migrant refugee immigrant tourist soldier rebel relative friend youth teenager"
@@ -29,34 +24,15 @@ _BODIES: Final = ORGANISATIONS | word_set(
     " bishop judge cop gunman fireman builder developer maker carrier contractor supplier lender"
 )
 """Bodies, and people whom the endings do not tell."""
-_KIN: Final = word_set(
-    "friend deputy aide ally partner relative cousin colleague predecessor successor rival counterpart guest boss guard"
-    " assistant heir twin sibling parent spouse accountant neighbour neighbor child kid baby"
-)
-"""Who belongs to somebody, beside those whose gender the word tells."""
 _CHILDREN: Final = word_set("baby infant newborn toddler child boy girl")
 """Of whom "her" tells no more than whose they are."""
-_THINGS: Final = word_set(
-    "letter paper newspaper number matter power order water center river quarter chapter offer dinner weather computer"
-    " server tower border corner layer theater shelter register disaster cancer danger anger fever answer murder poster"
-    " trailer helicopter chamber counter charter cover transfer encounter summer winter error factor sector door floor"
-    " motor terror horror mirror corridor rumor labor manner banner career"
-)
-_OFFICES: Final = word_set(
-    "president minister premier chancellor governor mayor senator secretary ambassador chief actor singer star director"
-    " coach manager champion author leader"
-)
-"""What somebody is called who has a name elsewhere: "the president kept away, with [his] lawyers claiming ..."."""
+_JOINED: Final = frozenset(("cc", "conj"))
 _INSIDE: Final = frozenset(("det", "compound", "amod"))
 """What only says which office it is: "the [former home] secretary"."""
 _LEADS: Final = word_set(
     "suspect teen teenager shooter gunman attacker assailant accused defendant victim complainant boy girl man woman"
 )
 """Whom a whole story can be about without a name."""
-
-
-def names_people(word: str) -> bool:
-    return word in _PEOPLE or (word.endswith(("er", "or", "ist", "ian")) and word not in _THINGS)
 
 
 def acts(token: Token, *, many: bool) -> bool:
@@ -78,12 +54,14 @@ def is_unnamed(token: Token) -> bool:
     return person and plain and token.dep_ != "attr"
 
 
-def is_bare_role(token: Token) -> bool:
-    """ "the minister", "the company": a definite noun with nothing else to say which."""
-    words = [c for c in token.children if c.dep_ not in ("punct", "case")]
-    if token.tag_ != "NN" or not any(w.lower_ == "the" for w in words):
-        return False
-    return all(w.lower_ == "the" or (w.i > token.i and w.dep_ in ("cc", "conj")) for w in words)
+def definite(token: Token) -> str:
+    """What "the minister", "the home secretary" calls somebody, with nothing else to say which; "" for other words."""
+    words = [c for c in token.children if c.dep_ not in ("punct", "case") and not (c.i > token.i and c.dep_ in _JOINED)]
+    plain = token.tag_ == "NN" or (token.tag_ == "NNP" and not token.ent_type_ and token.lower_ in OFFICES)
+    first = token.left_edge
+    if not plain or first.lower_ != "the" or any(w.dep_ not in _INSIDE or w.i > token.i for w in words):
+        return ""
+    return token.doc[first.i + 1 : token.i + 1].text.lower()
 
 
 def stands_before(token: Token, named: Sequence[Entity]) -> bool:
@@ -106,7 +84,7 @@ def belongs_to(index: int, pronoun: Token, named: Sequence[Entity], docs: Sequen
             who = name.head if name.dep_ == "poss" else of
             if who is None or who.dep_ not in SUBJECTS or who.pos_ != "NOUN" or who.lower_ in others:
                 continue
-            person = who.lower_ in MALE_WORDS | FEMALE_WORDS | _KIN or names_people(who.lower_)
+            person = who.lower_ in MALE_WORDS | FEMALE_WORDS | KIN or names_people(who.lower_)
             named_too = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in who.children)
             if person and not named_too and (sentence < index or who.i < pronoun.i):
                 return True
@@ -151,7 +129,7 @@ def office_acts_since(index: int, pronoun: Token, pair: tuple[Entity, Mention], 
     since = behind + [t for doc in docs[mention.sentence + 1 : index + 1] for t in doc]
     since = [t for t in since if t.doc is not pronoun.doc or t.i < pronoun.i]
     titles = {word.lower() for m in entity.mentions for word in docs[m.sentence].text[: m.start].split()[-1:]}
-    offices = [t for t in since if t.lower_ in _OFFICES - entity.roles - titles and t.dep_ in SUBJECTS]
+    offices = [t for t in since if t.lower_ in OFFICES - entity.roles - titles and t.dep_ in SUBJECTS]
     return any(t.left_edge.lower_ == "the" and all(c.dep_ in _INSIDE for c in t.children) for t in offices)
 
 
@@ -226,5 +204,5 @@ def has_own(token: Token, who: Token | None) -> bool:
     named = who.ent_type_ in ("", "PERSON", "NORP") or (
         who.ent_type_ == "ORG" and [c.dep_ for c in who.lefts] == ["compound"]
     )
-    office = who.lower_ in _OFFICES and who.left_edge.lower_ == "the" and who.tag_ == "NN"
+    office = who.lower_ in OFFICES and who.left_edge.lower_ == "the" and who.tag_ == "NN"
     return who.lower_ in kin or is_unnamed(who) or office or _is_described(who) or (who.pos_ == "PROPN" and named)
