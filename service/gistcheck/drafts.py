@@ -188,13 +188,14 @@ def _is_quoted(doc: Doc, cut: Cut, says: Attribution | None) -> bool:
 
 
 def _insertions(doc: Doc, cut: Cut, known: Sequence[Referent]) -> list[tuple[Referent, Insertion]]:
-    """Names for the pronouns of a cut; once each, and not where the cut has named them before. A verb in one word with
-    its pronoun goes with it and comes back in full."""
+    """Names for the pronouns of a cut, once each, not where it names them. A verb in one word comes back in full."""
     found: list[tuple[Referent, Insertion]] = []
     done: set[str] = set()
     for r in known:
         before = {doc[i].text for i in cut.tokens if doc[i].idx < r.start}
         if r.name is None or r.name in done or r.text.lower().endswith("self") or before & {*r.name.split()}:
+            continue
+        if not r.phrase and {*r.name.split()} <= {doc[i].text for i in cut.tokens}:  # "In [his] speech, Green said"
             continue
         done.add(r.name)
         at = r.end if r.phrase else r.start

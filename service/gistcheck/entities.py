@@ -187,7 +187,8 @@ def _is_plural(name: Span) -> bool:
 
 def _mention(sentence: int, name: Span, quoted: set[int]) -> Mention:
     head = name.root
-    subject = head.dep_ in ("nsubj", "nsubjpass")
+    acting = head.head if head.dep_ == "appos" and head.head.tag_ == "NN" else head  # "our [editor] Mike Hale"
+    subject = acting.dep_ in ("nsubj", "nsubjpass")
     bare = head.dep_ not in ("compound", "nmod", "amod")
     return Mention(sentence, name.start_char, name.end_char, name.text, head.i, subject, head.i in quoted, bare)
 

@@ -10,15 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from gistcheck import antecedents, candidates, talking, things, unnamed
+from gistcheck import antecedents, barred, candidates, talking, things, unnamed
 from gistcheck import grammar as g
 from gistcheck.antecedents import GENDERED
 from gistcheck.candidates import REACH
 from gistcheck.entities import Entity, Mention, entities
-from gistcheck.people import names_people
 from gistcheck.quotes import in_quotes
 from gistcheck.roles import Pair, calls_itself, may_be, referent, role
-from gistcheck.stance import SAYING
 from gistcheck.things import Link, Referent
 
 if TYPE_CHECKING:
@@ -88,12 +86,13 @@ def _mention_again(record: Referent, token: Token, near: Sequence[Entity]) -> No
 @dataclass(slots=True)
 class _Memory:
     """`leads`: the sentences with somebody whom the story does not name; `here`: whom each gender's pronouns in this
-    sentence stood for so far; `doubt`: where the last unclear pronoun of a gender stands: whoever was named before it
-    is no clearer now; `open`: the same for each role noun; `spoke`: whom each pronoun that speaks stood for, with its
-    sentence."""
+    sentence stood for so far, the last of them at token `at`; `doubt`: where the last unclear pronoun of a gender
+    stands: whoever was named before it is no clearer now; `open`: the same for each role noun; `spoke`: whom each
+    pronoun that speaks stood for, with its sentence."""
 
     leads: frozenset[int]
     here: dict[str, Pair] = field(default_factory=dict)
+    at: dict[str, int] = field(default_factory=dict)
     spoke: list[tuple[int, Pair]] = field(default_factory=list)
     doubt: dict[str, tuple[int, int]] = field(default_factory=dict)
     open: dict[str, tuple[int, int]] = field(default_factory=dict)
@@ -135,35 +134,44 @@ def _person(
     index: int, token: Token, named: list[Entity], docs: Sequence[Doc], link: Link | None, memory: _Memory
 ) -> Referent:
     wanted = GENDERED[token.lower_]
+    everybody = named
     here = [(e, m) for e in named for m in e.within(index, index)]
-    others = [e for e, m in here if talking.says_it(token, m) or unnamed.is_told_of(token, token.doc[m.token])]
+    others = [e for e, m in here if _is_another(token, m)]
     named = [e for e in named if e not in others]
     before = memory.here.get(wanted)
     fitting = candidates.fitting(index, token, named, docs)
     own = _its_subject(index, token, fitting)
     if own is None and (
         unnamed.has_own(token, _subject(token))
-        or _acts_on_another(token, fitting)
+        or barred.faces_another(token, alone=len(fitting) < 2)
+        or barred.may_be_relative(token)
         or (before is None and unnamed.belongs_to(index, token, named, docs))
     ):
         return referent(index, token, None, fitting)
     alone = own is None and before is None and not token.lower_.endswith("self")
     if alone and unnamed.stands_above(token, [m for _, m in here], named):
         return referent(index, token, None, fitting)
-    says = _who_says(token)
-    another = says is not None and says.i < token.i and _is_of_somewhere(says)
+    says = talking.who_says(token)
+    another = says is not None and says.i < token.i and talking.is_of_somewhere(says)
     if own is None and before is None and (another or _two_genders(index, token, fitting, named)):
         return referent(index, token, None, fitting)
     chosen = own or _same_as_before(token, fitting, before) or memory.newer(_only(index, token, fitting), wanted)
     if chosen is not None and own is None and before is not None and before[0] is not chosen[0]:
         chosen, fitting = None, [*fitting, before]  # "she was in the house when Kercher was killed and [she] accused"
+    if (ahead := barred.subject_ahead(token)) is not None and own is None:
+        found = _ahead(ahead, [pair for pair in here if pair[0] in named], fitting, wanted)
+        if found is not None and unnamed.is_evident(found[0], docs):
+            memory.here[wanted], memory.at[wanted] = found, ahead.i
+            return referent(index, token, found, [found])
+        if barred.may_be_meant(ahead, [m for e, m in here if e.kind == "person" and e.gender in (None, wanted)]):
+            return referent(index, token, None, fitting)
     open_ = memory.doubt.get(wanted, (-1, 0))[0] == index and before is None
     if chosen is not None and open_ and token.dep_ in g.SUBJECTS and not chosen[1].subject:
         return referent(index, token, None, fitting)  # "when he saw Mr Smith, [he] shot at him"
-    if chosen is not None and own is None and _is_said_of_itself(token, [m for _, m in here]):
+    if chosen is not None and own is None and talking.is_said_of_itself(token, [m for _, m in here]):
         return referent(index, token, None, fitting)
     spoke = None if chosen is not None else talking.speaking(index, token, named, docs, memory.spoke)
-    if spoke is not None and (later := talking.acted_since(index, spoke, named, wanted)):
+    if spoke is not None and (later := talking.acted_since(index, spoke, named, docs, wanted)):
         return referent(index, token, None, [*later, spoke])
     chosen = chosen or spoke
     elsewhere = chosen is None or chosen[1].sentence < index
@@ -175,18 +183,52 @@ def _person(
         fitting = candidates.rivals(index, token, named, fitting, wanted)
         chosen = memory.newer(_sole(index, token, fitting), wanted)
         chosen = chosen or _likeliest(index, token, fitting, named, docs, link)
-    if chosen is not None and chosen[1].sentence < index and (open_ or unnamed.leads_with_another(docs, chosen[1])):
+    if chosen is not None and _is_doubtful(index, token, chosen, everybody, docs, open_=open_):
         chosen = None
-    if chosen is not None and not unnamed.is_evident(chosen[0], docs):
-        chosen = None
-    if chosen is not None and unnamed.office_acts_since(index, token, chosen, docs):
+    if chosen is not None and own is None and _may_be_another(index, token, chosen, fitting, memory):
         chosen = None
     if chosen is not None:
         chosen[0].gender = chosen[0].gender or wanted
-        memory.here[wanted] = chosen
+        memory.here[wanted], memory.at[wanted] = chosen, token.i
         if token.dep_ == "nsubj" and talking.says(token):
             memory.spoke.append((index, chosen))
     return referent(index, token, chosen, fitting)
+
+
+def _ahead(ahead: Token, here: Sequence[Pair], fitting: Sequence[Pair], wanted: str) -> Pair | None:
+    """The subject behind the pronoun, "In [his] speech, Green said", if nobody else can be meant."""
+    people = (p for p in here if p[0].kind == "person" and p[0].gender in (None, wanted) and p[1].token == ahead.i)
+    subject = next(people, None)
+    return subject if subject is not None and all(pair[0] is subject[0] for pair in fitting) else None
+
+
+def _is_doubtful(
+    index: int, token: Token, chosen: Pair, named: Sequence[Entity], docs: Sequence[Doc], *, open_: bool
+) -> bool:
+    """Whether the article leaves open if the name is a person's, or speaks of somebody else there or since."""
+    if chosen[1].sentence < index and (open_ or unnamed.leads_with_another(token, docs, chosen[1], named)):
+        return True
+    return not unnamed.is_evident(chosen[0], docs) or unnamed.office_acts_since(index, token, chosen, docs)
+
+
+def _may_be_another(index: int, token: Token, chosen: Pair, fitting: Sequence[Pair], memory: _Memory) -> bool:
+    """Whether somebody came between the one chosen and the pronoun, or was named in one breath with that one."""
+    entity, mention = chosen
+    if mention.sentence == index and barred.is_one_of_several(token, mention, entity, [e for e, _ in fitting]):
+        return True
+    wanted = GENDERED[token.lower_]
+    since = [mention.token] if mention.sentence == index else []
+    if wanted in memory.here and memory.here[wanted][0] is entity:
+        since.append(memory.at[wanted])
+        acted = (m for e, m in fitting if e is not entity and m.sentence == index and m.subject)
+        if any(max(since) < m.token for m in acted):
+            return True  # "He[=Green] fears Nolan will ask for [his] seat"
+    return bool(since) and barred.stands_between(token, max(since), entity)
+
+
+def _is_another(token: Token, mention: Mention) -> bool:
+    name = token.doc[mention.token]
+    return talking.says_it(token, mention) or unnamed.is_told_of(token, name) or barred.is_another(token, name)
 
 
 def _two_genders(index: int, token: Token, fitting: Sequence[Pair], named: Sequence[Entity]) -> bool:
@@ -200,6 +242,9 @@ def _two_genders(index: int, token: Token, fitting: Sequence[Pair], named: Seque
 def _same_as_before(token: Token, fitting: Sequence[Pair], before: Pair | None) -> Pair | None:
     """The one an earlier pronoun of the sentence stood for, or, for "himself", the nearest."""
     if token.lower_.endswith("self"):
+        beside = [p for p in fitting if p[1].token == token.i - 1]  # "Obama [himself]"
+        if beside:
+            return beside[0]
         return before or (fitting[-1] if fitting else None)
     return next((pair for pair in fitting if before is not None and pair[0] is before[0]), None)
 
@@ -210,7 +255,11 @@ def _its_subject(index: int, token: Token, fitting: Sequence[Pair]) -> Pair | No
     between = (token.doc[m.token] for _, m in fitting if m.sentence == index and who is not None and who.i < m.token)
     if who is None or any(t.i < token.i and (t.dep_ in _DONE_TO) for t in between):
         return None  # "Green attacked Nolan over [his] style"
-    return next((p for p in fitting if (p[1].sentence, p[1].token) == (index, who.i)), None)
+    return next((p for p in fitting if (p[1].sentence, p[1].token) == (index, who.i) and not _is_joined(who)), None)
+
+
+def _is_joined(who: Token) -> bool:
+    return any(c.dep_ == "conj" and c.pos_ == "PROPN" for c in who.children)
 
 
 def _subject(token: Token) -> Token | None:
@@ -220,13 +269,6 @@ def _subject(token: Token) -> Token | None:
     if verb is not None and verb.dep_ == "pcomp" and ((who := g.own_subject(verb)) is None or who.is_ancestor(token)):
         verb = g.governor(verb)
     return g.subject(verb) if verb is not None else None
-
-
-def _acts_on_another(token: Token, fitting: Sequence[Pair]) -> bool:
-    """ "[he] tracked [him]": two people, of whom one name could be either."""
-    both = [c for c in token.head.children if c.dep_ in ("nsubj", "dobj") and not c.lower_.endswith("self")]
-    alike = [c for c in both if GENDERED.get(c.lower_) == GENDERED[token.lower_]]
-    return len(fitting) < 2 and token in alike and len(alike) > 1
 
 
 def _only(index: int, token: Token, fitting: Sequence[Pair]) -> Pair | None:
@@ -243,28 +285,6 @@ def _in_passing(index: int, token: Token, pair: Pair) -> bool:
     Dhawan, she ..." may speak of another."""
     entity, mention = pair
     return mention.sentence == index and entity.gender is None and token.doc[mention.token].dep_ == "pobj"
-
-
-def _is_said_of_itself(token: Token, here: Sequence[Mention]) -> bool:
-    """ "The actor, whose father is Kirk, said [he] ...": the subject of what somebody unnamed says may be that one."""
-    if token.dep_ not in g.SUBJECTS and not (token.tag_ == "PRP$" and token.head.dep_ in g.SUBJECTS):
-        return False
-    who = _who_says(token)
-    if who is None or who.i > token.i or any(m.token == who.i for m in here):
-        return False
-    return unnamed.is_unnamed(who) or _is_of_somewhere(who)
-
-
-def _who_says(token: Token) -> Token | None:
-    """Who says the clause that holds the token."""
-    said = next((a for a in token.ancestors if a.dep_ == "ccomp" and a.head.lemma_ in SAYING), None)
-    return g.subject(said.head) if said is not None else None
-
-
-def _is_of_somewhere(who: Token) -> bool:
-    """ "Turkey's foreign [minister]": somebody by office, of a country or a body."""
-    owned = any(c.dep_ == "poss" and c.ent_type_ in ("GPE", "ORG", "NORP") for c in who.children)
-    return owned and who.tag_ == "NN" and names_people(who.lower_)
 
 
 def _likeliest(

@@ -10,7 +10,7 @@ from gistcheck import unnamed
 from gistcheck.descriptions import role_words
 from gistcheck.entities import Entity, Mention
 from gistcheck.grammar import subject
-from gistcheck.people import FIRMS, ORGANISATIONS, calls_somebody, names_people
+from gistcheck.people import FIRMS, KIN, ORGANISATIONS, calls_somebody, names_people
 from gistcheck.stance import SAYING
 from gistcheck.things import Referent
 from gistcheck.wordlists import word_set
@@ -153,8 +153,10 @@ def _is_anothers(token: Token, entity: Entity) -> bool:
 
 def _stands_by(name: Token) -> bool:
     """Whether a body only hears or passes on what is told: "seen by the [Guardian]", "told [Reuters]", "a reporter for
-    the [BBC]"."""
+    the [BBC]"; or another acts that is only told by it."""
     over = name.head.head
+    if name.dep_ == "poss":  # "[Norvik]'s rival"
+        return name.head.lower_ in KIN or names_people(name.head.lower_)
     if name.dep_ != "pobj":
         return name.dep_ in ("dobj", "dative") and name.head.lemma_ in SAYING
     if name.head.lower_ == "by":

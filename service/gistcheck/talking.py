@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from gistcheck import grammar as g
 from gistcheck.antecedents import GENDERED
 from gistcheck.entities import Entity, Mention
+from gistcheck.people import names_people
 from gistcheck.roles import Pair
 from gistcheck.stance import SAYING
 from gistcheck.unnamed import is_unnamed
@@ -63,11 +65,12 @@ def another_spoke(index: int, token: Token, named: Sequence[Entity], docs: Seque
     return any(acting) or any(says(t) and _is_name(t) and t.i not in people for t in docs[index - 1])
 
 
-def acted_since(index: int, spoke: Pair, named: Sequence[Entity], wanted: str) -> list[Pair]:
-    """Others named as who acts since somebody spoke: "Phipps said so. Knox knows the town. It is small, [he] said"."""
+def acted_since(index: int, spoke: Pair, named: Sequence[Entity], docs: Sequence[Doc], wanted: str) -> list[Pair]:
+    """Others named as who acts since somebody spoke: "Phipps said so. Knox knows the town. It is small, [he] said",
+    "Phipps said so. The film was made by Knox. [He] said"."""
     people = (e for e in named if e.kind == "person" and e.gender in (None, wanted) and e is not spoke[0])
-    since = spoke[1].sentence + 1
-    return [(e, m) for e in people for m in e.within(since, index - 1) if m.subject and not m.quoted][:1]
+    since = [(e, m) for e in people for m in e.within(spoke[1].sentence + 1, index - 1) if not m.quoted]
+    return [(e, m) for e, m in since if m.subject or docs[m.sentence][m.token].head.dep_ == "agent"][:1]
 
 
 def _is_described(token: Token) -> bool:
@@ -82,4 +85,27 @@ def _is_name(token: Token) -> bool:
 
 
 def says(subject: Token) -> bool:
+    subject = subject.head if subject.dep_ == "appos" else subject
     return subject.head.lemma_ in SAYING or subject.head.lemma_ == "quote"
+
+
+def is_said_of_itself(token: Token, here: Sequence[Mention]) -> bool:
+    """ "The actor, whose father is Kirk, said [he] ...": the subject of what somebody unnamed says may be that one."""
+    if token.dep_ not in g.SUBJECTS and not (token.tag_ == "PRP$" and token.head.dep_ in g.SUBJECTS):
+        return False
+    who = who_says(token)
+    if who is None or who.i > token.i or any(m.token == who.i for m in here):
+        return False
+    return is_unnamed(who) or is_of_somewhere(who)
+
+
+def who_says(token: Token) -> Token | None:
+    """Who says the clause that holds the token."""
+    said = next((a for a in token.ancestors if a.dep_ == "ccomp" and a.head.lemma_ in SAYING), None)
+    return g.subject(said.head) if said is not None else None
+
+
+def is_of_somewhere(who: Token) -> bool:
+    """ "Turkey's foreign [minister]": somebody by office, of a country or a body."""
+    owned = any(c.dep_ == "poss" and c.ent_type_ in ("GPE", "ORG", "NORP") for c in who.children)
+    return owned and who.tag_ == "NN" and names_people(who.lower_)

@@ -84,6 +84,8 @@ def refer(index: int, token: Token, docs: Sequence[Doc], link: Link | None) -> R
     """
     if is_empty(token) or in_quotes(token) or any(t.i < token.i for t in nouns(token.doc, token)):
         return None
+    if _stands_ahead(token) or (token.lower_ == "they" and len(_people(token)) > 1):
+        return None
     speaks = token.dep_ == "nsubj" and _communicates(token.head)  # who is "wanted" says nothing
     found = _speakers(index, token, docs) if speaks else _previous(index, token, docs)
     fitting = [noun for _, noun in found]
@@ -91,13 +93,26 @@ def refer(index: int, token: Token, docs: Sequence[Doc], link: Link | None) -> R
     names = tuple(docs[sentence].text[start:end] for sentence, start, end in spans)
     rival = any(e.label_ == "ORG" and e.end <= token.i for e in token.doc.ents)
     chosen = None if rival else _choose(index, token, fitting, spans, docs, link)
-    if chosen is not None and not speaks:
+    if chosen is not None and not (speaks and _communicates(fitting[chosen].head)):
         others = _rivals(docs[spans[chosen][0]], fitting[chosen], token)
         names += tuple(dict.fromkeys(n for n in others if n not in names))
         chosen = None if others else chosen
     name, source = (names[chosen], spans[chosen]) if chosen is not None else (None, None)
     told = tuple(n for n in names if len(n.split()) <= _LONGEST)
     return Referent(index, token.idx, token.idx + len(token), token.text, name, source, told)
+
+
+def _stands_ahead(token: Token) -> bool:
+    """ "Although [it] cut ties, Egypt did not": what is meant may follow."""
+    who = g.own_subject(token.doc[:].root)
+    clause = next((a for a in token.ancestors if a.dep_ == "advcl"), None)
+    return clause is not None and who is not None and who.head == clause.head and who.i > token.i and who.pos_ != "PRON"
+
+
+def _people(token: Token) -> list[Token]:
+    """ "Carter disliked Begin, but [they] ...": the people named before it in the sentence."""
+    named = (t for t in token.doc[: token.i] if t.pos_ == "PROPN" and t.dep_ in _PLACES)
+    return [t for t in named if t.ent_type_ in ("", "PERSON")]
 
 
 def _previous(index: int, token: Token, docs: Sequence[Doc]) -> list[tuple[int, Token]]:
@@ -108,13 +123,23 @@ def _previous(index: int, token: Token, docs: Sequence[Doc]) -> list[tuple[int, 
 
 
 def _speakers(index: int, token: Token, docs: Sequence[Doc]) -> list[tuple[int, Token]]:
-    """Those who said something in the nearest of the sentences before: only they can go on speaking."""
+    """Those who said something in the nearest of the sentences before, else who acts in the last: only they can go on
+    speaking."""
     for sentence in range(index - 1, max(-1, index - 1 - _SPEECH_REACH), -1):
-        spoke = [n for n in nouns(docs[sentence], token) if n.dep_ == "nsubj" and _communicates(n.head)]
-        spoke = [n for n in spoke if n.lemma_.lower() not in _PAPERS and n.head.dep_ == "ROOT"]
-        if spoke:
-            return [(sentence, noun) for noun in spoke]
+        speak = [t for t in docs[sentence] if t.dep_ == "nsubj" and _communicates(t.head) and t.pos_ != "PRON"]
+        fitting = [n for n in nouns(docs[sentence], token) if n in speak and n.head.dep_ == "ROOT"]
+        if speak or any(t.dep_ == "acl" and _communicates(t) for t in docs[sentence]):  # "a motion [saying] ..."
+            return [(sentence, noun) for noun in fitting if noun.lemma_.lower() not in _PAPERS]
+        if sentence == index - 1 and (acting := _acting(docs[sentence], token)):
+            return [(sentence, noun) for noun in acting]
     return []
+
+
+def _acting(doc: Doc, pronoun: Token) -> list[Token]:
+    """ "The Met Office issued a warning. [It] said ...", "the report came out. [It] found ..."."""
+    many = pronoun.lower_ == "they"
+    found = [n for n in nouns(doc, pronoun) if n.dep_ in g.SUBJECTS and n.head.dep_ == "ROOT"]
+    return [n for n in found if acts(n, many=many) or (not many and n.lemma_.lower() in _PAPERS)]
 
 
 def _communicates(verb: Token) -> bool:
@@ -149,6 +174,8 @@ def is_empty(token: Token) -> bool:
     if verb.lemma_ == "go" and any(c.dep_ == "xcomp" and c.lemma_ == "take" for c in verb.children):
         return True
     parts = {c.dep_ for c in verb.children}
+    if g.marks(verb) == "as" and verb.lemma_ in ("turn", "happen", "get"):
+        return True  # "as it turned out", "as good as it gets"
     if verb.lemma_ == "come" and any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.children):
         return True  # "it came as a surprise that the actor left"
     if verb.lemma_ == "be" and any(c.dep_ == "attr" and c.ent_type_ == "PERSON" for c in verb.children):

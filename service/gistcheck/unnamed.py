@@ -64,9 +64,15 @@ def definite(token: Token) -> str:
     return token.doc[first.i + 1 : token.i + 1].text.lower()
 
 
+def may_be(pronoun: Token, noun: Token) -> bool:
+    """Whether "he" or "she" may be somebody without a name: "she" is no boy."""
+    others = FEMALE_WORDS if pronoun.lower_ in ("he", "him", "his", "himself") else MALE_WORDS
+    return is_unnamed(noun) and noun.lower_ not in others
+
+
 def stands_before(token: Token, named: Sequence[Entity]) -> bool:
     """Whether an unnamed person stands in the sentence before a pronoun: "the complainant ... with her"."""
-    people = [t for t in token.doc[: token.i] if is_unnamed(t)]
+    people = [t for t in token.doc[: token.i] if may_be(token, t)]
     if any(t.left_edge.lower_ in ("a", "an") and t.dep_ in SUBJECTS for t in people):
         return True  # "a Ferguson officer said he was looking for ...": none of the officers that it names
     words = {t.lower_ for t in people}
@@ -113,12 +119,15 @@ def _is_definite(token: Token) -> bool:
     return first.lower_ == "the" and not beside and token.tag_ not in ("NNS", "NNPS")
 
 
-def leads_with_another(docs: Sequence[Doc], mention: Mention) -> bool:
-    """Whether the sentence of a name is about somebody else, without a name: "a professor was arrested for a cartoon of
-    Mamata Banerjee", "the 17-year-old police say shot Smith"."""
+def leads_with_another(pronoun: Token, docs: Sequence[Doc], mention: Mention, named: Sequence[Entity]) -> bool:
+    """Whether the sentence of a name is about somebody else, without a name or passed over by the name finder: "a
+    professor was arrested for a cartoon of Mamata Banerjee", "the 17-year-old police say shot Smith", "[Ilse] met
+    Banerjee"."""
     doc = docs[mention.sentence]
-    subjects = (t for t in doc[: mention.token] if t.dep_ in SUBJECTS and t.head.dep_ == "ROOT")
-    return (not mention.subject and any(map(is_unnamed, subjects))) or _holds_another(doc)
+    known = {m.token for e in named for m in e.within(mention.sentence, mention.sentence)}
+    subjects = [t for t in doc[: mention.token] if t.dep_ in SUBJECTS and t.head.dep_ == "ROOT"]
+    over = any(t.tag_ == "NNP" and t.i not in known and t.ent_type_ in ("", "PERSON") for t in subjects)
+    return (not mention.subject and (over or any(may_be(pronoun, t) for t in subjects))) or _holds_another(doc)
 
 
 def office_acts_since(index: int, pronoun: Token, pair: tuple[Entity, Mention], docs: Sequence[Doc]) -> bool:

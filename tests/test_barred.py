@@ -1,0 +1,87 @@
+"""Whom a pronoun cannot mean by its place in the sentence: a wrong name is worse than none."""
+
+from __future__ import annotations
+
+import pytest
+
+from gistcheck import Analyser
+from gistcheck.parse import parse
+from gistcheck.resolve import resolve
+from tests.test_resolve import referents
+
+
+@pytest.mark.parametrize(
+    ("sentences", "word"),
+    [
+        (("Mark Hale spat at Jonas Lind.", "He stood a yard away from him."), "him"),
+        (("Mark Hale said his nephew's wish to fit in led him astray.",), "him"),
+        (("Mark Hale helped in his brother's fall by running him over.",), "him"),
+        (("Mark Hale wrote that his brother, Jonas, had fought; he was killed in May.",), "he"),
+        (("Mark Hale said the arrested boy was taken to a court that sent him home.",), "him"),
+        (("Mark Hale must sell the midfield man or risk losing him in May.",), "him"),
+        (("Mark Hale and Rhea Lind will be seen together in his next film.",), "his"),
+        (("In a film with Mr. Hale and Jonas Lind, he sang a song.",), "he"),
+        (("Mark Hale attacked Jonas Lind over his style of work.",), "his"),
+        (("Mark Hale left the office on Friday.", "According to his lawyer, Jonas Lind was not there."), "his"),
+        (("Hale's team accuses Jonas Hale of timing his speech to win voters while the team is sure Mark Lind wants"
+          " a deal to save his name.",), "his"),
+        (("Mark (52) and Jonas (23) were at the desk when his father Mark came out.",), "his"),
+        (("Andrea Hale crashed the plane.", "Among the dead were a graduate and her mother."), "her"),
+        (("Ilse Brandt met Maria Velde in Ghent.", "She said the talks went well."), "She"),
+        (("Maria Velde said it was bad.", "The film was directed by Udwin.", "She said it was hard."), "She"),
+    ],
+)  # fmt: skip
+def test_another_may_be_meant(sentences: tuple[str, ...], word: str) -> None:
+    assert referents(*sentences)[word].name is None
+
+
+@pytest.mark.parametrize(
+    ("sentences", "word", "name"),
+    [
+        (("In his speech, David Green said taxes would rise.",), "his", "David Green"),
+        (("When she was elected, Maria Velde promised 900 flats.",), "she", "Maria Velde"),
+        (("David Green said his father had taught him to drive.",), "him", "David Green"),
+        (("Amy Hale, a writer, said the driver was rude to her.",), "her", "Amy Hale"),
+        (("Arts TV's UK editor Mark Hale thinks films are dull.", "He left in May."), "He", "Mark Hale"),
+        (("A woman accused David Green of theft.", "She said he had taken 400 pounds."), "he", "David Green"),
+        (("David Green and his wife Rita said he was ill.",), "he", "David Green"),
+    ],
+)
+def test_who_is_clear_is_named(sentences: tuple[str, ...], word: str, name: str) -> None:
+    assert referents(*sentences)[word].name == name
+
+
+def test_a_name_beside_himself_is_the_one_meant() -> None:
+    found = referents("Mark Hale was told by President Jonas Lind himself that he was wrong.")
+    assert found["himself"].name == "Jonas Lind"
+
+
+@pytest.mark.parametrize(
+    ("sentences", "word"),
+    [
+        (("Leaders fell out.", "Paul Carter disliked Maria Velde but they shaped the accord."), "they"),
+        (("The suit names four states.", "Although it has cut ties, Egypt did not expel anyone."), "it"),
+        (("The run rate was low.", "As it turned out, the team lost."), "it"),
+        (("The government says the powers run out.", "The left has filed a motion saying the plan is excessive.",
+          "It argues that a higher standard is needed."), "It"),
+    ],
+)  # fmt: skip
+def test_a_thing_that_may_be_another_is_open(sentences: tuple[str, ...], word: str) -> None:
+    assert [f.name for f in resolve(parse(sentences)) if f.text == word and f.name] == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "name"),
+    [
+        ("The Met Office issued a warning for Kent.", "It said 80mm of rain would fall.", "The Met Office"),
+        ("The report was published on Friday.", "It found that 60 patients had died.", "The report"),
+        ("Teachers in Ohio went on strike on Monday.", "They want a raise of 6%.", "Teachers in Ohio"),
+    ],
+)
+def test_who_acted_last_goes_on_to_speak(first: str, second: str, name: str) -> None:
+    assert referents(first, second)[second.split()[0]].name == name
+
+
+def test_a_name_that_the_claim_goes_on_to_give_is_not_put_in(analyser: Analyser) -> None:
+    (claim,) = analyser.analyse("In his speech, David Green said 900 homes were built in 2014.").claims
+    assert (claim.statement.count("Green"), claim.ambiguous) == (1, ())
