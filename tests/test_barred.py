@@ -85,3 +85,18 @@ def test_who_acted_last_goes_on_to_speak(first: str, second: str, name: str) -> 
 def test_a_name_that_the_claim_goes_on_to_give_is_not_put_in(analyser: Analyser) -> None:
     (claim,) = analyser.analyse("In his speech, David Green said 900 homes were built in 2014.").claims
     assert (claim.statement.count("Green"), claim.ambiguous) == (1, ())
+
+
+@pytest.mark.parametrize(
+    ("sentences", "word"),
+    [
+        (("Mark Hale praised Paul Lind's play, notably his role in Paris.",), "his"),
+        (("Mark Hale is known in York.", "Once his nephew was tried and Hale ordered his release."), "his"),
+        (("Mark Hale was stabbed.", "The suspect has fled to Leeds.", "He was caught on Friday."), "He"),
+    ],
+)
+def test_who_acts_or_is_spoken_of_in_between_may_be_meant(
+    analyser: Analyser, sentences: tuple[str, ...], word: str
+) -> None:
+    found = [f.name for f in resolve(parse(sentences), analyser.reader.link) if f.text == word]
+    assert found[-1] is None

@@ -28,3 +28,15 @@ def test_a_king_without_a_name_is_not_named_after_his_country() -> None:
 )
 def test_a_trade_with_a_capital_at_the_start_is_no_part_of_the_name(sentence: str, name: str) -> None:
     assert entities(parse([sentence]))[0].name == name
+
+
+def test_kin_with_a_full_name_is_not_who_goes_by_the_surname() -> None:
+    found = entities(parse(["Halvorsen sacked the chief in May.", "The minister's son Erik Halvorsen told police."]))
+    assert [e.name for e in found if "Halvorsen" in e.name] == ["Halvorsen", "Erik Halvorsen"]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The King told Zakaria the news.", "God bless the house.", "Fans like The Kapil Sharma Show in York."]
+)
+def test_a_title_alone_god_and_a_show_are_nobody(sentence: str) -> None:
+    assert {"King", "God", "Kapil Sharma Show"}.isdisjoint({e.name for e in entities(parse([sentence]))})

@@ -87,3 +87,8 @@ def test_who_acts_is_not_called_otherwise_in_what_is_done() -> None:
 def test_a_pronoun_behind_an_office_means_who_holds_it() -> None:
     docs = parse(["Prime Minister Anna Larsen opened the bridge.", "The prime minister said she was proud of it."])
     assert {f.text: f.name for f in resolve(docs)}["she"] == "Anna Larsen"
+
+
+def test_it_for_the_firm_is_the_name_of_the_firm() -> None:
+    docs = parse(["Norvik sold vans in Ohio.", "The firm made a profit.", "It said sales would rise."])
+    assert {f.text: f.name for f in resolve(docs)}["It"] == "Norvik"

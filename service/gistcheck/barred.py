@@ -67,18 +67,22 @@ def may_be_meant(ahead: Token, people: Sequence[Mention]) -> bool:
     return is_unnamed(ahead) or any(m.token == ahead.i for m in people)
 
 
-def may_be_relative(token: Token) -> bool:
+def may_be_relative(token: Token, *, acting: bool = False) -> bool:
     """ "Green said his [nephew]'s wish led [him] astray", "a graduate and [her] mother": one who belongs to
-    somebody, and not that one; but not in what that one does to "him"."""
+    somebody, and not that one; but not in what that one does to "him". `acting`: only one who acts counts."""
     top = token.head
     if token.tag_ == "PRP$" and top.dep_ == "conj" and top.lower_ in MALE_WORDS | FEMALE_WORDS | KIN:
         return top.head.tag_ == "NN" and top.head.left_edge.tag_ == "DT"
+    verb = g.governor(token)
+    who = g.subject(verb) if verb is not None else None
+    if token.tag_ == "PRP$" and who is not None and who.i < token.i and _alike(who, token):
+        return False  # "he was at his friend's house and confessed [his] part"
     others = FEMALE_WORDS if GENDERED[token.lower_] == "m" else MALE_WORDS
     for noun in token.doc[: token.i]:
         kin = noun.tag_ == "NN" and noun.lower_ in (MALE_WORDS | FEMALE_WORDS | KIN) - others
         owned = kin and any(c.tag_ == "PRP$" for c in noun.children) and not is_another(token, noun)
         if owned and not any(c.pos_ == "PROPN" and c.dep_ == "appos" for c in noun.children):
-            return noun.dep_ not in ("appos", "attr")
+            return noun.dep_ in g.SUBJECTS if acting else noun.dep_ not in ("appos", "attr")
     return False
 
 
@@ -95,3 +99,22 @@ def is_one_of_several(token: Token, mention: Mention, entity: Entity, known: Seq
     words = [t.text for t in joined if t.pos_ == "PROPN" and not t.is_ancestor(token)]  # "Green and [his] wife Rita"
     apart = {e.name.split()[-1] for e in known if e is not entity and {e.gender, entity.gender} == {"m", "f"}}
     return any(word not in apart for word in words)
+
+
+def is_joined(who: Token) -> bool:
+    return any(c.dep_ == "conj" and c.pos_ == "PROPN" for c in who.children)
+
+
+def actor(token: Token) -> Token | None:
+    """Who acts in the clause that holds the token; in the one around it for "with [his] lawyers claiming" and "used to
+    taking off [his] shoes"."""
+    verb = g.governor(token)
+    if verb is not None and verb.dep_ == "pcomp" and ((who := g.own_subject(verb)) is None or who.is_ancestor(token)):
+        verb = g.governor(verb)
+    return g.subject(verb) if verb is not None else None
+
+
+def is_done_to(name: Token, who: Token, token: Token) -> bool:
+    """ "Green attacked [Nolan] over his style", "Green praised [Nolan]'s work, notably his passing"."""
+    role = name.head.dep_ if name.dep_ == "poss" else name.dep_
+    return who.i < name.i < token.i and role in ("dobj", "dative")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck import givennames
 from gistcheck.agreement import number
 from gistcheck.descriptions import gender, is_trade, roles
-from gistcheck.people import FEMALE_WORDS, MALE_WORDS, TITLES
+from gistcheck.people import FEMALE_WORDS, KIN, MALE_WORDS, OFFICES, TITLES
 from gistcheck.quotes import quoted_tokens
 from gistcheck.wordlists import word_set
 
@@ -113,17 +113,21 @@ def entities(docs: Sequence[Doc]) -> list[Entity]:
                 continue  # a film with its number ("Jolly LLB 2"), or several ("the Lib Dems")
             if ent.label_ == "ORG" and _is_title(name):
                 continue
-            if ent.label_ == "PERSON" and len(name) > 1 and name[-1].lower_ in _NAMED_AFTER:
+            if len(name) > 1 and name[-1].lower_ in (_NAMED_AFTER if ent.label_ == "PERSON" else ("show",)):
                 continue  # "The Kapil Sharma Show"
-            if any(t.lower_ in ("elder", "younger") for t in doc[max(name.start - 2, 0) : name.start]):
+            if any(t.lower_ in ("elder", "older", "younger") for t in doc[max(name.start - 2, 0) : name.start]):
                 continue  # "the elder Solis": one of two
-            if name.start and doc[name.start - 1].text == "#":
+            if name.text == "God" or (name.start and doc[name.start - 1].text == "#"):
                 continue
+            if len(name) == 1 and name[0].lower_ in TITLES | OFFICES and doc[name.start - 1].lower_ == "the":
+                continue  # "the King"
             headed = doc[name.end : name.end + 1].text in _HEADS  # "Twitter CEO Dick Costolo"
             mention = _mention(index, name, quoted)
             mention = replace(mention, bare=mention.bare or headed)
-            entity = names.add(mention, "organisation" if headed else _KINDS[ent.label_])
-            entity.roles |= roles(name)
+            called = roles(name)
+            kin = bool(called & (MALE_WORDS | FEMALE_WORDS | KIN) - TITLES)
+            entity = names.add(mention, "organisation" if headed else _KINDS[ent.label_], kin=kin)
+            entity.roles |= called
             entity.gender = entity.gender or gender(name)
             known = name[0].text if entity.kind == "place" else entity.name.split()[0]
             human = entity.kind == "place" or ent.label_ == "PERSON" or (len(name) > 1 and name.root.dep_ == "appos")
@@ -147,6 +151,9 @@ def _add_overlooked(found: Sequence[Entity], docs: Sequence[Doc]) -> None:
     """Add surnames of known people that the entity recogniser passed over."""
     people = [e for e in reversed(found) if e.kind == "person"]
     surnames = {e.name.split()[-1]: e for e in people} | {m.text: e for e in people for m in e.mentions}
+    for other in found:
+        if surnames.get(other.name) not in (None, other):
+            del surnames[other.name]  # "Trump", and "Eric Trump"
     taken = {(m.sentence, m.token) for e in found for m in e.mentions}
     for index, doc in enumerate(docs):
         quoted = quoted_tokens(doc)
@@ -202,10 +209,11 @@ class _Names:
         self._known: list[set[tuple[str, ...]]] = []
         self._by_word: dict[str, set[int]] = {}
 
-    def add(self, mention: Mention, kind: str) -> Entity:
-        """Give a mention to its entity, a new one if none or two fit."""
+    def add(self, mention: Mention, kind: str, *, kin: bool) -> Entity:
+        """Give a mention to its entity, a new one if none or two fit; somebody's `kin` with a full name is not the one
+        that goes by the surname: "Trump ... his son Eric Trump"."""
         words = _key(mention.text)
-        number = self._same(words, kind)
+        number = self._named.get(words) if kin and len(words) > 1 else self._same(words, kind)
         if number is None:
             number = len(self.found)
             self.found.append(Entity(kind))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from gistcheck import antecedents, barred, candidates, talking, things, unnamed
 from gistcheck import grammar as g
@@ -16,13 +16,11 @@ from gistcheck.antecedents import GENDERED
 from gistcheck.candidates import REACH
 from gistcheck.entities import Entity, Mention, entities
 from gistcheck.quotes import in_quotes
-from gistcheck.roles import Pair, calls_itself, may_be, referent, role
+from gistcheck.roles import Pair, by_its_name, calls_itself, may_be, referent, role
 from gistcheck.things import Link, Referent
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-_DONE_TO: Final = ("dobj", "dative")
 
 
 def resolve(docs: Sequence[Doc], link: Link | None = None) -> list[Referent]:
@@ -49,7 +47,7 @@ def resolve(docs: Sequence[Doc], link: Link | None = None) -> list[Referent]:
             if phrase := unnamed.definite(token):
                 record = _definite(index, token, phrase, near, lead, docs, memory)
             else:
-                record = _pronoun(index, token, near, docs, link, memory)
+                record = by_its_name(_pronoun(index, token, near, docs, link, memory), found)
             if record is not None:
                 found.append(record)
     return found
@@ -86,13 +84,14 @@ def _mention_again(record: Referent, token: Token, near: Sequence[Entity]) -> No
 @dataclass(slots=True)
 class _Memory:
     """`leads`: the sentences with somebody whom the story does not name; `here`: whom each gender's pronouns in this
-    sentence stood for so far, the last of them at token `at`; `doubt`: where the last unclear pronoun of a gender
-    stands: whoever was named before it is no clearer now; `open`: the same for each role noun; `spoke`: whom each
-    pronoun that speaks stood for, with its sentence."""
+    sentence stood for so far, the last of them at token `at`; `last`: the last sentence with a pronoun for a name;
+    `doubt`: where the last unclear pronoun of a gender stands: whoever was named before it is no clearer now; `open`:
+    the same for each role noun; `spoke`: whom each pronoun that speaks stood for, with its sentence."""
 
     leads: frozenset[int]
     here: dict[str, Pair] = field(default_factory=dict)
     at: dict[str, int] = field(default_factory=dict)
+    last: dict[things.Place, int] = field(default_factory=dict)
     spoke: list[tuple[int, Pair]] = field(default_factory=list)
     doubt: dict[str, tuple[int, int]] = field(default_factory=dict)
     open: dict[str, tuple[int, int]] = field(default_factory=dict)
@@ -141,8 +140,10 @@ def _person(
     before = memory.here.get(wanted)
     fitting = candidates.fitting(index, token, named, docs)
     own = _its_subject(index, token, fitting)
+    if own is not None and barred.may_be_relative(token, acting=True):
+        return referent(index, token, None, fitting)
     if own is None and (
-        unnamed.has_own(token, _subject(token))
+        unnamed.has_own(token, barred.actor(token))
         or barred.faces_another(token, alone=len(fitting) < 2)
         or barred.may_be_relative(token)
         or (before is None and unnamed.belongs_to(index, token, named, docs))
@@ -185,11 +186,12 @@ def _person(
         chosen = chosen or _likeliest(index, token, fitting, named, docs, link)
     if chosen is not None and _is_doubtful(index, token, chosen, everybody, docs, open_=open_):
         chosen = None
-    if chosen is not None and own is None and _may_be_another(index, token, chosen, fitting, memory):
+    if chosen is not None and own is None and _may_be_another(index, token, chosen, fitting, docs, memory):
         chosen = None
     if chosen is not None:
         chosen[0].gender = chosen[0].gender or wanted
         memory.here[wanted], memory.at[wanted] = chosen, token.i
+        memory.last[chosen[0].place] = index
         if token.dep_ == "nsubj" and talking.says(token):
             memory.spoke.append((index, chosen))
     return referent(index, token, chosen, fitting)
@@ -211,12 +213,17 @@ def _is_doubtful(
     return not unnamed.is_evident(chosen[0], docs) or unnamed.office_acts_since(index, token, chosen, docs)
 
 
-def _may_be_another(index: int, token: Token, chosen: Pair, fitting: Sequence[Pair], memory: _Memory) -> bool:
+def _may_be_another(
+    index: int, token: Token, chosen: Pair, fitting: Sequence[Pair], docs: Sequence[Doc], memory: _Memory
+) -> bool:
     """Whether somebody came between the one chosen and the pronoun, or was named in one breath with that one."""
     entity, mention = chosen
     if mention.sentence == index and barred.is_one_of_several(token, mention, entity, [e for e, _ in fitting]):
         return True
     wanted = GENDERED[token.lower_]
+    last = max(mention.sentence, memory.last.get(entity.place, -1))
+    if unnamed.acts_between(last, index, token, entity, docs):
+        return True
     since = [mention.token] if mention.sentence == index else []
     if wanted in memory.here and memory.here[wanted][0] is entity:
         since.append(memory.at[wanted])
@@ -251,24 +258,13 @@ def _same_as_before(token: Token, fitting: Sequence[Pair], before: Pair | None) 
 
 def _its_subject(index: int, token: Token, fitting: Sequence[Pair]) -> Pair | None:
     """ "Evans donned [his] costume": a possessive goes with the subject of its own clause, if that can be meant."""
-    who = _subject(token) if token.tag_ == "PRP$" else None
-    between = (token.doc[m.token] for _, m in fitting if m.sentence == index and who is not None and who.i < m.token)
-    if who is None or any(t.i < token.i and (t.dep_ in _DONE_TO) for t in between):
+    who = barred.actor(token) if token.tag_ == "PRP$" else None
+    if who is None or any(
+        m.sentence == index and barred.is_done_to(token.doc[m.token], who, token) for _, m in fitting
+    ):
         return None  # "Green attacked Nolan over [his] style"
-    return next((p for p in fitting if (p[1].sentence, p[1].token) == (index, who.i) and not _is_joined(who)), None)
-
-
-def _is_joined(who: Token) -> bool:
-    return any(c.dep_ == "conj" and c.pos_ == "PROPN" for c in who.children)
-
-
-def _subject(token: Token) -> Token | None:
-    """Who acts in the clause that holds the token; in the one around it for "with [his] lawyers claiming" and "used to
-    taking off [his] shoes"."""
-    verb = g.governor(token)
-    if verb is not None and verb.dep_ == "pcomp" and ((who := g.own_subject(verb)) is None or who.is_ancestor(token)):
-        verb = g.governor(verb)
-    return g.subject(verb) if verb is not None else None
+    own = (p for p in fitting if (p[1].sentence, p[1].token) == (index, who.i))
+    return next(own, None) if not barred.is_joined(who) else None
 
 
 def _only(index: int, token: Token, fitting: Sequence[Pair]) -> Pair | None:

@@ -196,3 +196,12 @@ def referent(index: int, token: Token, chosen: Pair | None, fitting: Sequence[Pa
     names = tuple(dict.fromkeys(e.name for e, _ in fitting))
     possessive = token.tag_ == "PRP$"
     return Referent(index, token.idx, token.idx + len(token), token.text, name, source, names, possessive)
+
+
+def by_its_name(record: Referent | None, found: Sequence[Referent]) -> Referent | None:
+    """ "Norvik sold vans. The firm made money. [It] ...": Norvik; "the firm" alone would not say who."""
+    if record is None or record.source is None or record.text.lower() not in ("it", "they"):
+        return record
+    sentence, _, end = record.source
+    called = next((r for r in found if r.phrase and r.name and (r.sentence, r.end) == (sentence, end)), None)
+    return record if called is None else replace(record, name=called.name, source=called.source)

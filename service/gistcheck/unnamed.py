@@ -142,6 +142,14 @@ def office_acts_since(index: int, pronoun: Token, pair: tuple[Entity, Mention], 
     return any(t.left_edge.lower_ == "the" and all(c.dep_ in _INSIDE for c in t.children) for t in offices)
 
 
+def acts_between(last: int, index: int, pronoun: Token, entity: Entity, docs: Sequence[Doc]) -> bool:
+    """ "Sharma was stabbed. The accused has fled. [He] was caught": somebody without a name acts behind the sentence
+    that speaks of that one `last`."""
+    since = (t for doc in docs[last + 1 : index] for t in doc)
+    actors = (t for t in since if t.dep_ in SUBJECTS and t.head.dep_ == "ROOT" and t.lower_ not in entity.roles)
+    return any(may_be(pronoun, t) for t in actors)
+
+
 def is_evident(entity: Entity, docs: Sequence[Doc]) -> bool:
     """Whether the article shows that a name is a person's, beside the name finder: by a gender, a role, or as somebody
     who acts or has something; "Yukos, the oil company" and "Hurricanes Katrina and Isaac" are none, nor is what things
