@@ -18,23 +18,20 @@ from gistcheck.adjuncts import fronted
 from gistcheck.agreement import agrees, links_elsewhere, may_go_on_with_aside, may_mean, number
 from gistcheck.appositions import explained, is_list, tears_list, was_so
 from gistcheck.asserting import asserted, introduces, may_act_for_another
-from gistcheck.mending import mend
-from gistcheck.phrases import (
+from gistcheck.circumstances import (
     confirms,
     counts_from,
     happens,
     is_telling,
     joining,
     leans_on_rest,
-    noun_phrase,
-    noun_phrase_without,
     places,
-    role_of,
-    runs_on,
     unfinished,
-    words_under,
 )
+from gistcheck.mending import mend
+from gistcheck.phrases import noun_phrase, noun_phrase_without, role_of, runs_on, words_under
 from gistcheck.relatives import speaks_of
+from gistcheck.severed import is_severed
 from gistcheck.wording import Insertion, render, spans_of
 from gistcheck.wordlists import word_set
 
@@ -84,9 +81,7 @@ def cut_clauses(doc: Doc) -> list[Cut]:
     cuts: list[Cut] = []
     for token in mended:
         cut = _cut_at(token)
-        if cut is not None and not (
-            trimming.loses_quantity(mended, cut.tokens) or trimming.is_severed(mended, cut.tokens)
-        ):
+        if cut is not None and not (trimming.loses_quantity(mended, cut.tokens) or is_severed(mended, cut.tokens)):
             cuts.append(_trimmed(mended, cut, begun, touched))
     return [cut for cut in cuts if sum(any(map(str.isalnum, doc[i].text)) for i in cut.short) > 1]
 
