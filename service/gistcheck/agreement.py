@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
 from gistcheck import grammar as g
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _AROUND: Final = frozenset(("country", "world", "region", "area", "city", "state", "nation", "globe", "continent"))
 """What things are in or around; an aside behind it is about the things."""
@@ -34,19 +35,35 @@ def may_go_on_with_aside(verb: Token) -> bool:
     """ "painted like a man who was armed and [had attacked] a guard", "will attack Holm for wanting to shut schools,
     [introduce] a tax": whether it goes on with the main verb, or with "who was" and "to shut", is unclear."""
     main, joint = verb.head, verb.doc[max(verb.left_edge.i - 2, 0)]
+    dashes = g.lone_dashes(verb.doc)
+    parted = g.is_mark(joint) and not (len(dashes) == 2 and joint == dashes[1])  # "- ... - [and sold]": behind an aside
     if g.own_subject(verb) is not None:
         return False
     between = [t for t in verb.doc[main.i + 1 : verb.left_edge.i] if main.is_ancestor(t)]
     if verb.tag_ in ("VB", "VBP"):
         return any(t.tag_ == "VB" and any(c.tag_ == "TO" for c in t.children) for t in between)
     opens = (t.dep_ == "relcl" and verb.doc[t.left_edge.i].tag_ in ("WP", "WDT") for t in between)
-    return not g.is_mark(joint) and any(opens)
+    return not parted and any(opens)
 
 
 def links_elsewhere(word: Token, who: Token) -> bool:
     """ "not known [how] many of them are Muslim", "11 men, five of [whom] were convicted": part of another clause."""
     of_whom = word.tag_ in ("WP", "WDT") and word.head.lower_ == "of" and word.head.head == who
     return of_whom or (word.tag_ in ("WRB", "WDT") and word.i < who.i)
+
+
+def holds_verb(doc: Doc, words: Collection[int]) -> bool:
+    """Whether a verb stands in a noun phrase for an adjective or a noun: "[Anglo Irish sacked] Holm", "grow trees and
+    [kick-start Norway's trade]", where nothing but a verb can stand before whose trade it is."""
+    kept = [doc[i] for i in words]
+    whose = (c.left_edge.i for t in kept for c in t.children if c.dep_ == "poss")
+    if any(i - 1 in words and doc[i - 1].tag_ in ("NN", "NNS") for i in whose):
+        return True
+    past = (
+        t.i for t in kept if t.dep_ == "amod" and t.tag_ in ("VBD", "VBN") and t.is_lower and doc[t.i - 1].whitespace_
+    )
+    before = (doc[at] for at in (g.word_before(doc, i) for i in past) if at in words)
+    return any(t.text.istitle() and t.dep_ not in ("det", "poss") for t in before)
 
 
 _AGENTS: Final = ("porter", "eller", "iter", "ader", "ister", "ologist", "omist", "alist", "vist")

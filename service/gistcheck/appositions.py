@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
 from gistcheck import grammar as g
-from gistcheck.agreement import number
+from gistcheck.agreement import holds_verb, number
 from gistcheck.asserting import supposed
 from gistcheck.phrases import noun_phrase, same_sort
 from gistcheck.wordlists import word_set
@@ -62,15 +62,11 @@ def explained(noun: Token) -> Explained | None:
     after = [noun.doc[i] for i in what if i > noun.i]
     if any(t.pos_ == "NUM" and noun.doc[t.i - 1].text in (",", ")") for t in after):
         return None  # "the third seed, 7-6 (7-3) 6-3": the score is not the seed's
-    if any(_is_verb_after_name(noun.doc[i]) for i in who if i - 1 in who):
-        return None  # "[Anglo Irish sacked] Holm, its treasurer": a verb that the parser took for an adjective
+    if holds_verb(noun.doc, who):
+        return None
     if any(min(who) < t.i < max(what) and min(what) != t.i + 1 for t in g.lone_dashes(noun.doc)):
         return None  # "Spain and Portugal - its markets - [lifted profit]"
     return who, what, plural or (many and any(noun.doc[i].dep_ == "conj" for i in who))
-
-
-def _is_verb_after_name(word: Token) -> bool:
-    return word.dep_ == "amod" and word.tag_ in ("VBD", "VBN") and word.nbor(-1).text.istitle() and word.is_lower
 
 
 def was_so(noun: Token, what: Collection[int]) -> bool:
@@ -152,6 +148,9 @@ def _is_apart(noun: Token, head: Token) -> bool:
 def _nearest(noun: Token, head: Token, many: bool) -> frozenset[int]:
     """The words before the apposition that it explains: of "Diack and Fredericks, a member" the last alone."""
     who = frozenset(i for i in noun_phrase(head) if i < noun.left_edge.i)
+    first = max((c.right_edge.i + 1 for c in head.lefts if c.dep_ in ("advmod", "prep", "npadvmod")), default=0)
+    if noun.doc[first].text == ",":  # "Early in June, the governor, Ann Hale": when is no part of who
+        who = frozenset(i for i in who if i > first)
     joint = max((i for i in who if noun.doc[i].dep_ == "cc"), default=-1)
     return frozenset(i for i in who if i > joint) if head.ent_type_ == "PERSON" and not many else who
 

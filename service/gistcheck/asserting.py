@@ -33,6 +33,9 @@ def asserted(verb: Token) -> bool:
     if dep == "ROOT":
         if next((t.lower_ for t in verb.doc if not t.is_space), "") == "nor":
             return False  # "Nor [has the church]": what it denies stands before
+        inner = any(c.dep_ == "mark" and c.lower_ in g.FACT_MARKS and c != verb.left_edge for c in verb.children)
+        if inner:  # "Two months [after] it was signed, ...": the parser took the clause for the main one
+            return False
         return not g.is_question(verb.doc) and g.subject(verb) is not None and not _is_inverted(verb)
     if dep == "conj" and g.is_verb(verb.head):
         return (
@@ -117,6 +120,8 @@ def reports(verb: Token) -> bool:
     heard = verb.lemma_ == "tell" and any(c.dep_ == "auxpass" for c in verb.children)
     if heard and any(c.dep_ == "ccomp" for c in verb.rights):
         return False  # "they were told that he was ill"
+    if who is not None and (who.lower_ in ("nobody", "none") or any(c.lower_ in ("no", "neither") for c in who.lefts)):
+        return False  # "No official has said that ..."
     if g.is_denied(verb) or g.is_share(g.own_subject(verb)) or is_impersonal(verb):
         return False
     return verb.lemma_ in SAYING - NOT_ASSERTING or points_out(verb) or _quotes(verb)
@@ -152,6 +157,9 @@ def may_act_for_another(verb: Token) -> bool:
         return True
     if above.lemma_ == "tell" and verb.dep_ == "conj" and any(c.dep_ == "auxpass" for c in above.children):
         return g.own_subject(verb) is None  # "they were told that he was ill and could not come"
+    joint = verb.doc[max(verb.left_edge.i - 2, 0)]
+    if g.clause_dep(verb) == "ccomp" and verb.dep_ == "conj" and g.own_subject(verb) and joint.text in g.DASHES:
+        return not in_quotes(verb)  # "announced that it would leave -- and [the others left]": the article may say so
     told = g.clause_dep(verb) == "ccomp" and not any(c.dep_ in (*g.SUBJECTS, "aux") for c in verb.children)
     return told and verb.lemma_ in SAYING | NOT_ASSERTING | _JUDGING
 

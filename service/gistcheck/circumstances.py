@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Final
 
 from gistcheck import grammar as g
@@ -10,7 +10,7 @@ from gistcheck.phrases import LASTING, PLACE_LABELS, words_under
 from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _AMOUNTS: Final = word_set("CARDINAL MONEY PERCENT QUANTITY")
 _FIGURES: Final = _AMOUNTS | word_set("DATE TIME")
@@ -26,6 +26,18 @@ def is_telling(child: Token) -> bool:
     return len(words) <= (8 if child.dep_ == "prep" else 6) and any(t.ent_type_ in _FIGURES for t in words)
 
 
+def needed(verb: Token, core: set[int], optional: Sequence[frozenset[int]]) -> set[int]:
+    """The words of the core with the circumstances that it would be torn or say nothing without."""
+    core |= places(verb, core)
+    core |= between(verb, core, optional)
+    after = sorted((o for o in optional if min(o) > verb.i), key=min)
+    if leans_on_rest(verb, core):
+        core |= frozenset().union(*after)
+    while after and unfinished(verb, core):
+        core |= after.pop(0)
+    return core | joining(verb, core)
+
+
 def places(verb: Token, core: Collection[int]) -> frozenset[int]:
     """The words that say where, in a few words, if an amount is among the core: "won 83% of voters [in Ohio]"."""
     if not any(verb.doc[i].ent_type_ in _AMOUNTS for i in core):
@@ -36,6 +48,18 @@ def places(verb: Token, core: Collection[int]) -> frozenset[int]:
         if c.dep_ == "prep" and any(p.ent_type_ in PLACE_LABELS for p in c.children)
     )
     return frozenset().union(*(words for words in parts if len(words) <= 4))
+
+
+def between(verb: Token, core: Collection[int], optional: Sequence[frozenset[int]]) -> frozenset[int]:
+    """The circumstances that stand between kept words and not between marks: "came [under fire] again", "have [on
+    average] declined"; without them their neighbours would run together."""
+    first, last = min((verb.i, *(a.i for a in g.auxiliaries(verb)))), max(core)
+    inside = (words for words in optional if first < min(words) and max(words) < last)
+    return frozenset().union(*(words for words in inside if not _is_set_off(verb.doc, words)))
+
+
+def _is_set_off(doc: Doc, words: Collection[int]) -> bool:
+    return g.is_mark(doc[min(words) - 1]) and g.is_mark(doc[max(words) + 1])
 
 
 def joining(verb: Token, kept: set[int]) -> set[int]:

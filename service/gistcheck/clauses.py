@@ -15,19 +15,10 @@ from typing import TYPE_CHECKING, Final, Literal
 from gistcheck import grammar as g
 from gistcheck import trimming
 from gistcheck.adjuncts import fronted
-from gistcheck.agreement import agrees, links_elsewhere, may_go_on_with_aside, may_mean, number
+from gistcheck.agreement import agrees, holds_verb, links_elsewhere, may_go_on_with_aside, may_mean, number
 from gistcheck.appositions import explained, is_list, tears_list, was_so
 from gistcheck.asserting import asserted, introduces, may_act_for_another
-from gistcheck.circumstances import (
-    confirms,
-    counts_from,
-    happens,
-    is_telling,
-    joining,
-    leans_on_rest,
-    places,
-    unfinished,
-)
+from gistcheck.circumstances import confirms, counts_from, happens, is_telling, needed
 from gistcheck.mending import mend
 from gistcheck.phrases import noun_phrase, noun_phrase_without, role_of, runs_on, words_under
 from gistcheck.relatives import speaks_of
@@ -158,7 +149,7 @@ def _finite(verb: Token, kind: Kind) -> Cut | None:
     acting = frozenset(t.i for t in who.subtree) if is_list(who) or tears_list(who, acting) else acting
     if beside and any(t.text == ":" for t in verb.doc[who.i : beside[-1].i]):
         acting = frozenset(range(who.left_edge.i, beside[-1].right_edge.i + 1))  # "Meir, Rabin: those leaders ..."
-    return _cut(kind, verb, acting)
+    return None if holds_verb(verb.doc, acting) else _cut(kind, verb, acting)
 
 
 def _shares_object(verb: Token) -> bool:
@@ -169,7 +160,10 @@ def _shares_object(verb: Token) -> bool:
 
 
 def _may_be_done_to(verb: Token) -> bool:
-    """ "were split up and [ushered] through the gate": done to them, though the parser gives it an object."""
+    """ "were split up and [ushered] through the gate", "was a port and [made] a city in 1900": done to them, though the
+    parser gives it an object."""
+    if verb.head.lemma_ == "be" and verb.lemma_ in ("make", "name", "declare") and g.own_subject(verb) is None:
+        return not g.auxiliaries(verb)
     done = any(a.dep_ == "auxpass" for a in g.auxiliaries(verb.head)) and verb.tag_ == "VBD"
     parted = any(c.dep_ == "prt" and c.i == verb.i + 1 for c in verb.children)
     return done and parted and g.own_subject(verb) is None
@@ -209,13 +203,7 @@ def _cut(kind: Kind, verb: Token, who: frozenset[int], insertions: tuple[Inserti
                 core |= words
             listed = words if child.lower_ == "including" else listed
             optional.append(words)
-    core |= places(verb, core)
-    after = sorted((o for o in optional if min(o) > verb.i), key=min)
-    if leans_on_rest(verb, core):
-        core |= frozenset().union(*after)
-    while after and unfinished(verb, core):
-        core |= after.pop(0)
-    core |= joining(verb, core)
+    core = needed(verb, core, optional)
     return Cut(kind, verb.i, frozenset(core | full), frozenset(core), insertions, tuple(optional))
 
 
@@ -239,7 +227,8 @@ def _relative(verb: Token) -> Cut | None:
     if pronoun is not None and not may_mean(pronoun, thing):
         return None
     if own is None or own == pronoun:
-        return _cut(kind, verb, noun_phrase_without(thing, top))
+        words = noun_phrase_without(thing, top)
+        return None if holds_verb(verb.doc, words) else _cut(kind, verb, words)
     inner = thing.dep_ == "pobj" and thing.head.head.pos_ == "NOUN" and kind == "relative"
     if verb != top or inner or (pronoun is not None and pronoun.dep_ not in ("dobj",)):
         return None  # `inner`: "a ban on cars in towns, [which they oppose]" speaks of the ban

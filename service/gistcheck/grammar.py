@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 SUBJECTS: Final = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
+FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 OBJECTS: Final = frozenset(("dobj", "attr", "acomp", "oprd", "dative", "prt", "ccomp", "xcomp", "agent", "expl"))
 PUNCTUATION: Final = frozenset(".,;:!?()[]{}-–—…\"'“”‘’`´|") | {"--", "---", "...", "``", "''"}
 _SHARES: Final = frozenset(("%", "percent", "half", "third", "quarter", "majority", "respondent"))
@@ -82,9 +83,7 @@ def governor(token: Token) -> Token | None:
 
 def is_finite(verb: Token) -> bool:
     """Whether the verb, or the auxiliary it shares, carries tense or a modal."""
-    if verb.tag_ in ("VBD", "VBZ", "VBP"):
-        return True
-    return any(a.tag_ in ("VBD", "VBZ", "VBP", "MD") for a in auxiliaries(verb))
+    return verb.tag_ in FINITE or any(a.tag_ in FINITE for a in auxiliaries(verb))
 
 
 def token_at(doc: Doc, at: int) -> Token | None:
@@ -208,7 +207,8 @@ def _has_stray_subject(verb: Token) -> bool:
         return False
     first = min([verb.i, *(c.i for c in verb.children if c.i < verb.i)])
     joint = max((t.i for t in verb.doc[verb.head.i : first] if t.dep_ == "cc" or is_mark(t)), default=first)
-    return any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in verb.doc[joint:first])
+    counted = any(t.ent_type_ in ("CARDINAL", "PERCENT") for t in verb.lefts)  # "and more than half [live] on aid"
+    return counted or any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in verb.doc[joint:first])
 
 
 def is_bare(verb: Token) -> bool:
@@ -254,7 +254,7 @@ def _is_loose(part: Token) -> bool:
     """A second verb that nothing joins to the first: "rededicated to its program [raise] the specter"."""
     bare = part.dep_ == "advcl" and part.tag_ == "VB" and not list(part.lefts)
     if part.dep_ == "advcl" and own_subject(part) is None and not marks(part):
-        bare |= any(a.tag_ == "MD" for a in auxiliaries(part))  # "the types of pollution we know [can harm] infants"
+        bare |= any(a.tag_ in FINITE for a in auxiliaries(part))  # "the types of pollution we know [can harm] infants"
     return is_verb(part) and (part.dep_ == "dep" or bare)
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from gistcheck import grammar as g
 from gistcheck import mending_lists as lists
 from gistcheck import mending_nouns as nouns
+from gistcheck import mending_small as small
 from gistcheck import mending_speech as speech
 from gistcheck import mending_verbs as verbs
-from gistcheck.facts import WEEKDAYS
 from gistcheck.stance import SAYING
 
 if TYPE_CHECKING:
@@ -29,86 +29,66 @@ def mend(doc: Doc) -> Doc:
     return mended
 
 
-def _is_office(mark: Token) -> bool:
-    """ "his second term [as president] ends": no clause, for what follows is held for a second subject."""
-    subjects = [c for c in mark.head.children if c.dep_ == "nsubj" and c.i < mark.head.i]
-    if mark.lower_ != "as" or len(subjects) != 2 or not subjects[0].i < mark.i == subjects[1].i - 1:
-        return False
-    mark.head, mark.dep_ = subjects[0], "prep"
-    subjects[1].head, subjects[1].dep_ = mark, "pobj"
-    return True
-
-
-def _follows_time(mark: Token) -> bool:
-    """ "The first hours [after] the collapse were chaos": the hours were, and the collapse is what they followed."""
-    verb, when = mark.head, next((c for c in mark.children if c.dep_ == "npadvmod" and c.i < mark.i), None)
-    who = g.own_subject(verb)
-    if verb.dep_ not in ("ROOT", "ccomp") or when is None or when.tag_ != "NNS" or who is None or who.i < mark.i:
-        return False
-    if who.left_edge.i != mark.i + 1 or when.left_edge.lower_ not in ("the", "those", "these", "its", "his", "her"):
-        return False
-    when.head, when.dep_ = verb, who.dep_
-    mark.head, mark.dep_ = when, "prep"
-    who.head, who.dep_ = mark, "pobj"
-    return True
-
-
-def _is_until_now(mark: Token) -> bool:
-    """ "[before now] silicon has not been used": a time, and no clause."""
-    now = mark.doc[min(mark.i + 1, len(mark.doc) - 1)]
-    if mark.lower_ not in ("before", "until") or now.lower_ not in ("now", "then") or list(now.children):
-        return False
-    mark.dep_, now.head, now.dep_ = "prep", mark, "pobj"
-    return True
-
-
-def _is_due(due: Token) -> bool:
-    """ "[Due] to reopen in March, it features a boardwalk": one word with the verb behind it."""
-    to = due.doc[min(due.i + 1, len(due.doc) - 1)]
-    if due.lower_ != "due" or to.tag_ != "TO" or to.dep_ != "aux" or list(due.children):
-        return False
-    due.head, due.dep_ = to.head, "advmod"
-    return True
-
-
-def _is_at_first(at: Token) -> bool:
-    """ "at [first] declined": one adverb, not two circumstances."""
-    after = at.doc[min(at.i + 1, len(at.doc) - 1)]
-    if at.lower_ != "at" or after.dep_ != "advmod" or after.head != at.head or list(at.children):
-        return False
-    at.head = after
-    return True
-
-
-def _is_exception(but: Token) -> bool:
-    """ "in all [but one] of last season's sessions": all of them but one."""
-    before = but.doc[max(but.i - 1, 0)]
-    if but.lower_ != "but" or before.lower_ not in ("all", "every", "everything", "everyone", "nothing", "none"):
-        return False
-    if but.is_ancestor(before):
-        return False
-    but.head = before
-    return True
-
-
-def _is_day(on: Token) -> bool:
-    """ "[On Monday] Holm visited Tarn": when, and no first name."""
-    day = on.doc[min(on.i + 1, len(on.doc) - 1)]
-    if on.lower_ != "on" or day.lower_ not in WEEKDAYS or day.dep_ != "compound" or list(on.children):
-        return False
-    day.head, day.dep_ = on, "pobj"
-    return True
-
-
-def _is_time_that_acts(token: Token) -> bool:
-    """ "Five [hours] passed between the calls": a verb that has no other subject, nor an auxiliary."""
+def _acts_unseen(token: Token) -> bool:
+    """ "Five [hours] passed between the calls", "When they were asked, 6 [%] approved": the verb has no subject."""
     verb = token.head
     alone = verb.dep_ == "ROOT" and verb.tag_ in ("VBN", "VBD") and not g.auxiliaries(verb)
     if not alone or g.own_subject(verb) is not None or token.i > verb.i or token.tag_ not in ("NN", "NNS"):
         return False
-    if any(c.i < token.i and not c.is_space for c in verb.children) or any(c.dep_ == "dobj" for c in verb.children):
+    first = all(c.i >= token.i or c.is_space for c in verb.children) or (g.is_share(token) and token.i == verb.i - 1)
+    if not first or any(c.dep_ == "dobj" for c in verb.children):
         return False
     token.dep_, verb.tag_ = "nsubj", "VBD"
+    return True
+
+
+def _is_name_that_acts(name: Token) -> bool:
+    """ "It began in May, the [Telegraph] reports": a name right before a finite verb that has no subject."""
+    verb = name.head
+    if name.pos_ != "PROPN" or not g.is_finite(verb) or not g.is_verb(verb) or name.i != verb.i - 1:
+        return False
+    if g.own_subject(verb) is not None or verb.lemma_ not in SAYING:
+        return False
+    for part in [c for c in verb.children if c.dep_ in ("det", "compound", "amod", "poss") and c.i < name.i]:
+        part.head = name
+    name.dep_ = "nsubj"
+    return True
+
+
+def _is_past(verb: Token) -> bool:
+    """ "Fines [made] up 12%, the ministry found": a subject and no auxiliary, so it is no participle."""
+    who = g.own_subject(verb)
+    alone = verb.tag_ == "VBN" and who is not None and who.dep_ == "nsubj" and who.i < verb.i
+    if not alone or g.auxiliaries(verb) or verb.text.endswith(("en", "wn", "ne")):
+        return False
+    if verb.dep_ == "ccomp" and verb.head.lemma_ not in SAYING:
+        return False  # "had his arm broken"
+    verb.tag_ = "VBD"
+    return True
+
+
+def _is_reported(verb: Token) -> bool:
+    """ "The others [hailed] from Tarn, the account claimed": of two subjects of one verb, the first has its own."""
+    who, said = verb.head, verb.head.head
+    later = next((c for c in said.children if c.dep_ == "nsubj" and c.i > verb.i), None)
+    if said.lemma_ not in SAYING or who.dep_ != "nsubj" or later is None or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    if verb.doc[later.left_edge.i - 1].text != "," or g.auxiliaries(verb) or later.i > said.i:
+        return False
+    verb.head, verb.dep_, verb.tag_ = said, "ccomp", "VBD"
+    who.head = verb
+    return True
+
+
+def _speaks_last(noun: Token) -> bool:
+    """ "Thousands could strike, warn union [leaders]": who says so, behind the verb."""
+    cue = noun.head
+    said = any(c.dep_ == "ccomp" and c.i < cue.i for c in cue.children)
+    if cue.lemma_ not in SAYING or not said or g.own_subject(cue) is not None or cue.tag_ not in ("VB", "VBP", "VBD"):
+        return False
+    if not g.is_mark(cue.nbor(-1)) or g.auxiliaries(cue) or noun.i < cue.i:
+        return False
+    noun.dep_, cue.tag_ = "nsubj", "VBP" if cue.tag_ == "VB" else cue.tag_
     return True
 
 
@@ -163,29 +143,6 @@ def _acts_behind_aside(who: Token) -> bool:
     return True
 
 
-def _is_margin(token: Token) -> bool:
-    """ "finished 0.7 seconds [off the pace]": what the measure before it is measured from."""
-    measure = token.doc[max(token.i - 1, 0)]
-    counted = any(c.dep_ == "nummod" for c in measure.children)
-    if token.lower_ not in ("off", "behind", "ahead", "short") or not counted or token.is_ancestor(measure):
-        return False
-    token.head = measure
-    return True
-
-
-def _is_inside(token: Token) -> bool:
-    """ "X, who directed "Senna," [on the life of Ayrton Senna]": a comma within the quotation marks ends no aside."""
-    doc, at = token.doc, token.i
-    if at < 4 or not doc[at - 1].is_quote or doc[at - 2].text != ",":
-        return False
-    word = doc[at - 3]
-    aside = any(a.dep_ == "relcl" and a.i > token.head.i for a in word.ancestors)
-    if not aside or token.head.i > word.i or token.is_ancestor(word):
-        return False
-    token.head = word.head if word.dep_ == "appos" else word
-    return True
-
-
 def _is_clause(verb: Token) -> bool:
     """A finite verb with a subject explains no noun."""
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or g.own_subject(verb) is None:
@@ -204,26 +161,8 @@ def _is_doing(verb: Token) -> bool:
     return True
 
 
-def _is_behind_brackets(token: Token) -> bool:
-    """ "switched to butterfly after he tore a muscle (in the leg) [in 2008] when he was 16": what follows the brackets
-    without a comma belongs to the clause that holds them, as the words before them do."""
-    doc, start = token.doc, token.left_edge.i
-    if start < 2 or doc[start - 1].text != ")":
-        return False
-    opening = next((t.i for t in reversed(doc[: start - 1]) if t.text == "("), 0)
-    inner = doc[max(opening - 1, 0)]
-    clause = next((a for a in inner.ancestors if a.dep_ == "advcl" and a.head == token.head), None)
-    if clause is None or g.own_subject(clause) is None or not token.head.i < clause.i < token.i:
-        return False
-    for part in [c for c in token.head.children if c.i >= token.i and c.dep_ in ("prep", "npadvmod", "advcl")]:
-        if g.set_off(part):
-            break
-        part.head = clause
-    return True
-
-
 _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
-    "acl": (_goes_on, verbs.is_main, verbs.reports_it, verbs.moves_up),
+    "acl": (_goes_on, _is_reported, verbs.is_main, verbs.reports_it, verbs.moves_up),
     "advcl": (
         nouns.dates_explanation,
         speech.is_said_of,
@@ -243,6 +182,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         nouns.is_in_two,
         nouns.is_place,
         nouns.is_from,
+        nouns.is_who,
         nouns.knows,
         nouns.is_subject,
         verbs.acts,
@@ -254,7 +194,9 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         verbs.runs_on,
         speech.closes,
         speech.shares_subject,
+        _is_past,
     ),
+    "compound": (_is_name_that_acts,),
     "conj": (
         nouns.is_described,
         nouns.is_person,
@@ -275,10 +217,10 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         nouns.describes_too,
     ),
     "csubj": (speech.has_noun, _is_doing),
-    "ROOT": (speech.labels, speech.is_said_of),
-    "dobj": (speech.labels, lists.is_last, nouns.is_stray),
-    "mark": (_is_office, _is_until_now, _follows_time),
-    "npadvmod": (lists.is_last, nouns.is_stray, speech.is_day_of_saying, _is_time_that_acts),
+    "ROOT": (speech.labels, speech.is_said_of, _is_past),
+    "dobj": (speech.labels, _speaks_last, lists.is_last, nouns.is_stray),
+    "mark": (small.is_office, small.is_until_now, small.follows_time),
+    "npadvmod": (lists.is_last, nouns.is_stray, speech.is_day_of_saying, _acts_unseen),
     "nsubj": (
         speech.labels,
         _acts_behind_aside,
@@ -292,7 +234,15 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "punct": (nouns.is_particle,),
     "parataxis": (speech.is_said_of, speech.interrupts),
     "pcomp": (speech.is_witness,),
-    "relcl": (speech.is_inserted,),
-    "prep": (_is_behind_brackets, _is_day, _is_due, _is_at_first, _is_exception, _is_margin, _is_inside),
+    "relcl": (speech.is_inserted, small.opens_content),
+    "prep": (
+        small.is_behind_brackets,
+        small.is_day,
+        small.is_due,
+        small.is_at_first,
+        small.is_exception,
+        small.is_margin,
+        small.is_inside,
+    ),
 }
 """By the label that the parser gave a token, in order; the first that changes it is the last that is asked."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck import grammar as g
 from gistcheck import mending_speech as speech
+from gistcheck.unnamed import names_people
 from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -69,6 +70,18 @@ def is_place(noun: Token) -> bool:
     if not above.is_ancestor(name) or name.i < above.i or name == above or above.ent_type_:
         return False
     noun.head = name
+    return True
+
+
+def is_who(name: Token) -> bool:
+    """ "the head of sales, Ann [Hale]": a name explains the person before it, and not what that one is head of."""
+    thing = name.head
+    person = thing.head.head if thing.dep_ == "pobj" and thing.head.lower_ in ("of", "for", "at") else thing
+    if name.ent_type_ != "PERSON" or thing.pos_ != "NOUN" or person == thing or names_people(thing.lemma_.lower()):
+        return False
+    if person.pos_ != "NOUN" or not names_people(person.lemma_.lower()) or thing.right_edge.i > name.right_edge.i:
+        return False
+    name.head = person
     return True
 
 

@@ -50,12 +50,13 @@ def makes_main(verb: Token) -> bool:
 
 
 def is_main(verb: Token) -> bool:
-    """ "A bill that would allow Utah to execute prisoners [passed] in the Senate.": a sentence without another verb for
-    its first noun."""
+    """ "A bill that would allow Utah to execute prisoners [passed] in the Senate.", "One firm in Tarn [advertised] and
+    called itself a hotel.": a sentence without another verb for its first noun."""
     doc = verb.doc
     noun = _root(verb)
-    whole = doc[len(doc) - 1].text == "." and noun.pos_ == "NOUN" and verb.head != noun
+    whole = g.ending(doc).endswith(".") and noun.pos_ == "NOUN" and verb.head != noun
     opened = any(c.dep_ == "relcl" and c.i < verb.i for c in noun.children)
+    opened |= any(c.dep_ == "conj" and c.tag_ == "VBD" and not g.auxiliaries(c) for c in verb.children)
     alone = not any(t.dep_ == "acl" and t.tag_ == "VBN" and t != verb for t in doc)
     if not (whole and opened and alone) or not verb.text.endswith("ed") or g.is_mark(verb.nbor(-1)):
         return False
@@ -241,7 +242,8 @@ def moves_up(token: Token) -> bool:
         return True
     that = any(child.dep_ == "mark" and child.lower_ == "that" for child in token.children)
     told = any(child.dep_ == "ccomp" for child in verb.children)
-    if that and verb.lemma_ in SAYING and token.head.lemma_ not in _NOUN_CONTENT and not told:
+    noun = token.head  # "said [in] a statement that"
+    if that and verb.lemma_ in SAYING and (noun.lemma_ not in _NOUN_CONTENT or noun.head.lower_ == "in") and not told:
         token.head, token.dep_ = verb, "ccomp"
     elif token.tag_ == "VBG" and token.head.pos_ == "PROPN" and token.head.dep_ in ("pobj", "dobj"):
         token.head, token.dep_ = verb, "advcl"

@@ -32,6 +32,8 @@ _GOVERNED: Final = {
 """Verbs that say nothing to check without what they govern: "was charged in March [with ...]"."""
 LASTING: Final = word_set("begin start end last continue expire")
 """What an event does, rather than the nearer of two nouns: "his tenure at the firm, which began in 2003"."""
+_LIMITING: Final = word_set("average part theory principle paper")
+"""With a preposition, how far something is so: "rose by 3% [on average]"."""
 _URGING: Final = word_set(
     "require ask urge force call order allow enable tell persuade encourage expect help invite press compel oblige"
     " permit"
@@ -103,6 +105,8 @@ def role_of(child: Token, verb: Token) -> Role:
         return "out"
     if dep == "parataxis" and child.lemma_ in ("appear", "seem"):
         return "core"  # "he left, it appears, in May"
+    if dep in ("prep", "npadvmod") and _follows_lost(child, verb):
+        return "out"
     if dep in ("mark", "punct", "cc", "preconj", "intj", "parataxis", "dep", "meta", "relcl") or g.is_relative(child):
         return "core" if dep in g.SUBJECTS and clause_open(verb) else "out"
     if dep in g.SUBJECTS:
@@ -126,6 +130,8 @@ def role_of(child: Token, verb: Token) -> Role:
     if dep == "prep":
         return _preposition_role(child, verb)
     if dep == "advcl":
+        if child.tag_ == "VBG" and child.left_edge.i == verb.i + 1:
+            return "core"  # "went [missing]", "spent hours", "came [running]"
         urged = child.tag_ == "VB" and verb.lemma_ in _URGING and child.i > verb.i + 1
         return "core" if urged else _subclause_role(child)
     return "optional" if dep in ("npadvmod", "acl", "nmod") else "core"
@@ -137,6 +143,13 @@ def _is_behind_another(child: Token, verb: Token) -> bool:
     return g.set_off(child) and any(
         c.i > verb.i and c.right_edge.i < start for c in verb.conjuncts if g.coordinated_clause(c)
     )
+
+
+def _follows_lost(child: Token, verb: Token) -> bool:
+    """ "10 were hurt, more than double the four [in 2008]": it belongs to what a comma sets off before it."""
+    before = child.left_edge.i - 1
+    lost = (c for c in verb.children if c.dep_ == "dobj" and verb.i < c.i and c.right_edge.i == before)
+    return any(role_of(c, verb) == "out" for c in lost)
 
 
 def runs_on(verb: Token) -> bool:
@@ -178,6 +191,8 @@ def _preposition_role(child: Token, verb: Token) -> Role:
         return "core" if any(t.dep_ == "pcomp" for t in child.subtree) else "out"  # "listed according to whether ..."
     if child.i < verb.i and (child.lower_ == "among" or any(map(is_view, child.children))):
         return "core"  # "[Among the poorest,] 55% can't pay it", "[in Holm's telling,] they left"
+    if any(c.lower_ in _LIMITING and not list(c.children) for c in child.children):
+        return "core"
     if child.lower_ in g.LOOSE_PREPOSITIONS and not (verb.lemma_ == "be" and child.i == verb.i + 1):
         return "optional"
     objects = [c for c in verb.children if c.dep_ in ("dobj", "attr", "acomp", "xcomp", "ccomp", "oprd")]

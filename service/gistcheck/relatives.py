@@ -55,6 +55,8 @@ def _is_unclear(top: Token, thing: Token) -> bool:
     if thing.pos_ == "NOUN" and names_people(thing.lemma_.lower()) and any(places):
         return True
     outer = thing.head.head if thing.dep_ == "pobj" else thing
+    if thing.ent_type_ in ("GPE", "LOC") and outer.dep_ in ("acl", "advcl") and outer.tag_ == "VBN":
+        return g.set_off(outer)  # "the deal, reached in Minsk, [which] calls for a truce"
     within = thing.ent_type_ in ("GPE", "LOC") and outer.pos_ == "NOUN" and thing.head.lower_ in ("in", "at", "near")
     placed = top.lemma_ in ("lie", "border") or (top.lemma_ == "be" and any(c.dep_ == "attr" for c in top.children))
     return within and outer.lemma_ not in PLACES and not placed

@@ -22,6 +22,8 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
     first, end = min(tokens, default=0), max(tokens, default=-1) + 1
     if _begins_midway(doc, first) or _ends_midway(doc, tokens, end) or _loses_alternative(doc, tokens):
         return True
+    if _ends_in_name(doc, end) or any(_keeps_tail(doc[i], tokens) for i in range(first, end) if i not in tokens):
+        return True
     if any(_is_stray_verb(doc[i], tokens) or _hangs_on_lost(doc[i], tokens) for i in tokens):
         return True
     if loses_limit(doc, tokens) or _lies_around_aside(doc, tokens) or _runs_names_together(doc, tokens):
@@ -30,6 +32,22 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
     aside = len(dashes) == 2 and {g.word_after(doc, dashes[0].i), g.word_before(doc, dashes[1].i)}.isdisjoint(tokens)
     marks = [t for t in doc[first:end] if t.text in (":", ";")] + ([] if aside or len(dashes) > 2 else dashes)
     return any(not {g.word_before(doc, t.i), g.word_after(doc, t.i)} <= tokens for t in marks)
+
+
+def _ends_in_name(doc: Doc, end: int) -> bool:
+    """ "sold it for [the Buy] It Now price": the parser begins another sentence in the middle of this one."""
+    last, after = doc[end - 1], doc[end : end + 1]
+    return bool(after) and after[0].is_alpha and (last, *last.ancestors)[-1] != (after[0], *after[0].ancestors)[-1]
+
+
+def _keeps_tail(token: Token, kept: frozenset[int]) -> bool:
+    """ "will beat Harbor[, which was about skill] not feelings": a lost clause that begins with a comma ends with one,
+    or before a verb; else what is kept behind it belongs to it."""
+    after = token.doc[token.right_edge.i + 1 : token.right_edge.i + 2]
+    if token.dep_ != "relcl" or not g.set_off(token) or not after or g.is_mark(token.right_edge):
+        return False
+    ends = g.is_mark(after[0]) or after[0].pos_ in ("VERB", "AUX", "ADV") or after[0].dep_ == "cc"
+    return after[0].i in kept and token.left_edge.i not in kept and not ends
 
 
 def _runs_names_together(doc: Doc, tokens: frozenset[int]) -> bool:

@@ -20,15 +20,22 @@ _LIMITING: Final = word_set(
 
 def wholes(doc: Doc) -> list[range]:
     """What is cut as one: words with a hyphen ("bye-bye"), numbers with their label ("No. 7"), names
-    with a capital preposition ("Life On Air Inc."), hashtags, "as well as" and "side by side"."""
+    with a capital preposition ("Life On Air Inc."), hashtags, "as if", "as well as" and "side by side"."""
     hyphens = [t.i for t in doc[1:-1] if t.text == "-" and not (t.whitespace_ or doc[t.i - 1].whitespace_)]
     labels = [t.i for t in doc[:-2] if t.text == "No" and doc[t.i + 1].text == "." and doc[t.i + 2].pos_ == "NUM"]
     joints = [t.i for t in doc[:-2] if doc[t.i : t.i + 3].text.lower() == "as well as"]
+    pairs = [range(t.i, t.i + 2) for t in doc[:-1] if doc[t.i : t.i + 2].text.lower() in ("as if", "as though")]
     twice = (t for t in doc[:-2] if t.pos_ == "NOUN" and t.lower_ == doc[t.i + 2].lower_)
     joints += [t.i for t in twice if doc[t.i + 1].tag_ == "IN"]
     names = [range(e.start, e.end) for e in doc.ents if any(t.tag_ == "IN" and t.is_title for t in e[1:])]
     tags = [range(t.i, t.i + 2) for t in doc[:-1] if not t.whitespace_ and (t.text == "#" or _has_unit(t))]
-    return [*names, *tags, *(range(i - 1, i + 2) for i in hyphens), *(range(i, i + 3) for i in (*labels, *joints))]
+    return [
+        *names,
+        *tags,
+        *pairs,
+        *(range(i - 1, i + 2) for i in hyphens),
+        *(range(i, i + 3) for i in (*labels, *joints)),
+    ]
 
 
 def _has_unit(figure: Token) -> bool:
@@ -56,10 +63,12 @@ def trimmed(doc: Doc, tokens: frozenset[int], begun: Sequence[range], touched: S
 
 
 def _ended(doc: Doc, tokens: frozenset[int]) -> frozenset[int]:
+    """Without "that" at the beginning of what is said, and a conjunction or "including" at either end."""
     ends = [i for i in (min(tokens, default=-1), max(tokens, default=-1)) if i >= 0]
-    edges = [
-        i for i in ends if doc[i].dep_ == "cc" or (i == ends[0] and doc[i].lower_ == "that" and doc[i].tag_ == "IN")
-    ]
+    first = doc[ends[0]] if ends else None
+    edges = [i for i in ends if doc[i].dep_ == "cc" or doc[i].lower_ == "including"]
+    if first is not None and first.lower_ == "that" and first.tag_ == "IN" and first.dep_ != "det":
+        edges.append(first.i)
     return _ended(doc, tokens - set(edges)) if edges else tokens
 
 
@@ -118,7 +127,7 @@ def _says_when(token: Token, lost: frozenset[int]) -> bool:
         return True
     after = token.doc[min(token.i + 1, len(token.doc) - 1)]
     dated = any(c.lower_ in ("last", "next", "this") for c in token.children)
-    counted = token.dep_ == "npadvmod" and token.tag_ == "NNS" and not dated
+    counted = token.dep_ == "npadvmod" and token.tag_ in ("NN", "NNS") and not dated
     return counted and after.i in lost and after.lower_ in ("after", "before", "since", "from", "into")
 
 
