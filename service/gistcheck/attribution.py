@@ -30,6 +30,7 @@ _DOUBTFUL: Final = word_set(
     "claim allege believe think suggest suspect assume presume guess speculate theorise theorize"
 )
 """Cues that themselves mark the content as unsure."""
+_NOBODY: Final = word_set("no nobody none neither")
 _UNDER: Final = word_set("pobj pcomp dobj relcl acl poss")
 """How a name hangs on a phrase that is about somebody else."""
 
@@ -94,11 +95,15 @@ def _nameless(found: Attribution, known: dict[tuple[int, int], Referent]) -> boo
 def _in_sentence(
     index: int, doc: Doc, reading: SentenceReading, known: dict[tuple[int, int], Referent]
 ) -> list[Attribution]:
-    found = [_record(index, doc, cue, known) for cue in speech.cues(doc)]
-    if not found:
-        said = tagging.from_model(doc, reading)
-        found = [_record(index, doc, said, known)] if said is not None else []
-    return found
+    said = speech.cues(doc)
+    if not said:
+        said = [s for s in (tagging.from_model(doc, reading),) if s is not None]
+    return [_record(index, doc, s, known) for s in said if not _says_nobody(doc, s)]
+
+
+def _says_nobody(doc: Doc, said: speech.Speech) -> bool:
+    """ "No group claimed responsibility", "Nobody said it was safe"."""
+    return said.speaker is not None and doc.text[slice(*said.speaker)].split()[0].lower() in _NOBODY
 
 
 def _record(index: int, doc: Doc, said: speech.Speech, known: dict[tuple[int, int], Referent]) -> Attribution:
@@ -229,6 +234,7 @@ def speaker_name(doc: Doc, span: Span) -> str | None:
     words = doc.char_span(*span, alignment_mode="expand")
     if words is None or (words.root.pos_ == "PRON" and not words.root.is_upper):
         return None
+    words = _without_explanation(words)
     several = any(t.dep_ == "conj" and t.head == words.root for t in words)
     for ent in words.ents:
         if ent.label_ == "PERSON" and words.root.dep_ != "poss" and not several and _leads(ent, words):
@@ -238,6 +244,17 @@ def speaker_name(doc: Doc, span: Span) -> str | None:
     name = str(whole.text).split(" -- ")[0].strip(" ,")
     name = name if ")" in name else name.split(" (")[0]
     return name if any(c.isalpha() or c == "%" for c in name) else None
+
+
+def _without_explanation(words: DocSpan) -> DocSpan:
+    """ "Tarn Water, a leading firm": the name alone, where it is not the first of a list."""
+    name = next((e for e in words.ents if e.start <= words.root.i < e.end and e.label_ in ("PERSON", "ORG")), None)
+    if name is None or words.doc[name.end : name.end + 1].text != "," or name.end >= words.end:
+        return words
+    listed = any(
+        t.dep_ in ("conj", "nsubj") and t.ent_type_ in ("PERSON", "ORG") for t in words[name.end - words.start :]
+    )
+    return words if listed else words.doc[words.start : name.end]
 
 
 def _leads(name: DocSpan, words: DocSpan) -> bool:

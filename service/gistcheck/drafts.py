@@ -30,7 +30,7 @@ from gistcheck.things import Referent
 from gistcheck.timeline import date_mentions
 from gistcheck.trimming import has_loose_one
 from gistcheck.types import DateMention
-from gistcheck.wording import FULL_FORMS, Insertion, Span, full_form, render, spans_of
+from gistcheck.wording import FULL_FORMS, Insertion, Span, as_sentence, capital, full_form, render, spans_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -133,9 +133,9 @@ def _draft(
     unclear = tuple(dict.fromkeys(open_))
     return Draft(
         sentence=index,
-        text=_capital(_worded(doc, cut, put_in, short=True)),
-        statement=_sentence(with_speaker(doc, cut, says, body, quoted)),
-        own=plain(_sentence(with_speaker(doc, cut, says, cut_text(doc, cut), quoted, carried=False))),
+        text=capital(_worded(doc, cut, put_in, short=True)),
+        statement=as_sentence(with_speaker(doc, cut, says, body, quoted)),
+        own=plain(as_sentence(with_speaker(doc, cut, says, cut_text(doc, cut), quoted, carried=False))),
         span=(spans[0][0], spans[-1][1]),
         kind=cut.kind,
         speaker=speaker,
@@ -199,7 +199,10 @@ def _insertions(doc: Doc, cut: Cut, known: Sequence[Referent]) -> list[tuple[Ref
             continue
         done.add(r.name)
         at = r.end if r.phrase else r.start
-        name = f"{r.name}{_genitive(r.name, doc)}" if r.possessive else r.name
+        mark = next((t for t in doc if r.phrase and t.idx == at and t.tag_ == "POS"), None)
+        whose = mark is not None  # "the party's [Labour's] leader"
+        at += 0 if mark is None else len(mark)
+        name = f"{r.name}{_genitive(r.name, doc)}" if r.possessive or whose else r.name
         if at > doc[0].idx and name.startswith(("The ", "A ", "An ")):
             name = name[0].lower() + name[1:]
         if (verb := _contracted(doc, r)) is not None:
@@ -288,13 +291,3 @@ def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[s
 def _is_anonymous(said: Attribution) -> bool:
     """Whether there is a cue, and no word for the one who speaks."""
     return said.cue is not None and said.speaker is None and said.speaker_span is None
-
-
-def _capital(text: str) -> str:
-    at = next((i for i, c in enumerate(text) if c.isalnum()), 0)
-    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
-
-
-def _sentence(text: str) -> str:
-    text = _capital(text.strip())
-    return text if text.endswith((".", "!", "?", ".”", '."')) else f"{text}."

@@ -193,8 +193,9 @@ def dates_what_is_told(verb: Token, says: Attribution) -> bool:
 
 
 def hearers(doc: Doc, start: int, end: int) -> list[int]:
-    """Where those end, in characters, who are told by the cue at `start:end`: "the source told [CNN]"."""
-    told = [t for t in doc if t.lemma_ == "tell" and start <= t.idx < end]
+    """Where those end, in characters, who are told by the cue at `start:end`: "the source told [CNN]", "is warning
+    [MPs]"."""
+    told = [t for t in doc if t.lemma_ in ("tell", "warn", "inform", "assure") and start <= t.idx < end]
     return [speech.name_span(c)[1] for t in told for c in t.children if c.dep_ in ("dobj", "dative") and c.i > t.i]
 
 

@@ -12,6 +12,7 @@ from gistcheck.mending_speech import HEARING, is_inserted, is_label
 from gistcheck.phrases import noun_phrase
 from gistcheck.quotes import open_ended, quote_pairs, quoted_after, quoted_tokens, stands_beside
 from gistcheck.stance import SAYING, before_semicolon, calls_off, is_impersonal, points_out
+from gistcheck.unnamed import names_people
 from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -182,7 +183,8 @@ def name_span(head: Token) -> Span:
 def _name_end(head: Token, end: int) -> int:
     """Where a phrase ends with the name behind its comma, if it has one: "the study's author[, Dr. Ann Hale], said"."""
     doc = head.doc
-    if not (head.is_lower or head.lower_ == "one") or head.tag_ == "NNS" or doc[end : end + 1].text != ",":
+    office = head.is_lower or head.lower_ == "one" or (names_people(head.lower_) and head.ent_type_ != "PERSON")
+    if not office or head.tag_ == "NNS" or doc[end : end + 1].text != ",":
         return end
     name = next((e for e in doc.ents if e.label_ == "PERSON" and end < e.start <= end + 3), None)
     if name is None or not all(t.pos_ == "PROPN" or t.text == "." for t in doc[end + 1 : name.start]):

@@ -176,3 +176,15 @@ def full_form(verb: Token) -> str:
     if verb.head.tag_ == "VBN" and not beside:  # "he'd violated the ordinance", "he's received briefings"
         perfect |= takes or form == "d"
     return FULL_FORMS[form][perfect]
+
+
+def capital(text: str) -> str:
+    """A line with its first letter in upper case."""
+    at = next((i for i, c in enumerate(text) if c.isalnum()), 0)
+    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
+
+
+def as_sentence(text: str) -> str:
+    """A line with a capital and a full stop."""
+    text = capital(text.strip())
+    return text if text.endswith((".", "!", "?", ".”", '."')) else f"{text}."

@@ -1,0 +1,64 @@
+"""By what name a speaker is called, and who is no speaker at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from gistcheck.attribution import speaker_name
+from gistcheck.parse import parse
+from gistcheck.reported import hearers
+from tests.test_attribution import modelled, said
+from tests.test_claims import listed
+
+
+def test_an_office_in_capitals_gives_way_to_the_name_behind_its_comma() -> None:
+    (found,) = said('"It was a small fire," said the Tarn Harbor Board Chief Safety Officer, Lena Ortiz.')
+    assert found.speaker == "Lena Ortiz"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "span", "name"),
+    [
+        (
+            "Tarn Water, a leading provider of sustainable water solutions, today announced the opening of a plant.",
+            "Tarn Water, a leading provider of sustainable water solutions",
+            "Tarn Water",
+        ),
+        (
+            "Kamal Bose, Trade and Industry Minister, announced the decision in Delhi on Thursday.",
+            "Kamal Bose, Trade and Industry Minister",
+            "Kamal Bose",
+        ),
+        (
+            "The UN, the Red Cross and Oxfam said so.",
+            "The UN, the Red Cross and Oxfam",
+            "The UN, the Red Cross and Oxfam",
+        ),
+    ],
+)
+def test_what_explains_a_name_is_no_part_of_it(sentence: str, span: str, name: str) -> None:
+    start = sentence.index(span)
+    assert speaker_name(parse([sentence])[0], (start, start + len(span))) == name
+
+
+def test_nobody_is_no_speaker() -> None:
+    assert said("Nobody said the ship was safe.") == []
+    assert modelled("No group has claimed the attack.", source="No group", cue="claimed", content="the attack.") == []
+
+
+def test_what_nobody_says_is_no_claim() -> None:
+    claims, _ = listed("Nobody has said that the ship lost 40 crates. No official confirmed that 12 men had died.")
+    assert not [c.text for c in claims if c.text.startswith(("The ship", "12 men"))]
+
+
+def test_a_quotation_right_behind_a_comma_has_its_speaker() -> None:
+    (found,) = said('Reacting to the exit of two members, Amar Holm said,"I am not happy with the harbor board."')
+    assert (found.speaker, found.cue) == ("Amar Holm", "said")
+
+
+def test_who_is_warned_belongs_to_the_cue() -> None:
+    sentence = "Prices could double, the agency is warning a committee of MPs."
+    (doc,) = parse([sentence])
+    cue = sentence.index("warning")
+    (end,) = hearers(doc, cue, cue + len("warning"))
+    assert sentence[:end].endswith("warning a committee of MPs")
