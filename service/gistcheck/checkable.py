@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 _AHEAD: Final = word_set("will shall would 'll ’ll wo")
 _DUTY: Final = word_set("should must ought")
-_EXPECTING: Final = word_set(
-    "expect predict forecast anticipate foresee project hope wish fear worry intend promise vow"
-)
+_FORECASTING: Final = word_set("expect predict forecast anticipate foresee project")
+_EXPECTING: Final = _FORECASTING | word_set("hope wish fear worry intend")
+_URGING: Final = word_set("demand promise vow pledge urge order request propose recommend threaten")
+"""What somebody has done once it is said, whatever comes of it: "the union demanded that the mine should close"."""
 _FEELING: Final = word_set(
     "happy glad proud sad sorry angry alarmed excited thrilled delighted pleased disappointed shocked"
     " grateful afraid worried upset confident hopeful optimistic surprised devastated heartbroken honoured"
@@ -88,12 +89,14 @@ def _apposition_objection(doc: Doc, cut: Cut) -> str | None:
 
 def _clause_objection(verb: Token, cut: Cut) -> str | None:
     words = {verb.doc[i].lower_ for i in cut.tokens if verb.doc[i] in {*verb.children, *g.auxiliaries(verb)}}
-    inside = [c for c in verb.children if c.dep_ == "ccomp" and c.i in cut.tokens]
+    acts = verb.lemma_ in _URGING and not g.is_denied(verb)
+    inside = [c for c in verb.children if c.dep_ == "ccomp" and c.i in cut.tokens and not acts]
     helpers = {a.lower_ for v in [verb, *inside] for a in g.auxiliaries(v)}
     who = g.subject(verb)
     if _stands_for_a_verb(verb, cut.tokens):
         return "unclear what it refers to"
-    if helpers & _AHEAD or _looks_ahead(verb, who) or (cut.kind == "circumstance" and _supposed(verb)):
+    foretold = _looks_ahead(verb, who) and not _is_estimate(verb, who, cut)
+    if helpers & _AHEAD or foretold or (cut.kind == "circumstance" and _supposed(verb)):
         return "a forecast or a supposition"
     if helpers & _DUTY or _demands(verb):
         return "advice"
@@ -136,6 +139,12 @@ def _looks_ahead(verb: Token, who: Token | None) -> bool:
     ahead = (c for c in verb.children if c.lower_ in ("likely", "set", "due", "poised") and c.dep_ == "acomp")
     likely = any(not (is_compared(c) or _is_cause(c) or _was_counted(c, verb)) for c in ahead)
     return future or likely or (verb.lemma_ in _EXPECTING and (who is None or who.pos_ != "PROPN" or _has_clause(verb)))
+
+
+def _is_estimate(verb: Token, who: Token | None, cut: Cut) -> bool:
+    """ "The firm now expects a profit of 6 billion": who expects it and how much can be looked up."""
+    named = who is not None and who.dep_ == "nsubj" and who.pos_ in ("NOUN", "PROPN")
+    return verb.lemma_ in _FORECASTING and named and has_number(verb.doc, cut.tokens)
 
 
 def _was_counted(likely: Token, verb: Token) -> bool:
@@ -191,7 +200,16 @@ def has_number(doc: Doc, tokens: Collection[int]) -> bool:
 def _amounts(doc: Doc, tokens: Collection[int]) -> Iterator[str]:
     for ent in doc.ents:
         if ent.label_ in _NUMBERS and ent.start in tokens and ent.text.lower() not in ("one", "first", "two", "both"):
-            yield ent.text
+            yield str(doc.text[slice(*_with_unit(doc, ent.start_char, ent.end_char))])
+
+
+def _with_unit(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Where an amount begins and ends with the signs that stand right beside it: "[£2m]", "[$2,000]"."""
+    while start and not doc.text[start - 1].isspace() and doc.text[start - 1] in "$£€¥₹":
+        start -= 1
+    while end < len(doc.text) and doc.text[end].isalpha():
+        end += 1
+    return start, end
 
 
 def reasons(doc: Doc, cut: Cut, *, speaker: str | None, quoted: bool, dated: str | None) -> tuple[str, ...]:

@@ -1,0 +1,60 @@
+"""What somebody has promised, demanded or forecast is a fact about them; what will be so is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_claims import listed
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The government promised the islands a new harbour in 2010.",
+        "The union demanded that the mine should close by June.",
+        "Customers were promised they would receive 40 pounds each.",
+        "The company now expects an operating profit of 6 billion crowns this year.",
+        "Norland has forecast a rise in sales of at least 10% in Asia this year.",
+        "Analysts expect sales to fall by 3%.",
+    ],
+)
+def test_a_promise_a_demand_and_an_estimate_are_claims(sentence: str) -> None:
+    claims, _ = listed(sentence)
+    assert [c.statement for c in claims] == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("The plant will open in June.", "a forecast or a supposition"),
+        ("Sales are expected to fall by 3%.", "a forecast or a supposition"),
+        ("Sailors hope to sell 40 boats.", "a forecast or a supposition"),
+        ("People in red zones should not travel.", "advice"),
+        ("Analysts expect a quiet autumn.", "a forecast or a supposition"),
+    ],
+)
+def test_a_forecast_and_advice_are_none(sentence: str, reason: str) -> None:
+    claims, dropped = listed(sentence)
+    assert (claims, [d.reason for d in dropped]) == ((), [reason])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("The minister gave £2m to the party.", "has a number: £2m"),
+        ("The magazine paid the sailor $2,000.", "has a number: $2,000"),
+        ("The crew lost more than £10m.", "has a number: more than £10m"),
+    ],
+)
+def test_an_amount_is_named_with_its_unit(sentence: str, reason: str) -> None:
+    (claim,) = listed(sentence)[0]
+    assert reason in claim.reasons
+
+
+def test_a_name_put_behind_a_possessive_is_one_too() -> None:
+    claims, _ = listed(
+        "The Harbor Party won 40 seats in May. The party's former leader, Anna Holm, lost her own seat in June."
+    )
+    texts = [c.text for c in claims if "former leader" in c.text]
+    assert texts
+    assert not [t for t in texts if "]'s" in t]
