@@ -243,3 +243,10 @@ def test_a_quotation_that_runs_on_is_marked_where_its_sentences_are_parted() -> 
     assert [s.text for s in run(texts, (0.9, 0.1), sentences=1).sentences] == [f'{texts[0]}"']
     assert [s.text for s in run(texts, (0.1, 0.9), sentences=1).sentences] == [f'"{texts[1]}']
     assert [s.text for s in run(texts, (0.9, 0.8), sentences=2).sentences] == list(texts)
+
+
+def test_a_line_without_a_stop_does_not_run_into_a_text_of_sentences() -> None:
+    texts = ("At least 107 people have died, police in Mecca say", *STORY[1:])
+    assert run(texts, sentences=2).sentences[0].text == STORY[1]
+    lines = [text.rstrip(".") for text in STORY]
+    assert run(lines, sentences=2).sentences[0].text == lines[0]

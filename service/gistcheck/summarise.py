@@ -15,6 +15,7 @@ from gistcheck.protocols import SentenceReading
 from gistcheck.quotes import Run, marked, running_quotes
 from gistcheck.readability import content_words, readability, standing_alone
 from gistcheck.speech import cues
+from gistcheck.text.furniture import has_stop
 from gistcheck.turns import turns
 from gistcheck.types import Article, Dropped, Source, SummarySentence, Verdict
 
@@ -53,6 +54,9 @@ UNKNOWN: Final = 0.6
 FILLER: Final = 0.5
 """A sentence fills the last room only if its worth is at least this much of the best one left out
 (tried 0, 0.25, 0.35, 0.5, 0.65)."""
+
+LINE: Final = 0.05
+"""What a line without a stop is worth in a text of sentences: a heading or a list item, which runs into the next."""
 
 _UNSUPPORTED: Final = "the article does not support this cut of its sentence, which stands whole instead"
 
@@ -177,12 +181,14 @@ def _candidates(
     most = max((readings[i].salience for i in body), default=0.0)
     unsigned, interview = _unsigned({i: docs[i] for i in body}, runs), turns(article)
     introduced = _introduced(docs, body)
+    stopped = 2 * sum(has_stop(article.sentence_text(i)) for i in body) > len(body)
     found = []
     for place, i in enumerate(body):
         salience, standing = (most, 1.0) if i in headline else (readings[i].salience, _standing(place))
         turn = interview.get(i)
         unsaid = i in unsigned or (turn is not None and not turn.label)
         worth = 0.0 if unsaid else salience**SHARP * standing * readability(docs[i])
+        worth *= 1.0 if has_stop(article.sentence_text(i)) or not stopped else LINE
         cuts = _cuts(article.sentence_text(i), docs[i], readings[i]) if turn is None else (_whole(article, i),)
         alone = standing_alone(docs[i])
         found.append(Candidate(i, worth, content_words(docs[i]), alone, cuts, introduced.get(i, frozenset())))
