@@ -46,6 +46,32 @@ LINES = """Q. How many homes are dry?
 A. We have cut off 340 homes in Aldham since May. And 12 of them are empty.
 
 The plant employs 300 people."""
+UNLABELLED = """Marta Holm became the first woman to captain a ferry in Aldham in 1998. She spoke to us in May.
+
+You have been at sea for 30 years. What has changed most?
+
+The engines. In 1994 we carried 60,000 people a year.
+
+Was it hard to be the only woman on board?
+
+My first captain did not speak to me for four months. "Ask the cook," he said.
+
+Is the ship safe?
+
+I think so. The Saint Ann was built in 1979 and has had 14 repairs."""
+ASIDES = """The council will close the bridge in June.
+
+Why does it have to close?
+
+Inspectors found 14 cracks in May. We know that two of them are deep.
+
+How long will it take?
+
+The work will take 40 days and cost 2 million euros.
+
+Who pays for it?
+
+The council has set aside 3 million euros."""
 INITIALS = """A. Lind was born in 1950.
 
 A. Her house had 12 rooms? She sold it in 1990."""
@@ -60,6 +86,8 @@ A. Her house had 12 rooms? She sold it in 1990."""
         (QUOTED, ["-", None, "Ole Lind", None, "Ole Lind", "-", "-"]),
         (LINES, [*[None] * 5, "-"]),
         (INITIALS, ["-"] * 4),
+        (UNLABELLED, ["-", "-", *[None] * 10]),
+        (ASIDES, ["-"] * 8),
         ("The council met.\n\nIt agreed: the bridge will close.", ["-"] * 2),
     ],
 )
@@ -80,3 +108,27 @@ def test_no_claim_of_an_interview_is_the_articles_own(analyser: Any) -> None:
 def test_the_summary_of_an_interview_says_who_speaks(analyser: Any) -> None:
     for sentence in analyser.analyse(NAMED).summary.sentences:
         assert sentence.text.startswith(("Marta Holm: ", "The energy minister", "The plant employs"))
+
+
+def test_an_answer_without_a_label_is_the_one_persons_whom_the_lead_in_names(analyser: Any) -> None:
+    report = analyser.analyse(UNLABELLED, min_check_worthiness=0.0, max_claims=50)
+    said = {claim.text: claim.speaker for claim in report.claims}
+    assert said["In 1994 we carried 60,000 people a year"] == "Marta Holm"
+    assert said["The Saint Ann was built in 1979"] == "Marta Holm"
+    assert said["Marta Holm became the first woman to captain a ferry in Aldham in 1998"] is None
+    assert "You have been at sea for 30 years" not in said
+    assert all("ferry in Aldham" in s.text or "spoke to us" in s.text for s in report.summary.sentences)
+
+
+@pytest.mark.parametrize(
+    "lead", ["Aldham voted in May. We asked people about Marta Holm.", "Marta Holm told Ole Lind so. They spoke to us."]
+)
+def test_an_answer_is_nobodys_where_the_lead_in_does_not_tell(analyser: Any, lead: str) -> None:
+    text = lead + UNLABELLED[UNLABELLED.index("\n") :]
+    assert not [c for c in analyser.analyse(text, max_claims=50).claims if "1994" in c.text or "1979" in c.text]
+
+
+def test_an_answer_behind_a_letter_is_the_persons_whom_the_lead_in_names(analyser: Any) -> None:
+    text = f"Marta Holm runs the plant in Aldham. She spoke to us on Tuesday.\n\n{LETTERS}"
+    claims = analyser.analyse(text, min_check_worthiness=0.0, max_claims=50).claims
+    assert {c.speaker for c in claims if "plant in Aldham" not in c.text and "spoke" not in c.text} == {"Marta Holm"}

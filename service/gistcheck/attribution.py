@@ -159,16 +159,18 @@ def _is_nested(found: Attribution, run: quotes.Run) -> bool:
 def _turn_run(index: int, doc: Doc, interview: Mapping[int, Turn]) -> quotes.Run:
     """A turn is like a quotation: it fills the sentence but for the label."""
     turn, after = interview[index], interview.get(index + 1)
-    goes_on = after is not None and not after.label
-    return quotes.Run((turn.label, len(doc.text.rstrip())), not turn.label, goes_on, -1 - turn.first)
+    goes_on = after is not None and not after.opens
+    return quotes.Run((turn.label, len(doc.text.rstrip())), not turn.opens, goes_on, -1 - turn.first)
 
 
 def _labelled(index: int, doc: Doc, turn: Turn) -> Attribution | None:
-    """Whoever a label names says the rest of its sentence; "A" names nobody."""
-    if not turn.label:
+    """Whoever a label names says the rest of its sentence; of an answer without a name nobody does but whom the lead-in
+    names."""
+    if not turn.opens:
         return None
     content = (turn.label, len(doc.text.rstrip()))
-    span, cue = ((0, turn.label - 1), None) if turn.speaker else (None, "A")
+    span = (0, turn.label - 1) if turn.speaker and not turn.answers else None
+    cue = None if turn.speaker else "A"
     return Attribution(index, turn.speaker, span, cue, None, content, "direct", _is_unsure(doc, content))
 
 

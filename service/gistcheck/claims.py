@@ -16,7 +16,7 @@ from gistcheck.protocols import SentenceReading
 from gistcheck.resolve import resolve
 from gistcheck.text.layout import words_key
 from gistcheck.things import Link, Referent
-from gistcheck.turns import turns
+from gistcheck.turns import named, turns
 from gistcheck.types import Article, Claim, DateMention, Dropped, Source, Verdict
 from gistcheck.verify import TOO_LONG
 
@@ -107,12 +107,12 @@ def _drafts(
     body_docs = [docs[i] for i in body]
     referents = resolve(body_docs, link)
     parts = turns(article)
-    interview = {index: parts[i] for index, i in enumerate(body) if i in parts}
+    interview = named({index: parts[i] for index, i in enumerate(body) if i in parts}, body_docs)
     said = attribute(body_docs, [readings[i] for i in body], referents, interview)
-    spoken, named = _by_sentence(said), _by_sentence(referents)
+    spoken, meant = _by_sentence(said), _by_sentence(referents)
     found: list[Draft] = []
     for index, doc in enumerate(body_docs):
-        here = drafts(index, doc, spoken.get(index, []), named.get(index, []), article.published)
+        here = drafts(index, doc, spoken.get(index, []), meant.get(index, []), article.published)
         found += [_numbered(draft, body) for draft in here]
     return found
 
