@@ -11,6 +11,7 @@ from gistcheck import mending_nouns as nouns
 from gistcheck import mending_small as small
 from gistcheck import mending_speech as speech
 from gistcheck import mending_verbs as verbs
+from gistcheck.asserting import NOT_ASSERTING
 from gistcheck.stance import SAYING
 
 if TYPE_CHECKING:
@@ -55,15 +56,17 @@ def _is_name_that_acts(name: Token) -> bool:
     return True
 
 
-def _is_past(verb: Token) -> bool:
-    """ "Fines [made] up 12%, the ministry found": a subject and no auxiliary, so it is no participle."""
+def _has_tense(verb: Token) -> bool:
+    """ "Fines [made] up 12%, the ministry found", "said that miners [stand] no chance": a subject and no auxiliary, so
+    it is no participle or infinitive."""
     who = g.own_subject(verb)
-    alone = verb.tag_ == "VBN" and who is not None and who.dep_ == "nsubj" and who.i < verb.i
-    if not alone or g.auxiliaries(verb) or verb.text.endswith(("en", "wn", "ne")):
+    alone = who is not None and who.dep_ == "nsubj" and who.i < verb.i and not g.auxiliaries(verb)
+    if not alone or (verb.dep_ == "ccomp" and verb.head.lemma_ not in SAYING - NOT_ASSERTING):
+        return False  # also "had his arm broken", "demanded that he leave"
+    past = verb.tag_ == "VBN" and not verb.text.endswith(("en", "wn", "ne"))
+    if not past and not (verb.tag_ == "VB" and g.marks(verb) == "that"):
         return False
-    if verb.dep_ == "ccomp" and verb.head.lemma_ not in SAYING:
-        return False  # "had his arm broken"
-    verb.tag_ = "VBD"
+    verb.tag_ = "VBD" if past else "VBP"
     return True
 
 
@@ -165,6 +168,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "acl": (_goes_on, _is_reported, verbs.is_main, verbs.reports_it, verbs.moves_up),
     "advcl": (
         nouns.dates_explanation,
+        small.limits_content,
         speech.is_said_of,
         verbs.makes_main,
         verbs.is_shown,
@@ -194,7 +198,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         verbs.runs_on,
         speech.closes,
         speech.shares_subject,
-        _is_past,
+        _has_tense,
     ),
     "compound": (_is_name_that_acts,),
     "conj": (
@@ -217,7 +221,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         nouns.describes_too,
     ),
     "csubj": (speech.has_noun, _is_doing),
-    "ROOT": (speech.labels, speech.is_said_of, _is_past),
+    "ROOT": (speech.labels, speech.is_said_of, _has_tense),
     "dobj": (speech.labels, _speaks_last, lists.is_last, nouns.is_stray),
     "mark": (small.is_office, small.is_until_now, small.follows_time),
     "npadvmod": (lists.is_last, nouns.is_stray, speech.is_day_of_saying, _acts_unseen),

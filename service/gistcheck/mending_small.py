@@ -111,6 +111,16 @@ def is_inside(token: Token) -> bool:
     return True
 
 
+def limits_content(verb: Token) -> bool:
+    """ "Hundreds could strike if pay is [cut], leaders warn": a condition before the cue is one of what is said."""
+    cue = verb.head
+    said = next((c for c in cue.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    if g.marks(verb) not in g.CONDITIONS or cue.lemma_ not in SAYING or said is None or not verb.i < cue.i:
+        return False
+    verb.head = said
+    return True
+
+
 def opens_content(verb: Token) -> bool:
     """ "said after the hearing that Holm [drew] a gun": "that" opens what is said, for the verb has an object."""
     that = verb.left_edge

@@ -221,7 +221,7 @@ def is_witnessed(verb: Token) -> bool:
     who = g.own_subject(verb)
     before = verb.doc[who.left_edge.i - 1] if who is not None and who.left_edge.i else verb
     bare = verb.tag_ in ("VB", "VBP") and verb.text == verb.lemma_ and not g.auxiliaries(verb)
-    saw = before.pos_ == "VERB" and before.lemma_ in _WITNESSING and not verb.is_ancestor(before)
+    saw = before.pos_ == "VERB" and before.lemma_ in _WITNESSING and before.i < verb.i and not verb.is_ancestor(before)
     if not bare or not saw:
         return False
     verb.head, verb.dep_, verb.tag_ = before, "ccomp", "VB"

@@ -38,8 +38,8 @@ def from_model(doc: Doc, reading: SentenceReading) -> Speech | None:
     cue = (cue[0], cue[0] + len(doc.text[slice(*cue)].rstrip(" :")))
     lemma = head.root.lemma_ if head is not None else ""
     words = [] if head is None else [t for t in head if t.dep_ not in ("aux", "auxpass") and not g.is_mark(t)]
-    if len(words) == 1 and lemma not in CUES:
-        return None  # also "has ordered"
+    if head is not None and (not words or (len(words) == 1 and lemma not in CUES)):
+        return None  # "had", also "has ordered"
     if head is not None and (calls_off(head.root) or g.is_denied(head.root) or head[-1].tag_ in ("DT", "CD")):
         return None
     source = _tidied(doc, _stretch(doc, tokens.offsets, tokens.source))
