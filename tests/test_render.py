@@ -104,7 +104,7 @@ def test_a_full_stop_alone_is_no_fuller_statement() -> None:
     [
         "Supported by the article", "Contradicted by the article", "Not stated in the article", "Attribution supported",
         "The article marks this as uncertain.", "“Friday” is 2015-09-18.", "who “He” is", "The number 238 matches.",
-        "page furniture, not the article", "The article names no author.", "8 of 8 sentences read",
+        "page furniture, not the article", "The article names no author.", "8 sentences read, 4 of them the story",
         "[the storm] wounding 238",
     ],
 )  # fmt: skip
@@ -121,6 +121,14 @@ def test_only_where_a_reader_can_change_something_is_it_said_how() -> None:
     assert f"{told} Set it with --max-claims." in " ".join(terminal(report).split())
     for text in (report_html(report), report_markdown(report), report_json(report)):
         assert told in text and "Set it" not in text
+
+
+def test_how_many_claims_are_not_listed_stands_below_the_list_and_not_above_the_report() -> None:
+    report = replace(sample_report(), warnings=(Notice("more_claims", "Not listed: 8 more."),))
+    for text in (Page(report_html(report)).text, report_markdown(report), terminal(report)):
+        last = " ".join(report.claims[-1].text.split()[:3])
+        assert text.count("Not listed: 8 more.") == 1
+        assert text.index(last) < text.index("Not listed: 8 more.")
 
 
 def test_an_article_without_a_title_is_headed_by_whole_words() -> None:

@@ -226,7 +226,7 @@ def test_a_typed_claim_gets_verdict_evidence_and_reasons() -> None:
     assert 'role="alert"' in check_claim(SERVICE, sample_report(), "  ")
 
 
-@pytest.mark.parametrize(("count", "told"), [(0, ""), (1, "Closest sentence: 4"), (2, "Closest sentences: 4, 5")])
+@pytest.mark.parametrize(("count", "told"), [(0, ""), (1, "Closest sentence: 4"), (2, "Closest sentences: 4 5")])
 def test_a_typed_claim_that_is_not_stated_is_from_no_sentence(
     monkeypatch: pytest.MonkeyPatch, count: int, told: str
 ) -> None:

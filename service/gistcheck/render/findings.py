@@ -16,7 +16,8 @@ Places = Mapping[str, Sequence[int]]
 
 def findings_html(report: Report, places: Places, controls: Mapping[str, str]) -> str:
     """Warnings, summary and claims."""
-    return _warnings(words.warnings(report, controls)) + _summary(report, places) + _claims(report, places)
+    claims = _claims(report, places, words.unlisted(report, controls))
+    return _warnings(words.warnings(report, controls)) + _summary(report, places) + claims
 
 
 def folds_html(report: Report) -> str:
@@ -59,14 +60,19 @@ def _summary_item(key: str, sentence: SummarySentence, places: Places) -> str:
     return f'<li class="gc-item gc-{sentence.verdict}" data-item="{key}">{body}</li>'
 
 
-def _claims(report: Report, places: Places) -> str:
+def _claims(report: Report, places: Places, unlisted: str) -> str:
+    more = f'<p class="gc-more">{escape_html(unlisted)}</p>' if unlisted else ""
+    count = f' <span class="gc-count">{len(report.claims)}</span>' if report.claims else ""
+    title = f'<h3 id="gc-h-claims">Claims{count}</h3>'
+    return f'<section aria-labelledby="gc-h-claims">{title}{_listed(report, places)}{more}</section>'
+
+
+def _listed(report: Report, places: Places) -> str:
     if not report.claims:
         none, why = words.no_claims(report)
-        body = f'<p class="gc-none"><b>{none}</b> {why}</p>'
-        return f'<section aria-labelledby="gc-h-claims"><h3 id="gc-h-claims">Claims</h3>{body}</section>'
+        return f'<p class="gc-none"><b>{none}</b> {why}</p>'
     items = "".join(_claim_item(f"c{n}", n, claim, places) for n, claim in enumerate(report.claims, 1))
-    title = f'<h3 id="gc-h-claims">Claims <span class="gc-count">{len(report.claims)}</span></h3>'
-    return f'<section aria-labelledby="gc-h-claims">{title}{_tally(report)}<ol class="gc-claims">{items}</ol></section>'
+    return f'{_tally(report)}<ol class="gc-claims">{items}</ol>'
 
 
 def _tally(report: Report) -> str:
@@ -146,7 +152,7 @@ def _closest(verdict: Verdict, sentence_ids: Sequence[int]) -> str:
 
 
 def _numbers(sentence_ids: Sequence[int]) -> str:
-    return ", ".join(f'<a href="#gc-{i}">{i + 1}</a>' for i in sentence_ids)
+    return " ".join(f'<a href="#gc-{i}" aria-label="sentence {i + 1}">{i + 1}</a>' for i in sentence_ids)
 
 
 def _omissions(report: Report) -> str:
@@ -162,8 +168,12 @@ def _omissions(report: Report) -> str:
 
 def _omission(entry: Dropped) -> str:
     text = escape_html(entry.text if len(entry.text) <= 160 else entry.text[:157] + "…")
-    place = "" if entry.sentence_id is None else f' <a href="#gc-{entry.sentence_id}">show</a>'
+    place = "" if entry.sentence_id is None else _show(entry.sentence_id)
     return f"<li><q>{text}</q><span>{escape_html(words.left_out_because(entry))}{place}</span></li>"
+
+
+def _show(sentence_id: int) -> str:
+    return f' <a href="#gc-{sentence_id}" aria-label="show sentence {sentence_id + 1}">show</a>'
 
 
 def _method(report: Report) -> str:

@@ -50,6 +50,8 @@ def _claims(report: Report) -> Iterator[str]:
     for number, claim in enumerate(report.claims, 1):
         yield f"{number}. **{escape_markdown(claim.text)}**"
         yield from (f"   - {line}" for line in _claim_lines(report, claim))
+    if more := words.unlisted(report):
+        yield f"\n{escape_markdown(more)}"
     yield ""
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 STYLES: Final[dict[Label, str]] = {"supported": "green", "contradicted": "red", "not_stated": "yellow"}
-CONTROLS: Final = {"more_claims": "Set it with --max-claims."}
+CONTROLS: Final = {"more_claims": "Set it with --max-claims.", "dates_unresolved": "Give it with --published."}
 MARKS: Final[dict[Label, str]] = {"supported": "✓", "contradicted": "✗", "not_stated": "?"}
 
 
@@ -85,6 +85,8 @@ def _claims(report: Report) -> Iterator[Line]:
         yield Line(f"{number}. {claim.text}", "bold", 2)
         yield _verdict(claim.verdict, words.claim_verdict(claim), claim.confidence)
         yield from (Line(detail, "", 5) for detail in _details(claim))
+    if more := words.unlisted(report, CONTROLS):
+        yield Line(more, "dim", 2)
 
 
 def _details(claim: Claim) -> Iterator[str]:

@@ -9,7 +9,7 @@ from textwrap import shorten
 from types import MappingProxyType
 from typing import Final, Literal
 
-from gistcheck.types import LABELS, Article, Claim, DateMention, Dropped, Label, Report, Source
+from gistcheck.types import LABELS, Article, Claim, DateMention, Dropped, Label, Notice, Report, Source
 
 VERDICTS: Final[dict[Label, str]] = {
     "supported": "Supported by the article",
@@ -37,7 +37,7 @@ NO_CLAIMS_WHY: Final = (
     "opinions, questions, advice and forecasts are not listed."
 )
 NO_CLAIMS_LISTED: Final = "No claims listed."
-NO_CLAIMS_WANTED: Final = "The article makes claims, but none was asked for. Ask for more to see them."
+NO_CLAIMS_WANTED: Final = "The article makes claims, but none was asked for."
 NO_CLAIMS_KEPT: Final = "What the article says was left out of the list: see what was left out, and why."
 NO_FACT: Final = frozenset(
     {
@@ -52,6 +52,8 @@ NOT_TRUTH: Final = "The article reports it; gistcheck does not say it is true."
 
 NO_CONTROLS: Final[Mapping[str, str]] = MappingProxyType({})
 """For a report that is read where nothing can be changed."""
+_BESIDE_CLAIMS: Final = frozenset({"no_checkable_claims", "more_claims"})
+"""Codes of what is said where the claims stand, and not above the whole report."""
 NoteKind = Literal["speaker", "hedged", "date", "unclear"]
 
 
@@ -124,12 +126,16 @@ def left_out_because(entry: Dropped) -> str:
 
 
 def warnings(report: Report, controls: Mapping[str, str] = NO_CONTROLS) -> list[str]:
-    """The warnings to show; that there are no claims is said in the place of the claims.
+    """The warnings to show above the report; what concerns the list of claims alone is said there.
 
     `controls`: by a warning's code, a sentence that says where the reader can change something about it.
     """
-    shown = [notice for notice in report.warnings if notice.code != "no_checkable_claims"]
-    return [" ".join(filter(None, (notice.message, controls.get(notice.code)))) for notice in shown]
+    return [_told(notice, controls) for notice in report.warnings if notice.code not in _BESIDE_CLAIMS]
+
+
+def unlisted(report: Report, controls: Mapping[str, str] = NO_CONTROLS) -> str:
+    """How many claims rank below those listed, to be said under the list; empty if none. `controls`: as `warnings`."""
+    return " ".join(_told(notice, controls) for notice in report.warnings if notice.code == "more_claims")
 
 
 def no_claims(report: Report) -> tuple[str, str]:
@@ -142,10 +148,13 @@ def no_claims(report: Report) -> tuple[str, str]:
 
 
 def coverage_line(report: Report) -> str:
-    """How much of the article was read, in one sentence."""
-    seen = report.coverage
-    read = f"{seen.sentences_read:,} of {seen.sentences_total:,} sentences read"
-    return f"{read}; the article was cut off before its end." if seen.truncated else f"{read}."
+    """How much was read, and how much of it is the story: the rest is headline, captions, page furniture, repeats."""
+    seen, story = report.coverage, len(report.article.body)
+    if seen.truncated:
+        read = f"{seen.sentences_read:,} of {seen.sentences_total:,} sentences read"
+        return f"{read}; the article was cut off before its end."
+    rest = f", {story:,} of them the story" if story < seen.sentences_total else ""
+    return f"{count(seen.sentences_total, 'sentence')} read{rest}."
 
 
 def places(sources: Sequence[Source]) -> str:
@@ -163,6 +172,10 @@ def closest(sources: Sequence[Source]) -> str:
 def count(number: int, noun: str) -> str:
     """`1 claim`, `2 claims`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _told(notice: Notice, controls: Mapping[str, str]) -> str:
+    return " ".join(filter(None, (notice.message, controls.get(notice.code))))
 
 
 def _attribution(claim: Claim) -> Note:

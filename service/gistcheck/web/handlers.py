@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 LENGTHS = {"words": settings.SUMMARY_WORDS, "sentences": 3}
 """The unit of a summary's length -> how long it is if nobody says."""
-CONTROLS = {"more_claims": "Set it with “Claims, at most”: choose “Change article or options”."}
+CONTROLS = {
+    "more_claims": "Set it with “Claims, at most”: choose “Change article or options”.",
+    "dates_unresolved": "Give it as “Published”: choose “Change article or options”.",
+}
+"""Where a reader of the page can change something about a warning, by its code."""
 _EXPORTS = {"JSON": report_json, "Markdown": report_markdown, "HTML": report_html}
 
 
