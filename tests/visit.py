@@ -29,7 +29,7 @@ class Visit:
 
     def unfold(self) -> None:
         """Open the options. Gradio makes them on the first opening and gives them their values a frame later."""
-        self.page.click("text=Length, number of claims, date")
+        self.page.click("text=Title, date, length, number of claims")
         self.page.wait_for_selector("input[value=sentences]")
         self.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 

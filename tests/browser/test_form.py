@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -133,3 +134,27 @@ def test_a_length_that_was_set_stays_in_any_unit(form: Form) -> None:
     form.again()
     form.page.check("input[value=words]")
     assert form.asked(OTHER)["summary_words"] == 5
+
+
+def test_a_long_article_does_not_push_the_button_away(form: Form) -> None:
+    before = form.page.locator("#gp-submit").bounding_box()
+    form.page.fill("#gp-text textarea", f"{EXAMPLE.text}\n" * 5)
+    assert form.page.locator("#gp-submit").bounding_box() == before
+
+
+def test_an_old_message_is_not_shown_while_the_next_article_is_read(form: Form, monkeypatch: Any) -> None:
+    form.page.click("#gp-submit")
+    form.page.wait_for_selector("[role=alert]")
+    read, analyse = Event(), form.analyser.analyse
+
+    def analyse_later(*given: Any, **options: Any) -> Any:
+        read.wait(20)
+        return analyse(*given, **options)
+
+    monkeypatch.setattr(form.analyser, "analyse", analyse_later)
+    form.page.fill("#gp-text textarea", OTHER)
+    form.page.click("#gp-submit")
+    form.page.wait_for_selector("#gp-status [data-testid=status-tracker]:not(.hide)")
+    assert not form.page.locator("[role=alert]").is_visible()
+    read.set()
+    form.page.wait_for_selector(".gp-result .gc-header")

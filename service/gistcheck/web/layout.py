@@ -65,7 +65,7 @@ def lay_out_form(allow_fetch: bool) -> Form:
     with gr.Column(elem_classes="gp-form") as column, gr.Row(elem_classes="gp-split"):
         with gr.Column(scale=3, min_width=320):
             text = gr.Textbox(
-                label="Article", lines=14, max_lines=22, placeholder=hint, elem_classes="gp-text", elem_id="gp-text",
+                label="Article", lines=14, max_lines=14, placeholder=hint, elem_classes="gp-text", elem_id="gp-text",
             )  # fmt: skip
             with gr.Row(elem_classes="gp-actions"):
                 submit = gr.Button("Check the article", variant="primary", elem_id="gp-submit", scale=0, min_width=200)
@@ -83,7 +83,7 @@ def lay_out_form(allow_fetch: bool) -> Form:
 
 
 def _lay_out_options() -> tuple[gr.Textbox, gr.Textbox, gr.Number, gr.Radio, gr.Slider, gr.Slider]:
-    with gr.Accordion("Length, number of claims, date", open=False, elem_classes="gp-options"):
+    with gr.Accordion("Title, date, length, number of claims", open=False, elem_classes="gp-options"):
         with gr.Row():
             title = gr.Textbox(label="Title", placeholder="If it is not in the text", max_lines=1)
             published = gr.Textbox(label="Published", placeholder="YYYY-MM-DD", max_lines=1, min_width=150)
@@ -92,7 +92,7 @@ def _lay_out_options() -> tuple[gr.Textbox, gr.Textbox, gr.Number, gr.Radio, gr.
                 label="Summary, about", value=settings.SUMMARY_WORDS, minimum=1, maximum=500, precision=0,
                 min_width=120,
             )  # fmt: skip
-            unit = gr.Radio(list(LENGTHS), value="words", label="counted in", min_width=200)
+            unit = gr.Radio(list(LENGTHS), value="words", label="Counted in", min_width=200)
         with gr.Row():
             claims = gr.Slider(0, 30, value=settings.MAX_CLAIMS, step=1, label="Claims, at most", min_width=220)
             worthiness = gr.Slider(
