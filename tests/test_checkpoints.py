@@ -85,3 +85,8 @@ def test_truncated_weights_with_matching_checksum_do_not_load(copy: Path) -> Non
 def test_an_impossible_option_is_refused(option: str, value: str) -> None:
     with pytest.raises(OptionError, match=value):
         EncoderReader(**{option: value})  # type: ignore[arg-type]
+
+
+def test_an_unknown_device_is_told_the_usual_ones_and_not_all_of_torch() -> None:
+    with pytest.raises(OptionError, match="^device='tpu9' is none that PyTorch knows; give cpu, cuda, cuda:1 or mps.$"):
+        checkpoints.torch_device("tpu9")

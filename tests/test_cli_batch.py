@@ -42,6 +42,12 @@ def test_no_report_takes_the_place_of_another_or_of_an_article(
     assert fake == []
 
 
+def test_a_file_is_no_folder_for_reports(fake: list[FakeAnalyser], article: Path) -> None:
+    result = run("batch", article, "--out", article)
+    assert (result.exit_code, fake) == (OptionError.exit_code, [])
+    assert "is a file" in result.stderr
+
+
 def test_a_typed_claim_gets_its_verdict_evidence_and_reasons(fake: list[FakeAnalyser], article: Path) -> None:
     words = "He may visit the site on Friday."
     shown = run("check", article, words).stdout.splitlines()

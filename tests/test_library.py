@@ -122,7 +122,14 @@ def test_what_the_stories_say_as_data_and_as_text(library: Library) -> None:
     shown = StringIO()
     print_beside(report, found, Console(file=shown, width=100))
     assert "disagrees: No, 2024-05-02" in shown.getvalue()
-    assert "silent: 1 of 2" in shown.getvalue()
+    assert "silent: 1 of 2 stories" in shown.getvalue()
+
+
+def test_an_article_without_claims_is_said_to_have_none_and_where_to_see_why(library: Library) -> None:
+    report = library._analyser.analyse("What a lovely day it was!", max_claims=0)
+    shown = StringIO()
+    print_beside(report, library.compare(report), Console(file=shown, width=100))
+    assert "claims" in shown.getvalue() and "“gistcheck analyse” says why" in shown.getvalue()
 
 
 def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

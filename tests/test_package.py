@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import subprocess
 import sys
 import zipfile
@@ -33,3 +34,8 @@ def test_importing_is_light() -> None:
     code = "import sys, gistcheck; print([m for m in ('torch', 'transformers', 'spacy', 'gradio') if m in sys.modules])"
     found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
     assert found.strip() == "[]"
+
+
+def test_an_article_is_handed_in_under_the_same_name_everywhere() -> None:
+    for function in (gistcheck.analyse, gistcheck.Analyser.analyse, gistcheck.Analyser.check, gistcheck.Library.add):
+        assert "text" in inspect.signature(function).parameters, function

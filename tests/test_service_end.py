@@ -160,6 +160,8 @@ def test_a_port_in_use_is_one_line_and_exit_code_5() -> None:
         )
     assert found.returncode == ServiceError.exit_code == 5
     assert found.stdout == b""
-    words = f"gistcheck: Cannot listen on 127.0.0.1 port {port}: Address already in use. Choose another with --port"
+    words = (
+        f"gistcheck: Cannot listen on 127.0.0.1 port {port}: Address already in use. Choose another --host or --port"
+    )
     assert found.stderr.decode().startswith(words)
     assert found.stderr.count(b"\n") == 1

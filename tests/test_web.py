@@ -168,7 +168,7 @@ def test_a_service_for_the_network_answers_to_any_name() -> None:
 
 
 def test_a_port_in_use_is_a_named_error() -> None:
-    with listen("127.0.0.1", 0) as taken, pytest.raises(ServiceError, match="Choose another with --port"):
+    with listen("127.0.0.1", 0) as taken, pytest.raises(ServiceError, match="Choose another --host or --port"):
         listen("127.0.0.1", taken.getsockname()[1])
 
 

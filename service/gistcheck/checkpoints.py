@@ -174,6 +174,9 @@ def torch_device(name: str) -> torch.device:
 
     try:
         device = torch.device(name)
+    except RuntimeError as error:
+        raise OptionError(f"device={name!r} is none that PyTorch knows; give cpu, cuda, cuda:1 or mps.") from error
+    try:
         torch.empty(1, device=device)
     except (RuntimeError, AssertionError) as error:
         raise OptionError(f"device={name!r} is not available here; use 'cpu'. ({error})") from error

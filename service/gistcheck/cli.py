@@ -23,6 +23,7 @@ EXIT_CODES = (
     "be read (missing, empty, binary, not English, too large); 4 a model is missing or damaged; "
     "5 the page cannot be served (port in use); 130 interrupted."
 )
+_OUT_HELP = "Folder for the reports, made if need be: NAME.json for NAME.txt."
 _ENDINGS = {"json": ".json", "markdown": ".md", "html": ".html"}
 app = typer.Typer(
     name="gistcheck",
@@ -95,7 +96,7 @@ def analyse(
 @app.command(epilog=EXIT_CODES)
 def batch(
     sources: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Text, Markdown or HTML files.")],
-    out: Annotated[Path, typer.Option(help="Folder for the reports, made if need be: NAME.json for NAME.txt.")],
+    out: Annotated[Path, typer.Option(help=_OUT_HELP, file_okay=False)],
     as_markdown: Annotated[bool, typer.Option("--markdown", help="Write Markdown, NAME.md.")] = False,
     as_html: Annotated[bool, typer.Option("--html", help="Write self-contained pages, NAME.html.")] = False,
     summary_sentences: options.SummarySentences = None,

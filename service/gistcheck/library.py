@@ -40,7 +40,7 @@ class Library:
 
     def add(
         self,
-        source: Input,
+        text: Input,
         title: str | None = None,
         *,
         url: str | None = None,
@@ -50,7 +50,7 @@ class Library:
         """Read an article and keep it. Arguments and errors as `Analyser.analyse`."""
         from gistcheck.text import prepare, read_article
 
-        article = prepare(read_article(source, title=title, url=url, published=published, allow_fetch=allow_fetch))
+        article = prepare(read_article(text, title=title, url=url, published=published, allow_fetch=allow_fetch))
         self._articles.append(article)
         self._shingles.append(shingles(_body(article)))
         return article

@@ -72,7 +72,7 @@ class Analyser:
 
     def analyse(
         self,
-        source: Input,
+        text: Input,
         title: str | None = None,
         *,
         url: str | None = None,
@@ -86,7 +86,7 @@ class Analyser:
     ) -> Report:
         """Read one article.
 
-        `source`: its text or HTML, a path, an `Article`, or (with `allow_fetch`) a URL.
+        `text`: the article as text or HTML, a path, an `Article`, or (with `allow_fetch`) a URL.
         `published`: ISO 8601 date, against which "yesterday" is resolved. `summary_sentences`,
         `summary_words`: length, at least 1; default `settings.SUMMARY_WORDS` words.
         `max_claims`: 0 or more. `min_check_worthiness`: 0 to 1. `progress`: called with the share
@@ -101,7 +101,7 @@ class Analyser:
         clock = _Clock()
         step(0.0, "reading the text")
         with clock("text"):
-            given = read_article(source, title=title, url=url, published=published, allow_fetch=allow_fetch)
+            given = read_article(text, title=title, url=url, published=published, allow_fetch=allow_fetch)
             article, first, warnings = self._prepare(given)
         step(0.2, "reading the sentences")
         with clock("reader"):
@@ -131,14 +131,14 @@ class Analyser:
             timings_ms=clock.laps,
         )
 
-    def analyse_many(self, sources: Iterable[Input], **options: Any) -> Iterator[Report]:
+    def analyse_many(self, articles: Iterable[Input], **options: Any) -> Iterator[Report]:
         """Read articles one after the other, with the options of `analyse`; reports come as they are ready.
 
         The first that cannot be read raises its error and ends the run: to go on past it, call `analyse` for each.
         """
-        if isinstance(sources, (str, PathLike, Article)) or not isinstance(sources, Iterable):
-            raise NotTextError(f"Received a {type(sources).__name__}; give a list of articles (`analyse` reads one).")
-        return (self.analyse(source, **options) for source in sources)
+        if isinstance(articles, (str, PathLike, Article)) or not isinstance(articles, Iterable):
+            raise NotTextError(f"Received a {type(articles).__name__}; give a list of articles (`analyse` reads one).")
+        return (self.analyse(article, **options) for article in articles)
 
     def check(self, text: Input, claim: str, *, allow_fetch: bool = False) -> Verdict:
         """Does the article say so, not only somebody in it? Errors: `InputError`s, of the text or a wordless claim."""

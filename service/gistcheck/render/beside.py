@@ -55,7 +55,7 @@ def _named(article: Article) -> dict[str, str | None]:
 
 def _lines(report: Report, found: Beside) -> Iterator[Line]:
     if not report.claims:
-        yield Line(words.no_claims(report)[0])
+        yield Line(f"{words.no_claims(report)[0]} “gistcheck analyse” says why.")
     for number, (claim, own) in enumerate(zip(report.claims, found, strict=True), 1):
         yield Line(f"{number}. {claim.statement}", "bold")
         for standing in own:
@@ -63,7 +63,8 @@ def _lines(report: Report, found: Beside) -> Iterator[Line]:
                 yield from _speaks(standing)
         silent = sum(s.stance == "silent" for s in own)
         if silent or not own:
-            yield Line(f"silent: {silent:,} of {len(own):,}" if own else "no other story", STYLES["silent"], 3)
+            stories = f"{silent:,} of {words.count(len(own), 'story', 'stories')}"
+            yield Line(f"silent: {stories}" if own else "no other story", STYLES["silent"], 3)
 
 
 def _speaks(standing: Standing) -> Iterator[Line]:

@@ -169,9 +169,9 @@ def closest(sources: Sequence[Source]) -> str:
     return "Closest sentence:" if len(sources) == 1 else "Closest sentences:"
 
 
-def count(number: int, noun: str) -> str:
-    """`1 claim`, `2 claims`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+def count(number: int, noun: str, plural: str = "") -> str:
+    """`1 claim`, `2 claims`, `2 stories`."""
+    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
 
 
 def _told(notice: Notice, controls: Mapping[str, str]) -> str:

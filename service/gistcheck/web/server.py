@@ -55,7 +55,7 @@ def listen(host: str, port: int) -> socket.socket:
     except OSError as error:
         reason = (error.strerror or str(error)).partition(" (while")[0]
         raise ServiceError(
-            f"Cannot listen on {host} port {port}: {reason}. Choose another with --port (0 takes a free one)."
+            f"Cannot listen on {host} port {port}: {reason}. Choose another --host or --port (0 takes a free one)."
         ) from error
 
 
