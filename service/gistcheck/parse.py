@@ -139,8 +139,10 @@ def _nicknamed(doc: Doc) -> list[Span]:
 
     found: list[Span] = []
     for mark in doc[1:-2]:
+        if mark.text not in _PAIRS:
+            continue
         first = doc[mark.i - 1]
-        closing = next((t.i for t in doc[mark.i + 2 : mark.i + 5] if t.text == _PAIRS.get(mark.text)), len(doc) - 1)
+        closing = next((t.i for t in doc[mark.i + 2 : mark.i + 5] if t.text == _PAIRS[mark.text]), len(doc) - 1)
         last = doc[closing + 1 : closing + 2].text
         apart = not found or found[-1].end <= first.i
         name = (
