@@ -55,7 +55,12 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where something came from: a span of one sentence, with its relevance score."""
+    """Where something came from: `article.text[start:end]`, in one sentence.
+
+    `score`, 0 to 1: of evidence, the share of the claim's words that the sentence holds, rare ones weighing more (so
+    a paraphrase may have 0); of a summary sentence, the salience of the sentence it was cut from; of one that a model
+    wrote, the share of its words found there; 1 for a claim.
+    """
 
     sentence_id: int
     start: int

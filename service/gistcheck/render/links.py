@@ -11,7 +11,7 @@ from gistcheck.types import Claim, Report, Sentence, Source
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Run:
     """A run of one sentence and the findings drawn from it: `text[start:end]` of the article."""
 
     start: int
@@ -44,13 +44,13 @@ def finding_places(links: Mapping[int, Sequence[Link]]) -> dict[str, list[int]]:
     return dict(places)
 
 
-def split_sentence(sentence: Sentence, links: Sequence[Link]) -> list[Piece]:
-    """Cut a sentence wherever a linked span starts or ends; pieces cover it without gaps."""
+def split_sentence(sentence: Sentence, links: Sequence[Link]) -> list[Run]:
+    """Cut a sentence wherever a linked span starts or ends; the runs cover it without gaps."""
     cuts = {sentence.start, sentence.end}
     for link in links:
         cuts |= {cut for cut in (link.source.start, link.source.end) if sentence.start < cut < sentence.end}
     edges = sorted(cuts)
-    return [Piece(a, b, _findings(a, b, links)) for a, b in pairwise(edges)]
+    return [Run(a, b, _findings(a, b, links)) for a, b in pairwise(edges)]
 
 
 def _findings(start: int, end: int, links: Sequence[Link]) -> tuple[str, ...]:
