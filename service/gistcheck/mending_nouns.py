@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck import grammar as g
 from gistcheck import mending_speech as speech
-from gistcheck.unnamed import names_people
+from gistcheck.people import names_people
 from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:

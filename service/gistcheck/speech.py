@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 from gistcheck import grammar as g
 from gistcheck.mending import mend
 from gistcheck.mending_speech import HEARING, is_inserted, is_label
+from gistcheck.people import names_people
 from gistcheck.phrases import noun_phrase
 from gistcheck.quotes import open_ended, quote_pairs, quoted_after, quoted_tokens, stands_beside
 from gistcheck.stance import SAYING, before_semicolon, calls_off, is_impersonal, points_out
-from gistcheck.unnamed import names_people
 from gistcheck.wordlists import word_set
 
 if TYPE_CHECKING:
