@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 SCORED = {"compression": "trained head alone", "decomposition": "gistcheck.atoms"}
-"""What the figures of a task are of, where no report runs it."""
-GUARDED = "as in a summary"
-"""What a record of compression has in `details.guarded`: with the parse and the guards, as the product cuts."""
+"""What the figures of a task are of, where no report runs it: not shown in the README, and never counted."""
+GUARDED = {"compression": "as in a summary", "decomposition": "as in a report"}
+"""What such a record has in `details.guarded`: the figures of what the product does."""
 HEADLINES = {
     "summary": "art_cnndm_test_manuj_TEST",
     "compression": "comp_google_val20k_lower",
@@ -25,9 +25,10 @@ HEADLINES = {
 the claims that fact-checking desks checked."""
 NOTES = {
     "summary": "`supported` is judged by the checker that also chooses what is shown; near 1 it proves little.",
-    "compression": f"only the evaluation runs the {SCORED['compression']}; what a summary cuts is the row"
-    f" “{GUARDED}”. A row without an interval is not counted.",
-    "decomposition": "`gistcheck.atoms` gives finer pieces than a report's claims; only the evaluation runs it.",
+    "compression": f"“{SCORED['compression']}” is run by the evaluation only and not counted; a summary cuts"
+    f" “{GUARDED['compression']}”.",
+    "decomposition": f"“{SCORED['decomposition']}” gives finer pieces than a report's claims; it is run by the"
+    f" evaluation only and not counted. A report's claims are made “{GUARDED['decomposition']}”.",
     "verify": "HealthVer, COVID-Fact, FM2, WiCE and ContRoL have a training part too, which the checker learnt from.",
     "grounding": "the judge is the checker that also chooses what is shown; figures near 1 prove little.",
     "perturbation": "the edits come from the generator whose edits of other articles the checker was trained on.",

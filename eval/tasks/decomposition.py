@@ -3,7 +3,8 @@
 A gold unit is found when some statement reaches ROUGE-L F1 0.6 with it; a statement is right when
 it reaches that with some gold unit. Rows without a gold unit are left out. Units that people took
 from the sentences around it (a name for a pronoun) cannot be found in the sentence alone. Scored is
-`gistcheck.atoms`, which is finer than the claims of a report and which no report uses.
+`gistcheck.atoms`, which is finer than the claims of a report and which no report uses; `details.guarded` has the same
+of the cuts that a report's claims are made from, before any is ranked, checked or given a name for a pronoun.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ def score(rows: Sequence[Row], analyser: Any, setting: Setting) -> Outcome:
     rows = [row for row in rows if row["claims"]]
     docs = parse([row["sentence"] for row in rows])
     ours = _counted(rows, docs, atoms, setting.progress)
+    drafts = _counted(rows, docs, _drafts)
     clauses = _counted(rows, docs, _one_per_verb)
     whole = _counted(rows, docs, lambda doc: [doc.text])
     return Outcome(
@@ -44,6 +46,10 @@ def score(rows: Sequence[Row], analyser: Any, setting: Setting) -> Outcome:
             "match": MATCH,
             "statements": sum(c[3] for c in ours),
             "gold_units": sum(c[1] for c in ours),
+            "guarded": figures(drafts),
+            "guarded_intervals": metrics.intervals(
+                lambda at: figures([drafts[i] for i in at]), len(rows), setting.seed
+            ),
         },
     )
 
@@ -88,6 +94,13 @@ def _scorer() -> Any:
     from rouge_score.rouge_scorer import RougeScorer
 
     return RougeScorer(["rougeL"], use_stemmer=True)
+
+
+def _drafts(doc: Any) -> list[str]:
+    """The short form of every statement that a report would make of the sentence."""
+    from gistcheck.clauses import cut_clauses, cut_text
+
+    return [cut_text(doc, cut, short=True) for cut in cut_clauses(doc)] or [doc.text]
 
 
 def _one_per_verb(doc: Any) -> list[str]:
