@@ -50,6 +50,7 @@ TURNED = [
     ("Rovers won 2-0 at home on Saturday.", "Rovers won 2-0 away on Saturday.", "opposite"),
     ("The court upheld the ban.", "The court overturned the ban.", "opposite"),
     ("The council approved the plan.", "The council rejected the plan.", "opposite"),
+    ("The visit to Oslo was unofficial, an aide said.", "The visit to Oslo was official.", "denial"),
     ("Hundreds of people fled the fire.", "Thousands of people fled the fire.", "opposite"),
     ("Exports grew faster than imports.", "Imports grew faster than exports.", "opposite"),
     ("Oslo is bigger than Bergen.", "Oslo is smaller than Bergen.", "opposite"),
@@ -63,6 +64,7 @@ TURNED = [
     ("The union said the mill would close.", "The company said the mill would close.", "teller"),
 ]
 KEPT = [
+    ("The visit to Oslo was not unofficial.", "The visit to Oslo was official."),
     ("Unemployment fell from 8% to 5%.", "Unemployment fell to 5%."),
     ("Unemployment rose by 0.3 points to 5% in May.", "Unemployment rose to 5% in May."),
     ("Profit was £2.3 billion in 2022, up from £1.9 billion in 2021.", "Profit was £1.9 billion in 2021."),

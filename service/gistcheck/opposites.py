@@ -60,7 +60,8 @@ def _denied_word(claim: Reading, text: str, lemma: str, evidence: Sequence[Readi
     for reading in evidence:
         denial = next((word for word in sorted(reading.words) if denies(lemma, word)), None)
         if denial is not None and rest and 2 * len(rest & reading.content) >= len(rest):
-            yield differs("antonym", text, form(reading, denial))
+            kind = "denial" if _negators(claim) == _negators(reading) else "antonym"
+            yield differs(kind, text, form(reading, denial))
             return
 
 

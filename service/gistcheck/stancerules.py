@@ -43,7 +43,7 @@ def compare_stance(
         "negation_added": float(any(f.claim_token for f in denied)),
         "claim_negations": min(len(claim.facts.negations), 2) / 2,
         "best_negations": min(len(best.facts.negations), 2) / 2,
-        "antonym": float("antonym" in kinds),
+        "antonym": float(not kinds.isdisjoint(("antonym", "denial"))),
         "hedge_dropped": float(not kinds.isdisjoint(("hedge", "supposed"))),
         "hedge_kept": float(bool({h.predicate for h in claim.facts.hedges} & {h.predicate for h in best.facts.hedges})),
         "modality_changed": float(_modality_changed(claim, best)),

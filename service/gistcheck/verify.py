@@ -36,9 +36,11 @@ VERBATIM: Final = np.array([0.99, 0.005, 0.005], np.float32)
 TOO_LONG: Final = "too long to be checked"
 """The reason of a judgement on a claim that leaves no room for evidence in the checker's window."""
 _QUOTED: Final = "stands in a quotation in the article, a fact in the claim"
+_ASKS: Final = "the claim is a question, which no article bears out; put it as a statement"
 OVERRULING: Final[Mapping[str, Label]] = {
     "exchange": "contradicted",
     "opposite": "contradicted",
+    "denial": "contradicted",
     "place": "contradicted",
     "currency": "contradicted",
     "scale": "contradicted",
@@ -216,6 +218,8 @@ class Verifier:
             reasons += (_QUOTED,)
         if typed and probabilities.argmax() == 0 and ("attribution" in kinds or _QUOTED in reasons):
             probabilities, kinds = overruled(probabilities, ("reported",)), kinds | {"reported"}
+        if typed and asks:
+            probabilities, reasons = overruled(probabilities, ("asked",)), (*reasons, _ASKS)
         return Judgement(probabilities, evidence, reasons, kinds)
 
     def _fused(self, features: Floats) -> Floats:
