@@ -170,6 +170,12 @@ def test_a_name_in_full_elsewhere_in_the_evidence_counts() -> None:
     assert result["name_cover_best"] < 1.0
 
 
+def test_initials_stand_for_a_name_and_other_initials_do_not() -> None:
+    evidence = "The Federal Bureau of Investigation searched the house in Reno."
+    assert checked(evidence, "The FBI searched the house in Reno.")["name_cover"] == 1.0
+    assert checked(evidence, "The CIA searched the house in Reno.")["name_missing"] > 0
+
+
 def test_the_vector_is_finite_and_named_without_evidence_too() -> None:
     for evidence in ([], [""], ["Rain fell."]):
         result = compare(parse(evidence), parse(["Snow may fall in Oslo on 3 May."])[0])
