@@ -48,6 +48,11 @@ base_model: sentence-transformers/all-MiniLM-L6-v2
 """
 
 
+def _threshold(thresholds: Mapping[str, float], head: str) -> str:
+    within = thresholds.get(f"{head}_within")
+    return f"{thresholds.get(head, '')}{f', {within} around it' if within is not None else ''}"
+
+
 def reader(
     args: argparse.Namespace, metrics: Mapping[str, Any], config: Mapping[str, Any], mixes: Any, taught: Any
 ) -> None:
@@ -55,7 +60,7 @@ def reader(
     heads = [
         f"| {head} | {m['n']:,} | {m.get('f1', m.get('accuracy', 0)):.3f} | {_cell(m, 'average_precision')} "
         f"| {_cell(m, 'macro_f1')} | {_cell(m, 'f1_by_folds')} | {_cell(m, 'macro_f1_by_folds')} "
-        f"| {config['thresholds'].get(head, '')} |"
+        f"| {_threshold(config['thresholds'], head)} |"
         for head, m in metrics.items()
     ]
     reliability = [
