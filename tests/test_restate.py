@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import pytest
 
 from gistcheck.alignment import read
 from gistcheck.parse import parse
+from gistcheck.protocols import Floats
 from gistcheck.restate import restated
+from gistcheck.types import ModelInfo
+from gistcheck.verify import Question, Verifier
 
 MATCH = "Anders Lund beat Karel Novak in the final."
 SALE = "Norsk Steel sold the mill to Baltic Metals."
@@ -69,3 +74,26 @@ def test_the_verdict_is_on_what_was_read_and_says_so(analyser: Any, article: str
     verdict = analyser.check(article, claim)
     assert (verdict.label == "supported") == (label == "supported")
     assert any(reason.startswith("read as “") for reason in verdict.reasons)
+
+
+class Narrow:
+    """A checker whose window holds so many characters of a claim."""
+
+    info = ModelInfo("checker", "narrow", "0" * 64, "cpu", "float32")
+
+    def __init__(self, room: int) -> None:
+        self.room = room
+
+    def fits(self, claims: Sequence[str]) -> list[bool]:
+        return [len(claim) <= self.room for claim in claims]
+
+    def predict(self, pairs: Sequence[tuple[str, str]]) -> Floats:
+        assert all(self.fits([claim for _, claim in pairs]))
+        return np.full((len(pairs), 3), 1 / 3, np.float32)
+
+
+@pytest.mark.parametrize(("room", "restates"), [(20, False), (80, True)])
+def test_a_claim_that_would_outgrow_the_window_is_read_as_it_stands(room: int, restates: bool) -> None:
+    question = Question(["The World Health Organization met."], "The WHO met.")
+    (judged,) = Verifier(Narrow(room), parse).judge([question], typed=True)
+    assert any(reason.startswith("read as “") for reason in judged.reasons) == restates

@@ -152,13 +152,14 @@ class Verifier:
         return [judgement or silent for judgement in found]
 
     def _restated(self, questions: Sequence[Question], chosen: Sequence[Contexts]) -> list[Question]:
-        """The questions, their claims in the words of the evidence as far as `restate` goes."""
+        """The questions, their claims in the words of the evidence as far as `restate` and the checker's window go."""
         docs = self._docs(questions, chosen)
         found = []
         for question, context in zip(questions, chosen, strict=True):
             evidence = [read(docs[question.evidence[i]]) for i in context.gathered]
             claim = restated(read(docs[question.claim]), evidence)
-            found.append(question if claim == question.claim else replace(question, claim=claim))
+            kept = claim == question.claim or not self.fits([claim])[0]
+            found.append(question if kept else replace(question, claim=claim))
         return found
 
     def fits(self, claims: Sequence[str]) -> list[bool]:
