@@ -70,10 +70,11 @@ def finish(args: argparse.Namespace) -> None:
         }  # fmt: skip
     for head, task in TOKEN_TASKS.items():
         scores, gold = _pieces(read[task], head)
-        thresholds[head], best = best_threshold(scores, gold)
         if head == REACHING:
             thresholds[head], thresholds[f"{head}_within"], best = best_stretches(scores, gold)
-        metrics[head] = {"n": int((scores > 0).sum()), "f1": best}
+        else:
+            thresholds[head], best = best_threshold(scores, gold)
+        metrics[head] = {"n": len(gold) - sum(len(readings) for _, readings in read[task]), "f1": best}
     metrics["link"] = {"n": len(dev["pronoun"]), "accuracy": link_accuracy(reader, dev["pronoun"])}
     config = {"window": WINDOW, "thresholds": _rounded(thresholds), "calibration": calibration}
     rewrite(args.out, config)
