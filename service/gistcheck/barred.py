@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck import grammar as g
 from gistcheck.antecedents import GENDERED
 from gistcheck.entities import Entity, Mention
-from gistcheck.people import FEMALE_WORDS, KIN, MALE_WORDS
+from gistcheck.people import FEMALE_WORDS, KIN, MALE_WORDS, of_other_gender
 from gistcheck.unnamed import is_unnamed, may_be
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def may_be_relative(token: Token, *, acting: bool = False) -> bool:
     who = g.subject(verb) if verb is not None else None
     if token.tag_ == "PRP$" and who is not None and who.i < token.i and _alike(who, token):
         return False  # "he was at his friend's house and confessed [his] part"
-    others = FEMALE_WORDS if GENDERED[token.lower_] == "m" else MALE_WORDS
+    others = of_other_gender(token.lower_)
     for noun in token.doc[: token.i]:
         kin = noun.tag_ == "NN" and noun.lower_ in (MALE_WORDS | FEMALE_WORDS | KIN) - others
         owned = kin and any(c.tag_ == "PRP$" for c in noun.children) and not is_another(token, noun)

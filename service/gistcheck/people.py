@@ -65,3 +65,8 @@ def names_people(word: str) -> bool:
 def calls_somebody(word: str) -> bool:
     """Whether a singular noun can say who one person is: "minister", "golfer"; not "bat"."""
     return names_people(word) or word in OFFICES | TITLES | MALE_WORDS | FEMALE_WORDS | _TRADES
+
+
+def of_other_gender(pronoun: str) -> frozenset[str]:
+    """Words for those whom "he" or "she" cannot mean: "she" is no boy."""
+    return FEMALE_WORDS if pronoun in ("he", "him", "his", "himself") else MALE_WORDS

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.entities import Entity, Mention
 from gistcheck.grammar import SUBJECTS
-from gistcheck.people import FEMALE_WORDS, KIN, MALE_WORDS, OFFICES, ORGANISATIONS, names_people
+from gistcheck.people import FEMALE_WORDS, KIN, MALE_WORDS, OFFICES, ORGANISATIONS, names_people, of_other_gender
 from gistcheck.stance import SAYING
 from gistcheck.wordlists import word_set
 
@@ -66,8 +66,7 @@ def definite(token: Token) -> str:
 
 def may_be(pronoun: Token, noun: Token) -> bool:
     """Whether "he" or "she" may be somebody without a name: "she" is no boy."""
-    others = FEMALE_WORDS if pronoun.lower_ in ("he", "him", "his", "himself") else MALE_WORDS
-    return is_unnamed(noun) and noun.lower_ not in others
+    return is_unnamed(noun) and noun.lower_ not in of_other_gender(pronoun.lower_)
 
 
 def stands_before(token: Token, named: Sequence[Entity]) -> bool:
@@ -82,7 +81,7 @@ def stands_before(token: Token, named: Sequence[Entity]) -> bool:
 def belongs_to(index: int, pronoun: Token, named: Sequence[Entity], docs: Sequence[Doc]) -> bool:
     """ "Jansen's [brother] was shot. He ...", "a [friend] of Burke sold them. He ...": whether somebody of one who is
     named, and not that one, acts in the pronoun's sentence or in the one before."""
-    others = FEMALE_WORDS if pronoun.lower_ in ("he", "him", "his", "himself") else MALE_WORDS
+    others = of_other_gender(pronoun.lower_)
     for sentence in (index, max(index - 1, 0)):
         names = [m.token for e in named if e.kind == "person" for m in e.within(sentence, sentence)]
         for name in (docs[sentence][i] for i in names):
