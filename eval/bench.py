@@ -72,7 +72,7 @@ def token_ids(text: str) -> Any:
     """The word pieces of a text by the shipped reader's tokeniser, without special tokens."""
     from transformers import AutoTokenizer
 
-    from gistcheck.checkpoints import find
+    from gistcheck.networks.checkpoints import find
 
     folder = find("reader", None).path
     tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
@@ -84,7 +84,7 @@ def bare_pass(ids: Any) -> Callable[[], Any]:
     import torch
     from transformers import BertConfig, BertModel
 
-    from gistcheck.checkpoints import find
+    from gistcheck.networks.checkpoints import find
 
     config = BertConfig.from_pretrained(find("reader", None).path, local_files_only=True)
     encoder = BertModel(config, add_pooling_layer=False).eval()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-SCORED = {"compression": "trained head alone", "decomposition": "gistcheck.atoms"}
+SCORED = {"compression": "trained head alone", "decomposition": "gistcheck.decomposition.atoms"}
 """What the figures of a task are of, where no report runs it: not shown in the README, and never counted."""
 GUARDED = {"compression": "as in a summary", "decomposition": "as in a report"}
 """What such a record has in `details.guarded`: the figures of what the product does."""

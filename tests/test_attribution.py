@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from gistcheck.attribution import Attribution, attribute, speaker_name
-from gistcheck.parse import parse
+from gistcheck.attribution.speakers import Attribution, attribute, speaker_name
+from gistcheck.attribution.speech import cues
+from gistcheck.attribution.tagging import stretches
 from gistcheck.protocols import SentenceReading, TokenReading
-from gistcheck.speech import cues
-from gistcheck.tagging import stretches
+from gistcheck.syntax.parse import parse
 
 
 def reading(sentence: str, **spans: str) -> SentenceReading:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from gistcheck import checkpoints
 from gistcheck.errors import ModelDamagedError, ModelNotFoundError, OptionError
-from gistcheck.reader import EncoderReader
+from gistcheck.networks import checkpoints
+from gistcheck.networks.reader import EncoderReader
 
 
 @pytest.fixture

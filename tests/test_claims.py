@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from gistcheck.claims import extract_claims
-from gistcheck.parse import parse
 from gistcheck.protocols import SentenceReading, TokenReading
+from gistcheck.syntax.parse import parse
 from gistcheck.text import prepare, split_sentences
 from gistcheck.types import Article, Claim, Dropped, Verdict
 

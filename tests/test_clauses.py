@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from gistcheck.atoms import atoms
-from gistcheck.clauses import cut_clauses, cut_text
-from gistcheck.parse import parse
-from gistcheck.wording import Insertion, render, spans_of
+from gistcheck.decomposition.atoms import atoms
+from gistcheck.decomposition.clauses import cut_clauses, cut_text
+from gistcheck.syntax.parse import parse
+from gistcheck.syntax.wording import Insertion, render, spans_of
 
 OMAR = (
     "He said that the Biden administration deemed the visit by Omar as ‘unofficial’ and ‘personal’ after the Union "

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from gistcheck.clauses import cut_clauses, cut_text
-from gistcheck.parse import parse
+from gistcheck.decomposition.clauses import cut_clauses, cut_text
+from gistcheck.syntax.parse import parse
 from tests.test_clauses import cuts
 
 

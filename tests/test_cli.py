@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from gistcheck import checkpoints, cli
+from gistcheck import cli
 from gistcheck.errors import GistcheckError, InputError, ModelError, OptionError, ServiceError
+from gistcheck.networks import checkpoints
 from gistcheck.render import report_dict
 from gistcheck.types import Label, Source, Verdict
 from tests.sample_report import TEXT, FakeAnalyser, sample_report

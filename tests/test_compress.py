@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gistcheck.compress import blank_dateline, compress_sentence, count_words, keep_tokens, render
-from gistcheck.parse import parse
 from gistcheck.protocols import TokenReading
+from gistcheck.syntax.parse import parse
 
 SUITE = Path(__file__).with_name("guard_suite.tsv")
 Span = tuple[int, int]

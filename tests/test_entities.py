@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gistcheck.entities import entities
-from gistcheck.parse import parse
+from gistcheck.coreference.entities import entities
+from gistcheck.syntax.parse import parse
 
 
 def test_a_name_ends_before_a_word_that_leads_on() -> None:

@@ -9,8 +9,8 @@ import pytest
 
 from eval import baselines
 from eval.rows import RowsError
-from gistcheck.clauses import cut_clauses
-from gistcheck.parse import parse
+from gistcheck.decomposition.clauses import cut_clauses
+from gistcheck.syntax.parse import parse
 from gistcheck.text import prepare
 from gistcheck.types import Article
 from tests.eval_fakes import FakeAnalyser, score

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gistcheck.facts import Facts, facts
-from gistcheck.parse import parse
-from gistcheck.quantities import quantities, word_value
+from gistcheck.syntax.facts import Facts, facts
+from gistcheck.syntax.parse import parse
+from gistcheck.syntax.quantities import quantities, word_value
 
 
 def facts_of(text: str) -> Facts:

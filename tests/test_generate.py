@@ -16,8 +16,8 @@ from tiny_seq2seq import ARTICLES, save_bart, save_t5, save_untrained
 from gistcheck import Analyser
 from gistcheck.errors import ModelDamagedError, ModelNotFoundError, OptionError
 from gistcheck.generate import GeneratingSummariser, align, windows
+from gistcheck.networks.seq2seq import load_seq2seq
 from gistcheck.protocols import SentenceReading, TokenReading
-from gistcheck.seq2seq import load_seq2seq
 from gistcheck.text.sentences import split_sentences
 from gistcheck.types import Article, Sentence, Verdict
 

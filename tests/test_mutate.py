@@ -11,7 +11,7 @@ from eval import mutate
 from eval.mutate import Fault
 
 TESTS = Path(__file__).parent
-CAUGHT = Fault("windows.py", "used + cost > budget", "used + cost > budget + 1", ("test_windows.py",))
+CAUGHT = Fault("networks/windows.py", "used + cost > budget", "used + cost > budget + 1", ("test_windows.py",))
 
 
 def test_each_fault_stands_once_in_its_file_and_names_tests_that_exist() -> None:
@@ -25,7 +25,7 @@ def test_each_fault_stands_once_in_its_file_and_names_tests_that_exist() -> None
 
 @pytest.mark.parametrize("text", ["", "used + cost > budget, used + cost > budget"])
 def test_a_fault_that_does_not_fit_is_named(text: str) -> None:
-    with pytest.raises(ValueError, match="windows.py holds"):
+    with pytest.raises(ValueError, match="networks/windows.py holds"):
         CAUGHT.applied(text)
 
 

@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 
 import gistcheck
-from gistcheck import checkpoints
+from gistcheck.networks import checkpoints
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from gistcheck.parse import parse
-from gistcheck.rules import compare
+from gistcheck.rules.compare import compare
+from gistcheck.syntax.parse import parse
 
 TOLLS = "36 people died in Haiti and four in Cuba."
 SALES = "Sales rose 5% in May and fell 3% in June."

@@ -7,9 +7,9 @@ import sys
 
 import pytest
 
-from gistcheck import parse as module
 from gistcheck.errors import ModelNotFoundError
-from gistcheck.parse import load_parser, parse
+from gistcheck.syntax import parse as module
+from gistcheck.syntax.parse import load_parser, parse
 
 
 def test_one_doc_per_text_with_offsets_into_that_text() -> None:
@@ -24,7 +24,7 @@ def test_the_pipeline_is_loaded_once() -> None:
 
 
 def test_importing_does_not_import_spacy() -> None:
-    code = "import sys, gistcheck.parse; sys.exit('spacy' in sys.modules)"
+    code = "import sys, gistcheck.syntax.parse; sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

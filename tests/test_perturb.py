@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from gistcheck.parse import parse
+from gistcheck.syntax.parse import parse
 from models.training.perturb import FAITHFUL, KINDS, MEANING, Edit, edits
 from models.training.perturb_names import Pool
 from models.training.perturb_rows import all_rows, article_sentences, overlaps, reads_true, rows

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from gistcheck.parse import parse
-from gistcheck.rules import compare
+from gistcheck.rules.compare import compare
+from gistcheck.syntax.parse import parse
 from gistcheck.verify import OVERRULING
 
 TURNED = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gistcheck.quotes import marked, running_quotes
+from gistcheck.syntax.quotes import marked, running_quotes
 from tests.test_attribution import said
 
 

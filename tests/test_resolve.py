@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from gistcheck import Analyser
-from gistcheck.parse import parse
+from gistcheck.coreference.resolve import resolve
+from gistcheck.coreference.things import Referent
 from gistcheck.protocols import Floats, PronounQuestion
-from gistcheck.resolve import resolve
-from gistcheck.things import Referent
+from gistcheck.syntax.parse import parse
 from gistcheck.timeline import date_mentions
 from gistcheck.types import DateMention
 

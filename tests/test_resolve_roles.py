@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gistcheck import Analyser
-from gistcheck.parse import parse
-from gistcheck.resolve import resolve
+from gistcheck.coreference.resolve import resolve
+from gistcheck.syntax.parse import parse
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from gistcheck.alignment import read
-from gistcheck.parse import parse
 from gistcheck.protocols import Floats
-from gistcheck.restate import restated
+from gistcheck.rules.alignment import read
+from gistcheck.rules.restate import restated
+from gistcheck.syntax.parse import parse
 from gistcheck.types import ModelInfo
 from gistcheck.verify import Question, Verifier
 

@@ -7,9 +7,9 @@ import time
 
 import pytest
 
-from gistcheck.parse import parse
-from gistcheck.rules import FEATURE_MEANINGS, FEATURE_NAMES, Comparison, compare, gather
-from gistcheck.wordlists import denies
+from gistcheck.rules.compare import FEATURE_MEANINGS, FEATURE_NAMES, Comparison, compare, gather
+from gistcheck.syntax.parse import parse
+from gistcheck.vocabulary.wordlists import denies
 
 
 def checked(evidence: str | list[str], claim: str) -> Comparison:

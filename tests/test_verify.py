@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from gistcheck.errors import ModelDamagedError
-from gistcheck.parse import parse
 from gistcheck.protocols import Floats
 from gistcheck.records import joined
+from gistcheck.syntax.parse import parse
 from gistcheck.types import LABELS, ModelInfo
 from gistcheck.verify import MODEL_FEATURES, Question, Verifier, overruled
 
@@ -70,7 +70,7 @@ def test_a_changed_number_is_named() -> None:
 
 
 def test_the_fusion_decides_when_there_is_one() -> None:
-    from gistcheck.rules import FEATURE_NAMES
+    from gistcheck.rules.compare import FEATURE_NAMES
 
     width = len(MODEL_FEATURES) + len(FEATURE_NAMES)
     names = [*MODEL_FEATURES, *FEATURE_NAMES]

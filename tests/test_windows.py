@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gistcheck.windows import batched, pack, window_size
+from gistcheck.networks.windows import batched, pack, window_size
 
 
 @given(st.lists(st.integers(0, 60), max_size=30), st.integers(8, 40))

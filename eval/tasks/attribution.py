@@ -128,7 +128,7 @@ def _marks(length: int, spans: Iterable[Span]) -> Marks:
 
 
 def _found(text: Text, readings: Sequence[Any], cuts: Mapping[str, float]) -> Text:
-    from gistcheck.tagging import stretches
+    from gistcheck.attribution.tagging import stretches
 
     marked = {part: np.zeros(len(text.text), bool) for part in PARTS}
     for (start, _), reading in zip(text.sentences, readings, strict=True):

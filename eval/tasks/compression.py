@@ -94,7 +94,7 @@ def _lead(words: Sequence[str]) -> Kept:
 
 def _guarded(tokens: Sequence[Sequence[str]], readings: Sequence[Any], cut: float) -> list[Kept]:
     from gistcheck.compress import blank_dateline, compress_sentence
-    from gistcheck.parse import parse
+    from gistcheck.syntax.parse import parse
 
     texts = [" ".join(words) for words in tokens]
     docs = parse([blank_dateline(text) for text in texts])

@@ -3,8 +3,9 @@
 A gold unit is found when some statement reaches ROUGE-L F1 0.6 with it; a statement is right when
 it reaches that with some gold unit. Rows without a gold unit are left out. Units that people took
 from the sentences around it (a name for a pronoun) cannot be found in the sentence alone. Scored is
-`gistcheck.atoms`, which is finer than the claims of a report and which no report uses; `details.guarded` has the same
-of the cuts that a report's claims are made from, before any is ranked, checked or given a name for a pronoun.
+`gistcheck.decomposition.atoms`, which is finer than the claims of a report and which no report uses;
+`details.guarded` has the same of the cuts that a report's claims are made from, before any is ranked,
+checked or given a name for a pronoun.
 """
 
 from __future__ import annotations
@@ -26,9 +27,9 @@ Counts = tuple[int, int, int, int]
 
 
 def score(rows: Sequence[Row], analyser: Any, setting: Setting) -> Outcome:
-    """Score `gistcheck.atoms` on each sentence; no model but the parser takes part."""
-    from gistcheck.atoms import atoms
-    from gistcheck.parse import parse
+    """Score `gistcheck.decomposition.atoms` on each sentence; no model but the parser takes part."""
+    from gistcheck.decomposition.atoms import atoms
+    from gistcheck.syntax.parse import parse
 
     need(rows, "sentence", "claims")
     rows = [row for row in rows if row["claims"]]
@@ -98,7 +99,7 @@ def _scorer() -> Any:
 
 def _drafts(doc: Any) -> list[str]:
     """The short form of every statement that a report would make of the sentence."""
-    from gistcheck.clauses import cut_clauses, cut_text
+    from gistcheck.decomposition.clauses import cut_clauses, cut_text
 
     return [cut_text(doc, cut, short=True) for cut in cut_clauses(doc)] or [doc.text]
 

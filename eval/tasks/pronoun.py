@@ -17,15 +17,15 @@ from eval.outcome import MissingHeadError, Outcome, Setting
 from eval.rows import Row, RowsError
 
 if TYPE_CHECKING:
-    from gistcheck.antecedents import Scene
-    from gistcheck.things import Place
+    from gistcheck.coreference.antecedents import Scene
+    from gistcheck.coreference.things import Place
 
 FEMALE, MALE = frozenset(("she", "her", "hers", "herself")), frozenset(("he", "him", "his", "himself"))
 Answers = list[list[int]]
 
 
 def score(rows: Sequence[Row], analyser: Any, setting: Setting) -> Outcome:
-    """Score `gistcheck.antecedents`: the likeliest candidate is chosen unless 'none' is likelier.
+    """Score `gistcheck.coreference.antecedents`: the likeliest candidate is chosen unless 'none' is likelier.
 
     Baseline: the nearest candidate. In the details: each of our two parts, the reader's link and the parse, alone.
     """
@@ -66,7 +66,7 @@ def figures(rows: Sequence[Row], gold: Answers, found: Answers) -> Figures:
 
 def _answers(rows: Sequence[Row], reader: Any, setting: Setting) -> tuple[Answers, Answers, Answers]:
     """What gistcheck, the link alone and the parse alone choose."""
-    from gistcheck.antecedents import chances
+    from gistcheck.coreference.antecedents import chances
 
     ours, linked, parsed = [], [], []
     for number, row in enumerate(rows, 1):
@@ -80,9 +80,9 @@ def _answers(rows: Sequence[Row], reader: Any, setting: Setting) -> tuple[Answer
 
 def in_scene(row: Row) -> tuple[Scene, list[Place]]:
     """The pronoun and the candidates of a row in its parsed sentences."""
-    from gistcheck.antecedents import Scene
-    from gistcheck.entities import entities
-    from gistcheck.parse import parse
+    from gistcheck.coreference.antecedents import Scene
+    from gistcheck.coreference.entities import entities
+    from gistcheck.syntax.parse import parse
     from gistcheck.text import split_sentences
 
     bounds = split_sentences(row["text"])

@@ -9,9 +9,9 @@ from typing import Any
 
 import numpy as np
 
-from gistcheck.encoding import Tokens, piece_span, tokenise
-from gistcheck.nets import TOKEN_HEADS
-from gistcheck.windows import Piece, pack
+from gistcheck.networks.encoding import Tokens, piece_span, tokenise
+from gistcheck.networks.nets import TOKEN_HEADS
+from gistcheck.networks.windows import Piece, pack
 from models.training.data import Item
 
 ALONE = ("checkworthiness", "sentences")

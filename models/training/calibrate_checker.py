@@ -25,9 +25,9 @@ from sklearn.model_selection import GroupKFold, LeaveOneGroupOut
 from sklearn.preprocessing import StandardScaler
 
 from eval.metrics import calibration_error
-from gistcheck.checker import CrossEncoderChecker
-from gistcheck.parse import parse
-from gistcheck.rules import FEATURE_NAMES
+from gistcheck.networks.checker import CrossEncoderChecker
+from gistcheck.rules.compare import FEATURE_NAMES
+from gistcheck.syntax.parse import parse
 from gistcheck.verify import MODEL_FEATURES, Question, Verifier, contexts
 from models.training import card, pairs
 from models.training.common import arguments, log

@@ -16,10 +16,10 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score, f1_score
 from sklearn.model_selection import StratifiedKFold
 
-from gistcheck.encoding import piece_span
+from gistcheck.attribution.tagging import stretches
+from gistcheck.networks.encoding import piece_span
+from gistcheck.networks.reader import EncoderReader
 from gistcheck.protocols import PronounQuestion, SentenceReading
-from gistcheck.reader import EncoderReader
-from gistcheck.tagging import stretches
 from models.training import card, data
 from models.training.common import arguments, log
 from models.training.export import export, rewrite
@@ -128,8 +128,8 @@ def best_threshold(
 
 
 def best_stretches(scores: np.ndarray, gold: np.ndarray) -> tuple[float, float, float]:
-    """What a stretch reaches somewhere and has everywhere (`gistcheck.tagging.stretches`) for the best F1, and that
-    F1, on a grid of twentieths."""
+    """What a stretch reaches somewhere and has everywhere (`gistcheck.attribution.tagging.stretches`) for the best
+    F1, and that F1, on a grid of twentieths."""
     found = []
     for within in np.arange(0.2, 0.6, 0.05):
         for sure in np.arange(within, 0.85, 0.05):

@@ -13,7 +13,7 @@ from typing import Any
 import torch
 import transformers
 
-from gistcheck.checkpoints import digest, weights
+from gistcheck.networks.checkpoints import digest, weights
 
 READER_DATA = (
     "claims/checkworthy_ct24_en", "claims/checkworthy_claimbuster_3class", "claims/checkworthy_claimrank",
@@ -117,7 +117,7 @@ def checker(args: argparse.Namespace, metrics: Mapping[str, Any], passes: Any, a
         "A MiniLM-size cross-encoder (6 layers, width 384, 23M parameters) over (evidence, claim): supported,",
         "contradicted, not stated. Its head sees both sides' mean states and how well each claim token is matched in",
         "the evidence. A multinomial logistic regression over its log-probabilities and the rule features of",
-        "`gistcheck.rules` gives the shipped, calibrated probabilities. Some kinds of difference overrule",
+        "`gistcheck.rules.compare` gives the shipped, calibrated probabilities. Some kinds of difference overrule",
         '"supported" (`gistcheck.verify.OVERRULING`): roles turned around; a number, date, place, doer, namesake or',
         'speaker in the place of another; a word for its opposite; another currency, unit, scale or share; "at least"',
         'told as "at most", "14" as "more than 14"; "nearly" done or all told as done or all; what is only planned,',

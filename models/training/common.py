@@ -17,8 +17,8 @@ from safetensors.torch import load_file
 from torch import nn
 from transformers import BertConfig, BertModel
 
-from gistcheck.checkpoints import weights
-from gistcheck.nets import ReaderNet
+from gistcheck.networks.checkpoints import weights
+from gistcheck.networks.nets import ReaderNet
 
 Net = TypeVar("Net", bound=nn.Module)
 Made = TypeVar("Made")

@@ -20,7 +20,7 @@ from typing import Any
 
 import numpy as np
 
-from gistcheck.nets import PART_HEADS
+from gistcheck.networks.nets import PART_HEADS
 from gistcheck.text.sentences import split_sentences
 
 Row = dict[str, Any]
@@ -228,7 +228,7 @@ def _gap(row: Row) -> Item:
 
 
 def _gum(found: Sequence[Row]) -> list[Item | None]:
-    from gistcheck.parse import parse
+    from gistcheck.syntax.parse import parse
 
     items: list[Item | None] = []
     for row, doc in zip(found, parse([r["text"] for r in found]), strict=True):

@@ -10,7 +10,7 @@ from typing import Any
 import torch
 from huggingface_hub import save_torch_state_dict
 
-from gistcheck.checkpoints import write_checksums
+from gistcheck.networks.checkpoints import write_checksums
 from models.training.common import load_weights
 
 SHARD = "48MB"

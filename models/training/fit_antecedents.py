@@ -1,4 +1,4 @@
-"""Fit the tables of `gistcheck.antecedents` and print them.
+"""Fit the tables of `gistcheck.coreference.antecedents` and print them.
 
     python -m models.training.fit_antecedents --data-root DATA
 
@@ -19,9 +19,9 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize  # type: ignore[import-untyped]
 
 from eval.tasks.pronoun import in_scene
-from gistcheck.antecedents import FEATURES, Scene, features, link_scores
-from gistcheck.reader import EncoderReader
-from gistcheck.things import Place
+from gistcheck.coreference.antecedents import FEATURES, Scene, features, link_scores
+from gistcheck.coreference.things import Place
+from gistcheck.networks.reader import EncoderReader
 from models.training.data import Row, rows
 
 Array = NDArray[np.float64]

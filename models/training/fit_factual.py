@@ -24,8 +24,8 @@ from sklearn.preprocessing import StandardScaler
 from eval.baselines import tfidf_classifier
 from eval.tables import put
 from gistcheck.claims import FACTUAL
-from gistcheck.encoding import tokenise
-from gistcheck.reader import EncoderReader
+from gistcheck.networks.encoding import tokenise
+from gistcheck.networks.reader import EncoderReader
 from models.training import card
 from models.training.common import log
 from models.training.data import Held, Row, normal, rows

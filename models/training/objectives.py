@@ -9,8 +9,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from gistcheck.encoding import WindowBatch, collate
-from gistcheck.nets import (
+from gistcheck.networks.encoding import WindowBatch, collate
+from gistcheck.networks.nets import (
     PART_HEADS,
     SENTENCE_HEADS,
     TOKEN_HEADS,
@@ -19,7 +19,7 @@ from gistcheck.nets import (
     position_features,
     segment_mean,
 )
-from gistcheck.windows import Piece
+from gistcheck.networks.windows import Piece
 from models.training.batches import TARGETS, Unit
 from models.training.common import mixed_precision
 

@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from gistcheck.checker import Pair
 from gistcheck.evidence import gather, rank
+from gistcheck.networks.checker import Pair
 from gistcheck.text.sentences import split_sentences
 from models.training.data import Held, Row, fraction, in_dev, normal, rows
 

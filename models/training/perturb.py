@@ -18,7 +18,7 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any, Final
 
-from gistcheck.facts import facts
+from gistcheck.syntax.facts import facts
 from gistcheck.types import Label
 from models.training import perturb_clauses as clauses
 from models.training import perturb_faithful as faithful

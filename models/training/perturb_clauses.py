@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.wordlists import word_set
+from gistcheck.vocabulary.wordlists import word_set
 from models.training.perturb_text import (
     Subject,
     balanced,

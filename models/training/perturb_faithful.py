@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.quantities import Quantity, word_value
+from gistcheck.syntax.quantities import Quantity, word_value
 from models.training.perturb_text import Subject, splice, words_of
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from gistcheck.quantities import Quantity
+from gistcheck.syntax.quantities import Quantity
 from models.training.perturb_text import Subject, splice
 
 _UNPLACED = ("ordinal", "clock", "score")

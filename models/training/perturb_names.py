@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.facts import Name, names
-from gistcheck.wordlists import word_list, word_set
+from gistcheck.syntax.facts import Name, names
+from gistcheck.vocabulary.wordlists import word_list, word_set
 from models.training.perturb_text import Subject
 
 if TYPE_CHECKING:

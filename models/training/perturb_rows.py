@@ -14,7 +14,7 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any, Final
 
-from gistcheck.parse import parse
+from gistcheck.syntax.parse import parse
 from models.training.perturb import FAITHFUL, MEANING, Edit, edits
 from models.training.perturb_names import Pool
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.facts import WEEKDAYS
-from gistcheck.stance import content
-from gistcheck.wordlists import word_set
+from gistcheck.syntax.facts import WEEKDAYS
+from gistcheck.syntax.stance import content
+from gistcheck.vocabulary.wordlists import word_set
 from models.training.perturb_swaps import is_plain
 from models.training.perturb_text import (
     FIRST_SECOND,

@@ -19,7 +19,7 @@ from typing import Any
 
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from gistcheck.parse import parse
+from gistcheck.syntax.parse import parse
 from models.training.data import EVALUATION, Row, rows
 from models.training.perturb import FAITHFUL, MEANING, edits
 from models.training.perturb_names import Pool

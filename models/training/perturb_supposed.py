@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gistcheck.supposed import SUPPOSING
+from gistcheck.rules.supposed import SUPPOSING
 from models.training.perturb_text import Subject, finite, inflect, is_plural, main_clause, splice, subject_of
 
 

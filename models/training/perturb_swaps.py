@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.facts import MONTHS, WEEKDAYS, Date
-from gistcheck.quantities import Quantity, word_value
-from gistcheck.wordlists import word_set
+from gistcheck.syntax.facts import MONTHS, WEEKDAYS, Date
+from gistcheck.syntax.quantities import Quantity, word_value
+from gistcheck.vocabulary.wordlists import word_set
 from models.training.perturb_text import (
     Subject,
     contiguous,

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.facts import Facts
-from gistcheck.stance import SAYING
-from gistcheck.wordlists import word_set
+from gistcheck.syntax.facts import Facts
+from gistcheck.syntax.stance import SAYING
+from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.stance import speaker_span
-from gistcheck.wordlists import word_set
+from gistcheck.syntax.stance import speaker_span
+from gistcheck.vocabulary.wordlists import word_set
 from models.training.perturb_clauses import has_clause
 from models.training.perturb_text import (
     FIRST_SECOND,

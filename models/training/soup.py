@@ -16,7 +16,7 @@ from pathlib import Path
 
 from safetensors.torch import save_file
 
-from gistcheck.checkpoints import weights
+from gistcheck.networks.checkpoints import weights
 from models.training import card
 from models.training.common import load_weights
 

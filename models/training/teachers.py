@@ -15,7 +15,7 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoConfig, BertConfig, MPNetModel
 
-from gistcheck.nets import CheckerNet, ReaderNet
+from gistcheck.networks.nets import CheckerNet, ReaderNet
 from models.training.common import start_from
 
 Net = TypeVar("Net", CheckerNet, ReaderNet)

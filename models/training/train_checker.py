@@ -22,8 +22,8 @@ from sklearn.metrics import roc_auc_score
 from torch import Tensor
 from transformers import AutoTokenizer
 
-from gistcheck.checker import lay_out
-from gistcheck.nets import CheckerNet
+from gistcheck.networks.checker import lay_out
+from gistcheck.networks.nets import CheckerNet
 from models.training import card, pairs
 from models.training.common import (
     SAVE_SECONDS,

@@ -22,7 +22,7 @@ import torch
 from sklearn.metrics import average_precision_score
 from transformers import AutoTokenizer
 
-from gistcheck.nets import ReaderNet
+from gistcheck.networks.nets import ReaderNet
 from models.training import articles, data
 from models.training.batches import Unit, batches, encode, regroup
 from models.training.common import (

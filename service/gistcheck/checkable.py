@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Final
 
-from gistcheck import grammar as g
-from gistcheck.clauses import Cut
-from gistcheck.quotes import in_quotes
-from gistcheck.stance import HEDGE_MODALS, is_compared
-from gistcheck.unnamed import is_unnamed
-from gistcheck.wordlists import word_set
+from gistcheck.coreference.unnamed import is_unnamed
+from gistcheck.decomposition.clauses import Cut
+from gistcheck.syntax import grammar as g
+from gistcheck.syntax.quotes import in_quotes
+from gistcheck.syntax.stance import HEDGE_MODALS, is_compared
+from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -9,14 +9,14 @@ from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from gistcheck.attribution import Attribution, attribute
+from gistcheck.attribution.speakers import Attribution, attribute
+from gistcheck.attribution.turns import named, turns
+from gistcheck.coreference.resolve import resolve
+from gistcheck.coreference.things import Link, Referent
 from gistcheck.drafts import Draft, drafts, plain
-from gistcheck.grammar import is_question
 from gistcheck.protocols import SentenceReading
-from gistcheck.resolve import resolve
+from gistcheck.syntax.grammar import is_question
 from gistcheck.text.layout import words_key
-from gistcheck.things import Link, Referent
-from gistcheck.turns import named, turns
 from gistcheck.types import Article, Claim, DateMention, Dropped, Source, Verdict
 from gistcheck.verify import TOO_LONG
 

@@ -15,7 +15,7 @@ from gistcheck.console import complain, one_line_errors, progress, utf8_console
 from gistcheck.errors import GistcheckError, InputError, NotTextError, OptionError
 
 if TYPE_CHECKING:
-    from gistcheck.checkpoints import Checkpoint
+    from gistcheck.networks.checkpoints import Checkpoint
     from gistcheck.types import Article, Report
 
 EXIT_CODES = (
@@ -218,7 +218,7 @@ def serve(
 def models() -> None:
     """List the shipped models: role, name, folder, SHA-256, size, and whether the files are whole."""
     with one_line_errors():
-        from gistcheck.checkpoints import shipped
+        from gistcheck.networks.checkpoints import shipped
 
         found = shipped()
         damage = [_damage(checkpoint) for checkpoint in found]

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from gistcheck.adjuncts import begins
-from gistcheck.constituents import Constituent, removable
 from gistcheck.protocols import TokenReading
+from gistcheck.syntax.adjuncts import begins
+from gistcheck.syntax.constituents import Constituent, removable
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -6,15 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from gistcheck import checkable, speech, things
-from gistcheck import grammar as g
-from gistcheck.asserting import asserted
-from gistcheck.attribution import Attribution
-from gistcheck.clauses import Cut, cut_clauses, cut_text, whole_sentence
-from gistcheck.mending_speech import HEARING
-from gistcheck.people import TITLES
-from gistcheck.quotes import in_quotes, quoted_tokens
-from gistcheck.reported import (
+from gistcheck import checkable
+from gistcheck.attribution import speech
+from gistcheck.attribution.reported import (
     dates_what_is_told,
     holds_cue,
     is_told,
@@ -25,12 +19,20 @@ from gistcheck.reported import (
     with_speaker,
     within,
 )
-from gistcheck.stance import SAYING, hedges
-from gistcheck.things import Referent
+from gistcheck.attribution.speakers import Attribution
+from gistcheck.coreference import things
+from gistcheck.coreference.things import Referent
+from gistcheck.decomposition.clauses import Cut, cut_clauses, cut_text, whole_sentence
+from gistcheck.decomposition.trimming import has_loose_one
+from gistcheck.mending.speech import HEARING
+from gistcheck.syntax import grammar as g
+from gistcheck.syntax.asserting import asserted
+from gistcheck.syntax.quotes import in_quotes, quoted_tokens
+from gistcheck.syntax.stance import SAYING, hedges
+from gistcheck.syntax.wording import FULL_FORMS, Insertion, Span, as_sentence, capital, full_form, render, spans_of
 from gistcheck.timeline import date_mentions
-from gistcheck.trimming import has_loose_one
 from gistcheck.types import DateMention
-from gistcheck.wording import FULL_FORMS, Insertion, Span, as_sentence, capital, full_form, render, spans_of
+from gistcheck.vocabulary.people import TITLES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

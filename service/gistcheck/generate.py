@@ -14,11 +14,11 @@ from typing import Any, Final
 from gistcheck import settings
 from gistcheck.compress import count_words
 from gistcheck.errors import OptionError
-from gistcheck.parse import parse
+from gistcheck.networks.seq2seq import load_seq2seq
 from gistcheck.protocols import SentenceReading
 from gistcheck.readability import content_words, standing_alone
-from gistcheck.seq2seq import load_seq2seq
 from gistcheck.summarise import SLACK, Candidate, Condensed, Cut, Verify, select
+from gistcheck.syntax.parse import parse
 from gistcheck.text.sentences import split_sentences
 from gistcheck.types import Article, Dropped, ModelInfo, Source, SummarySentence, Verdict
 

@@ -56,9 +56,9 @@ class Analyser:
         device: str = "cpu",
         dtype: str = "float32",
     ) -> None:
-        from gistcheck.checker import CrossEncoderChecker
-        from gistcheck.parse import parse
-        from gistcheck.reader import EncoderReader
+        from gistcheck.networks.checker import CrossEncoderChecker
+        from gistcheck.networks.reader import EncoderReader
+        from gistcheck.syntax.parse import parse
         from gistcheck.verify import Verifier
 
         demand_writer(summariser, faithfulness, generate)
@@ -198,9 +198,9 @@ class Analyser:
         return [found[s.id] for s in article.sentences]
 
     def _docs(self, article: Article) -> list[Doc]:
+        from gistcheck.attribution.turns import turns
         from gistcheck.compress import blank_dateline
-        from gistcheck.parse import parse
-        from gistcheck.turns import turns
+        from gistcheck.syntax.parse import parse
 
         texts = [blank_dateline(article.sentence_text(s.id)) for s in article.sentences]
         for i, turn in turns(article).items():

@@ -1,6 +1,6 @@
 """The model boundary: what the pure algorithms ask of a model, and nothing more.
 
-The shipped encoders implement these protocols (`gistcheck.reader`, `gistcheck.checker`);
+The shipped encoders implement these protocols (`gistcheck.networks.reader`, `gistcheck.networks.checker`);
 tests use fakes that return numbers by rule.
 """
 

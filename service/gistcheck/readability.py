@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.constituents import CONNECTIVES, is_paired
-from gistcheck.grammar import ending, is_question
-from gistcheck.quotes import quoted_tokens
-from gistcheck.stance import SAYING
-from gistcheck.things import nouns
-from gistcheck.wordlists import word_set
+from gistcheck.coreference.things import nouns
+from gistcheck.syntax.constituents import CONNECTIVES, is_paired
+from gistcheck.syntax.grammar import ending, is_question
+from gistcheck.syntax.quotes import quoted_tokens
+from gistcheck.syntax.stance import SAYING
+from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

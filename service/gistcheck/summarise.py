@@ -8,15 +8,15 @@ from math import exp
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from gistcheck import settings
+from gistcheck.attribution.speech import cues
+from gistcheck.attribution.turns import turns
 from gistcheck.compress import Span, compress_sentence, count_words, render
-from gistcheck.entities import entities
+from gistcheck.coreference.entities import entities
 from gistcheck.evidence import terms
 from gistcheck.protocols import SentenceReading
-from gistcheck.quotes import Run, marked, running_quotes
 from gistcheck.readability import content_words, readability, standing_alone
-from gistcheck.speech import cues
+from gistcheck.syntax.quotes import Run, marked, running_quotes
 from gistcheck.text.furniture import has_stop
-from gistcheck.turns import turns
 from gistcheck.types import Article, Dropped, Source, SummarySentence, Verdict
 
 if TYPE_CHECKING:

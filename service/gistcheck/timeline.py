@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.facts import MONTHS, Date
-from gistcheck.facts import dates as calendar_dates
+from gistcheck.syntax.facts import MONTHS, Date
+from gistcheck.syntax.facts import dates as calendar_dates
 from gistcheck.types import DateMention
 
 if TYPE_CHECKING:

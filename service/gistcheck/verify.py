@@ -1,7 +1,7 @@
 """From evidence sentences and a claim to probabilities, the deciding sentences and reasons.
 
 The checker reads two contexts: the best sentences that fit its window, and the single best
-sentence. Its log-probabilities and the rule features of `gistcheck.rules` go through one small
+sentence. Its log-probabilities and the rule features of `gistcheck.rules.compare` go through one small
 multinomial logistic regression whose weights stand in the checkpoint's config.
 """
 
@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from gistcheck.alignment import read
 from gistcheck.errors import ModelDamagedError
 from gistcheck.evidence import gather, rank
 from gistcheck.protocols import Checker, Floats
-from gistcheck.quotes import quoted_whole
-from gistcheck.restate import restated
-from gistcheck.rules import FEATURE_NAMES, Comparison, compare
-from gistcheck.stance import attributions
+from gistcheck.rules.alignment import read
+from gistcheck.rules.compare import FEATURE_NAMES, Comparison, compare
+from gistcheck.rules.restate import restated
+from gistcheck.syntax.quotes import quoted_whole
+from gistcheck.syntax.stance import attributions
 from gistcheck.text.layout import words_key
 from gistcheck.types import LABELS, Label
 

@@ -1,0 +1,1 @@
+"""Who says what: speaker, cue and content, carried across sentences."""

@@ -1,0 +1,229 @@
+"""The words of a statement together with who says it, in the order of the sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.attribution import speech
+from gistcheck.attribution.speakers import Attribution
+from gistcheck.decomposition.clauses import Cut
+from gistcheck.decomposition.trimming import trimmed
+from gistcheck.mending.attachments import mend
+from gistcheck.syntax import grammar as g
+from gistcheck.syntax.asserting import introduces
+from gistcheck.syntax.phrases import words_under
+from gistcheck.syntax.stance import SAYING
+from gistcheck.syntax.wording import Insertion, Span, render, spans_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc, Token
+
+_NAMES_IT: Final = ("call", "describ", "dub", "character", "label", "critici")
+"""Beginnings of cues that take a thing, and no clause: "characterized the talks as a success"."""
+_NEEDS_OBJECT: Final = (*_NAMES_IT, "told", "tell", "Accord", "accord")
+"""Beginnings of cues that cannot stand before a colon."""
+_IRREGULAR: Final = {
+    "say": "said", "tell": "told", "write": "wrote", "think": "thought", "show": "showed", "find": "found",
+    "read": "read", "admit": "admitted", "foretell": "foretold", "hold": "held", "make": "made",
+}  # fmt: skip
+_OPENING: Final = " \"'“‘"
+"""White space and the marks that open a quotation."""
+_NEAR: Final = 5
+"""So many words between speaker and cue are more than an adverb: something else that the speaker did."""
+
+
+def with_speaker(doc: Doc, cut: Cut, says: Attribution | None, body: str, quoted: bool, *, carried: bool = True) -> str:
+    """The statement with who says it, in the order of the sentence.
+
+    `carried`: names from other sentences may be used.
+    """
+    if says is None or holds_cue(doc, cut, says):
+        return body
+    if says.cue_span is None or says.speaker_span is None:
+        return _lead_in(says, body, quoted) if carried else body
+    if carried and says.speaker is not None and (says.cue or "").lower().startswith(_NAMES_IT):
+        return _lead_in(says, body, quoted)
+    lead = _lead(doc, says, carried)
+    if says.quotation == "direct" and not any(c in body for c in '"“') and body in doc.text:
+        body = f"“{body}”"  # word for word, its other mark stands in another sentence
+    as_said = doc.text[: says.speaker_span[0]].lower().split()[-1:] == ["as"]
+    if says.cue_span[0] < says.content[0]:
+        comma = "," if says.cue is not None and says.cue.lower().endswith(("to", "of")) else _joint(doc, says, body)
+        if as_said and doc.text[: says.content[0]].rstrip(' "“‘').endswith(","):
+            lead, comma = f"as {lead}", ","
+        return f"{lead}{comma} {_uncapital(doc, body)}"
+    return f"{body}, as {lead}" if as_said else f"{body}, {lead}"
+
+
+def _joint(doc: Doc, says: Attribution, body: str) -> str:
+    """The mark between a cue and words in quotation marks: "told the BBC[:] “We lost”"."""
+    before = doc.text[: says.content[0]].rstrip(_OPENING)[-1:]
+    return before if before in (":", ",") and (body[:1] in _OPENING or before == ":") else ""
+
+
+def speaking_pronoun(doc: Doc, says: Attribution) -> str:
+    """The pronoun that stands for the speaker ("he"), or "" where there is none."""
+    word = doc.text[slice(*says.speaker_span)] if says.speaker_span is not None else ""
+    return word if word.lower() in ("he", "she", "they", "it") else ""
+
+
+def unclear_speaker(doc: Doc, verb: Token, says: Attribution | None, others: Sequence[Attribution]) -> tuple[str, ...]:
+    """ "He said ...", where it is unclear who he is; "Two were shot, witnesses said, and a third [was hurt]": they may
+    have said this too. `says`: who states what `verb` tells; `others`: all who say something in the sentence."""
+    word = speaking_pronoun(doc, says) if says is not None and says.speaker is None else ""
+    if word:
+        return (f"{word}: not named",)
+    joined = says is None and verb.dep_ == "conj"
+    before = (a for a in others if a.cue_span is not None and a.content[1] <= a.cue_span[0] < verb.idx)
+    told = next(
+        (a for a in before if joined and (within(verb.head.idx, a.content) or within(verb.head.idx, a.cue_span))), None
+    )
+    return () if told is None else (f"who says so: {told.speaker or 'the same speaker'} or the article",)
+
+
+def holds_cue(doc: Doc, cut: Cut, says: Attribution) -> bool:
+    """Whether the cut is the act of speaking itself ("Omar called the visit 'personal'")."""
+    return says.cue_span is not None and any(within(doc[i].idx, says.cue_span) for i in cut.tokens)
+
+
+def _lead_in(says: Attribution, body: str, quoted: bool) -> str:
+    if says.speaker is None:
+        return body
+    words = body if not quoted or body[:1] in _OPENING else f"“{body}”"
+    cue = (says.cue or "").rstrip(": ")
+    cue = cue if cue and not cue.startswith(_NEEDS_OBJECT) and not cue.endswith("ing") else "said"
+    return f"[{says.speaker} {cue}:] {words}"
+
+
+def _lead(doc: Doc, says: Attribution, carried: bool) -> str:
+    """Speaker and cue as they stand, without asides; a pronoun gives way to its [name]."""
+    if says.cue_span is None or says.speaker_span is None:
+        return ""
+    speaker, cue = says.speaker_span, _cue_words(doc, says)
+    between = doc.text[speaker[1] : cue[0]]
+    if (
+        speaker[1] <= cue[0]
+        and "," not in between
+        and len(between.split()) < _NEAR
+        and between.strip() not in ("who", "which", "that")
+    ):
+        speaker = (speaker[0], cue[0])
+    elif speaker[1] <= cue[0] and "," in doc.text[slice(*speaker)] and between[:1] == ",":
+        speaker = (speaker[0], speaker[1] + 1)  # "his trainer, Shane Holm[,] has said"
+    link: list[Insertion] = []
+    if (finite := _as_finite(doc, says.cue_span[0])) is not None:
+        link, cue = [finite[0]], (finite[1], cue[1])
+    apart = speaker[1] <= cue[0] or cue[1] <= speaker[0]
+    spans = sorted([speaker, cue]) if apart else [(_start(doc, cue[0]), cue[1])]
+    who: list[Insertion] = []
+    if speaking_pronoun(doc, says) and says.speaker is not None and carried and speaker in spans:
+        spans.remove(speaker)
+        who = [Insertion(says.speaker_span[0], says.speaker)]
+    if link and cue[1] <= speaker[0]:  # "Saying that ..., the legislators demanded ..."
+        return f"{render(doc.text, [s for s in spans if s != cue], who)} {render(doc.text, [cue], link)}"
+    return render(doc.text, spans, [*who, *link])
+
+
+def _start(doc: Doc, at: int) -> int:
+    """Where what holds the speaker begins: "[Tass] quoted Holm as saying"."""
+    verb = g.token_at(doc, at)
+    who = g.own_subject(verb) if verb is not None else None
+    return at if who is None else min(at, doc[who.left_edge.i].idx)
+
+
+def _as_finite(doc: Doc, at: int) -> tuple[Insertion, int] | None:
+    """ "some analysts say ..., arguing that": "some analysts [argue] that"; and where the participle ends."""
+    cue = g.token_at(doc, at)
+    if cue is None or cue.tag_ != "VBG" or not g.is_verb(cue) or g.auxiliaries(cue):
+        return None
+    who = g.subject(cue)
+    if who is None or cue.lower_ == "according":
+        return None
+    several = who.tag_ in ("NNS", "NNPS") or who.lower_ in ("they", "we", "you")
+    form = _past(cue.lemma_) if cue.head.tag_ in ("VBD", "VBN") else cue.lemma_ if several else _present(cue.lemma_)
+    return Insertion(at, form), cue.idx + len(cue)
+
+
+def _past(verb: str) -> str:
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb]
+    return verb + "d" if verb.endswith("e") else verb[:-1] + "ied" if verb.endswith(("ny", "fy", "ly")) else verb + "ed"
+
+
+def _present(verb: str) -> str:
+    return (
+        verb[:-1] + "ies" if verb.endswith(("ny", "fy", "ly")) else verb + "es" if verb.endswith("ss") else verb + "s"
+    )
+
+
+def _cue_words(doc: Doc, says: Attribution) -> Span:
+    """The cue and, if the content follows soon, the words up to it ("told the court that")."""
+    start, end = says.cue_span or (0, 0)
+    auxiliaries = [a.idx for t in doc if t.idx == start for a in g.auxiliaries(t) if a.idx < start]
+    between = doc.text[end : says.content[0]]
+    if says.content[0] > end and len(between.split()) <= 8:
+        end += len(between.rstrip(f",:{_OPENING}"))
+    heard = hearers(doc, start, end) if says.content[0] < start else []
+    return min([start, *auxiliaries]), max([end, *heard])
+
+
+def _uncapital(doc: Doc, body: str) -> str:
+    """The words after a lead, in lower case where only the sentence's start made them upper case."""
+    first = body.split(" ", 1)[0]
+    plain = any(t.text == first and t.pos_ not in ("PROPN", "NUM") and not t.ent_type_ for t in doc)
+    return body[:1].lower() + body[1:] if plain and first != "I" and not first.isupper() else body
+
+
+def is_told(verb: Token) -> bool:
+    """ "The union said 40, and that none [had been paid]": joined by "that" to what somebody says."""
+    return verb.dep_ == "conj" and g.marks(verb) == "that"
+
+
+def within(at: int, span: Span | None) -> bool:
+    return span is not None and span[0] <= at < span[1]
+
+
+def dates_what_is_told(verb: Token, says: Attribution) -> bool:
+    """ "announced plans to return before [the strikes began]": what is announced is a thing, not a clause."""
+    said = next((a for a in verb.ancestors if within(a.idx, says.cue_span)), None)
+    told = said is not None and any(c.dep_ in ("ccomp", "xcomp") for c in said.children)
+    return said is not None and not told and within(verb.idx, says.content) and says.quotation == "indirect"
+
+
+def hearers(doc: Doc, start: int, end: int) -> list[int]:
+    """Where those end, in characters, who are told by the cue at `start:end`: "the source told [CNN]", "is warning
+    [MPs]"."""
+    told = [t for t in doc if t.lemma_ in ("tell", "warn", "inform", "assure") and start <= t.idx < end]
+    return [speech.name_span(c)[1] for t in told for c in t.children if c.dep_ in ("dobj", "dative") and c.i > t.i]
+
+
+def is_told_in_turn(verb: Token, says: Attribution) -> bool:
+    """ "According to Sands, Goldsmith had warned that [the use of force could be illegal]"."""
+    top = next((t for t in (verb, *verb.ancestors) if t.dep_ == "ccomp" and t.head.lemma_ in SAYING), None)
+    if top is None or g.subject(top.head) is None:
+        return False
+    return within(top.head.idx, says.content) and not within(top.head.idx, says.cue_span)
+
+
+def may_be_told(verb: Token) -> bool:
+    """ "Holm said it was warm, and, while the town [is] still counting, the rivers rise": she may say this too."""
+    said = verb.head
+    told = any(c.dep_ == "ccomp" and said.i < c.i < verb.i for c in said.children)
+    return said.lemma_ in SAYING and verb.dep_ == "advcl" and told
+
+
+def left_out(doc: Doc, cuts: Sequence[Cut], said: Sequence[Attribution]) -> Iterator[Cut]:
+    """The clauses of a sentence that no cut holds and that do not only say who speaks."""
+    held = frozenset[int]().union(*(cut.tokens for cut in cuts))
+    for verb in mend(doc):
+        if verb.i in held or not g.is_verb(verb) or not g.is_finite(verb) or verb.dep_ == "dep":
+            continue
+        if any(within(verb.idx, a.cue_span) for a in said) or introduces(verb):
+            continue
+        own = words_under(verb)
+        words = trimmed(doc, own - held, (), ())
+        held |= own
+        if spans_of(doc, words):  # not where the parser takes a mark for a verb
+            yield Cut("clause", verb.i, words, words)

@@ -1,0 +1,269 @@
+"""Who says what in an article: speaker, cue and content, carried across sentences.
+
+The parse finds cue verbs with their speakers and clauses; the reader's token probabilities add
+what the parse misses; quotation marks that run over several sentences carry one speaker.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, Literal
+
+from gistcheck.attribution import speech, tagging
+from gistcheck.attribution.turns import Turn
+from gistcheck.coreference.resolve import resolve
+from gistcheck.coreference.things import Referent
+from gistcheck.protocols import SentenceReading
+from gistcheck.syntax import quotes
+from gistcheck.syntax.stance import hedges
+from gistcheck.vocabulary.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as DocSpan
+
+Quotation = Literal["direct", "indirect", "mixed"]
+Span = tuple[int, int]
+
+_DOUBTFUL: Final = word_set(
+    "claim allege believe think suggest suspect assume presume guess speculate theorise theorize"
+)
+"""Cues that themselves mark the content as unsure."""
+_NOBODY: Final = word_set("no nobody none neither")
+_UNDER: Final = word_set("pobj pcomp dobj relcl acl poss")
+"""How a name hangs on a phrase that is about somebody else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Somebody says something in sentence `sentence` (an index into the article's sentences).
+
+    `speaker`: the name, resolved for a pronoun, None when nobody is named; `speaker_span`, `cue`,
+    `cue_span`: where they stand in this sentence, None if carried from sentence `carried_from`.
+    `content`: half-open character span of what is said. `quotation`: direct (all in quotation
+    marks), mixed or indirect. `hedged`: the speaker or the cue marks it as unsure.
+    """
+
+    sentence: int
+    speaker: str | None
+    speaker_span: Span | None
+    cue: str | None
+    cue_span: Span | None
+    content: Span
+    quotation: Quotation
+    hedged: bool
+    carried_from: int | None = None
+
+
+def attribute(
+    docs: Sequence[Doc],
+    readings: Sequence[SentenceReading],
+    referents: Sequence[Referent] | None = None,
+    interview: Mapping[int, Turn] | None = None,
+) -> list[Attribution]:
+    """Find who says what over a whole article.
+
+    `docs`, `readings`: one per sentence, in order; `referents`: what pronouns stand for, from
+    `resolve.resolve` on the same docs (computed by rules if left out); `interview`: the sentences that are
+    somebody's turn, from `turns.turns`.
+    Result: attributions in order, those of one sentence by position.
+    """
+    known = {(r.sentence, r.start): r for r in (resolve(docs) if referents is None else referents)}
+    own = [_in_sentence(i, doc, reading, known) for i, (doc, reading) in enumerate(zip(docs, readings, strict=True))]
+    return _carry(docs, _named_before(own, known), interview or {})
+
+
+def _named_before(
+    own: Sequence[Sequence[Attribution]], known: dict[tuple[int, int], Referent]
+) -> list[list[Attribution]]:
+    """ "She says ..." with no person's name to go by: the one who spoke in the sentence before."""
+    result: list[list[Attribution]] = []
+    for index, found in enumerate(own):
+        last = result[index - 1][-1].speaker if index and result[index - 1] else None
+        result.append([replace(a, speaker=last) if _nameless(a, known) else a for a in found])
+    return result
+
+
+def _nameless(found: Attribution, known: dict[tuple[int, int], Referent]) -> bool:
+    if found.speaker is not None or found.speaker_span is None:
+        return False
+    referent = known.get((found.sentence, found.speaker_span[0]))
+    return referent is not None and not referent.candidates
+
+
+def _in_sentence(
+    index: int, doc: Doc, reading: SentenceReading, known: dict[tuple[int, int], Referent]
+) -> list[Attribution]:
+    said = speech.cues(doc)
+    if not said:
+        said = [s for s in (tagging.from_model(doc, reading),) if s is not None]
+    return [_record(index, doc, s, known) for s in said if not _says_nobody(doc, s)]
+
+
+def _says_nobody(doc: Doc, said: speech.Speech) -> bool:
+    """ "No group claimed responsibility", "Nobody said it was safe"."""
+    return said.speaker is not None and doc.text[slice(*said.speaker)].split()[0].lower() in _NOBODY
+
+
+def _record(index: int, doc: Doc, said: speech.Speech, known: dict[tuple[int, int], Referent]) -> Attribution:
+    name = None
+    if said.speaker is not None:
+        referent = known.get((index, said.speaker[0]))
+        same = referent is not None and referent.end == said.speaker[1]
+        name = referent.name if referent is not None and same else None
+        name = name or speaker_name(doc, said.speaker)
+    hedged = said.lemma in _DOUBTFUL or _is_unsure(doc, said.content)
+    cue = doc.text[slice(*said.cue)] if said.cue else None
+    return Attribution(
+        index, name, said.speaker, cue, said.cue, said.content, quotes.quotation(doc, said.content), hedged
+    )
+
+
+def _carry(
+    docs: Sequence[Doc], own: Sequence[Sequence[Attribution]], interview: Mapping[int, Turn]
+) -> list[Attribution]:
+    """Give the sentences of a running quotation, or of a turn, the speaker that one of them, or the lead-in, names."""
+    runs = [
+        _turn_run(i, doc, interview) if i in interview else run
+        for i, (doc, run) in enumerate(zip(docs, quotes.running_quotes([d.text for d in docs]), strict=True))
+    ]
+    signed = [
+        _labelled(i, doc, interview[i]) if i in interview else _signature(i, doc, run)
+        for i, (doc, run) in enumerate(zip(docs, runs, strict=True))
+    ]
+    nested = [[a for a in o if _is_nested(a, run)] for o, run in zip(own, runs, strict=True)]
+    outer = [
+        [a for a in o if i not in interview and not _is_nested(a, run)]
+        for i, (o, run) in enumerate(zip(own, runs, strict=True))
+    ]
+    found = [o or ([s] if s is not None else []) for o, s in zip(outer, signed, strict=True)]
+    result: list[Attribution] = []
+    for index, doc in enumerate(docs):
+        result += nested[index]
+        result += [wide for f in found[index] if (wide := _widened(f, runs[index])).content[0] < wide.content[1]]
+        if not found[index] and (span := runs[index].inside) is not None:
+            result.append(_carried(index, doc, span, _source(found, runs, index)))
+    return result
+
+
+def _is_nested(found: Attribution, run: quotes.Run) -> bool:
+    """Whether speaker and cue stand within a quotation: "He asked us to wait." is what somebody else says."""
+    spans = [s for s in (found.speaker_span, found.cue_span) if s is not None]
+    if run.inside is None:
+        return False
+    start, end = run.inside[0] - run.from_before, run.inside[1]
+    return bool(spans) and all(start < a and b <= end for a, b in spans)
+
+
+def _turn_run(index: int, doc: Doc, interview: Mapping[int, Turn]) -> quotes.Run:
+    """A turn is like a quotation: it fills the sentence but for the label."""
+    turn, after = interview[index], interview.get(index + 1)
+    goes_on = after is not None and not after.opens
+    return quotes.Run((turn.label, len(doc.text.rstrip())), not turn.opens, goes_on, -1 - turn.first)
+
+
+def _labelled(index: int, doc: Doc, turn: Turn) -> Attribution | None:
+    """Whoever a label names says the rest of its sentence; of an answer without a name nobody does but whom the lead-in
+    names."""
+    if not turn.opens:
+        return None
+    content = (turn.label, len(doc.text.rstrip()))
+    span = (0, turn.label - 1) if turn.speaker and not turn.answers else None
+    cue = None if turn.speaker else "A"
+    return Attribution(index, turn.speaker, span, cue, None, content, "direct", _is_unsure(doc, content))
+
+
+def _signature(index: int, doc: Doc, run: quotes.Run) -> Attribution | None:
+    span = quotes.signed(doc)
+    if span is None:
+        return None
+    content = run.inside or (0, span[0])
+    return Attribution(index, doc.text[slice(*span)].strip(), span, None, None, content, "direct", False)
+
+
+def _widened(found: Attribution, run: quotes.Run) -> Attribution:
+    """A quotation that began or goes on in another sentence is content here up to the quotation mark."""
+    if run.inside is None or not (run.from_before or run.goes_on):
+        return found
+    start, end = min(run.inside[0], found.content[0]), max(run.inside[1], found.content[1])
+    if found.speaker_span is not None and start <= found.speaker_span[0] < end:
+        start, end = run.inside
+    direct: Quotation = "direct" if (start, end) == run.inside else "mixed"
+    return replace(found, content=(start, end), quotation=direct)
+
+
+def _source(found: Sequence[Sequence[Attribution]], runs: Sequence[quotes.Run], index: int) -> Attribution | None:
+    """The attribution whose speaker holds for a quotation in a sentence that names none.
+
+    First in the same quotation, onwards and back; then in the sentence right before it, which
+    may itself go on another one's speech.
+    """
+    onward = index
+    while onward + 1 < len(runs) and runs[onward].goes_on:
+        onward += 1
+        if found[onward]:
+            return _widest(found[onward])
+    back = index
+    while back > 0 and (runs[back].from_before or runs[back].inside is not None):
+        back -= 1
+        if found[back]:
+            return _widest(found[back])
+    return None
+
+
+def _widest(found: Sequence[Attribution]) -> Attribution:
+    return max(found, key=lambda a: a.content[1] - a.content[0])
+
+
+def _carried(index: int, doc: Doc, span: Span, source: Attribution | None) -> Attribution:
+    said = Attribution(index, None, None, None, None, span, "direct", _is_unsure(doc, span))
+    if source is None:
+        return said
+    return replace(said, speaker=source.speaker, cue=source.cue, carried_from=source.sentence)
+
+
+def _is_unsure(doc: Doc, content: Span) -> bool:
+    """Whether what is said holds a word of doubt."""
+    return any(content[0] <= h.start < content[1] for h in hedges(doc))
+
+
+def speaker_name(doc: Doc, span: Span) -> str | None:
+    """The speaker as a name: the person or body at the head of the phrase, else the phrase.
+
+    Result: None for a pronoun, which names nobody by itself.
+    """
+    words = doc.char_span(*span, alignment_mode="expand")
+    if words is None or (words.root.pos_ == "PRON" and not words.root.is_upper):
+        return None
+    words = _without_explanation(words)
+    several = any(t.dep_ == "conj" and t.head == words.root for t in words)
+    for ent in words.ents:
+        if ent.label_ == "PERSON" and words.root.dep_ != "poss" and not several and _leads(ent, words):
+            return str(ent.text).removesuffix("'s").removesuffix("’s")
+    loose = words[-1].pos_ in ("ADP", "CCONJ") or (words[-1].tag_ == "VBN" and words[-1].dep_ == "acl")
+    whole = words[:-1] if loose and len(words) > 1 else words
+    name = str(whole.text).split(" -- ")[0].strip(" ,")
+    name = name if ")" in name else name.split(" (")[0]
+    return name if any(c.isalpha() or c == "%" for c in name) else None
+
+
+def _without_explanation(words: DocSpan) -> DocSpan:
+    """ "Tarn Water, a leading firm": the name alone, where it is not the first of a list."""
+    name = next((e for e in words.ents if e.start <= words.root.i < e.end and e.label_ in ("PERSON", "ORG")), None)
+    if name is None or words.doc[name.end : name.end + 1].text != "," or name.end >= words.end:
+        return words
+    listed = any(
+        t.dep_ in ("conj", "nsubj") and t.ent_type_ in ("PERSON", "ORG") for t in words[name.end - words.start :]
+    )
+    return words if listed else words.doc[words.start : name.end]
+
+
+def _leads(name: DocSpan, words: DocSpan) -> bool:
+    """Whether a phrase that holds a name is about that person: not "a spokesman for X", "a group that met X", but "the
+    head of the IMF, X"."""
+    if name.root.dep_ == "appos" and name.end == words.end and name.root.head.ent_type_ in ("ORG", "GPE"):
+        return True
+    path = itertools.takewhile(lambda t: t != words.root, [name.root, *name.root.ancestors])
+    return words.root in name or (name.end == words.end and not any(t.dep_ in _UNDER for t in path))

@@ -1,0 +1,299 @@
+"""Reported speech in a sentence: cue, speaker and content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.mending.attachments import mend
+from gistcheck.mending.speech import HEARING, is_inserted, is_label
+from gistcheck.syntax import grammar as g
+from gistcheck.syntax.phrases import noun_phrase
+from gistcheck.syntax.quotes import open_ended, quote_pairs, quoted_after, quoted_tokens, stands_beside
+from gistcheck.syntax.stance import SAYING, before_semicolon, calls_off, is_impersonal, points_out
+from gistcheck.vocabulary.people import names_people
+from gistcheck.vocabulary.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
+
+Span = tuple[int, int]
+
+CUES: Final = SAYING | word_set(
+    "continue respond characterise characterize recount remember theorise theorize speculate caution message"
+    " opine clarify relate advise criticise criticize suspect boast inform assure iterate underline"
+)
+"""Verbs that open reported content."""
+_QUOTED_ONLY: Final = word_set(
+    "describe call label dub characterise characterize continue respond ask criticise criticize answer agree repeat"
+    " brand exclaim quip snap plead shout yell"
+)
+"""Cues that count only with words in quotation marks."""
+_COURTS: Final = word_set(
+    "court jury inquiry enquiry hearing tribunal inquest coroner committee mp mps commission panel judge magistrate"
+)
+REPORTING: Final = CUES | _QUOTED_ONLY
+"""Every verb that may report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Spans of one attribution in its sentence; `lemma` of the cue ("accord" for "according to")."""
+
+    speaker: Span | None
+    cue: Span | None
+    content: Span
+    lemma: str
+
+
+def cues(doc: Doc) -> list[Speech]:
+    """The attributions the parse shows in a sentence, in order of their cues.
+
+    `doc`: one parsed sentence. A cue needs content: a clause it governs or interrupts, or words in quotation marks.
+    What a quoted or reported person reports in turn is part of the content.
+    """
+    mended = mend(doc)
+    quoted = quoted_tokens(doc)
+    found = [said for t in mended if t.i not in quoted and (said := _verb(t) or _phrase(t)) is not None]
+    if not found and (label := next((t for t in mended[:3] if is_label(t)), None)) is not None:
+        found = [Speech((0, label.idx + len(label)), None, (label.nbor().idx + 1, len(doc.text.rstrip())), "say")]
+    outer = [s for s in found if not any(o is not s and _within(s, o) for o in found)]
+    return sorted(outer, key=lambda s: s.cue or s.content)
+
+
+def _within(inner: Speech, outer: Speech) -> bool:
+    """Whether one cue stands in what another reports, and not the other way round."""
+    if inner.cue is None or outer.cue is None:
+        return False
+    mutual = inner.content[0] <= outer.cue[0] < inner.content[1]
+    return outer.content[0] <= inner.cue[0] < outer.content[1] and not mutual
+
+
+def _verb(token: Token) -> Speech | None:
+    listed = token.lemma_ in REPORTING or points_out(token) or (token.dep_ == "parataxis" and is_inserted(token))
+    listed |= _puts_it(token)
+    if not (listed or _was_heard(token)) or token.pos_ != "VERB" or calls_off(token):
+        return None
+    if token.lemma_ in ("read", "post") and any(c.dep_ == "dobj" for c in token.children):
+        return None  # "has [read] the small print", "[posted] a loss"
+    who = _speaker(token)
+    content = None if token.lemma_ in _QUOTED_ONLY else before_semicolon(token, _clause(token))
+    content = _stretched(token.doc, content, token) if content else _quoted(token, who)
+    if content is None or (who is None and not (_participle(token) or is_impersonal(token))):
+        return None
+    if g.is_denied(token) and token.doc.text[slice(*content)].split()[0].lower() in ("whether", "if"):
+        return None
+    return Speech(None if _participle(token) and _another(token) else who, _cue_span(token), content, token.lemma_)
+
+
+def _puts_it(verb: Token) -> bool:
+    """ "Inflation, as the governor [put it], is a thief": says so in these words."""
+    it = verb.doc[min(verb.i + 1, len(verb.doc) - 1)]
+    return verb.lemma_ == "put" and g.marks(verb) == "as" and it.lower_ == "it" and it.head == verb
+
+
+def _was_heard(token: Token) -> bool:
+    """ "..., a court in Leeds [heard]", "..., the inquiry was [told]": before whom somebody said so."""
+    who = g.own_subject(token)
+    return token.lemma_ in HEARING and who is not None and who.lemma_.lower() in _COURTS and _parted(token)
+
+
+def _another(token: Token) -> bool:
+    """ "It began, with Holm marching up, [saying] ...": a person who acts before a participle may be who speaks."""
+    between = token.doc[min(token.head.i, token.i) : token.i]
+    acting = (t for t in between if t.dep_ in g.SUBJECTS or (t.dep_ == "pobj" and t.head.lower_ == "with"))
+    return token.dep_ == "advcl" and any(t.ent_type_ == "PERSON" for t in acting)
+
+
+def _participle(token: Token) -> bool:
+    return token.tag_ == "VBG" and token.dep_ in ("advcl", "acl", "pcomp")
+
+
+def _speaker(token: Token) -> Span | None:
+    """The speaker's words: own or shared subject, the one "quoted as saying", or the one it hangs on."""
+    if (after := _inverted(token)) is not None:
+        return after
+    if token.dep_ == "pcomp" and token.head.lower_ == "as":
+        quoted = next((c for c in token.head.head.children if c.dep_ == "dobj"), None)
+        subject = quoted or g.own_subject(token.head.head)  # "Tass [quoted] him as saying", "he was quoted as saying"
+    elif token.tag_ == "VBN" and g.marks(token) == "as" and not g.auxiliaries(token):
+        return None  # "came in May as [expected]": by whom is not told
+    else:
+        subject = g.subject(token)
+        if subject is not None and subject.dep_ == "nsubjpass" and not _was_heard(token):
+            return None
+    if subject is None or subject.lower_ in ("i", "we") or subject.dep_ in ("csubj", "expl"):
+        return None
+    if g.is_relative(subject) and subject.dep_ != "nsubj":
+        return None
+    return name_span(subject)
+
+
+def _inverted(token: Token) -> Span | None:
+    """ ", said Mauer, ...": the speaker stands between the cue and the next mark."""
+    doc = token.doc
+    if token.i == 0 or doc[token.i - 1].text not in ",\"”’'?!" or token.i + 1 >= len(doc) or token.lemma_ == "tell":
+        return None
+    who = g.own_subject(token)
+    if (who is not None and who.i < token.i) or token.tag_ == "VBG":
+        return None  # "Reich, a professor, calls the economy ...", "left, saying he was ill"
+    if doc[token.i + 1].pos_ not in ("PROPN", "DET", "NOUN", "PRON", "ADJ"):
+        return None
+    where = (t.i for t in doc[token.i + 2 :] if t.dep_ == "prep" and t.head == token)  # "said Ann Li [at a preview]"
+    marks = (t.i for t in doc[token.i + 1 :] if t.text in (",", ";", "“", '"') or (t.text == "." and not _shortens(t)))
+    stop, at = next(marks, len(doc)), next(where, len(doc))
+    end = _titled(doc[token.i + 1 : at], stop) or min(at, stop)
+    words = doc[token.i + 1 : end]
+    words = doc[words.start : _name_end(words.root, words.end)]
+    return (words.start_char, words.end_char) if not any(t.pos_ in ("VERB", "AUX") for t in words) else None
+
+
+def _titled(office: DocSpan, stop: int) -> int:
+    """Where the name behind an office ends: "tweeted US envoy [to the United Nations Ann Hale]"; 0 for none."""
+    behind = office.doc[office.end : stop]
+    bare = len(office) > 0 and office[-1].pos_ == "NOUN" and not any(t.tag_ in ("DT", "PRP$") for t in office)
+    named = behind.text.startswith(("to ", "of ", "for ")) and all(t.pos_ in ("PROPN", "DET") for t in behind[1:])
+    return stop if bare and named else 0
+
+
+def _shortens(stop: Token) -> bool:
+    """ "said Capt[.] Ann Hale": the full stop belongs to the title."""
+    after = stop.doc[stop.i + 1 : stop.i + 2]
+    return len(after) > 0 and after[0].pos_ == "PROPN" and stop.nbor(-1).pos_ == "PROPN"
+
+
+def name_span(head: Token) -> Span:
+    """The characters of a noun phrase without what is set off from it, or a date at its end."""
+    words = noun_phrase(head)
+    after = [i for i in words if i > head.i]
+    last = head.doc[max([head.i, *after])]
+    first = head.doc[min([head.i, *words])]
+    while last.i > max(first.i, head.i) and (last.ent_type_ in ("DATE", "TIME") or last.tag_ == "IN"):
+        last = last.nbor(-1)  # "The Times [Saturday] reported", "the party [on Thursday] alleged"
+    if last.dep_ == "acl" and last.head == head and last.i == head.i + 1:
+        last = head  # "court documents [filed Thursday] said"
+    if last.nbor(-1 if last.i else 0).is_quote and last.i + 1 < len(head.doc) and head.doc[last.i + 1].is_quote:
+        last = last.nbor()  # 'the star of "Empire"'
+    last = head.doc[_name_end(head, last.i + 1) - 1]
+    return first.idx, last.idx + len(last)
+
+
+def _name_end(head: Token, end: int) -> int:
+    """Where a phrase ends with the name behind its comma, if it has one: "the study's author[, Dr. Ann Hale], said"."""
+    doc = head.doc
+    office = head.is_lower or head.lower_ == "one" or (names_people(head.lower_) and head.ent_type_ != "PERSON")
+    if not office or head.tag_ == "NNS" or doc[end : end + 1].text != ",":
+        return end
+    name = next((e for e in doc.ents if e.label_ == "PERSON" and end < e.start <= end + 3), None)
+    if name is None or not all(t.pos_ == "PROPN" or t.text == "." for t in doc[end + 1 : name.start]):
+        return end
+    after = doc[name.end : name.end + 1].text
+    return name.end if after in (",", ".", "") else end
+
+
+def _cue_span(token: Token) -> Span:
+    if token.dep_ == "pcomp" and token.head.lower_ == "as":
+        first = token.head.head
+        start = next((a.idx for a in g.auxiliaries(first)), first.idx)
+        return start, token.idx + len(token)
+    goes_on = token.dep_ == "parataxis" and any(c.dep_ == "prt" and c.i == token.i + 1 for c in token.children)
+    last = token.nbor() if points_out(token) or goes_on or _puts_it(token) else token
+    return token.idx, last.idx + len(last)
+
+
+def _clause(token: Token) -> Span | None:
+    """The clause a cue governs ("said [that ...]") or interrupts ("[...], he said", "As he said, [...]")."""
+    inside = [c for c in token.children if c.dep_ == "ccomp" and c.pos_ in ("VERB", "AUX")]
+    busy = token.lemma_ != "tell" and any(c.dep_ == "dobj" for c in token.children)
+    if inside:
+        after = inside[-1].i > token.i
+        if not after and (not _parted(token) or (busy and g.own_subject(token) is not None)):
+            return None  # "comes as the economy, the world's biggest, shows signs": it shows something else
+        late = {t.i for c in inside for k in c.conjuncts if k.i > token.i and not after for t in k.subtree}
+        return _edges(sorted(t for c in inside for t in c.subtree if (t.i > token.i) == after or t.i in late))
+    busy |= any(c.dep_ == "xcomp" for c in token.children)  # "was threatened as churches vowed [to cut off support]"
+    busy &= not _puts_it(token)
+    apart = g.set_off_after(token) or token.doc[token.right_edge.i].text == ","
+    as_said = token.dep_ == "advcl" and g.marks(token) == "as" and apart and not busy
+    head = g.governor(token) if as_said else token.head  # "the mine, as the governor puts it, was lost"
+    if (token.dep_ == "parataxis" or as_said) and head is not None and head.pos_ in ("VERB", "AUX"):
+        own = {t.i for t in token.subtree}
+        rest = [t for t in head.subtree if t.i not in own]
+        before = [t for t in rest if t.i < token.left_edge.i]
+        return _edges(before if before and _ends_there(token, head) else rest)
+    return None
+
+
+def _ends_there(cue: Token, head: Token) -> bool:
+    """Whether what is said ends before an aside: not in "the visit, he said, was personal", nor in "they talked, he
+    said, but did nothing"."""
+    after = (c for c in head.children if c.i > cue.i and c.dep_ == "conj" and g.is_verb(c))
+    return head.i < cue.i and all(g.own_subject(c) is not None for c in after)
+
+
+def _parted(cue: Token) -> bool:
+    """Whether a mark parts speaker and cue from the words before them; none does in "the $27bn Russia says it owes"."""
+    who = g.own_subject(cue)
+    first = cue.i if who is None or who.i > cue.i else who.left_edge.i
+    return first > 0 and g.is_mark(cue.doc[first - 1])
+
+
+def _edges(words: Sequence[Token]) -> Span | None:
+    words = [t for t in words if t.text not in (",", ".", ":", ";")]
+    while words and words[0].lower_ == "that" and words[0].dep_ == "mark":
+        words = words[1:]
+    if words and words[0].i and words[0].nbor(-1).text in "([" and any(t.text in ")]" for t in words):
+        words = [words[0].nbor(-1), *words]
+    return (words[0].idx, words[-1].idx + len(words[-1])) if words else None
+
+
+def _stretched(doc: Doc, content: Span, cue: Token) -> Span:
+    """Content widened to quotation marks it lies in, if the cue stands outside them, to those in which it goes on after
+    the cue ('"It is bankrupt," he told CNN, "but its owner has paid."'), and to what a colon behind it announces."""
+    start, end = content
+    if start > cue.idx and doc.text[end:].lstrip().startswith(":"):
+        end = len(doc.text.rstrip(" ."))
+    quoted = False
+    for a, b in quote_pairs(doc):
+        left, right = doc[a].idx, doc[b].idx + 1
+        apart = a > 0 and g.is_mark(doc[a - 1])  # not in 'said Holm, who wrote "The Sea"'
+        acting = any(g.is_verb(t) and not (t.dep_ == "relcl" and apart) for t in doc[cue.i + 1 : a])
+        goes_on = quoted and cue.i < a and not acting
+        if goes_on or (start < right and left < end and not a < cue.i < b):
+            start, end = min(start, left), max(end, right)
+            quoted = quoted or b < cue.i
+    return start, end
+
+
+def _quoted(token: Token, who: Span | None) -> Span | None:
+    """Words in quotation marks beside the cue, whole or running over the edge of the sentence."""
+    doc = token.doc
+    shortest = 2 if token.lemma_ in _QUOTED_ONLY else 3
+    pairs = [(a, b) for a, b in quote_pairs(doc) if b - a >= shortest and not a < token.i < b]
+    pairs = [(a, b) for a, b in pairs if who is None or doc[b].idx < who[0] or doc[a].idx >= who[1]]
+    beside = [(doc[a].idx, doc[b].idx + 1) for a, b in pairs if stands_beside(token, a, b)]
+    if beside:
+        return beside[0][0], beside[-1][1]
+    if not pairs and doc.text.rstrip().endswith(":"):
+        return len(doc.text), len(doc.text)
+    return open_ended(doc, token)
+
+
+def _phrase(token: Token) -> Speech | None:
+    """ "according to X" and "in the words of X"."""
+    link = next((c for c in token.children if c.lower_ in ("to", "of")), None)
+    named = token.lower_ == "according" or (token.lower_ == "words" and token.head.lower_ == "in")
+    objects = [c for c in link.children if c.dep_ == "pobj"] if link is not None and named else []
+    who = objects[-1] if objects else None  # the parse may hold "curator" and "Elaine Gustafon" for two
+    if link is None or who is None:
+        return None
+    own = {t.i for t in token.subtree}
+    clause = next((a for a in token.ancestors if g.is_verb(a) and a.dep_ != "acl"), token.doc[:].root)
+    if token.i == 0 or g.set_off(token) or token.nbor(-1).is_quote:
+        clause = token.doc[:].root
+    rest = _edges([t for t in clause.subtree if t.i not in own])
+    content = rest if token.lower_ == "according" else quoted_after(token)
+    cue = (token.idx, link.idx + len(link))
+    return None if content is None else Speech(name_span(who), cue, content, "accord")

@@ -1,0 +1,94 @@
+"""Who says what by the reader's token probabilities, where the parse shows no cue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.attribution.speech import CUES, Span, Speech
+from gistcheck.protocols import Floats, SentenceReading
+from gistcheck.syntax import grammar as g
+from gistcheck.syntax.stance import calls_off
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as SpacySpan
+
+_SURE: Final = 0.5
+"""A source, cue or content has a word piece of at least this probability ..."""
+_WITHIN: Final = 0.4
+"""... and none of less than this."""
+
+
+def from_model(doc: Doc, reading: SentenceReading) -> Speech | None:
+    """The attribution the reader's token probabilities show, where the parse found no cue.
+
+    Result: None unless the sentence is likely attributed and has both a cue and content; a single
+    verb that reports nothing ("analysed") is no cue, nor is one that takes half of its object ("wrote a").
+    """
+    if reading.attributed < _SURE:
+        return None
+    tokens = reading.tokens
+    cue = _stretch(doc, tokens.offsets, tokens.cue)
+    content = _stretch(doc, tokens.offsets, tokens.content)
+    if cue is None or content is None:
+        return None
+    head = doc.char_span(*cue, alignment_mode="expand")
+    cue = (cue[0], cue[0] + len(doc.text[slice(*cue)].rstrip(" :")))
+    lemma = head.root.lemma_ if head is not None else ""
+    words = [] if head is None else [t for t in head if t.dep_ not in ("aux", "auxpass") and not g.is_mark(t)]
+    if head is not None and (not words or (len(words) == 1 and lemma not in CUES)):
+        return None  # "had", also "has ordered"
+    if head is not None and (calls_off(head.root) or g.is_denied(head.root) or head[-1].tag_ in ("DT", "CD")):
+        return None
+    source = _tidied(doc, _stretch(doc, tokens.offsets, tokens.source))
+    return None if head is not None and _acts_for_another(head, source) else Speech(source, cue, content, lemma)
+
+
+def _tidied(doc: Doc, source: Span | None) -> Span | None:
+    """A speaker without "according to", a last "which" ("a report [which] found ...") or bracket, and with its "a" or
+    "the"; of "which" alone, what it stands for."""
+    words = None if source is None else doc.char_span(*source, alignment_mode="expand")
+    while words is not None and len(words) > 1 and (words[-1].tag_ in ("WDT", "WP") or g.is_mark(words[-1])):
+        words = words[:-1]
+    if words is None:
+        return None
+    if words[0].tag_ in ("WDT", "WP") and (clause := words[0].head).dep_ == "relcl":
+        words = doc[clause.head.left_edge.i : clause.head.i + 1]
+    if words[0].lower_ == "according" and len(words) > 2:
+        words = words[2:]
+    start = words.start - int(words.start > 0 and doc[words.start - 1].dep_ == "det")
+    return doc[start].idx, words.end_char
+
+
+def _acts_for_another(cue: SpacySpan, source: Span | None) -> bool:
+    """Whether the cue's verb has a subject of its own that is not the speaker, or does something to the speaker
+    ("Wright was accused", "a good deal has been written about the governor")."""
+    who = g.own_subject(cue.root) if g.is_verb(cue.root) else None
+    if source is None or who is None or g.is_relative(who):
+        return False
+    named = source[0] <= who.idx < source[1]
+    if who.dep_ != "nsubjpass":
+        return not named
+    return named or not any(c.dep_ == "agent" for c in cue.root.children)
+
+
+def stretches(scores: Floats, sure: float, within: float) -> list[Span]:
+    """Unbroken runs of scores of at least `within` that reach `sure` somewhere, half-open, in order: two thresholds
+    hold together what one cuts apart (Canny 1986, hysteresis). *Shape:* `scores` (pieces,)."""
+    import numpy as np
+
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], scores >= within, [False]]).astype(np.int8)))
+    runs = [(int(start), int(end)) for start, end in edges.reshape(-1, 2)]
+    return [(start, end) for start, end in runs if scores[start:end].max() >= sure]
+
+
+def _stretch(doc: Doc, offsets: NDArray[np.int64], scores: Floats) -> Span | None:
+    """The longest unbroken run of likely word pieces, widened to whole words."""
+    runs = stretches(scores, _SURE, _WITHIN)
+    if not runs:
+        return None
+    start, end = max(runs, key=lambda run: run[1] - run[0])
+    words = doc.char_span(int(offsets[start][0]), int(offsets[end - 1][1]), alignment_mode="expand")
+    return (words.start_char, words.end_char) if words is not None else None

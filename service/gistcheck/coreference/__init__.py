@@ -1,0 +1,1 @@
+"""Whom and what a pronoun or "the minister" stands for."""

@@ -1,0 +1,120 @@
+"""Whom a pronoun cannot mean by its place in the sentence, and who else may be meant there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.coreference.antecedents import GENDERED
+from gistcheck.coreference.entities import Entity, Mention
+from gistcheck.coreference.unnamed import is_unnamed, may_be
+from gistcheck.syntax import grammar as g
+from gistcheck.vocabulary.people import FEMALE_WORDS, KIN, MALE_WORDS, of_other_gender
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TOWARDS: Final = frozenset(("to", "from", "at", "for", "against", "of"))
+"""What one does so is done to another; "with him" and "behind him" may be oneself."""
+
+
+def is_another(token: Token, name: Token) -> bool:
+    """ "[Omar] wants to help her", "[Omar] is rude to her", "his father [Shyam]": not the one named."""
+    if token.tag_ == "PRP$":
+        return name == token.head or (name.dep_ == "appos" and name.head == token.head)
+    verb = g.governor(token)
+    if verb is None or not _is_done_to(token, verb):
+        return False
+    ordered = verb.dep_ == "xcomp" and any(c.dep_ in ("dobj", "dative") for c in verb.head.children)
+    return not ordered and g.subject(verb) == name  # "asked Lind to help [her]": who asks
+
+
+def faces_another(token: Token, *, alone: bool) -> bool:
+    """ "[he] tracked [him]", "[he] stood away from [him]": two people; with one candidate `alone`, each may be it."""
+    verb = g.governor(token)
+    who = g.own_subject(verb) if verb is not None else None
+    if verb is None or who is None or token.lower_.endswith("self"):
+        return False
+    if token == who:
+        return alone and any(c.dep_ == "dobj" and _alike(c, token) for c in verb.children)
+    return _is_done_to(token, verb) and token.i > who.i and _alike(who, token)
+
+
+def _is_done_to(token: Token, verb: Token) -> bool:
+    if token.lower_.endswith("self"):
+        return False
+    direct = token.dep_ in ("dobj", "dative") and token.head == verb
+    return direct or (token.dep_ == "pobj" and token.head.lower_ in _TOWARDS and token.head.head.pos_ != "NOUN")
+
+
+def _alike(one: Token, other: Token) -> bool:
+    gender = GENDERED.get(one.lower_)
+    return gender == GENDERED[other.lower_] and not one.lower_.endswith("self")
+
+
+def subject_ahead(token: Token) -> Token | None:
+    """The subject of the sentence for a pronoun before it, in words that belong to what it does: "In [his] speech,
+    Green said", "When [she] was elected, Velde promised"."""
+    who = g.own_subject(token.doc[:].root)
+    if who is None or who.left_edge.i < token.i or any(t.is_quote for t in token.doc[: who.i]):
+        return None
+    top = next((t for t in (token, *token.ancestors) if t.head == who.head), token)
+    return who if top.dep_ in ("prep", "advcl") else None
+
+
+def may_be_meant(ahead: Token, people: Sequence[Mention]) -> bool:
+    """Whether the subject is somebody, named or not."""
+    return is_unnamed(ahead) or any(m.token == ahead.i for m in people)
+
+
+def may_be_relative(token: Token, *, acting: bool = False) -> bool:
+    """ "Green said his [nephew]'s wish led [him] astray", "a graduate and [her] mother": one who belongs to
+    somebody, and not that one; but not in what that one does to "him". `acting`: only one who acts counts."""
+    top = token.head
+    if token.tag_ == "PRP$" and top.dep_ == "conj" and top.lower_ in MALE_WORDS | FEMALE_WORDS | KIN:
+        return top.head.tag_ == "NN" and top.head.left_edge.tag_ == "DT"
+    verb = g.governor(token)
+    who = g.subject(verb) if verb is not None else None
+    if token.tag_ == "PRP$" and who is not None and who.i < token.i and _alike(who, token):
+        return False  # "he was at his friend's house and confessed [his] part"
+    others = of_other_gender(token.lower_)
+    for noun in token.doc[: token.i]:
+        kin = noun.tag_ == "NN" and noun.lower_ in (MALE_WORDS | FEMALE_WORDS | KIN) - others
+        owned = kin and any(c.tag_ == "PRP$" for c in noun.children) and not is_another(token, noun)
+        if owned and not any(c.pos_ == "PROPN" and c.dep_ == "appos" for c in noun.children):
+            return noun.dep_ in g.SUBJECTS if acting else noun.dep_ not in ("appos", "attr")
+    return False
+
+
+def stands_between(token: Token, since: int, entity: Entity) -> bool:
+    """ "[Singh] said the boy was brought to a court, which sent [him] home": somebody without a name comes between."""
+    between = (t for t in token.doc[since + 1 : token.i] if may_be(token, t))
+    return any(t.lower_ not in entity.roles and not is_another(token, t) for t in between)
+
+
+def is_one_of_several(token: Token, mention: Mention, entity: Entity, known: Sequence[Entity]) -> bool:
+    """ "giants like [Moss] and Kumar": two in one breath, of whom "he" is not just the first, if not man and woman."""
+    name = token.doc[mention.token]
+    joined = [name.head] if name.dep_ == "conj" else [c for c in name.children if c.dep_ == "conj"]
+    words = [t.text for t in joined if t.pos_ == "PROPN" and not t.is_ancestor(token)]  # "Green and [his] wife Rita"
+    apart = {e.name.split()[-1] for e in known if e is not entity and {e.gender, entity.gender} == {"m", "f"}}
+    return any(word not in apart for word in words)
+
+
+def is_joined(who: Token) -> bool:
+    return any(c.dep_ == "conj" and c.pos_ == "PROPN" for c in who.children)
+
+
+def actor(token: Token) -> Token | None:
+    """Who acts in the clause that holds the token; in the one around it for "with [his] lawyers claiming" and "used to
+    taking off [his] shoes"."""
+    verb = g.governor(token)
+    if verb is not None and verb.dep_ == "pcomp" and ((who := g.own_subject(verb)) is None or who.is_ancestor(token)):
+        verb = g.governor(verb)
+    return g.subject(verb) if verb is not None else None
+
+
+def is_done_to(name: Token, who: Token, token: Token) -> bool:
+    """ "Green attacked [Nolan] over his style", "Green praised [Nolan]'s work, notably his passing"."""
+    role = name.head.dep_ if name.dep_ == "poss" else name.dep_
+    return who.i < name.i < token.i and role in ("dobj", "dative")

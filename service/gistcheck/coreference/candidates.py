@@ -1,0 +1,101 @@
+"""Who can be meant by "he" or "she": the people named near it whom its place and its gender allow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.coreference.antecedents import GENDERED
+from gistcheck.coreference.entities import Entity, Mention
+from gistcheck.coreference.roles import Pair
+from gistcheck.syntax import grammar as g
+from gistcheck.syntax.quotes import in_quotes
+from gistcheck.vocabulary.people import FEMALE_WORDS, MALE_WORDS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+REACH: Final = 2
+"""How many sentences back a name may stand; further back it is not what a reader thinks of."""
+
+
+def fitting(index: int, token: Token, named: Sequence[Entity], docs: Sequence[Doc]) -> list[Pair]:
+    """People whom the pronoun of sentence `index` can mean, in the order they were named first: each with its last
+    mention before the pronoun, from the nearest sentences that name any."""
+    wanted = GENDERED[token.lower_]
+    found = [pair for pair in _nearest(index, token, named, docs) if pair[0].gender in (None, wanted)]
+    return _certain_gender(found, wanted, docs)
+
+
+def _nearest(index: int, token: Token, named: Sequence[Entity], docs: Sequence[Doc]) -> list[Pair]:
+    """People named before the pronoun, the last mention of each, in the nearest sentences that name any.
+
+    Names in somebody's quoted words count only for a pronoun there, or when there are no others.
+    """
+    own = in_quotes(token)
+    return _named_near(index, token, named, docs, own) or _named_near(index, token, named, docs, True)
+
+
+def _named_near(index: int, token: Token, named: Sequence[Entity], docs: Sequence[Doc], quoted: bool) -> list[Pair]:
+    for back in range(REACH + 1):
+        found = []
+        for entity in named:
+            if entity.kind != "person":
+                continue
+            mentions = [m for m in entity.within(index - back, index) if m.bare]
+            mentions = [m for m in mentions if m.sentence < index or m.start < token.idx]
+            mentions = [m for m in mentions if m.sentence < index or not _same_clause(token, m)]
+            mentions = [m for m in mentions if quoted or not m.quoted]
+            mentions = [m for m in mentions if not _is_described_by(docs[m.sentence][m.token], token)]
+            if mentions:
+                found.append((entity, mentions[-1]))
+        if found:
+            return found
+    return []
+
+
+def _certain_gender(found: list[Pair], wanted: str, docs: Sequence[Doc]) -> list[Pair]:
+    """If somebody is known to be of that gender, people of unknown gender give way, but for those who act and those
+    with whom it is done ("Frank Lampard met [Ashley Cole]")."""
+    if all(entity.gender != wanted for entity, _ in found):
+        return found
+    return [(e, m) for e, m in found if e.gender == wanted or m.subject or _takes_part(docs[m.sentence][m.token])]
+
+
+def _takes_part(name: Token) -> bool:
+    """Whether somebody is the object of a sentence's verb, also behind "with" or "by"."""
+    if name.dep_ not in ("dobj", "pobj"):
+        return False
+    verb = name.head.head if name.head.lower_ in ("with", "by") else name.head
+    return verb.dep_ == "ROOT"
+
+
+def _same_clause(token: Token, mention: Mention) -> bool:
+    """ "Omar met her": the object is not the subject of its own verb."""
+    if token.dep_ not in ("dobj", "dative", "pobj") or token.lower_ in ("himself", "herself"):
+        return False
+    verb = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    head = token.doc[mention.token]
+    if verb is not None and verb.dep_ == "conj" and head == g.subject(verb):
+        return True  # "Omar attacked Lind and accused [her]"
+    return verb is not None and head.head == verb and head.dep_ in ("nsubj", "nsubjpass", "dobj")
+
+
+def _is_described_by(name: Token, pronoun: Token) -> bool:
+    """ "The younger son of Prince Charles ... [He] served": the son, who is named elsewhere."""
+    words = MALE_WORDS if GENDERED[pronoun.lower_] == "m" else FEMALE_WORDS
+    above = (a for a in name.ancestors if a.dep_ in g.SUBJECTS and a.pos_ == "NOUN")
+    above = (a for a in above if not (name.dep_ == "appos" and name.head == a))  # "[his father] Omar": Omar himself
+    return any(a.lower_ in words and a.i < name.i for a in above)
+
+
+def rivals(index: int, token: Token, named: Sequence[Entity], fitting: Sequence[Pair], wanted: str) -> list[Pair]:
+    """Those who fit, and the subjects of the sentences before that are known to be of that gender."""
+    quoted = in_quotes(token)
+    found = {id(entity): (entity, mention) for entity, mention in fitting}
+    for entity in named:
+        for mention in entity.within(index - REACH, index - 1):
+            near = quoted or not mention.quoted
+            if near and mention.subject and entity.kind == "person" and entity.gender == wanted:
+                found.setdefault(id(entity), (entity, mention))
+    return sorted(found.values(), key=lambda pair: (pair[1].sentence, pair[1].start))

@@ -1,0 +1,99 @@
+"""What the words beside a name say of who bears it: what the article calls somebody, and man or woman."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.vocabulary import givennames
+from gistcheck.vocabulary.people import FEMALE_WORDS, FIRMS, MALE_WORDS, OFFICES, ORGANISATIONS, calls_somebody
+from gistcheck.vocabulary.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_NOT_NOW: Final = word_set(
+    "former ex late then one-time onetime outgoing deputy vice shadow acting assistant elect designate fellow next"
+)
+"""Who is called so is not, or not alone, what the word behind it says: "former [president]"."""
+_ENDED: Final = frozenset(("until", "from", "between"))
+"""Prepositions behind "was" that say when it ended."""
+_SURNAMES: Final = word_set("carter connor cooper hunter harper parker spencer taylor tyler walker")
+"""First names that look like trades."""
+
+
+def roles(name: Span) -> set[str]:
+    """What the article calls somebody, in lower case: a title before the name, an apposition on either side, each with
+    and without the words before it ("home secretary", "secretary"); a former or deputy one only with them."""
+    return {phrase for word in role_words(name) for phrase in _phrases(word)}
+
+
+def role_words(name: Span) -> Iterator[Token]:
+    """The nouns that say what somebody is."""
+    head = name.root
+    before = name.doc[name.start - 1] if name.start else None
+    if before is not None and before.head == head and (before.pos_ == "NOUN" or _is_title(before)):
+        yield before
+    yield from (t for t in head.children if t.dep_ in ("appos", "nmod") and t.pos_ == "NOUN")
+    if head.dep_ == "appos" and (head.head.pos_ == "NOUN" or head.head.lower_ in OFFICES):
+        yield head.head
+    verb = head.head
+    if head.dep_ == "nsubj" and verb.lemma_ == "be" and not any(t.lower_ in _ENDED for t in verb.children):
+        yield from (t for t in verb.children if t.dep_ == "attr" and t.pos_ == "NOUN")
+
+
+def _is_title(word: Token) -> bool:
+    """ "Minister", "Golfer", "Carmaker": what stands before a name with a capital and is no part of it."""
+    return word.pos_ == "PROPN" and (calls_somebody(word.lower_) or word.lower_ in FIRMS)
+
+
+def _phrases(word: Token) -> list[str]:
+    """The noun alone and with one, two and three of the words before it."""
+    doc, first = word.doc, word.i
+    found = [word.lower_]
+    while first and word.i - first < 3 and _belongs(doc[first - 1], word):
+        first -= 1
+        found.append(doc[first : word.i + 1].text.lower())
+    return found[-1:] if any(t.lower_ in _NOT_NOW for t in doc[first : word.i]) else found
+
+
+def _belongs(before: Token, word: Token) -> bool:
+    return before.tag_ in ("NN", "NNP", "JJ", "HYPH") and (word.is_ancestor(before) or before.head == word.head)
+
+
+def is_trade(words: Sequence[Token]) -> bool:
+    """ "[Golfer] Arnold Green", "[Carmaker] Norvik": a word for what somebody is, which has a capital only because it
+    opens the sentence."""
+    first, second = words[0], words[1]
+    if (
+        first.i
+        or not (calls_somebody(first.lower_) or first.lower_ in FIRMS)
+        or givennames.gender(first.text)
+        or first.lower_ in _SURNAMES
+    ):
+        return False
+    if first.lower_ in FIRMS - ORGANISATIONS:
+        return True
+    whole = len(words) > 2 and len(second.text.rstrip(".")) > 1 and first.ent_type_ == "PERSON"
+    return whole or givennames.gender(second.text) is not None
+
+
+def gender(name: Span) -> str | None:
+    """ "m" or "f" by the words beside a name, else by the given name; None for no evidence."""
+    words = {t.lower_.rstrip(".") for t in _around(name)}
+    male, female = bool(words & MALE_WORDS), bool(words & FEMALE_WORDS)
+    if male != female:
+        return "m" if male else "f"
+    return givennames.gender(name[0].text, alone=len(name) == 1)
+
+
+def _around(name: Span) -> Iterator[Token]:
+    """The words that describe the name: what stands right before it in its phrase, and appositions."""
+    head = name.root
+    yield from (t for t in name.doc[max(0, name.start - 2) : name.start] if t.head == head or t.dep_ == "compound")
+    for token in head.children:
+        if token.dep_ == "appos" and token.pos_ == "NOUN":
+            yield token
+            yield from (t for t in token.children if t.dep_ in ("compound", "amod"))
+    if head.dep_ == "appos" and head.head.pos_ == "NOUN":
+        yield head.head

@@ -1,0 +1,111 @@
+"""Whom a pronoun that speaks stands for: "he further added", "[he] needed stitches, Watkins said"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.coreference.antecedents import GENDERED
+from gistcheck.coreference.entities import Entity, Mention
+from gistcheck.coreference.roles import Pair
+from gistcheck.coreference.unnamed import is_unnamed
+from gistcheck.syntax import grammar as g
+from gistcheck.syntax.stance import SAYING
+from gistcheck.vocabulary.people import names_people
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SPEECH_REACH: Final = 5
+"""How many sentences back somebody may have spoken to be the one who "further added"."""
+
+
+def says_it(token: Token, mention: Mention) -> bool:
+    """ "[He] needed ten stitches, Watkins said", "Kumar was arrested, [he] said", "Livni, [he] said, has denounced it":
+    the speaker is somebody else."""
+    who, first = token.doc[mention.token], min(token.i, mention.token)
+    said, speaker = (token, who) if token.i == first else (who, token)
+    cue = speaker.head
+    within = any(c.dep_ == "ccomp" and c.is_ancestor(said) for c in cue.children)
+    aside = cue.dep_ == "parataxis" and cue.head.is_ancestor(said) and not cue.is_ancestor(said)
+    return cue.lemma_ in SAYING and speaker.dep_ == "nsubj" and (within or aside)
+
+
+def speaking(
+    index: int, token: Token, named: Sequence[Entity], docs: Sequence[Doc], before: Sequence[tuple[int, Pair]]
+) -> Pair | None:
+    """ "He further added": the pronoun speaks, so it is the one who spoke last, if only one person did."""
+    if token.dep_ not in ("nsubj", "nsubjpass") or not says(token):
+        return None
+    first = index - _SPEECH_REACH
+    spoke = [(sentence, (e, m)) for sentence, (e, m) in before if first <= sentence < index and e in named]
+    spoke += [
+        (m.sentence, (e, m))
+        for e in named
+        for m in e.within(first, index - 1)
+        if e.kind == "person" and m.subject and says(docs[m.sentence][m.token])
+    ]
+    spoke = [(sentence, pair) for sentence, pair in spoke if pair[0].gender in (None, GENDERED[token.lower_])]
+    last = max((sentence for sentence, _ in spoke), default=-1)
+    between = [(i, t) for i in range(last + 1, index) for t in docs[i]]
+    if any(_is_described(t) and (says(t) or (i == index - 1 and is_unnamed(t))) for i, t in between):
+        return None  # "the foreign secretary told MPs ...": it may be that one who goes on
+    latest = {id(pair[0]): pair for sentence, pair in spoke if sentence >= last - 1}
+    return next(iter(latest.values())) if len(latest) == 1 else None
+
+
+def another_spoke(index: int, token: Token, named: Sequence[Entity], docs: Sequence[Doc]) -> bool:
+    """Whether the pronoun speaks, and in the sentence before it a name does that may be a person whom the recogniser
+    took for a body, or somebody unnamed is who acts: "a spokesman defended the plan. [He] added ..."."""
+    if index == 0 or token.dep_ != "nsubj" or not says(token):
+        return False
+    people = {m.token for e in named if e.kind == "person" for m in e.within(index - 1, index - 1)}
+    acting = (t for t in docs[index - 1] if _is_described(t) and t.head.dep_ == "ROOT" and t.i not in people)
+    acting = (t for t in acting if is_unnamed(t))
+    return any(acting) or any(says(t) and _is_name(t) and t.i not in people for t in docs[index - 1])
+
+
+def acted_since(index: int, spoke: Pair, named: Sequence[Entity], docs: Sequence[Doc], wanted: str) -> list[Pair]:
+    """Others named as who acts since somebody spoke: "Phipps said so. Knox knows the town. It is small, [he] said",
+    "Phipps said so. The film was made by Knox. [He] said"."""
+    people = (e for e in named if e.kind == "person" and e.gender in (None, wanted) and e is not spoke[0])
+    since = [(e, m) for e in people for m in e.within(spoke[1].sentence + 1, index - 1) if not m.quoted]
+    return [(e, m) for e, m in since if m.subject or docs[m.sentence][m.token].head.dep_ == "agent"][:1]
+
+
+def _is_described(token: Token) -> bool:
+    """ "the foreign secretary": somebody, or a body, in common nouns."""
+    return token.dep_ == "nsubj" and token.tag_ == "NN" and any(c.dep_ == "det" for c in token.children)
+
+
+def _is_name(token: Token) -> bool:
+    """Two words or more without "the": a person, it may be, for whom the recogniser saw something else."""
+    first = token.left_edge
+    return token.dep_ == "nsubj" and token.tag_ == "NNP" and first != token and first.tag_ == "NNP"
+
+
+def says(subject: Token) -> bool:
+    subject = subject.head if subject.dep_ == "appos" else subject
+    return subject.head.lemma_ in SAYING or subject.head.lemma_ == "quote"
+
+
+def is_said_of_itself(token: Token, here: Sequence[Mention]) -> bool:
+    """ "The actor, whose father is Kirk, said [he] ...": the subject of what somebody unnamed says may be that one."""
+    if token.dep_ not in g.SUBJECTS and not (token.tag_ == "PRP$" and token.head.dep_ in g.SUBJECTS):
+        return False
+    who = who_says(token)
+    if who is None or who.i > token.i or any(m.token == who.i for m in here):
+        return False
+    return is_unnamed(who) or is_of_somewhere(who)
+
+
+def who_says(token: Token) -> Token | None:
+    """Who says the clause that holds the token."""
+    said = next((a for a in token.ancestors if a.dep_ == "ccomp" and a.head.lemma_ in SAYING), None)
+    return g.subject(said.head) if said is not None else None
+
+
+def is_of_somewhere(who: Token) -> bool:
+    """ "Turkey's foreign [minister]": somebody by office, of a country or a body."""
+    owned = any(c.dep_ == "poss" and c.ent_type_ in ("GPE", "ORG", "NORP") for c in who.children)
+    return owned and who.tag_ == "NN" and names_people(who.lower_)

@@ -1,0 +1,264 @@
+"""What "it" or "they" stands for: the subject of the sentence before, when nothing else fits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.coreference.unnamed import acts, is_unnamed
+from gistcheck.protocols import Floats, PronounQuestion
+from gistcheck.syntax import grammar as g
+from gistcheck.syntax.phrases import noun_phrase
+from gistcheck.syntax.quotes import in_quotes
+from gistcheck.syntax.stance import SAYING
+from gistcheck.syntax.wording import spans_of
+from gistcheck.vocabulary.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Link = Callable[[Sequence[PronounQuestion]], list[Floats]]
+Place = tuple[int, int, int]
+"""(sentence index, start, end): a span of one sentence's characters."""
+
+_LONGEST: Final = 8
+"""Words of the longest phrase put in place of a pronoun; a longer one would drown the claim."""
+_LIKELY: Final = 0.5
+"""Lowest link probability that confirms the subject of the sentence before."""
+_SPEECH_REACH: Final = 3
+_PAPERS: Final = word_set("result report study datum data figure finding photo post image document number survey poll")
+"""Subjects of "show" and "reveal" that cannot be "they" who say."""
+
+_HELD: Final = word_set("believe think say understand estimate fear hope allege report expect reckon")
+"""What is done to a statement when "it is ..."."""
+_PLACES: Final = g.SUBJECTS | {"dobj", "pobj", "dative", "attr", "conj"}
+"""Where in a sentence those stand who may be meant."""
+_MINDED: Final = word_set("call want ask demand recommend consider think believe feel fear hope")
+"""What only somebody does, beside saying: "Proposals were opposed by the left. [They] considered them unfair"."""
+_EVENTS: Final = word_set("election vote poll talk negotiation meeting attack protest hearing trial visit")
+"""Subjects that do nothing to anything: "Elections ousted many. [They] backed a law"."""
+_BODIES: Final = word_set("family police team union staff crew company firm party band")
+"""Who speak of themselves as "they"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """What a word stands for.
+
+    `sentence`, `start`, `end`: the pronoun or noun phrase, in its sentence's characters. `name`:
+    what it stands for, None when ambiguous; `source`: (sentence, start, end) of the name;
+    `candidates`: the names that fit.
+    """
+
+    sentence: int
+    start: int
+    end: int
+    text: str
+    name: str | None
+    source: tuple[int, int, int] | None
+    candidates: tuple[str, ...]
+    possessive: bool = False
+    phrase: bool = False
+
+
+def question(index: int, token: Token, candidates: Sequence[Place], docs: Sequence[Doc]) -> PronounQuestion:
+    """The question for the reader: the sentences from the first candidate to the pronoun, as one text."""
+    first = min(sentence for sentence, _, _ in candidates)
+    starts: dict[int, int] = {}
+    text = ""
+    for i in range(first, index + 1):
+        starts[i] = len(text)
+        text += docs[i].text + " "
+    at = starts[index] + token.idx
+    spans = tuple((starts[sentence] + start, starts[sentence] + end) for sentence, start, end in candidates)
+    return PronounQuestion(text.rstrip(), (at, at + len(token)), spans)
+
+
+def refer(index: int, token: Token, docs: Sequence[Doc], link: Link | None) -> Referent | None:
+    """Resolve a subject "it" or "they" of sentence `index`.
+
+    Result: None when the pronoun stands for nothing ("it is raining", "it is clear that"), is
+    quoted, or has its noun in its own sentence; a referent without a name when it is unclear, which it also is
+    after an organisation in its own sentence ("X, spokeswoman for the committee, said it ...").
+    """
+    if is_empty(token) or in_quotes(token) or any(t.i < token.i for t in nouns(token.doc, token)):
+        return None
+    if _stands_ahead(token) or (token.lower_ == "they" and len(_people(token)) > 1):
+        return None
+    speaks = token.dep_ == "nsubj" and _communicates(token.head)  # who is "wanted" says nothing
+    found = _speakers(index, token, docs) if speaks else _previous(index, token, docs)
+    fitting = [noun for _, noun in found]
+    spans = [(sentence, *_span(noun)) for sentence, noun in found]
+    names = tuple(docs[sentence].text[start:end] for sentence, start, end in spans)
+    rival = any(e.label_ == "ORG" and e.end <= token.i for e in token.doc.ents)
+    chosen = None if rival else _choose(index, token, fitting, spans, docs, link)
+    if chosen is not None and not (speaks and _communicates(fitting[chosen].head)):
+        others = _rivals(docs[spans[chosen][0]], fitting[chosen], token)
+        names += tuple(dict.fromkeys(n for n in others if n not in names))
+        chosen = None if others else chosen
+    name, source = (names[chosen], spans[chosen]) if chosen is not None else (None, None)
+    told = tuple(n for n in names if len(n.split()) <= _LONGEST)
+    return Referent(index, token.idx, token.idx + len(token), token.text, name, source, told)
+
+
+def _stands_ahead(token: Token) -> bool:
+    """ "Although [it] cut ties, Egypt did not": what is meant may follow."""
+    who = g.own_subject(token.doc[:].root)
+    clause = next((a for a in token.ancestors if a.dep_ == "advcl"), None)
+    return clause is not None and who is not None and who.head == clause.head and who.i > token.i and who.pos_ != "PRON"
+
+
+def _people(token: Token) -> list[Token]:
+    """ "Carter disliked Begin, but [they] ...": the people named before it in the sentence."""
+    named = (t for t in token.doc[: token.i] if t.pos_ == "PROPN" and t.dep_ in _PLACES)
+    return [t for t in named if t.ent_type_ in ("", "PERSON")]
+
+
+def _previous(index: int, token: Token, docs: Sequence[Doc]) -> list[tuple[int, Token]]:
+    doing = any(c.dep_ == "dobj" for c in token.head.children)
+    return [
+        (index - 1, noun) for noun in nouns(docs[index - 1], token) if not (doing and noun.lemma_.lower() in _EVENTS)
+    ]
+
+
+def _speakers(index: int, token: Token, docs: Sequence[Doc]) -> list[tuple[int, Token]]:
+    """Those who said something in the nearest of the sentences before, else who acts in the last: only they can go on
+    speaking."""
+    for sentence in range(index - 1, max(-1, index - 1 - _SPEECH_REACH), -1):
+        speak = [t for t in docs[sentence] if t.dep_ == "nsubj" and _communicates(t.head) and t.pos_ != "PRON"]
+        fitting = [n for n in nouns(docs[sentence], token) if n in speak and n.head.dep_ == "ROOT"]
+        if speak or any(t.dep_ == "acl" and _communicates(t) for t in docs[sentence]):  # "a motion [saying] ..."
+            return [(sentence, noun) for noun in fitting if noun.lemma_.lower() not in _PAPERS]
+        if sentence == index - 1 and (acting := _acting(docs[sentence], token)):
+            return [(sentence, noun) for noun in acting]
+    return []
+
+
+def _acting(doc: Doc, pronoun: Token) -> list[Token]:
+    """ "The Met Office issued a warning. [It] said ...", "the report came out. [It] found ..."."""
+    many = pronoun.lower_ == "they"
+    found = [n for n in nouns(doc, pronoun) if n.dep_ in g.SUBJECTS and n.head.dep_ == "ROOT"]
+    return [n for n in found if acts(n, many=many) or (not many and n.lemma_.lower() in _PAPERS)]
+
+
+def _communicates(verb: Token) -> bool:
+    return verb.lemma_ in SAYING or verb.lemma_ in _MINDED
+
+
+def _choose(
+    index: int, token: Token, fitting: Sequence[Token], spans: Sequence[Place], docs: Sequence[Doc], link: Link | None
+) -> int | None:
+    """The subject of the sentence before: alone, or confirmed by the model."""
+    subjects = [i for i, noun in enumerate(fitting) if noun.dep_ in g.SUBJECTS and noun.head.dep_ == "ROOT"]
+    if len(subjects) != 1 or len(noun_phrase(fitting[subjects[0]])) > _LONGEST:
+        return None
+    if link is None or len(fitting) == 1:
+        return subjects[0] if len(fitting) == 1 else None
+    probabilities = link([question(index, token, spans, docs)])[0]
+    return subjects[0] if float(probabilities[subjects[0]]) >= _LIKELY else None
+
+
+def _rivals(doc: Doc, chosen: Token, pronoun: Token) -> list[str]:
+    """ "Drivers clashed with [police]. They ...": others in the sentence who can be meant."""
+    many = pronoun.lower_ == "they"
+    others = (t for t in doc if t.dep_ in _PLACES and acts(t, many=many) and not chosen.is_ancestor(t))
+    return [doc.text[slice(*_span(t))] for t in others if t != chosen]
+
+
+def is_empty(token: Token) -> bool:
+    """Whether "it" only holds the place of a clause or the weather."""
+    verb = token.head
+    if token.lower_ != "it":
+        return False
+    if verb.lemma_ == "go" and any(c.dep_ == "xcomp" and c.lemma_ == "take" for c in verb.children):
+        return True
+    parts = {c.dep_ for c in verb.children}
+    if g.marks(verb) == "as" and verb.lemma_ in ("turn", "happen", "get"):
+        return True  # "as it turned out", "as good as it gets"
+    if verb.lemma_ == "come" and any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.children):
+        return True  # "it came as a surprise that the actor left"
+    if verb.lemma_ == "be" and any(c.dep_ == "attr" and c.ent_type_ == "PERSON" for c in verb.children):
+        return True  # "On Sunday, it was Rob"
+    if verb.lemma_ == "be" and "attr" in parts and g.marks(verb) == "whether":
+        return True  # "Whether it is tax or rent, she speaks of it"
+    if {"auxpass", "dobj"} <= parts and verb.lemma_ in _HELD:
+        return True  # "it's believed 67 people are German": no object, but the subject of what is believed
+    clause = any(
+        c.dep_ in ("xcomp", "ccomp", "csubj", "relcl")
+        or (c.dep_ == "acl" and c.tag_ == "VB")  # "it was his ambition [to bring it to London]"
+        or (c.dep_ == "advcl" and c.i > verb.i and not _compares(verb))
+        for c in [*verb.children, *_complements(verb)]
+    )
+    return verb.lemma_ in ("rain", "snow", "seem", "appear") or (
+        clause and (bool(parts & {"acomp", "attr", "oprd", "auxpass"}) or verb.lemma_ in ("be", "take"))
+    )
+
+
+def _compares(verb: Token) -> bool:
+    """ "it is the strongest since Haiyan struck": something is, as in "it is raining" nothing is."""
+    return any(c.dep_ == "attr" and c.ent_type_ not in ("DATE", "TIME") for c in verb.children)
+
+
+def _complements(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_ in ("acomp", "attr"):
+            yield from child.children
+
+
+def nouns(doc: Doc, pronoun: Token) -> Iterator[Token]:
+    """The subjects and objects of a sentence that agree in number with "it", "they" or "them"."""
+    many = pronoun.lower_ in ("they", "them")
+    for token in doc:
+        if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr") or token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        plural = token.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in token.children)
+        if plural == many and not (not many and (token.ent_type_ == "PERSON" or is_unnamed(token))):
+            yield token
+
+
+def _span(noun: Token) -> tuple[int, int]:
+    words = sorted(noun_phrase(noun))
+    words = words[:-1] if words and noun.doc[words[-1]].dep_ == "cc" else words  # "[drivers] and worked in York"
+    spans = spans_of(noun.doc, words) or ((noun.idx, noun.idx + len(noun)),)
+    return spans[0][0], spans[-1][1]
+
+
+def unclear(doc: Doc, known: Sequence[Referent], kept: Collection[int]) -> tuple[str, ...]:
+    """Pronouns of a statement that could stand for several, or for nobody it names.
+
+    `known`: what is known of the pronouns in it; `kept`: the indices of its words. Result: the pronoun and its
+    candidates, "she: Omar or Abiy", or "it: not named".
+    """
+    found = []
+    for r in known:
+        if r.name is None and not (not r.candidates and _means_speakers(doc, r.start)):
+            names = " or ".join(r.candidates[:3])
+            found.append(f"{r.text}: {names}" if names else f"{r.text}: not named")
+    resolved = {r.start for r in known}
+    rest = [t for t in doc if t.i in kept and t.idx not in resolved and t.pos_ in ("PRON", "DET")]
+    found += [f"{t.text}: not named" for t in rest if _dangles(t, kept) and not _means_speakers(doc, t.idx)]
+    return tuple(dict.fromkeys(found))
+
+
+def _means_speakers(doc: Doc, start: int) -> bool:
+    """ "The firms say [they] have lost 40 men": those who say so."""
+    token = g.token_at(doc, start)
+    if token is None or token.lower_ != "they" or token.head.dep_ != "ccomp" or token.head.head.lemma_ not in SAYING:
+        return False
+    who = g.own_subject(token.head.head)
+    return who is not None and (who.tag_ in ("NNS", "NNPS") or who.lower_ in _BODIES)
+
+
+def _dangles(token: Token, kept: Collection[int]) -> bool:
+    """A pronoun with no noun before it in the statement that it could stand for; "this" never has one."""
+    word = token.lower_
+    if word in ("this", "these"):
+        return (token.pos_ == "PRON" and token.dep_ != "det") or token.head.pos_ == "NUM"  # "these two"
+    before = [t for t in token.doc[: token.i] if t.i in kept and t.pos_ in ("NOUN", "PROPN")]
+    if word == "it":
+        before = [t for t in before if t.ent_type_ not in ("PERSON", "DATE", "TIME")]
+    if token.dep_ in ("nsubj", "nsubjpass", "poss"):
+        return word in ("it", "they", "he", "she", "its", "their") and not before and not is_empty(token)
+    plural = [t.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in t.children) for t in before]
+    return word in ("it", "him", "them") and token.dep_ in ("dobj", "pobj") and (word == "them") not in plural

@@ -1,0 +1,232 @@
+"""People whom an article speaks of without a name: a pronoun may stand for one of them, not for the nearest name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.coreference.entities import Entity, Mention
+from gistcheck.syntax.grammar import SUBJECTS
+from gistcheck.syntax.stance import SAYING
+from gistcheck.vocabulary.people import (
+    FEMALE_WORDS,
+    KIN,
+    MALE_WORDS,
+    OFFICES,
+    ORGANISATIONS,
+    names_people,
+    of_other_gender,
+)
+from gistcheck.vocabulary.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_BODIES: Final = ORGANISATIONS | word_set(
+    "police army crowd crew staff government parliament force troop navy militia mob hospital family household couple"
+    " people person parent citizen migrant refugee immigrant tourist soldier rebel relative friend youth teenager"
+    " native militant insurgent combatant inhabitant tenant servant accountant doctor expert analyst guard monk priest"
+    " thief clerk crook pirate activist advocate candidate delegate executive representative detective neighbour"
+    " neighbor bailiff human kid adult veteran civilian politician comrade colleague ally enemy gang cartel tribe"
+    " bishop judge cop gunman fireman builder developer maker carrier contractor supplier lender"
+)
+"""Bodies, and people whom the endings do not tell."""
+_CHILDREN: Final = word_set("baby infant newborn toddler child boy girl")
+"""Of whom "her" tells no more than whose they are."""
+_JOINED: Final = frozenset(("cc", "conj"))
+_INSIDE: Final = frozenset(("det", "compound", "amod"))
+"""What only says which office it is: "the [former home] secretary"."""
+_LEADS: Final = word_set(
+    "suspect teen teenager shooter gunman attacker assailant accused defendant victim complainant boy girl man woman"
+)
+"""Whom a whole story can be about without a name."""
+
+
+def acts(token: Token, *, many: bool) -> bool:
+    """Whether a noun stands for people or a body, of whom "they" (`many`) or "it" speaks: "police", "the poachers"."""
+    word = token.lemma_.lower()
+    if token.tag_ in ("NNS", "NNPS"):
+        return many and (word in _BODIES or names_people(word) or word.endswith(("man", "woman")))
+    return word in _BODIES or (not many and token.pos_ == "PROPN" and token.ent_type_ == "ORG")
+
+
+def is_unnamed(token: Token) -> bool:
+    """Whether a noun stands for one person without a name: "the complainant", "a driver"."""
+    word = token.lower_
+    if word == "old":
+        return token.left_edge.tag_ == "DT" and token.dep_ in SUBJECTS  # "the 67-year-old said he ..."
+    person = names_people(word) or any(c.lower_ in ("himself", "herself") for c in token.children)
+    marks = ("det", "poss") if word in _CHILDREN else ("det",)
+    plain = token.tag_ == "NN" and not token.ent_type_ and any(c.dep_ in marks for c in token.children)
+    return person and plain and token.dep_ != "attr"
+
+
+def definite(token: Token) -> str:
+    """What "the minister", "the home secretary" calls somebody, with nothing else to say which; "" for other words."""
+    words = [c for c in token.children if c.dep_ not in ("punct", "case") and not (c.i > token.i and c.dep_ in _JOINED)]
+    plain = token.tag_ == "NN" or (token.tag_ == "NNP" and not token.ent_type_ and token.lower_ in OFFICES)
+    first = token.left_edge
+    if not plain or first.lower_ != "the" or any(w.dep_ not in _INSIDE or w.i > token.i for w in words):
+        return ""
+    return token.doc[first.i + 1 : token.i + 1].text.lower()
+
+
+def may_be(pronoun: Token, noun: Token) -> bool:
+    """Whether "he" or "she" may be somebody without a name: "she" is no boy."""
+    return is_unnamed(noun) and noun.lower_ not in of_other_gender(pronoun.lower_)
+
+
+def stands_before(token: Token, named: Sequence[Entity]) -> bool:
+    """Whether an unnamed person stands in the sentence before a pronoun: "the complainant ... with her"."""
+    people = [t for t in token.doc[: token.i] if may_be(token, t)]
+    if any(t.left_edge.lower_ in ("a", "an") and t.dep_ in SUBJECTS for t in people):
+        return True  # "a Ferguson officer said he was looking for ...": none of the officers that it names
+    words = {t.lower_ for t in people}
+    return any(all(word not in e.roles for e in named if e.kind == "person") for word in words)
+
+
+def belongs_to(index: int, pronoun: Token, named: Sequence[Entity], docs: Sequence[Doc]) -> bool:
+    """ "Jansen's [brother] was shot. He ...", "a [friend] of Burke sold them. He ...": whether somebody of one who is
+    named, and not that one, acts in the pronoun's sentence or in the one before."""
+    others = of_other_gender(pronoun.lower_)
+    for sentence in (index, max(index - 1, 0)):
+        names = [m.token for e in named if e.kind == "person" for m in e.within(sentence, sentence)]
+        for name in (docs[sentence][i] for i in names):
+            of = name.head.head if name.dep_ == "pobj" and name.head.lower_ == "of" else None
+            who = name.head if name.dep_ == "poss" else of
+            if who is None or who.dep_ not in SUBJECTS or who.pos_ != "NOUN" or who.lower_ in others:
+                continue
+            person = who.lower_ in MALE_WORDS | FEMALE_WORDS | KIN or names_people(who.lower_)
+            named_too = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in who.children)
+            if person and not named_too and (sentence < index or who.i < pronoun.i):
+                return True
+    return False
+
+
+def leads(docs: Sequence[Doc], named: Sequence[Entity]) -> frozenset[int]:
+    """The sentences with somebody whom the story is about and does not name: in "the teen", "the suspect" and the like,
+    in two sentences or more, and nobody's description.
+
+    `docs`: the article's parsed sentences; `named`: its people and bodies. Result: indices of `docs`.
+    """
+    wanted = _LEADS.difference(*(e.roles for e in named if e.kind == "person"))
+    places: dict[str, set[int]] = defaultdict(set)
+    for index, doc in enumerate(docs):
+        for token in doc:
+            if token.lower_ in wanted and token.pos_ == "NOUN" and _is_definite(token):
+                places[token.lower_].add(index)
+    return frozenset(i for found in places.values() if len(found) > 1 for i in found)
+
+
+def _is_definite(token: Token) -> bool:
+    """ "the suspect", "the suspected shooter"; no name beside it ("the driver, Rob Hall")."""
+    first = token.left_edge
+    beside = any(c.pos_ == "PROPN" for c in token.children) or token.head.pos_ == "PROPN"
+    return first.lower_ == "the" and not beside and token.tag_ not in ("NNS", "NNPS")
+
+
+def leads_with_another(pronoun: Token, docs: Sequence[Doc], mention: Mention, named: Sequence[Entity]) -> bool:
+    """Whether the sentence of a name is about somebody else, without a name or passed over by the name finder: "a
+    professor was arrested for a cartoon of Mamata Banerjee", "the 17-year-old police say shot Smith", "[Ilse] met
+    Banerjee"."""
+    doc = docs[mention.sentence]
+    known = {m.token for e in named for m in e.within(mention.sentence, mention.sentence)}
+    subjects = [t for t in doc[: mention.token] if t.dep_ in SUBJECTS and t.head.dep_ == "ROOT"]
+    over = any(t.tag_ == "NNP" and t.i not in known and t.ent_type_ in ("", "PERSON") for t in subjects)
+    return (not mention.subject and (over or any(may_be(pronoun, t) for t in subjects))) or _holds_another(doc)
+
+
+def office_acts_since(index: int, pronoun: Token, pair: tuple[Entity, Mention], docs: Sequence[Doc]) -> bool:
+    """ "The president met Biden. It is unclear why [the president] left. He ...": a name in passing, and an office that
+    is not that one's acts behind it; behind one who acts, in a sentence of its own."""
+    entity, mention = pair
+    behind = [] if mention.subject else [t for t in docs[mention.sentence] if t.i > mention.token]
+    since = behind + [t for doc in docs[mention.sentence + 1 : index + 1] for t in doc]
+    since = [t for t in since if t.doc is not pronoun.doc or t.i < pronoun.i]
+    titles = {word.lower() for m in entity.mentions for word in docs[m.sentence].text[: m.start].split()[-1:]}
+    offices = [t for t in since if t.lower_ in OFFICES - entity.roles - titles and t.dep_ in SUBJECTS]
+    return any(t.left_edge.lower_ == "the" and all(c.dep_ in _INSIDE for c in t.children) for t in offices)
+
+
+def acts_between(last: int, index: int, pronoun: Token, entity: Entity, docs: Sequence[Doc]) -> bool:
+    """ "Sharma was stabbed. The accused has fled. [He] was caught": somebody without a name acts behind the sentence
+    that speaks of that one `last`."""
+    since = (t for doc in docs[last + 1 : index] for t in doc)
+    actors = (t for t in since if t.dep_ in SUBJECTS and t.head.dep_ == "ROOT" and t.lower_ not in entity.roles)
+    return any(may_be(pronoun, t) for t in actors)
+
+
+def is_evident(entity: Entity, docs: Sequence[Doc]) -> bool:
+    """Whether the article shows that a name is a person's, beside the name finder: by a gender, a role, or as somebody
+    who acts or has something; "Yukos, the oil company" and "Hurricanes Katrina and Isaac" are none, nor is what things
+    happen in."""
+    if entity.gender:
+        return True
+    names = [docs[m.sentence][m.token] for m in entity.mentions]
+    if any(t.dep_ == "pobj" and t.head.lower_ == "in" for t in names):
+        return False  # "in Ayia Napa - a resort"
+    if entity.roles - ORGANISATIONS:
+        return True
+    if any(_is_title(docs[m.sentence].char_span(m.start, m.end, alignment_mode="expand")) for m in entity.mentions):
+        return False  # 'the show "Top Floor"'
+    does = any(t.dep_ in (*SUBJECTS, "poss", "attr") for t in names)
+    return does and not entity.roles
+
+
+def is_told_of(pronoun: Token, name: Token) -> bool:
+    """ "[He] believed Yassine was a victim": who believes it of Yassine is another."""
+    subject = pronoun.dep_ == "nsubj" and pronoun.i < name.i and pronoun.head.lemma_ in SAYING
+    told = next((a for a in (name, *name.ancestors) if a.head == pronoun.head and a.dep_ == "ccomp"), None)
+    return subject and told is not None
+
+
+def _is_title(name: Span | None) -> bool:
+    """Whether a name stands in quotation marks by itself."""
+    if name is None or not 0 < name.start <= name.end < len(name.doc):
+        return False
+    before, after = name.doc[name.start - 1], name.doc[name.end]
+    after = after.nbor() if after.text == "," and after.i + 1 < len(name.doc) else after
+    return before.is_quote and after.is_quote
+
+
+def stands_above(token: Token, mentions: Sequence[Mention], named: Sequence[Entity]) -> bool:
+    """Whether the pronoun stands in what somebody says or does whom the name finder passed over: "[Ivanov] said his
+    trial was a farce", "[Kanchan], who died when a tree fell on her"."""
+    for verb in (a for a in token.ancestors if a.pos_ in ("VERB", "AUX")):
+        if verb.dep_ == "relcl":
+            who = verb.head if any(c.lower_ == "who" for c in verb.children) else None
+        else:
+            who = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb.lemma_ in SAYING else None
+        if who is None or who.i > token.i or who.tag_ != "NNP":
+            continue
+        body = who.ent_type_ == "ORG" and who.text.istitle() and not list(who.children)  # held for one: "Orsky said"
+        if body or who.ent_type_ in ("", "PERSON"):
+            known = any(who.text in e.name.split() for e in named if e.kind == "person")
+            return not known and (body or all(m.token != who.i for m in mentions))
+    return False
+
+
+def _holds_another(doc: Doc) -> bool:
+    olds = (t for t in doc[5:] if t.lower_ == "old" and doc[t.i - 5].lower_ == "the")
+    return any(doc[t.i - 2].lower_ == "year" and t.head.pos_ != "PROPN" for t in olds)
+
+
+def _is_described(who: Token) -> bool:
+    """ "The Ethiopian [legend]", "the [star], who ...": a noun for one person by what is said of it."""
+    nation = any(c.dep_ == "amod" and c.ent_type_ == "NORP" for c in who.children)
+    acting = any(c.dep_ == "relcl" and any(t.lower_ == "who" for t in c.children) for c in who.children)
+    return who.tag_ == "NN" and who.left_edge.tag_ == "DT" and (nation or acting)
+
+
+def has_own(token: Token, who: Token | None) -> bool:
+    """Whether a possessive goes with the subject of its own clause, and that is one person: "Shah Rukh did not lose
+    [his] cool", "her husband lost [his] job", "the French legend won [his] race"."""
+    if token.tag_ != "PRP$" or who is None or who.i > token.i or who.tag_ not in ("NN", "NNP"):
+        return False
+    kin = MALE_WORDS if token.lower_ == "his" else FEMALE_WORDS
+    named = who.ent_type_ in ("", "PERSON", "NORP") or (
+        who.ent_type_ == "ORG" and [c.dep_ for c in who.lefts] == ["compound"]
+    )
+    office = who.lower_ in OFFICES and who.left_edge.lower_ == "the" and who.tag_ == "NN"
+    return who.lower_ in kin or is_unnamed(who) or office or _is_described(who) or (who.pos_ == "PROPN" and named)

@@ -1,0 +1,166 @@
+"""What an apposition says of whom: "X, a Y of Z, ..." says that X is a Y of Z, unless the parse cannot be trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.syntax import grammar as g
+from gistcheck.syntax.agreement import holds_verb, number
+from gistcheck.syntax.asserting import supposed
+from gistcheck.syntax.phrases import noun_phrase, same_sort
+from gistcheck.vocabulary.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PRONOUN_HEADS: Final = word_set(
+    "those anyone everyone anybody everybody nobody someone one ones all what whoever people children"
+    " anything something nothing everything none any no"
+)
+"""Words that name nobody: what is said of "those who ..." says nothing of anyone."""
+_LONGEST: Final = 9
+"""Words of what an apposition can explain; at the end of a longer phrase it explains the last of its nouns."""
+_SUMMING: Final = word_set(
+    "account act move decision revelation claim sign step feat fact development drama trend accusation change rise fall"
+    " drop increase decline jump record first figure result loss defeat victory win"
+)
+"""Nouns that explain the whole sentence before them, not its last noun: "says a spokeswoman, a revelation that ..."."""
+
+Explained = tuple[frozenset[int], frozenset[int], bool]
+"""Indices of the words for whom or what, indices of the words that explain it, and whether it is several."""
+
+
+def explained(noun: Token) -> Explained | None:
+    """Who or what an apposition explains, or None if that is unclear or it explains nothing.
+
+    `noun`: the head of the apposition.
+    """
+    head = _whole_name(noun.head)
+    if _is_listed(noun, head) or _is_apart(noun, head) or same_sort(noun):
+        return None
+    above = g.governor(noun)
+    if (above is not None and supposed(above)) or (noun.ent_type_ and noun.ent_type_ == head.ent_type_):
+        return None
+    if head.ent_type_ in ("GPE", "LOC") and noun.left_edge.pos_ == "PROPN" and noun.left_edge.dep_ != "poss":
+        return None  # "on Awaji Island, Hyogo prefecture": where it lies
+    if head.dep_ in g.SUBJECTS and head.i < head.head.i < noun.i:
+        return None  # "Tarn spoke of 70 dead, [the army] of a dozen": another one that did, or one named before
+    plural = head.tag_ in ("NNS", "NNPS")
+    if head.ent_type_ == "PERSON" and noun.tag_ in ("NNS", "NNPS") and not list(head.conjuncts):
+        return None  # "Jadhav, who is the commissioner, western suburbs"
+    many = noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
+    if noun.pos_ == "NUM" and noun.tag_ == "CD" and plural:
+        return None  # "the owners – two from Tarn, one from Holt": a share of them
+    if noun.pos_ == "PROPN" and head.left_edge.lower_ in ("a", "an"):
+        return None  # "a barmaid, Ida Lind": she is one, and one is not she
+    if head.lower_ in PRONOUN_HEADS or head.pos_ == "PRON" or (plural and not many):
+        return None
+    who, what = _nearest(noun, head, many), _without_circumstances(noun)
+    if not who or noun.i not in what or len(who) > _LONGEST:
+        return None
+    after = [noun.doc[i] for i in what if i > noun.i]
+    if any(t.pos_ == "NUM" and noun.doc[t.i - 1].text in (",", ")") for t in after):
+        return None  # "the third seed, 7-6 (7-3) 6-3": the score is not the seed's
+    if holds_verb(noun.doc, who):
+        return None
+    if any(min(who) < t.i < max(what) and min(what) != t.i + 1 for t in g.lone_dashes(noun.doc)):
+        return None  # "Spain and Portugal - its markets - [lifted profit]"
+    return who, what, plural or (many and any(noun.doc[i].dep_ == "conj" for i in who))
+
+
+def was_so(noun: Token, what: Collection[int]) -> bool:
+    """Whether an apposition says what somebody was: "once a baker", "a scholar in the 19th century", "a weak storm when
+    it hit Cuba"."""
+    if noun.doc[min(what)].lower_ in ("once", "formerly", "then"):
+        return True
+    words = [c for t in (noun, *noun.conjuncts) for c in t.children if c.i in what]
+    times = (o for c in words if c.lower_ in ("in", "during") for o in c.children if o.ent_type_ == "DATE")
+    dated = any(o.shape_ == "dddd" or o.lower_ == "century" for o in times)
+    return dated or any(c.dep_ == "advcl" and c.tag_ == "VBD" for c in words)
+
+
+def is_list(who: Token) -> bool:
+    """ "Birla Lane, Military road and Silver lane [have] been rebuilt": the verb of several has one name for its
+    subject, and others beside it, so they are a list and explain nothing."""
+    if who.dep_ not in g.SUBJECTS or not any(c.dep_ == "appos" for c in who.children):
+        return False
+    single = who.tag_ in ("NN", "NNP") and not list(who.conjuncts) and not g.is_share(who)
+    return single and number(who.head) < 0
+
+
+def tears_list(who: Token, acting: Collection[int]) -> bool:
+    """ "Holm, his wife, Judy[, his lawyer and three friends] flew", "the men named as Holm[, 24, Lind, 27, and Weiss,]
+    left": the end of a list of those who act is lost."""
+    joints = {t.i for t in who.subtree if t.dep_ == "cc"}
+    people = [t for t in who.subtree if t.dep_ == "appos" and t.pos_ == t.head.pos_ == "PROPN"]
+    joined = any(c.dep_ == "conj" and c.i in acting for c in who.children)
+    joined = joined or any(t.head.i in acting and t.i not in acting for t in people)
+    acts = any(g.is_verb(t) and t.lemma_ not in ("identify", "name") for t in who.subtree)
+    return joined and bool(joints) and joints.isdisjoint(acting) and not acts
+
+
+def _is_listed(noun: Token, head: Token) -> bool:
+    if any(c.dep_ == "appos" and c.i < noun.i and g.set_off(c) for c in head.children):
+        return True  # "Hughes, head of the Society, a charity": which of the two it explains is unclear
+    if noun.left_edge.i and noun.doc[noun.left_edge.i - 1].text == ":":
+        return True  # "Also read: ...": a heading or a list
+    counted = head.tag_ == "NNS" and any(c.dep_ == "nummod" for c in head.children)
+    if counted and noun.pos_ == "PROPN" and noun.ent_type_ != "PERSON":
+        return True  # "have 55 points, [City 54] and Arsenal 57"
+    named = noun.pos_ == "PROPN" and head.pos_ == "PROPN" and head.ent_type_ != "PERSON"
+    if named and noun.left_edge.tag_ not in ("DT", "NNP"):
+        return True  # "the President, [former first daughter Chelsea Clinton]"
+    office = any(c.dep_ in ("det", "poss") for c in head.children)
+    if named and (noun.ent_type_ == "WORK_OF_ART" or (noun.ent_type_ == "PERSON" and not office)):
+        return True  # "Holm for Harbour, [Weiss for The Field] and Lind"
+    parts = list(noun.subtree) if named else [noun]
+    below = [c for part in parts for c in part.children]
+    joined = [c for c in below if c.dep_ == "conj"] if any(c.lower_ == "and" for c in below) else []
+    if joined and (named or noun.left_edge.tag_ == "PRP$" or any(c.pos_ == "PROPN" != noun.pos_ for c in joined)):
+        return True  # "the fund, a charity, and the Red Cross", "owned by her, her husband and a firm"
+    return is_list(head)
+
+
+def _is_apart(noun: Token, head: Token) -> bool:
+    """Whether it explains no noun: not set off, a dateline, a sum of the sentence, or something that acts."""
+    if head.ent_type_ == "GPE" and any(t.ent_type_ == "DATE" for t in noun.subtree):
+        return True  # "New Delhi, Aug 2 ...": a dateline
+    if not g.set_off(noun) or noun.pos_ not in ("NOUN", "PROPN", "NUM"):
+        return True
+    opening, behind = noun.left_edge, noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 2]
+    if noun.doc[opening.i - 1].text == "," and behind and behind[0].is_alpha and not g.is_mark(noun.right_edge):
+        return True  # "While some sing the song, [Waris Pathan and Abu Asim] Azmi said ...": the next part begins there
+    if head.ent_type_ in ("GPE", "LOC") and noun.pos_ == "PROPN" and noun.ent_type_ not in ("GPE", "LOC", "FAC"):
+        return True  # "this spot in Essex, [the Lifehouse Spa], ..."
+    between = noun.doc[head.i + 1 : opening.i]
+    if between.text.count(",") > 1 and any(g.is_verb(t) and g.is_finite(t) for t in between):
+        return True  # "a couple, who heard cries from a village, [about 64 km] off"
+    opened, closed = (t.i for t in dashes) if len(dashes := g.lone_dashes(noun.doc)) == 2 else (0, 0)
+    if opened < head.i < closed < noun.i:
+        return True  # "she was -- before becoming president -- [the chairwoman]"
+    if noun.text == "%" or noun.lemma_ in _SUMMING or opening.tag_ == "IN" or opening.lower_ in ("aka", "alias"):
+        return True
+    # "In Australia, two pieces left a mark": it acts
+    return noun.head.dep_ == "pobj" and any(c.dep_ == "acl" and c.tag_ == "VBD" for c in noun.children)
+
+
+def _nearest(noun: Token, head: Token, many: bool) -> frozenset[int]:
+    """The words before the apposition that it explains: of "Diack and Fredericks, a member" the last alone."""
+    who = frozenset(i for i in noun_phrase(head) if i < noun.left_edge.i)
+    first = max((c.right_edge.i + 1 for c in head.lefts if c.dep_ in ("advmod", "prep", "npadvmod")), default=0)
+    if noun.doc[first].text == ",":  # "Early in June, the governor, Ann Hale": when is no part of who
+        who = frozenset(i for i in who if i > first)
+    joint = max((i for i in who if noun.doc[i].dep_ == "cc"), default=-1)
+    return frozenset(i for i in who if i > joint) if head.ent_type_ == "PERSON" and not many else who
+
+
+def _without_circumstances(noun: Token) -> frozenset[int]:
+    """The words of the apposition without what a comma sets off behind it: "the 68th-ranked player, [in round two]"."""
+    apart = (c for c in noun.children if c.dep_ == "prep" and c.i > noun.i and noun.doc[c.i - 1].text == ",")
+    return noun_phrase(noun).difference(*(frozenset(t.i for t in c.subtree) for c in apart))
+
+
+def _whole_name(noun: Token) -> Token:
+    """The head of the name that a noun is the end of: "the Right to [Movement]"."""
+    return next((e.root for e in noun.doc.ents if e.start <= noun.i < e.end and e.end == noun.i + 1), noun)

@@ -1,0 +1,129 @@
+"""Which circumstances a statement needs: without them it would say nothing, or something else."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.syntax import grammar as g
+from gistcheck.syntax.phrases import LASTING, PLACE_LABELS, words_under
+from gistcheck.vocabulary.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_AMOUNTS: Final = word_set("CARDINAL MONEY PERCENT QUANTITY")
+_FIGURES: Final = _AMOUNTS | word_set("DATE TIME")
+_HAPPENING: Final = word_set("come happen occur arise")
+"""Verbs that say nothing without what they happen after: "the move came after ..."."""
+_TELLING: Final = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
+_SHOWING: Final = word_set("show demonstrate prove suggest indicate illustrate reveal confirm attest")
+
+
+def is_telling(child: Token) -> bool:
+    """Whether a circumstance holds a number, a date or an amount: what a desk checks first."""
+    words = [child.doc[i] for i in words_under(child)]
+    return len(words) <= (8 if child.dep_ == "prep" else 6) and any(t.ent_type_ in _FIGURES for t in words)
+
+
+def needed(verb: Token, core: set[int], optional: Sequence[frozenset[int]]) -> set[int]:
+    """The words of the core with the circumstances that it would be torn or say nothing without."""
+    core |= places(verb, core)
+    core |= between(verb, core, optional)
+    after = sorted((o for o in optional if min(o) > verb.i), key=min)
+    if leans_on_rest(verb, core):
+        core |= frozenset().union(*after)
+    while after and unfinished(verb, core):
+        core |= after.pop(0)
+    return core | joining(verb, core)
+
+
+def places(verb: Token, core: Collection[int]) -> frozenset[int]:
+    """The words that say where, in a few words, if an amount is among the core: "won 83% of voters [in Ohio]"."""
+    if not any(verb.doc[i].ent_type_ in _AMOUNTS for i in core):
+        return frozenset()
+    parts = (
+        words_under(c)
+        for c in verb.children
+        if c.dep_ == "prep" and any(p.ent_type_ in PLACE_LABELS for p in c.children)
+    )
+    return frozenset().union(*(words for words in parts if len(words) <= 4))
+
+
+def between(verb: Token, core: Collection[int], optional: Sequence[frozenset[int]]) -> frozenset[int]:
+    """The circumstances that stand between kept words and not between marks: "came [under fire] again", "have [on
+    average] declined"; without them their neighbours would run together."""
+    first, last = min((verb.i, *(a.i for a in g.auxiliaries(verb)))), max(core)
+    inside = (words for words in optional if first < min(words) and max(words) < last)
+    return frozenset().union(*(words for words in inside if not _is_set_off(verb.doc, words)))
+
+
+def _is_set_off(doc: Doc, words: Collection[int]) -> bool:
+    return g.is_mark(doc[min(words) - 1]) and g.is_mark(doc[max(words) + 1])
+
+
+def joining(verb: Token, kept: set[int]) -> set[int]:
+    """Conjunctions between dependents that are both kept."""
+    joints = [c for c in verb.children if c.dep_ in ("cc", "preconj")]
+    return {c.i for c in joints if _next_conjunct(c) in kept or _links(c, kept)}
+
+
+def _links(cc: Token, kept: set[int]) -> bool:
+    """Whether the nearest words on both sides of a conjunction are kept."""
+    return g.word_before(cc.doc, cc.i) in kept and cc.i + 1 in kept
+
+
+def _next_conjunct(cc: Token) -> int:
+    return next((s.i for s in cc.head.children if s.dep_ == "conj" and s.i > cc.i), -1)
+
+
+def happens(verb: Token, clause: Token) -> bool:
+    """ "the move came, he said, after ...", "the speculation began [after the meeting was postponed]"."""
+    at_once = verb.lemma_ in LASTING and clause.left_edge.i == verb.i + 1
+    return at_once or verb.lemma_ in _HAPPENING or _is_limited(verb) or _goes_on(verb, clause)
+
+
+def _goes_on(verb: Token, clause: Token) -> bool:
+    """ "was unlawful [as it allowed arrests] in a way that hurts": what comes right behind may belong to the clause."""
+    behind = next((t for t in verb.doc[clause.right_edge.i + 1 :] if not t.is_quote), verb)
+    apart = g.is_mark(clause.right_edge) or g.is_mark(behind)
+    return clause.i > verb.i and verb.is_ancestor(behind) and not apart
+
+
+def _is_limited(verb: Token) -> bool:
+    """ "was only recalled [after ...]", "no bill goes through [without ...]": it is so in that case alone."""
+    only = any(c.lower_ == "only" and c.i < verb.i for c in verb.children)
+    who = g.own_subject(verb)
+    no = who is not None and any(c.lower_ == "no" for c in who.children)
+    return only or (no and any(c.lower_ in ("without", "until", "unless", "except") for c in verb.children))
+
+
+def counts_from(verb: Token, clause: Token) -> bool:
+    """ "it has been twenty years [since the film was shown]", "comes over a year [since work began]"."""
+    span = verb.doc[max(clause.left_edge.i - 1, 0)]
+    if g.marks(clause) == "before" and span.lower_ == "long":
+        return True  # "it is not long [before the resistance grows]"
+    return g.marks(clause) == "since" and span.dep_ in ("attr", "npadvmod") and span.head == verb
+
+
+def unfinished(verb: Token, core: set[int]) -> bool:
+    """Whether nothing but adverbs follows the verb ("Atwood was there", "the team improved"), or one word that names
+    and counts nothing ("the course took runners", "Rowling came under fire")."""
+    after = [verb.doc[i] for i in core if i > verb.i]
+    return sum(t.pos_ in _TELLING for t in after) <= 1 and not any(t.ent_type_ for t in after)
+
+
+def leans_on_rest(verb: Token, core: set[int]) -> bool:
+    """Whether the words kept mean something else alone: "ranks sixth [in ...]", "found himself [in ...]",
+    "left many [without ...]"."""
+    kept = [verb.doc[i] for i in core if i > verb.i]
+    held = ("it", "himself", "herself", "itself", "themselves")
+    if _is_limited(verb) or (verb.lemma_ == "leave" and any(c.dep_ == "dobj" for c in verb.children)):
+        return True
+    return any(t.ent_type_ == "ORDINAL" or (t.lower_ in held and t.head == verb) for t in kept)
+
+
+def confirms(verb: Token) -> bool:
+    """ "they cannot last, as the revolt [showed]": what it showed stands before it."""
+    shows = g.marks(verb) == "as" and verb.lemma_ in _SHOWING
+    return shows and not any(c.dep_ in g.OBJECTS for c in verb.children)

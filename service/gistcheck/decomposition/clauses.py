@@ -1,0 +1,284 @@
+"""Cutting a sentence into the statements it makes: deletion only, plus bracketed insertions.
+
+"X, who won the prize in 2010, did Y" holds two statements, "X won the prize in 2010" and "X did
+Y". Each is a `Cut`: the kept words of the sentence in their order, and the few words that must
+be put in to make them a sentence. What changes the meaning (negation, hedges, conditions,
+quantities) stays with what it governs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, Literal
+
+from gistcheck.decomposition import trimming
+from gistcheck.decomposition.appositions import explained, is_list, tears_list, was_so
+from gistcheck.decomposition.circumstances import confirms, counts_from, happens, is_telling, needed
+from gistcheck.decomposition.relatives import speaks_of
+from gistcheck.decomposition.severed import is_severed
+from gistcheck.mending.attachments import mend
+from gistcheck.syntax import grammar as g
+from gistcheck.syntax.adjuncts import fronted
+from gistcheck.syntax.agreement import agrees, holds_verb, links_elsewhere, may_go_on_with_aside, may_mean, number
+from gistcheck.syntax.asserting import asserted, introduces, may_act_for_another
+from gistcheck.syntax.phrases import noun_phrase, noun_phrase_without, role_of, runs_on, words_under
+from gistcheck.syntax.wording import Insertion, render, spans_of
+from gistcheck.vocabulary.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Kind = Literal["clause", "content", "circumstance", "relative", "restriction", "apposition", "participle"]
+
+_WHOLE: Final = 30
+_RESULTING: Final = word_set("help allow enable leave make mean cause lead bring mark end force prompt trigger raise")
+"""What all that was said before does: "won in 2004, [helping her up the rankings]"."""
+_LOOSE_ANTECEDENTS: Final = word_set("day time year week month moment way reason place hour manner extent")
+"""Nouns whose relative clause leaves out a preposition: "the day the fire broke out"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One statement cut from a sentence.
+
+    `predicate`: token index of its verb (of the noun, in an apposition). `tokens`: indices of the
+    kept words; `short`: those left when long circumstances go too. `insertions`: words to put in.
+    `optional`: all its circumstances, as groups of token indices; each can go by itself.
+    """
+
+    kind: Kind
+    predicate: int
+    tokens: frozenset[int]
+    short: frozenset[int]
+    insertions: tuple[Insertion, ...] = ()
+    optional: tuple[frozenset[int], ...] = ()
+
+
+def cut_text(doc: Doc, cut: Cut, *, short: bool = False) -> str:
+    """The words of a cut as one line, insertions in [brackets]."""
+    return render(doc.text, spans_of(doc, cut.short if short else cut.tokens), cut.insertions)
+
+
+def cut_clauses(doc: Doc) -> list[Cut]:
+    """Cut a parsed sentence into its statements.
+
+    `doc`: one sentence from `gistcheck.syntax.parse.parse`. Result: cuts in reading order; empty for a
+    question, an order, or a fragment without a verb. Only what the sentence puts forward is cut
+    out: never the inside of a condition, a wish or a denial.
+    """
+    mended = mend(doc)
+    begun, touched = trimming.measures(mended), trimming.wholes(mended)
+    cuts: list[Cut] = []
+    for token in mended:
+        cut = _cut_at(token)
+        if cut is not None and not (trimming.loses_quantity(mended, cut.tokens) or is_severed(mended, cut.tokens)):
+            cuts.append(_trimmed(mended, cut, begun, touched))
+    return [cut for cut in cuts if sum(any(map(str.isalnum, doc[i].text)) for i in cut.short) > 1]
+
+
+def whole_sentence(doc: Doc) -> list[Cut]:
+    """The sentence itself as its one statement, for one that cannot be cut: one of at most `_WHOLE` words, no question,
+    order or fragment; empty for any other."""
+    root = doc[:].root
+    words = frozenset(t.i for t in doc if not g.is_mark(t) and not t.is_space)
+    plain = g.is_verb(root) and g.is_finite(root) and not g.is_question(doc) and not introduces(root)
+    whole = plain and doc[0].text[:1].isupper() and doc.text.rstrip().endswith(".") and len(words) <= _WHOLE
+    return [Cut("clause", root.i, words, words)] if whole else []
+
+
+def _trimmed(doc: Doc, cut: Cut, begun: Sequence[range], touched: Sequence[range]) -> Cut:
+    tokens, short = (trimming.trimmed(doc, part, begun, touched) for part in (cut.tokens, cut.short))
+    spoilt = short != tokens and trimming.is_spoilt(doc, tokens, short)
+    return replace(cut, tokens=tokens, short=tokens if spoilt else short)
+
+
+def _cut_at(token: Token) -> Cut | None:
+    if token.dep_ == "appos":
+        return _apposition(token)
+    if not g.is_verb(token) or not asserted(token):
+        return None
+    if token.dep_ == "conj" and (
+        not g.coordinated_clause(token)
+        or may_act_for_another(token)
+        or may_go_on_with_aside(token)
+        or _may_be_done_to(token)
+    ):
+        return None
+    dep = g.clause_dep(token)
+    if dep == "relcl":
+        return _relative(token)
+    if dep in ("ROOT", "parataxis", "ccomp"):
+        return _finite(token, "content" if dep == "ccomp" else "clause")
+    if dep == "advcl" and g.own_subject(g.first_conjunct(token)) is not None:
+        if g.marks(g.first_conjunct(token)) == "when" or counts_from(token.head, token) or confirms(token):
+            return None
+        return _finite(token, "circumstance")
+    return _participle(token) if dep in ("acl", "advcl") else None
+
+
+def _finite(verb: Token, kind: Kind) -> Cut | None:
+    """A clause with tense and a subject, its own or shared; a verb that only introduces speech is none."""
+    who = g.subject(verb)
+    if who is None or not g.is_finite(verb) or introduces(verb) or _has_gap(verb) or g.is_misread(verb, who):
+        return None
+    several = who.text.islower() or who.lower_ == "police"
+    if who.head != verb and (number(verb) * number(who.head) < 0 or (several and not agrees(who, verb))):
+        return None  # "Real are without a win while the defeat, ..., is still fresh": another subject
+    if who.dep_ == "csubj" and verb.dep_ == "conj" and verb.doc[max(who.left_edge.i - 1, 0)].text == ",":
+        return None  # "won in 2004, [helping him up the rankings]"
+    if who.dep_ in ("csubj", "csubjpass") and g.is_finite(who) and g.own_subject(who) is None:
+        return None  # "one thing all members -- ... -- [agree on is] that ...": the parser lost who agrees
+    if _shares_object(verb) or (verb.tag_ == "VBD" and any(c.dep_ == "agent" for c in verb.children)):
+        return None  # "before the Congress [punctuated by one-liners]": a participle
+    if any(a.dep_ == "neg" and a.head != verb for a in g.auxiliaries(verb)):
+        return None  # "has not paid its workers and closed two plants": whether "not" reaches so far is unclear
+    if any(c.dep_ in g.SUBJECTS for a in g.auxiliaries(verb) for c in a.children):
+        return None  # "have ten weeks [before they return]": the parser took the clause for the main one
+    if verb.lemma_ == "be" and verb.doc[verb.i + 1 : verb.i + 2].text in g.DASHES:
+        return None  # "she was -- before she left -- the head": it lies behind the aside
+    beside = [c for c in who.head.children if c.dep_ == who.dep_ and c.i > who.i]
+    joints = [verb.doc[c.left_edge.i - 1] for c in beside]
+    if beside and verb.doc[max(who.left_edge.i - 1, 0)].dep_ == "cc":
+        return None  # "that as well as [the veto] the UK wanted": the second alone is the subject
+    if any(runs_on(c) or (g.marks(c) == "that" and not g.is_verb(c)) for c in verb.children):
+        return None  # also "had alleged [that Hale], 61, forged it", where the parser took Hale for what was alleged
+    if any(links_elsewhere(verb.doc[i], who) for i in noun_phrase(who)):
+        return None
+    acting = noun_phrase(who).union(*(noun_phrase(c) for c in beside), (t.i for t in joints if t.dep_ == "cc"))
+    acting = frozenset(t.i for t in who.subtree) if is_list(who) or tears_list(who, acting) else acting
+    if beside and any(t.text == ":" for t in verb.doc[who.i : beside[-1].i]):
+        acting = frozenset(range(who.left_edge.i, beside[-1].right_edge.i + 1))  # "Meir, Rabin: those leaders ..."
+    return None if holds_verb(verb.doc, acting) else _cut(kind, verb, acting)
+
+
+def _shares_object(verb: Token) -> bool:
+    """ "[shot dead] and slit the throats of 68 people": whom they shot stands behind the second verb."""
+    parts = [c for c in verb.children if c.i > verb.i]
+    joined = any(c.dep_ == "conj" and any(o.dep_ == "dobj" for o in c.children) for c in parts)
+    return verb.lemma_ in ("shoot", "kill", "wound") and joined and not any(c.dep_ in ("dobj", "prep") for c in parts)
+
+
+def _may_be_done_to(verb: Token) -> bool:
+    """ "were split up and [ushered] through the gate", "was a port and [made] a city in 1900": done to them, though the
+    parser gives it an object."""
+    if verb.head.lemma_ == "be" and verb.lemma_ in ("make", "name", "declare") and g.own_subject(verb) is None:
+        return not g.auxiliaries(verb)
+    done = any(a.dep_ == "auxpass" for a in g.auxiliaries(verb.head)) and verb.tag_ == "VBD"
+    parted = any(c.dep_ == "prt" and c.i == verb.i + 1 for c in verb.children)
+    return done and parted and g.own_subject(verb) is None
+
+
+def _has_gap(verb: Token) -> bool:
+    """ "a bill it says [the company owes]", "found what [he had claimed]": what is owed or claimed stands outside."""
+    above = verb.head
+    if any(c.lower_ == "what" and c.dep_ == "dobj" and c.i < verb.i for c in verb.children):
+        return True
+    if verb.dep_ != "ccomp" or above.dep_ != "relcl":
+        return False
+    subject = g.own_subject(above)
+    return subject is not None and not g.is_relative(subject)
+
+
+def _cut(kind: Kind, verb: Token, who: frozenset[int], insertions: tuple[Insertion, ...] = ()) -> Cut:
+    core = {verb.i, *who, *(a.i for a in g.auxiliaries(verb)), *g.bare_mark(verb)}
+    full = fronted(verb)
+    optional = [full] if full else []
+    listed: frozenset[int] = frozenset()
+    for child in verb.children:
+        role = role_of(child, verb)
+        if kind == "circumstance" and child.i > verb.i and g.set_off(child) and role == "optional":
+            role = "out"  # "left before the town fell, [after seeing a film]": it may hang on the main verb
+        words = words_under(child) if role != "out" else frozenset()
+        if role == "core":
+            core |= words
+        elif child.dep_ == "advcl" and counts_from(verb, child):
+            core |= frozenset(t.i for t in (*child.subtree, *verb.doc[child.left_edge.i - 1].subtree))
+        elif child.dep_ == "advcl" and role == "out" and happens(verb, child):
+            core |= frozenset(t.i for t in child.subtree)
+        elif words and role == "optional":
+            full |= words
+            inside = g.word_before(verb.doc, min(words)) in listed  # "every film, including the one [this year]"
+            if (is_telling(child) or child.dep_ == "advmod") and not inside:
+                core |= words
+            listed = words if child.lower_ == "including" else listed
+            optional.append(words)
+    core = needed(verb, core, optional)
+    return Cut(kind, verb.i, frozenset(core | full), frozenset(core), insertions, tuple(optional))
+
+
+def _relative(verb: Token) -> Cut | None:
+    """ "X, who did Y" -> "X did Y"; "Y, which X did" -> "X did [Y]"."""
+    top = g.first_conjunct(verb)
+    thing = top.head
+    around = (thing, *thing.ancestors) if thing.ent_type_ in ("GPE", "LOC") else (thing,)
+    named = next((a.head for a in around if a.dep_ == "appos" and a.head.ent_type_ == "PERSON"), None)
+    if named is not None and g.set_off(top):
+        thing = named  # "Holm, a former smith from Bergen, [who sells papers]"
+    if not (speaks_of(top, thing) and g.is_finite(verb) and agrees(thing, verb)):
+        return None
+    kind: Kind = "relative" if g.set_off(top) else "restriction"
+    if verb != top and (second := g.own_subject(verb)) is not None:
+        if g.is_relative(second):
+            return _cut(kind, verb, noun_phrase_without(thing, top))
+        return _finite(verb, kind)  # "which sells power, and [any deficiency] is imported"
+    pronoun = next((t for t in top.subtree if g.is_relative(t) and t.i < top.i), None)
+    own = g.own_subject(top)
+    if pronoun is not None and not may_mean(pronoun, thing):
+        return None
+    if own is None or own == pronoun:
+        words = noun_phrase_without(thing, top)
+        return None if holds_verb(verb.doc, words) else _cut(kind, verb, words)
+    inner = thing.dep_ == "pobj" and thing.head.head.pos_ == "NOUN" and kind == "relative"
+    if verb != top or inner or (pronoun is not None and pronoun.dep_ not in ("dobj",)):
+        return None  # `inner`: "a ban on cars in towns, [which they oppose]" speaks of the ban
+    return _object_relative(kind, verb, thing, own)
+
+
+def _object_relative(kind: Kind, verb: Token, thing: Token, own: Token) -> Cut | None:
+    filled = ("dobj", "attr", "acomp", "ccomp", "xcomp")
+    if thing.ent_type_ and verb.lemma_ == "deny":
+        return None  # "charged with the murder of McConville, which he denies": the charge
+    if (
+        own.dep_ == "nsubjpass"
+        or thing.lemma_ in _LOOSE_ANTECEDENTS
+        or any(c.dep_ in filled and not g.is_relative(c) for c in verb.children)
+        or any(c.tag_ == "VB" and c.dep_ == "advcl" for c in verb.children)  # "which it has worked [to consolidate]"
+    ):
+        return None
+    words = sorted(noun_phrase_without(thing, verb))
+    if not words:
+        return None
+    start, end = verb.doc[words[0]].idx, verb.doc[words[-1]].idx + len(verb.doc[words[-1]])
+    at = verb.idx + len(verb)
+    cut = _cut(kind, verb, noun_phrase(own))
+    return replace(cut, insertions=(Insertion(at, render(verb.doc.text, spans_of(verb.doc, words)), (start, end)),))
+
+
+def _apposition(noun: Token) -> Cut | None:
+    """ "X, a Y of Z, ..." -> "X [is] a Y of Z"; "X, once a Y" -> "X [was] once a Y"."""
+    found = explained(noun)
+    if found is None:
+        return None
+    who, what, several = found
+    forms = ("was", "were") if was_so(noun, what) else ("is", "are")
+    link = Insertion(noun.doc[min(what)].idx, forms[several])
+    return Cut("apposition", noun.i, who | what, who | what, (link,))
+
+
+def _participle(verb: Token) -> Cut | None:
+    """ "X, elected in 2010, ..." -> "X [was] elected in 2010"."""
+    who = g.subject(verb)
+    ahead = any(c.tag_ == "TO" for c in verb.children)  # "director of the festival, [to be held in June]"
+    result = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.lemma_ in _RESULTING and verb.i > verb.head.i
+    if (
+        result
+        or ahead
+        or who is None
+        or verb.tag_ not in ("VBG", "VBN", "VBD")
+        or not g.set_off(g.first_conjunct(verb))
+    ):
+        return None
+    words = frozenset(i for i in noun_phrase(who) if i < verb.left_edge.i or who.dep_ in g.SUBJECTS)
+    link = "were" if who.tag_ in ("NNS", "NNPS") else "was"
+    return _cut("participle", verb, words, (Insertion(verb.idx, link),))

@@ -1,0 +1,62 @@
+"""Whether a relative clause speaks of the noun it hangs on, or of another, or of all that was said before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.decomposition.appositions import PRONOUN_HEADS
+from gistcheck.mending.nouns import PLACES
+from gistcheck.syntax import grammar as g
+from gistcheck.syntax.agreement import number
+from gistcheck.syntax.phrases import LASTING, noun_phrase_without
+from gistcheck.syntax.stance import SAYING
+from gistcheck.vocabulary.people import names_people
+from gistcheck.vocabulary.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MEANING: Final = word_set("lead result mean prompt")
+_CAUSING: Final = _MEANING | word_set("cause trigger force allow enable")
+"""What all that was said before does, as often as its last noun: "a new system for papers, which caused a delay"."""
+_MATTERS: Final = word_set("issue question matter problem subject topic")
+"""Nouns that only hold the one behind them: "the issue around osteoporosis, which runs in her family"."""
+
+
+def speaks_of(top: Token, thing: Token) -> bool:
+    """Whether what a relative clause says is surely said of the noun `thing` that it hangs on.
+
+    `top`: the (first) verb of the clause.
+    """
+    above = g.governor(top)
+    if g.set_off(top) and any(t.lower_ == "which" and t.head == top for t in top.lefts) and _is_unclear(top, thing):
+        return False
+    if top.doc[max(top.left_edge.i - 1, 0)].text == ":":
+        return False  # "because of the results: 19 had died"
+    if thing.lower_ in PRONOUN_HEADS or (above is not None and g.is_denied(above)):
+        return False
+    if top.lemma_ in LASTING and thing.head.dep_ == "prep" and thing.head.head.pos_ in ("NOUN", "PROPN"):
+        return False
+    whole = top.lemma_ in _MEANING and thing.dep_ in ("attr", "conj", "dobj") and number(top) >= 0
+    if g.set_off(top) and (whole or (top.lemma_ in _CAUSING and thing.dep_ == "pobj")):
+        return False
+    if thing.lemma_ in _MATTERS and any(c.dep_ == "prep" for c in thing.children):
+        return False
+    if thing.head.lower_ == "like" and thing.left_edge.lower_ in ("a", "an"):
+        return False  # "treated like a man who had been a spy": nobody was
+    if top.lemma_ in SAYING and sum(c.dep_ in g.SUBJECTS for c in top.children) > 1:
+        return False  # "subsidies, which competitors say give them an advantage": the parser lost who says so
+    return not any(top.doc[i].lower_ == "times" for i in noun_phrase_without(thing, top) if i < thing.i)
+
+
+def _is_unclear(top: Token, thing: Token) -> bool:
+    """ "a museum in Ohio, [which] paid in cash", "the mayor of Lyon, [which] hosts the games": which noun."""
+    places = (o for c in thing.children if c.dep_ == "prep" for o in c.children if o.ent_type_ in ("GPE", "LOC", "ORG"))
+    if thing.pos_ == "NOUN" and names_people(thing.lemma_.lower()) and any(places):
+        return True
+    outer = thing.head.head if thing.dep_ == "pobj" else thing
+    if thing.ent_type_ in ("GPE", "LOC") and outer.dep_ in ("acl", "advcl") and outer.tag_ == "VBN":
+        return g.set_off(outer)  # "the deal, reached in Minsk, [which] calls for a truce"
+    within = thing.ent_type_ in ("GPE", "LOC") and outer.pos_ == "NOUN" and thing.head.lower_ in ("in", "at", "near")
+    placed = top.lemma_ in ("lie", "border") or (top.lemma_ == "be" and any(c.dep_ == "attr" for c in top.children))
+    return within and outer.lemma_ not in PLACES and not placed

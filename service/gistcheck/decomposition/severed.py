@@ -1,0 +1,165 @@
+"""Whether a cut is torn: begins or ends in the middle of something, or holds what hangs on a lost word."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.syntax import grammar as g
+from gistcheck.syntax.guards import loses_limit
+from gistcheck.vocabulary.people import TITLES
+from gistcheck.vocabulary.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_COPULAS: Final = word_set("be become remain seem appear look feel sound get grow go turn stay prove")
+
+
+def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
+    """Whether a cut begins or ends in the middle of something, holds what hangs on a lost word, or joins what a dash, a
+    colon or a semicolon keeps apart ("after that [-- it's] last recorded altitude was")."""
+    first, end = min(tokens, default=0), max(tokens, default=-1) + 1
+    if _begins_midway(doc, first) or _ends_midway(doc, tokens, end) or _loses_alternative(doc, tokens):
+        return True
+    if _ends_in_name(doc, end) or any(_keeps_tail(doc[i], tokens) for i in range(first, end) if i not in tokens):
+        return True
+    if any(_is_stray_verb(doc[i], tokens) or _hangs_on_lost(doc[i], tokens) for i in tokens):
+        return True
+    if loses_limit(doc, tokens) or _lies_around_aside(doc, tokens) or _runs_names_together(doc, tokens):
+        return True
+    dashes = [t for t in doc[first:end] if t.text in g.DASHES and t.whitespace_]
+    aside = len(dashes) == 2 and {g.word_after(doc, dashes[0].i), g.word_before(doc, dashes[1].i)}.isdisjoint(tokens)
+    marks = [t for t in doc[first:end] if t.text in (":", ";")] + ([] if aside or len(dashes) > 2 else dashes)
+    return any(not {g.word_before(doc, t.i), g.word_after(doc, t.i)} <= tokens for t in marks)
+
+
+def _ends_in_name(doc: Doc, end: int) -> bool:
+    """ "sold it for [the Buy] It Now price": the parser begins another sentence in the middle of this one."""
+    last, after = doc[end - 1], doc[end : end + 1]
+    return bool(after) and after[0].is_alpha and (last, *last.ancestors)[-1] != (after[0], *after[0].ancestors)[-1]
+
+
+def _keeps_tail(token: Token, kept: frozenset[int]) -> bool:
+    """ "will beat Harbor[, which was about skill] not feelings": a lost clause that begins with a comma ends with one,
+    or before a verb; else what is kept behind it belongs to it."""
+    after = token.doc[token.right_edge.i + 1 : token.right_edge.i + 2]
+    if token.dep_ != "relcl" or not g.set_off(token) or not after or g.is_mark(token.right_edge):
+        return False
+    ends = g.is_mark(after[0]) or after[0].pos_ in ("VERB", "AUX", "ADV") or after[0].dep_ == "cc"
+    return after[0].i in kept and token.left_edge.i not in kept and not ends
+
+
+def _runs_names_together(doc: Doc, tokens: frozenset[int]) -> bool:
+    """ "identified as Ole Holm[, 40,] Lena Weiss[, 26,] and Anna Lind", "at a centre[, which issues papers,] cards and
+    passes": members of a list, between which an aside went with both its commas."""
+    kept = sorted(i for i in tokens if not g.is_mark(doc[i]))
+    apart = ((a, b) for a, b in itertools.pairwise(kept) if b - a > 2 and doc[a + 1].text == "," == doc[b - 1].text)
+    return any(
+        (doc[a].pos_ == doc[b].pos_ == "PROPN" and doc[a + 2].like_num) or _is_member(doc[b], doc[a]) for a, b in apart
+    )
+
+
+def _is_member(word: Token, last: Token) -> bool:
+    """Whether a noun phrase that the word begins is joined to what ends with the last word."""
+    noun = max((t for t in (word, *word.ancestors) if t.left_edge == word), key=lambda t: t.right_edge.i, default=word)
+    return noun.dep_ == "conj" and noun.pos_ in ("NOUN", "PROPN") and noun.head.i <= last.i
+
+
+def _begins_midway(doc: Doc, first: int) -> bool:
+    """ "Then [came the announcement]", "as [is Williams]", "will charge Army Sgt. [Bowe Bergdahl with desertion]"."""
+    before = doc[max(first - 1, 0)]
+    inverted = first > 0 and (before.tag_ == "RB" or before.lower_ in ("as", "so"))
+    if inverted and doc[first].tag_ in ("VBD", "VBZ", "VBP"):
+        return True
+    if first > 0 and before.dep_ == "prep" and doc[first].shape_ == "dddd":
+        return True  # "In [2019 police arrested ...]": a date, of which the parser made part of the subject
+    return first > 1 and before.text == "." and doc[first - 2].lower_ in TITLES
+
+
+def _ends_midway(doc: Doc, tokens: frozenset[int], end: int) -> bool:
+    """Whether a cut ends within a title that has a colon ("nudging GTA[: San Andreas down to second]"), between two
+    marks of time ("taken before [and after they were deployed]"), before the noun of its last word ("raised 54bn
+    [rupees($1.2bn)]", "will face adverse[, even dire consequences]"), at a title ("two dozen witnesses, Police Lt[.
+    Eric Starnes said]"), within a name ("some sing the song, Ida Lind and Ole [Holm said]") or before a word that the
+    parser took for a mark ("took the drug to combat [narcolepsy]")."""
+    last, after = doc[end - 1], doc[end : end + 2]
+    if after.text.startswith(":") and all(t.pos_ == "PROPN" for t in (last, after[-1])):
+        return True
+    if last.lower_ in g.FACT_MARKS and len(after) == 2 and all(t.dep_ in ("cc", "mark", "prep") for t in after):
+        return True
+    if last.dep_ in ("amod", "nummod") and last.head.i not in tokens and last.head.i > last.i:
+        return True
+    stray = last.dep_ in ("advmod", "dobj") or (last.dep_ == "acomp" and last.head.lemma_ not in _COPULAS)
+    if after and last.text.istitle() and after[0].text.istitle() and after[0].tag_ in ("RB", "JJ", "VB", "UH", "IN"):
+        return last.i > 0  # "had a hit with All [Right Now]"
+    if last.tag_ == "JJ" and stray and after.text.startswith(",") and "JJ" in [t.tag_ for t in doc[end + 1 : end + 3]]:
+        return True
+    joined = last.dep_ == "conj" and last.pos_ in ("NOUN", "PROPN")
+    if joined and after and after[0].tag_ in ("VBD", "VBZ", "VBP", "MD"):  # "found by Lind and the striker [shot] wide"
+        return True
+    titled = last.lower_ in TITLES and [t.tag_ for t in after] == [".", "NNP"]
+    if titled or doc[max(end - 2, 0) : end].text == "so doing":
+        return True
+    if after and joined and last.pos_ == "PROPN" and after[0].text.istitle() and after[0].dep_ == "nsubj":
+        return True
+    loose = bool(after) and after[0].is_alpha and after[0].dep_  # "to no more than 1,550 [deployed warheads]"
+    return loose == "punct" or (loose == "dep" and last.like_num)
+
+
+def _loses_alternative(doc: Doc, tokens: frozenset[int]) -> bool:
+    """Whether "either" stays without the "or" behind it, or "not only" without its "but"."""
+    return any(_lacks(doc, tokens, i, "or") for i in tokens if doc[i].lower_ == "either") or any(
+        _lacks(doc, tokens, i, "but") for i in tokens if doc[i].lower_ == "only" and doc[max(i - 1, 0)].lower_ == "not"
+    )
+
+
+def _lacks(doc: Doc, tokens: frozenset[int], first: int, other: str) -> bool:
+    """Whether the other word of a pair stands behind the first, and no such word is kept with what follows it."""
+    behind = [t.i for t in doc[first:] if t.lower_ == other]
+    return bool(behind) and not any({i, i + 1} <= tokens for i in behind)
+
+
+def _hangs_on_lost(token: Token, kept: frozenset[int]) -> bool:
+    """ "Cyclone Pam[, one of the storms] ever to make landfall", "part of [(his success)] is": its noun was cut."""
+    before = token.left_edge.i - 1
+    if token.dep_ == "prep" and any(c.dep_ == "pobj" for c in token.children) and not _keeps_some(token, kept):
+        return True
+    after = token.doc[min(g.word_after(token.doc, token.i), len(token.doc) - 1)]
+    near = after.i == token.i + 1 or token.nbor(-1 if token.i else 0).lower_ in ("not", "and", "or")
+    alone = token.tag_ == "IN" and token.dep_ != "mark" and {"punct", "neg"} >= {c.dep_ for c in token.children}
+    if near and alone and after.i not in kept and after.tag_ in ("DT", "PRP$"):
+        return True  # "has campaigned for [an edition ...]", "because of, and not despite, [the results]"
+    return token.dep_ in ("acl", "relcl") and before >= 0 and before not in kept and not g.is_mark(token.doc[before])
+
+
+def _keeps_some(token: Token, kept: frozenset[int]) -> bool:
+    return any(t.i in kept for t in token.subtree if t != token)
+
+
+def _lies_around_aside(doc: Doc, tokens: frozenset[int]) -> bool:
+    """Whether a cut holds words outside an aside between dashes that the parser took for the main clause: "the
+    friendship - they call each other Tony and Narendra - remains intact"."""
+    dashes = g.lone_dashes(doc)
+    if len(dashes) != 2:
+        return False
+    opening, closing = (t.i for t in dashes)
+    words = [i for i in tokens if not g.is_mark(doc[i])]
+    if any(t.dep_ == "nsubj" and t.i < opening < t.head.i < closing for t in doc):  # "a policy - which they claim has
+        return any(opening < i < closing for i in words) and max(words) < closing  # hurt us - has given ..."
+    root = next((t.i for t in doc if t.dep_ == "ROOT"), 0)
+    if not opening < root < closing:
+        return False
+    goes_on = doc[closing + 1 : closing + 2].text.lower() in ("but", "and", "so")
+    return not goes_on and any(not opening < i < closing for i in words)
+
+
+def _is_stray_verb(verb: Token, kept: frozenset[int]) -> bool:
+    """ "in the two years [since experts hoped they] might strike it": only the parse joins it to the first verb."""
+    before = verb.doc[max(verb.left_edge.i - 1, 0)]
+    apart = before.text in g.DASHES and g.own_subject(verb) is None  # "the air -- a gas -- [was grabbed]"
+    joined = before.i in kept or before.dep_ == "cc" or g.is_mark(before) or g.is_mark(verb.left_edge)
+    joint = any(c.dep_ == "cc" for c in (*verb.children, *(c for c in verb.head.children if c.i < verb.i)))
+    parted = before.text == "," and not joint and (verb.head.tag_, verb.tag_) == ("VBN", "VBD")
+    joined &= not apart and not parted  # "had captured him in 2009, just after he, [left his post]"
+    return verb.dep_ == "conj" and g.is_verb(verb) and not joined

@@ -1,0 +1,1 @@
+"""Repairs of what the small parser is known to get wrong in news text."""

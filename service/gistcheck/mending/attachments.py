@@ -1,0 +1,248 @@
+"""Repairs of the attachments that the small parser is known to get wrong in news text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.mending import lists, nouns, small, speech, verbs
+from gistcheck.syntax import grammar as g
+from gistcheck.syntax.asserting import NOT_ASSERTING
+from gistcheck.syntax.stance import SAYING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Repair = Callable[["Token"], bool]
+
+
+def mend(doc: Doc) -> Doc:
+    """A copy of `doc` in which known misattachments of the small parser are put right."""
+    mended = doc.copy()
+    for token in mended:
+        for repair in _REPAIRS.get(token.dep_, ()):
+            if repair(token):
+                break
+    return mended
+
+
+def _acts_unseen(token: Token) -> bool:
+    """ "Five [hours] passed between the calls", "When they were asked, 6 [%] approved": the verb has no subject."""
+    verb = token.head
+    alone = verb.dep_ == "ROOT" and verb.tag_ in ("VBN", "VBD") and not g.auxiliaries(verb)
+    if not alone or g.own_subject(verb) is not None or token.i > verb.i or token.tag_ not in ("NN", "NNS"):
+        return False
+    first = all(c.i >= token.i or c.is_space for c in verb.children) or (g.is_share(token) and token.i == verb.i - 1)
+    if not first or any(c.dep_ == "dobj" for c in verb.children):
+        return False
+    token.dep_, verb.tag_ = "nsubj", "VBD"
+    return True
+
+
+def _is_name_that_acts(name: Token) -> bool:
+    """ "It began in May, the [Telegraph] reports": a name right before a finite verb that has no subject."""
+    verb = name.head
+    if name.pos_ != "PROPN" or not g.is_finite(verb) or not g.is_verb(verb) or name.i != verb.i - 1:
+        return False
+    if g.own_subject(verb) is not None or verb.lemma_ not in SAYING:
+        return False
+    for part in [c for c in verb.children if c.dep_ in ("det", "compound", "amod", "poss") and c.i < name.i]:
+        part.head = name
+    name.dep_ = "nsubj"
+    return True
+
+
+def _has_tense(verb: Token) -> bool:
+    """ "Fines [made] up 12%, the ministry found", "said that miners [stand] no chance": a subject and no auxiliary, so
+    it is no participle or infinitive."""
+    who = g.own_subject(verb)
+    alone = who is not None and who.dep_ == "nsubj" and who.i < verb.i and not g.auxiliaries(verb)
+    if not alone or (verb.dep_ == "ccomp" and verb.head.lemma_ not in SAYING - NOT_ASSERTING):
+        return False  # also "had his arm broken", "demanded that he leave"
+    past = verb.tag_ == "VBN" and not verb.text.endswith(("en", "wn", "ne"))
+    if not past and not (verb.tag_ == "VB" and g.marks(verb) == "that"):
+        return False
+    verb.tag_ = "VBD" if past else "VBP"
+    return True
+
+
+def _is_reported(verb: Token) -> bool:
+    """ "The others [hailed] from Tarn, the account claimed": of two subjects of one verb, the first has its own."""
+    who, said = verb.head, verb.head.head
+    later = next((c for c in said.children if c.dep_ == "nsubj" and c.i > verb.i), None)
+    if said.lemma_ not in SAYING or who.dep_ != "nsubj" or later is None or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    if verb.doc[later.left_edge.i - 1].text != "," or g.auxiliaries(verb) or later.i > said.i:
+        return False
+    verb.head, verb.dep_, verb.tag_ = said, "ccomp", "VBD"
+    who.head = verb
+    return True
+
+
+def _speaks_last(noun: Token) -> bool:
+    """ "Thousands could strike, warn union [leaders]": who says so, behind the verb."""
+    cue = noun.head
+    said = any(c.dep_ == "ccomp" and c.i < cue.i for c in cue.children)
+    if cue.lemma_ not in SAYING or not said or g.own_subject(cue) is not None or cue.tag_ not in ("VB", "VBP", "VBD"):
+        return False
+    if not g.is_mark(cue.nbor(-1)) or g.auxiliaries(cue) or noun.i < cue.i:
+        return False
+    noun.dep_, cue.tag_ = "nsubj", "VBP" if cue.tag_ == "VB" else cue.tag_
+    return True
+
+
+def _may_be_past_behind_dash(verb: Token) -> bool:
+    """Behind a dash, and held for a participle of which the past has the same form: "left", not "given"."""
+    behind = verb.i > 0 and verb.nbor(-1).text in g.DASHES
+    return behind and verb.tag_ == "VBN" and not verb.text.endswith(("en", "wn", "ne"))
+
+
+def _goes_on(verb: Token) -> bool:
+    """ "The owners - two from Taiwan, one from Malaysia - [left] without a word": what they did."""
+    noun, said = verb.head, verb.head.head
+    if not _may_be_past_behind_dash(verb):
+        return False
+    before = verb.nbor(-1)
+    opened = [t for t in verb.doc[noun.i + 1 : before.i] if t.text in g.DASHES and t.head == noun]
+    if not opened:
+        return False
+    if noun.dep_ == "ROOT":
+        verb.head, verb.dep_ = verb, "ROOT"
+    elif noun.dep_ in ("dep", "ccomp") and said.lemma_ in SAYING and said.i > verb.i:
+        verb.head, verb.dep_ = said, "ccomp"
+    else:
+        return False
+    noun.head, noun.dep_, verb.tag_ = verb, "nsubj", "VBD"
+    first = opened[0].nbor()
+    for part in [c for c in noun.children if first.i < c.i < before.i and not c.is_punct]:
+        part.head = first
+    return True
+
+
+def _acts_twice(verb: Token) -> bool:
+    """ "Half of all people - some 47% - [live] on aid and are poor": the first verb, held for an explanation."""
+    who, main = verb.head, verb.head.head
+    joint = next((c for c in who.children if c.dep_ == "cc" and verb.i < c.i < main.i), None)
+    if verb.tag_ not in ("VB", "VBP", "VBD") or verb.i == 0 or verb.nbor(-1).text not in g.DASHES or joint is None:
+        return False
+    if who.dep_ not in g.SUBJECTS or not any(t.text in g.DASHES for t in verb.doc[who.i : verb.i - 1]):
+        return False
+    verb.head, verb.dep_ = (verb, "ROOT") if main.dep_ == "ROOT" else (main.head, main.dep_)
+    verb.tag_ = "VBP" if verb.tag_ == "VB" else verb.tag_
+    main.head, main.dep_, joint.head, who.head = verb, "conj", verb, verb
+    return True
+
+
+def _acts_behind_aside(who: Token) -> bool:
+    """ "The [owners] – two from Tarn – left without a word": held for a participle behind a dash."""
+    verb = who.head
+    if verb.dep_ != "ROOT" or g.auxiliaries(verb) or not _may_be_past_behind_dash(verb):
+        return False
+    verb.tag_ = "VBD"
+    return True
+
+
+def _is_clause(verb: Token) -> bool:
+    """A finite verb with a subject explains no noun."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or g.own_subject(verb) is None:
+        return False
+    verb.dep_ = "parataxis"
+    return True
+
+
+def _is_doing(verb: Token) -> bool:
+    """ "Investigators [searching] the flat said ...": they say it, not their searching does."""
+    who = g.own_subject(verb)
+    if verb.tag_ != "VBG" or who is None or who.i != verb.i - 1 or who.pos_ not in ("NOUN", "PROPN"):
+        return False
+    who.head, who.dep_ = verb.head, "nsubj"
+    verb.head, verb.dep_ = who, "acl"
+    return True
+
+
+_REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
+    "acl": (_goes_on, _is_reported, verbs.is_main, verbs.reports_it, verbs.moves_up),
+    "advcl": (
+        nouns.dates_explanation,
+        small.limits_content,
+        speech.is_said_of,
+        verbs.makes_main,
+        verbs.is_shown,
+        verbs.describes,
+        verbs.leaves_aside,
+        verbs.leads_away,
+        verbs.alleges,
+    ),
+    "appos": (
+        _acts_twice,
+        _is_clause,
+        lists.is_object,
+        lists.is_listed,
+        lists.is_restated,
+        nouns.is_in_two,
+        nouns.is_place,
+        nouns.is_from,
+        nouns.is_who,
+        nouns.knows,
+        nouns.is_subject,
+        verbs.acts,
+    ),
+    "ccomp": (
+        lists.is_parted,
+        verbs.makes_main,
+        speech.is_quoted_too,
+        verbs.runs_on,
+        speech.closes,
+        speech.shares_subject,
+        _has_tense,
+    ),
+    "compound": (_is_name_that_acts,),
+    "conj": (
+        nouns.is_described,
+        nouns.is_person,
+        nouns.is_subject,
+        verbs.acts,
+        nouns.is_between,
+        speech.goes_on_behind,
+        speech.is_inserted,
+        speech.rules_too,
+        speech.adds,
+        speech.is_share_too,
+        verbs.keeps_tense,
+        speech.is_said_too,
+        speech.resumes,
+        verbs.is_witnessed,
+        verbs.follows_clause,
+        verbs.is_subordinate,
+        nouns.describes_too,
+    ),
+    "csubj": (speech.has_noun, _is_doing),
+    "ROOT": (speech.labels, speech.is_said_of, _has_tense),
+    "dobj": (speech.labels, _speaks_last, lists.is_last, nouns.is_stray),
+    "mark": (small.is_office, small.is_until_now, small.follows_time),
+    "npadvmod": (lists.is_last, nouns.is_stray, speech.is_day_of_saying, _acts_unseen),
+    "nsubj": (
+        speech.labels,
+        _acts_behind_aside,
+        nouns.is_time,
+        nouns.released,
+        verbs.parts_relative,
+        nouns.is_kind,
+        nouns.is_hyphened,
+    ),
+    "intj": (nouns.is_particle,),
+    "punct": (nouns.is_particle,),
+    "parataxis": (speech.is_said_of, speech.interrupts),
+    "pcomp": (speech.is_witness,),
+    "relcl": (speech.is_inserted, small.opens_content),
+    "prep": (
+        small.is_behind_brackets,
+        small.is_day,
+        small.is_due,
+        small.is_at_first,
+        small.is_exception,
+        small.is_margin,
+        small.is_inside,
+    ),
+}
+"""By the label that the parser gave a token, in order; the first that changes it is the last that is asked."""

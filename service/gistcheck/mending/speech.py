@@ -1,0 +1,289 @@
+"""Repairs of who says what: which of two clauses is what somebody said, and where what was said ends.
+
+Each takes a token and says whether it changed anything.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.syntax import grammar as g
+from gistcheck.syntax.stance import SAYING
+from gistcheck.vocabulary.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+HEARING: Final = word_set("hear tell")
+"""What is done by, or to, a court or a committee before which somebody says so."""
+
+
+_WITNESSES: Final = word_set(
+    "witness lawyer attorney counsel judge prosecutor barrister officer interviewer reporter presenter host moderator"
+    " spokesman spokeswoman spokesperson"
+)
+"""Who speaks behind a colon: "Witness: ..."."""
+_HELD_TO_BE: Final = word_set("say believe think report allege know rumour rumor understand")
+_HELD: Final = frozenset(("dobj", "ccomp", "xcomp", "attr", "acomp", "cc", "mark"))
+
+
+def rejoin(verb: Token, head: Token) -> None:
+    """Join a verb, with the conjunctions before it, to another than the one it is joined to."""
+    for joint in [c for c in verb.head.children if c.dep_ == "cc" and c.i < verb.i]:
+        joint.head = head
+    verb.head = head
+
+
+def opening(token: Token) -> int:
+    """The first word under a token; the comma before it may hang on it too."""
+    return next((t.i for t in token.subtree if not g.is_mark(t)), token.i)
+
+
+def resumes(verb: Token) -> bool:
+    """ "turned him away, saying the lot was full, and [expressed] doubt": the comma ends what was said."""
+    first = verb.head
+    saying = first.head
+    main = saying.head
+    joint = next((c for c in first.children if c.dep_ == "cc" and first.i < c.i < verb.i), None)
+    if first.dep_ != "ccomp" or saying.tag_ != "VBG" or saying.dep_ != "advcl" or joint is None or joint.i == 0:
+        return False
+    apart = verb.doc[joint.i - 1].text == "," and g.own_subject(verb) is None
+    if not apart or not verb.tag_ == main.tag_ == "VBD" or main.i > saying.i:
+        return False
+    verb.head = joint.head = main
+    return True
+
+
+def is_said_too(verb: Token) -> bool:
+    """ "have filed a suit, claiming he harassed them, [vandalized] their house and threatened them": a list of what is
+    said, unlike what a comma and "and" part from it."""
+    main, doc = verb.head, verb.doc
+    said = [
+        c for p in main.children if p.tag_ == "VBG" and p.dep_ == "advcl" and p.lemma_ in SAYING for c in p.children
+    ]
+    first = next((c for c in said if c.dep_ == "ccomp" and main.i < c.i < verb.i and g.own_subject(c)), None)
+    before = doc[max(verb.left_edge.i - 1, 0)]
+    if first is None or verb.tag_ != "VBD" or first.tag_ != "VBD" or g.own_subject(verb) is not None:
+        return False
+    if before.text != "," and not (before.dep_ == "cc" and doc[before.i - 1].text != ","):
+        return False
+    verb.head = first
+    return True
+
+
+def closes(cue: Token) -> bool:
+    """ "the movement considers it an answer, Smith [posted] on Facebook": who says so, at the end."""
+    who = g.own_subject(cue)
+    if who is None or cue.lemma_ not in SAYING or cue.i < cue.head.i or who.left_edge.i == 0:
+        return False
+    held = [c for c in cue.children if c.dep_ in ("dobj", "ccomp", "xcomp", "mark")]
+    nested = cue.head.lemma_ in SAYING and [c.dep_ for c in held] == ["ccomp"] and cue.head.i < held[0].i < who.i
+    before = cue.doc[who.left_edge.i - 1]
+    before = before.nbor(-1) if before.is_quote and before.i else before
+    if (held and not nested) or before.text != "," or g.governor(cue) != cue.head:
+        return False
+    for told in held:
+        told.head = cue.head  # "Stone said her mother [told] her to, WGCL reported"
+    above = g.first_conjunct(cue.head)
+    while above.dep_ == "ccomp" and above.head.lemma_ in SAYING:
+        above = above.head
+    cue.head, cue.dep_ = above, "parataxis"
+    return True
+
+
+def shares_subject(verb: Token) -> bool:
+    """ "said they had killed, [led] a group and organized ...": the clause before it has the subject of both."""
+    if g.own_subject(verb) is not None or not g.is_finite(verb) or verb.i < verb.head.i:
+        return False
+    siblings = [c for c in verb.head.children if c.dep_ == "ccomp" and verb.head.i < c.i < verb.i]
+    if not siblings or g.own_subject(siblings[-1]) is None:
+        return False
+    verb.head, verb.dep_ = siblings[-1], "conj"
+    return True
+
+
+def interrupts(cue: Token) -> bool:
+    """ "they were fined and the shop is closed, [he says], for repairs": what follows belongs to the clause that the
+    aside interrupts, which is the last one before it."""
+    doc, head = cue.doc, cue.head
+    left = opening(cue)
+    if cue.lemma_ not in SAYING or left == 0 or doc[left - 1].text != ",":
+        return False
+    after = [c for c in cue.children if c.i > cue.i + 1 and not g.is_mark(c)]
+    if doc[min(cue.i + 1, len(doc) - 1)].text != "," or not after or not g.is_verb(head):
+        return False
+    last = max((c for c in head.children if c.dep_ == "conj" and g.is_verb(c) and c.i < cue.i), default=head)
+    for token in [*after, cue]:
+        token.head = last
+    return True
+
+
+def rules_too(verb: Token) -> bool:
+    """ "said that Brandt's acts threatened the crew, and [ruled] that she broke the law and changed a route": who said
+    the one says the other, and what else is told there belongs to what was ruled."""
+    first, said = verb.head, verb.head.head
+    told = next((c for c in verb.children if c.dep_ == "ccomp" and g.marks(c) == "that"), None)
+    joint = verb.doc[max(verb.left_edge.i - 1, 1)]
+    apart = joint.dep_ == "cc" and verb.doc[joint.i - 1].text == ","
+    if first.dep_ != "ccomp" or said.lemma_ not in SAYING or told is None or not apart:
+        return False
+    if verb.tag_ != said.tag_ or g.own_subject(verb) is not None or g.marks(first) != "that":
+        return False
+    verb.head = joint.head = said
+    for part in [c for c in verb.children if c.dep_ in ("conj", "cc") and c.i > told.i]:
+        part.head = told
+    return True
+
+
+def adds(verb: Token) -> bool:
+    """ "said it rained for days and [added] that 40 men left": the speaker adds it, not what rained."""
+    first, said = verb.head, verb.head.head
+    told = any(c.dep_ == "ccomp" for c in verb.children)
+    if first.dep_ != "ccomp" or said.lemma_ not in SAYING or not told or g.own_subject(verb) is not None:
+        return False
+    who = g.own_subject(first)
+    unable = who is not None and who.lower_ in ("it", "there") and verb.lemma_ in SAYING
+    if verb.tag_ != said.tag_ or not (unable or verb.lemma_ == "add") or g.own_subject(said) is None:
+        return False
+    rejoin(verb, said)
+    return True
+
+
+def goes_on_behind(verb: Token) -> bool:
+    """ "He spent it on parties, the audit found, and [hid] the rest": who spent it did, not the audit."""
+    cue = verb.head
+    first = next((c for c in cue.children if c.dep_ == "ccomp" and c.i < cue.i and g.own_subject(c)), None)
+    joint = next((c for c in cue.children if c.dep_ == "cc" and cue.i < c.i < verb.i), None)
+    who = g.own_subject(cue)
+    if first is None or joint is None or joint.nbor(-1).text != "," or g.own_subject(verb) is not None:
+        return False
+    if (
+        cue.lemma_ not in SAYING | HEARING
+        or who is None
+        or who.i < first.i
+        or any(c.dep_ in ("ccomp", "dobj") for c in cue.rights)
+    ):
+        return False
+    rejoin(verb, first)
+    return True
+
+
+def is_quoted_too(verb: Token) -> bool:
+    """'"It sank," Holm said, "but nobody [died]."': the quotation goes on, with no second thing that is said."""
+    cue, first = verb.head, verb.left_edge
+    main = cue.head if cue.dep_ == "parataxis" else next((c for c in cue.lefts if c.dep_ == "ccomp"), cue)
+    marks = [t for t in verb.doc[cue.i + 1 : verb.i] if t.is_quote]
+    if cue.lemma_ not in SAYING or not main.i < cue.i < verb.i or not marks:
+        return False
+    if marks[0].i > first.i + 1 or not any(t.is_quote for t in verb.doc[main.i : cue.i]):
+        return False
+    verb.head, verb.dep_ = main, "conj"
+    return True
+
+
+def is_inserted(cue: Token) -> bool:
+    """ "The minister took it, MPs [heard] on Tuesday, and spent it", "the plan, insiders [whisper], is dead": who says
+    so, which the parser takes for a second thing that happens."""
+    who, head = g.own_subject(cue), g.governor(cue)
+    if who is None or who.i > cue.i or head is None or who.left_edge.i == 0 or g.is_relative(who):
+        return False
+    if who.lower_ in ("it", "i", "we", "you", "that") or cue.doc[who.left_edge.i - 1].text != ",":
+        return False
+    if cue.dep_ == "relcl" and any(g.is_relative(t) for t in cue.subtree):
+        return False
+    end = next((t for t in cue.doc[cue.i :] if t.text in ",.;"), cue)
+    if any(c.dep_ in _HELD and c.i < end.i for c in cue.children):
+        return False
+    known = cue.lemma_ in SAYING | HEARING
+    if not known and (cue.dep_ not in ("relcl", "parataxis") or end.text != "," or head.i < end.i):
+        return False
+    cue.head, cue.dep_ = head, "parataxis"
+    for part in [c for c in cue.children if c.i > end.i]:
+        part.head = head
+    return True
+
+
+def is_share_too(verb: Token) -> bool:
+    """ "Three quarters said he was right and 14% [felt] for her": a second share of those asked is told, not said."""
+    said, who = verb.head.head, g.own_subject(verb)
+    if verb.head.dep_ != "ccomp" or said.lemma_ not in SAYING or not g.is_share(who):
+        return False
+    asked = g.own_subject(said)
+    if not g.is_share(asked):
+        return False
+    rejoin(verb, said)
+    return True
+
+
+def is_witness(noun: Token) -> bool:
+    """ "according to [witness] Ann Hale, who said ...": a noun before a name, not what somebody does."""
+    name = next((c for c in noun.children if c.dep_ == "dobj" and c.pos_ == "PROPN"), None)
+    source = noun.head.head
+    if name is None or noun.tag_ != "VB" or source.lower_ != "according" or g.own_subject(noun) is not None:
+        return False
+    name.head, name.dep_ = noun.head, "pobj"
+    noun.head, noun.dep_, noun.tag_ = name, "compound", "NN"
+    for clause in [c for c in source.children if c.dep_ == "relcl" and c.i > name.i]:
+        clause.head = name
+    return True
+
+
+def is_label(noun: Token) -> bool:
+    """ "[Witness]: the sergeant fired", "Defence [lawyer]: my client was ill": who speaks, before all that is said."""
+    doc = noun.doc
+    opens = noun.left_edge.i == 0 and noun.i < 3 and all(t.pos_ in ("NOUN", "PROPN", "ADJ") for t in doc[: noun.i])
+    return noun.lemma_.lower() in _WITNESSES and opens and doc[noun.i + 1 : noun.i + 2].text == ":"
+
+
+def labels(noun: Token) -> bool:
+    """Take who speaks behind a colon for no part of what is said."""
+    verb = noun.head if noun.dep_ != "ROOT" else next((c for c in noun.rights if g.own_subject(c) is not None), noun)
+    if not is_label(noun) or verb == noun or not g.is_verb(verb):
+        return False
+    if noun.dep_ == "ROOT":
+        verb.head, verb.dep_ = verb, "ROOT"
+        for part in [c for c in noun.rights if c != verb]:
+            part.head = verb
+    noun.head, noun.dep_ = verb, "dep"
+    return True
+
+
+def is_said_of(verb: Token) -> bool:
+    """ "The minister, [said] to be furious, has left", "The suspect [believed] to be from Hull, was held": what is said
+    of them, by nobody who is named."""
+    who, to = g.own_subject(verb), verb.doc[min(verb.i + 1, len(verb.doc) - 1)]
+    if verb.lemma_ not in _HELD_TO_BE or who is None or who.i > verb.i or to.tag_ != "TO" or to.head.tag_ != "VB":
+        return False
+    inner = [c for c in verb.children if c.dep_ == "conj" and c.i > verb.i and g.own_subject(c) is None]
+    main = verb.head if verb.dep_ != "ROOT" else next(iter(inner), verb)
+    comma = verb.doc[min([main.i, *(a.i for a in g.auxiliaries(main))]) - 1]
+    if g.auxiliaries(verb) or main.i <= verb.i or comma.text != "," or g.own_subject(main) not in (None, who):
+        return False
+    if verb.dep_ == "ROOT":
+        main.head, main.dep_ = main, "ROOT"
+    who.head, who.dep_ = main, "nsubjpass" if any(a.dep_ == "auxpass" for a in g.auxiliaries(main)) else "nsubj"
+    verb.head, verb.dep_, verb.tag_ = who, "acl", "VBN"
+    return True
+
+
+def is_day_of_saying(day: Token) -> bool:
+    """ "prosecutors said [Friday], he was hiding something": when they said so."""
+    said, after = day.doc[max(day.i - 1, 0)], day.doc[min(day.i + 1, len(day.doc) - 1)]
+    if day.ent_type_ != "DATE" or said.lemma_ not in SAYING or after.text != "," or day.head.head != said:
+        return False
+    day.head = said
+    return True
+
+
+def has_noun(verb: Token) -> bool:
+    """ "said the [e-mails] directing people there started ...": the noun before a participle is the subject."""
+    clause, said = verb.head, verb.head.head
+    noun = verb.doc[verb.i - 1] if verb.i else verb
+    found = verb.tag_ == "VBG" and noun.pos_ == "NOUN" and noun.head == said and noun.i > said.i
+    if not found or said.lemma_ not in SAYING or clause.dep_ != "ccomp":
+        return False
+    for child in [c for c in said.children if said.i < c.i < noun.i]:
+        child.head, child.dep_ = noun, "compound"
+    noun.head, noun.dep_ = clause, "nsubj"
+    verb.head, verb.dep_ = noun, "acl"
+    return True

@@ -1,0 +1,1 @@
+"""The two checkpoints: found, loaded and run."""

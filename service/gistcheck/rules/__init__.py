@@ -1,0 +1,1 @@
+"""The rules beside the model: a claim against its evidence, fact by fact."""

@@ -1,0 +1,80 @@
+"""Shares in words: "half of the voters", "nearly two thirds of members", beside percentages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from gistcheck.rules.alignment import Reading, share
+from gistcheck.rules.conflicts import FLOORS, Finding, differs
+from gistcheck.syntax.quantities import comparator, quantities, word_value
+
+_PARTS: Final = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_SHARE: Final = re.compile(
+    r"\b(?:(?:(?P<count>an?|one|two|three|four|five|seven|nine)[\s-])(?P<part>third|quarter|fifth|sixth|eighth|tenth)s?"
+    r"(?=\sof\b)|(?P<half>half)(?=\s(?:of|the|its|their|his|her|all)\b))",
+    re.IGNORECASE,
+)
+_SHY: Final = ("nearly", "less than")
+"""Comparators of a share that is not reached."""
+_ALONG: Final = 0.6
+"""Least share of the claim's content words that stand in a sentence with another share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share at `text[start:end]`: its value in percent and the comparator before it."""
+
+    start: int
+    end: int
+    text: str
+    percent: float
+    comparator: str
+
+
+def shares(text: str) -> list[Share]:
+    """The shares in words of a text, in order."""
+    return [_share(text, match) for match in _SHARE.finditer(text)]
+
+
+def _share(text: str, match: re.Match[str]) -> Share:
+    count = word_value(match["count"]) or 1.0 if match["count"] else 1.0
+    percent = 100 * count / _PARTS[(match["part"] or match["half"]).lower()]
+    return Share(match.start(), match.end(), match.group(), percent, comparator(text, match.start(), match.end()))
+
+
+def percentages(claim: str, evidence: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Where a claim has a share in words and the evidence the same in percent, or the reverse: start, end and the
+    evidence's words."""
+    words = [s for text in evidence for s in shares(text)]
+    figures = [q for text in evidence for q in quantities(text) if q.unit == "percent"]
+    for mine in shares(claim):
+        same = next((q for q in figures if q.value == q.high == mine.percent), None)
+        if same is not None and all(w.percent != mine.percent for w in words):
+            yield mine.start, mine.end, same.text
+    for figure in (q for q in quantities(claim) if q.unit == "percent" and q.value == q.high):
+        told = next((w for w in words if w.percent == figure.value), None)
+        if told is not None and all(q.value != figure.value for q in figures):
+            yield figure.start, figure.end, told.text
+
+
+def compare_shares(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
+    """Findings of kind "share", another than the best sentence's, and "almost", on another side of it."""
+    theirs, stated = shares(best.doc.text), {s.percent for r in evidence for s in shares(r.doc.text)}
+    stated |= {q.value for r in evidence for q in r.facts.quantities if q.unit == "percent"}
+    along = share(claim.content, best.content) >= _ALONG
+    for mine in shares(claim.doc.text) if theirs and along else ():
+        same = [s for s in theirs if s.percent == mine.percent]
+        if mine.percent not in stated:
+            yield differs("share", mine.text, theirs[0].text)
+        elif same and all(_past(mine.comparator, s.comparator) for s in same):
+            yield differs("almost", *(f"{s.comparator} {s.text}".strip() for s in (mine, same[0])))
+
+
+def _past(mine: str, theirs: str) -> bool:
+    """Whether a share lies on another side than one of the same name: "half", "more than half" of "almost half"."""
+    if mine in _SHY:
+        return theirs in ("", *FLOORS)
+    return theirs in _SHY and mine != "about"

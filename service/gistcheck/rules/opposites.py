@@ -1,0 +1,108 @@
+"""Words of a claim whose opposite its evidence has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.rules.alignment import Reading, comparisons, differences, share
+from gistcheck.rules.conflicts import Finding, differs
+from gistcheck.vocabulary.wordlists import denies, opposites
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OPPOSITE: Final = opposites(
+    "rise fall, rise drop, increase decrease, increase fall, increase cut, grow shrink, gain lose, "
+    "win lose, up down, more less, more few, high low, accept reject, approve reject, support oppose, "
+    "buy sell, confirm deny, begin end, start end, start stop, arrive leave, allow ban, "
+    "praise criticise, praise criticize, strengthen weaken, soar plunge, jump drop, climb drop, "
+    "surge slump, succeed fail, survive die, raise lower, raise cut, improve worsen, open close, "
+    "widen narrow, expand shrink, admit deny, include exclude, welcome condemn, convict acquit, "
+    "double halve, hire fire, love hate, remember forget, guilty innocent, large small, big small, "
+    "good bad, well bad, few many, old young, male female, legal illegal, public private, positive negative, "
+    "strong weak, alive dead, successful unsuccessful, safe unsafe, victory defeat, win defeat, "
+    "profit loss, majority minority, success failure, growth decline, man woman, father mother, "
+    "son daughter, brother sister, husband wife, boy girl, morning evening, export import, winner loser, "
+    "supporter opponent, surplus deficit, north south, east west, northern southern, eastern western, "
+    "before after, above below, early late, first last, long short, major minor, agree refuse, "
+    "agree disagree, uphold overturn, uphold quash, promote relegate, lift impose, hire sack, pass block, "
+    "possible impossible, true false, left right, fast slow, cheap expensive"
+)
+_INSTEAD: Final = opposites(
+    "for against, at away, home away, favour against, favor against, dozens hundreds, dozens thousands, "
+    "hundreds thousands, hundreds millions, thousands millions, millions billions, double triple, triple halve"
+)
+"""Words that are opposites only where one stands in the other's place."""
+_ALONG: Final = 0.5
+"""Least share of the claim's other content words that stand in the sentence whose word has its opposite there."""
+_SHORT: Final = 3
+"""Longest exchange in words."""
+
+
+def antonyms(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
+    """Opposites in the best sentence, and "un-" words in any that speaks of the same thing."""
+    mine, theirs = claim.words - best.words, best.words - claim.words
+    stated = frozenset().union(*(r.words for r in evidence))
+    for token in claim.doc:
+        lemma = token.lemma_.lower()
+        if lemma not in mine:
+            continue
+        opposite = next(iter(sorted(_OPPOSITE.get(lemma, frozenset()) & theirs)), None)
+        if opposite is not None:
+            yield differs("antonym", token.text, form(best, opposite))
+        elif lemma not in stated:
+            yield from _denied_word(claim, token.text, lemma, evidence)
+
+
+def _denied_word(claim: Reading, text: str, lemma: str, evidence: Sequence[Reading]) -> Iterator[Finding]:
+    rest = claim.content - {lemma}
+    for reading in evidence:
+        denial = next((word for word in sorted(reading.words) if denies(lemma, word)), None)
+        if denial is not None and rest and 2 * len(rest & reading.content) >= len(rest):
+            kind = "denial" if _negators(claim) == _negators(reading) else "antonym"
+            yield differs(kind, text, form(reading, denial))
+            return
+
+
+def form(reading: Reading, lemma: str) -> str:
+    """A lemma as the text has it."""
+    return next((t.text for t in reading.doc if t.lemma_.lower() == lemma or t.lower_ == lemma), lemma)
+
+
+def turned(claim: Reading, best: Reading) -> Iterator[Finding]:
+    """Opposites of which one stands in the other's place, in a claim that runs along the sentence otherwise."""
+    yield from _outdone(claim, best)
+    compared = any(comparisons(claim)) and any(comparisons(best))
+    denied = _negators(claim) != _negators(best)
+    for change in [] if compared or denied else differences(claim, best):
+        if not change.claim or not change.evidence or max(len(change.claim), len(change.evidence)) > _SHORT:
+            continue
+        pair = next(((m, t) for m in change.claim for t in change.evidence if _opposed(m, t, claim, best)), None)
+        if pair is not None and share(claim.content - _lemmas(change.claim), best.content) >= _ALONG:
+            yield differs("opposite", pair[0].text, pair[1].text)
+
+
+def _negators(reading: Reading) -> int:
+    return sum(t.dep_ == "neg" or t.lower_ in ("no", "none", "nobody", "never") for t in reading.doc)
+
+
+def _outdone(claim: Reading, best: Reading) -> Iterator[Finding]:
+    """Two that are compared the other way round: "faster than" of whom was slower, or in each other's place."""
+    for mine, one, other in comparisons(claim):
+        for theirs, first, second in comparisons(best):
+            same = mine.lemma_.lower() == theirs.lemma_.lower() and one != other
+            opposed = theirs.lemma_.lower() in _OPPOSITE.get(mine.lemma_.lower(), frozenset())
+            if (same and (one, other) == (second, first)) or (opposed and (one, other) == (first, second)):
+                yield differs("opposite", f"{mine.text} than {other}", f"{theirs.text} than {second}")
+
+
+def _opposed(mine: Token, theirs: Token, claim: Reading, best: Reading) -> bool:
+    words = {mine.lower_, mine.lemma_.lower()}, {theirs.lower_, theirs.lemma_.lower()}
+    if words[0] & best.words or words[1] & claim.words:
+        return False
+    return any(words[1] & (_OPPOSITE.get(w, frozenset()) | _INSTEAD.get(w, frozenset())) for w in words[0])
+
+
+def _lemmas(tokens: Sequence[Token]) -> frozenset[str]:
+    return frozenset(t.lemma_.lower() for t in tokens)

@@ -1,0 +1,171 @@
+"""A typed claim in its evidence's words, where both certainly say the same otherwise.
+
+A number in figures or words, a name and its initials ("WHO"), a given name and its short form, and what one party
+does and the other undergoes: "Novak lost to Lund" is "Lund beat Novak". The checker, which knows little of the world,
+then compares like with like, and the rules see who changed places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from gistcheck.rules.alignment import Reading
+from gistcheck.rules.fractions import percentages
+from gistcheck.rules.namesakes import is_short
+from gistcheck.syntax.quantities import CURRENCIES
+from gistcheck.vocabulary.wordlists import word_list, word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from gistcheck.syntax.quantities import Quantity
+
+_FORMS: Final = {
+    words.split()[0]: word_list(words)
+    for words in (
+        "beat beats beat beaten", "defeat defeats defeated defeated", "lose loses lost lost", "win wins won won",
+        "sell sells sold sold", "buy buys bought bought", "lend lends lent lent", "borrow borrows borrowed borrowed",
+        "export exports exported exported", "import imports imported imported",
+    )
+}  # fmt: skip
+"""Base, present, past and participle."""
+_TAGS: Final = {"VB": 0, "VBP": 0, "VBZ": 1, "VBD": 2, "VBN": 3}
+
+
+class _Deal(NamedTuple):
+    """How a verb names the second party, and whether that one is the doer in the other verbs of its group."""
+
+    verb: str
+    link: str
+    turned: bool = False
+
+
+_DEALS: Final = (
+    (_Deal("beat", ""), _Deal("defeat", ""), _Deal("win", "against"), _Deal("lose", "to", True)),
+    (_Deal("sell", "to"), _Deal("buy", "from", True)),
+    (_Deal("lend", "to"), _Deal("borrow", "from", True)),
+    (_Deal("export", "to"), _Deal("import", "from", True)),
+)
+_OMITTED: Final = word_set("of for the and")
+"""Words without a letter in a name's initials."""
+_SECOND: Final = frozenset(("II", "III", "IV"))
+"""Numbers in a name, kept whole in its initials ("WWII")."""
+_SHORTEST: Final = 2
+
+
+def restated(claim: Reading, evidence: Sequence[Reading]) -> str:
+    """The claim's text with what the evidence says in other words put into those; the same text if there is nothing."""
+    edits = [*_numbers(claim, evidence), *_initials(claim, evidence), *_short_names(claim, evidence)]
+    edits += _deal(claim, evidence)
+    text, end = claim.doc.text, len(claim.doc.text) + 1
+    for start, stop, words in sorted(edits, reverse=True):
+        if stop <= end:
+            text, end = text[:start] + words + text[stop:], start
+    return text[:1].upper() + text[1:] if edits else text
+
+
+Edit = tuple[int, int, str]
+"""Start and end of characters of the claim, and what stands there instead."""
+
+
+def _numbers(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Edit]:
+    there = [q for r in evidence for q in r.facts.quantities]
+    for mine in claim.facts.quantities:
+        same = [
+            q for q in there if _measured(q) == _measured(mine) and (q.digits != mine.digits or q.unit in CURRENCIES)
+        ]
+        if same and not mine.unit.endswith(("clock", "old")) and all(q.text.lower() != mine.text.lower() for q in same):
+            yield mine.start, mine.end, same[0].text
+    yield from percentages(claim.doc.text, [r.doc.text for r in evidence])
+
+
+def _measured(number: Quantity) -> tuple[float, float, str, bool]:
+    return number.value, number.high, number.unit, "point" in number.text
+
+
+def _initials(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Edit]:
+    words = {t.text for r in evidence for t in r.doc}
+    long = {_first_letters(name): name for r in evidence for name in _capitalised(r.doc)}
+    for token in claim.doc:
+        if token.text.isupper() and token.text not in words and (name := long.get(token.text.replace(".", ""))):
+            yield token.idx, token.idx + len(token), " ".join(t.text for t in name)
+    for name in _capitalised(claim.doc):
+        letters = _first_letters(name)
+        if letters in words and not {t.text for t in name} <= words:
+            yield name[0].idx, name[-1].idx + len(name[-1]), letters
+
+
+def _capitalised(doc: Doc) -> Iterator[list[Token]]:
+    """The runs of at least two capitalised words of a text, an article before them left out."""
+    run: list[Token] = []
+    for token in [*doc, None]:
+        if token is not None and (token.text[0].isupper() or (run and token.lower_ in _OMITTED)):
+            run.append(token)
+            continue
+        while run and (run[-1].lower_ in _OMITTED or run[0].lower_ in _OMITTED):
+            run.pop(-1 if run[-1].lower_ in _OMITTED else 0)
+        if len(run) >= _SHORTEST:
+            yield run
+        run = []
+
+
+def _first_letters(name: Sequence[Token]) -> str:
+    return "".join(t.text if t.text in _SECOND else t.text[0] for t in name if t.lower_ not in _OMITTED)
+
+
+def _short_names(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Edit]:
+    """ "William Harlow" of "Bill Harlow"."""
+    pairs = {(t.lower_, t.nbor().text): t for r in evidence for t in r.doc[:-1] if t.text[0].isupper()}
+    for token in claim.doc[:-1]:
+        first, last = token.lower_, token.nbor().text
+        if not token.text[0].isupper() or not last[0].isupper() or (first, last) in pairs:
+            continue
+        known = (name for (name, same), _ in pairs.items() if same == last and is_short(first, name))
+        if (name := next(known, None)) is not None:
+            yield token.idx, token.idx + len(token), pairs[name, last].text
+
+
+def _deal(claim: Reading, evidence: Sequence[Reading]) -> list[Edit]:
+    """ "Novak lost to Lund" where the evidence has "beat"; nothing unless both parties are named."""
+    verb = claim.doc[:].root
+    lemmas = frozenset().union(*(_verbs(r.doc) for r in evidence))
+    for group in _DEALS:
+        mine = next((d for d in group if d.verb == verb.lemma_.lower()), None)
+        theirs = next((d for d in group if d.verb in lemmas), None)
+        if mine is None or theirs is None or mine.verb in lemmas or (parties := _parties(verb, mine)) is None:
+            continue
+        return _rewritten(verb, parties, theirs, mine.turned != theirs.turned)
+    return []
+
+
+def _verbs(doc: Doc) -> frozenset[str]:
+    return frozenset(t.lemma_.lower() for t in doc if t.pos_ == "VERB")
+
+
+def _parties(verb: Token, deal: _Deal) -> tuple[Token, Token, Token | None] | None:
+    """Doer, second party and the preposition before that one; None if one is not named or the verb is passive."""
+    doer = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    what = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    below = (*verb.children, *(what.children if what is not None else ()))
+    link = next((c for c in below if deal.link and c.lower_ == deal.link), None)
+    other = what if link is None else next((c for c in link.children if c.dep_ == "pobj"), None)
+    if doer is None or other is None or (deal.link and link is None) or verb.tag_ not in _TAGS:
+        return None
+    return doer, other, link
+
+
+def _rewritten(verb: Token, parties: tuple[Token, Token, Token | None], deal: _Deal, turn: bool) -> list[Edit]:
+    doer, other, link = parties
+    one, two = _phrase(doer), _phrase(other)
+    form = _FORMS[deal.verb][_TAGS[verb.tag_]]
+    joint = f"{deal.link} " if deal.link else ""
+    first = (*one[:2], two[2]) if turn else one
+    second = (link.idx if link is not None else two[0], two[1], joint + (one[2] if turn else two[2]))
+    return [first, (verb.idx, verb.idx + len(verb), form), second]
+
+
+def _phrase(head: Token) -> Edit:
+    span = head.doc[head.left_edge.i : head.right_edge.i + 1]
+    opening = span[0].pos_ in ("DET", "PRON", "NOUN", "ADJ") and not span[0].is_upper
+    return span.start_char, span.end_char, span.text[0].lower() + span.text[1:] if opening else span.text

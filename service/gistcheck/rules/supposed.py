@@ -1,0 +1,124 @@
+"""What a claim tells as done, and its evidence only as planned, denied, asked for or on the way there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.rules.alignment import Reading, share
+from gistcheck.rules.conflicts import Finding, differs
+from gistcheck.syntax import grammar as g
+from gistcheck.syntax.stance import SAYING, is_compared
+from gistcheck.vocabulary.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MOST: Final = 0.6
+"""Share of the claim's content words from which a sentence with a question mark asks what the claim states."""
+_HALF: Final = 0.5
+"""Share of the claim's content words from which a sentence may state what another one asks."""
+SUPPOSING: Final = word_set(
+    "accuse suspect charge plan threaten attempt want hope intend aim vow promise pledge agree offer prepare consider"
+    " propose ask urge order demand predict expect fear wish seek warn"
+)
+"""Words whose complement nobody says was done: "accused of [stealing]", "plans to [cut]"."""
+_AWAITED: Final = word_set("due likely unlikely set schedule forecast poise ready bind about close tip be")
+"""Words whose infinitive is still to come: "is due to [vote]", "is about to [close]", "is to [close]"."""
+_OPEN: Final = frozenset(("will", "would", "may", "might", "shall", "should"))
+"""Modals of what is not done yet, or may never be."""
+_STAGES: Final = {
+    word: stage
+    for stage, words in enumerate(
+        ("suspect accuse question interview sue", "arrest detain", "charge indict", "convict guilty jail imprison")
+    )
+    for word in words.split()
+}
+"""A word of a case at law -> how far the case has come."""
+
+
+def supposed(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
+    """What the claim states as done stands in the evidence only as what somebody is accused of, plans, denies or is
+    asked to do, or as untrue; or the evidence stops at an earlier stage of a case: charged, not convicted."""
+    yield from _stages(claim, best, evidence)
+    yield from _asked(claim, best, evidence)
+    root = claim.doc[:].root
+    said = (c for c in root.children if c.dep_ == "ccomp")
+    done = next(said, root) if root.lemma_ in SAYING else root
+    stated = done.tag_ in ("VBD", "VBZ", "VBP", "VBN")
+    past = "VBD" in (done.tag_, *(a.tag_ for a in g.auxiliaries(done)))
+    if not stated or done.lemma_ in ("be", "have") or any(c.tag_ == "MD" or c.dep_ == "neg" for c in done.children):
+        return
+    same = [t for r in evidence for t in r.doc if t.lemma_ == done.lemma_ and g.is_verb(t)]
+    above = [_supposing(t) for t in same]
+    here = next(((t, s) for t, s in zip(same, above, strict=True) if t.doc is best.doc), None)
+    if here is None or None in above or (supposing := here[1]) is None or supposing.lemma_.lower() in claim.words:
+        return
+    if supposing.tag_ == "MD" and not past:  # "closes on Monday" of "will close"
+        return
+    message = f"“{supposing.text} ... {here[0].text}” in the article, a fact in the claim"
+    yield Finding("supposed", done.text, supposing.text, message)
+
+
+def _supposing(verb: Token) -> Token | None:
+    """The word above a verb that leaves open, or denies, that it was done."""
+    if verb.dep_ == "advcl" and g.marks(verb) in ("if", "unless"):
+        return next((c for c in verb.children if c.lower_ in ("if", "unless")), None)
+    if (modal := next((a for a in g.auxiliaries(verb) if a.tag_ == "MD" and a.lower_ in _OPEN), None)) is not None:
+        told = verb.head.lemma_ in SAYING or any(a.lemma_ == "have" for a in g.auxiliaries(verb))
+        return modal if modal.lower_ != "would" or told else None  # "the pope, who would die in exile": died
+    while verb.dep_ in ("xcomp", "ccomp", "pcomp", "prep", "conj", "acl"):
+        inner, verb = verb, verb.head
+        untrue = any(c.lower_ in ("untrue", "false") for c in verb.children)
+        denied = any(c.dep_ == "neg" for c in verb.children) and any(c.lower_ == "true" for c in verb.children)
+        if verb.lemma_ == "be" and inner.dep_ == "ccomp" and (untrue or denied):
+            return next(c for c in verb.children if c.lower_ in ("untrue", "false", "true"))
+        if verb.lemma_ in SUPPOSING and inner.dep_ in ("xcomp", "prep", "acl"):
+            return verb
+        to_come = inner.dep_ == "xcomp" and any(c.tag_ == "TO" for c in inner.children) and not is_compared(verb)
+        if to_come and verb.lemma_.lower() in _AWAITED:
+            return verb
+        if verb.lemma_ == "deny" and inner.dep_ in ("xcomp", "ccomp"):
+            return verb
+    return None
+
+
+def _stages(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
+    """The claim's case has come further than that of any sentence of the evidence."""
+    mine, theirs = _furthest(claim), _furthest(best)
+    if mine is None or theirs is None or claim.facts.negations:
+        return
+    furthest = [_STAGES[t.lemma_.lower()] for r in evidence if (t := _furthest(r)) is not None]
+    if _STAGES[mine.lemma_.lower()] > max(furthest):
+        yield differs("supposed", mine.text, theirs.text)
+
+
+def _asked(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
+    """What the claim states is only asked: no other sentence has half of its words."""
+    asking = [r for r in (claim, best, *evidence) if _asks(r, claim)]
+    others = (r for r in evidence if r not in asking)
+    if best in asking and claim not in asking and all(share(claim.content, r.content) < _HALF for r in others):
+        yield Finding("asked", "", "?", "a question in the article, a fact in the claim")
+
+
+def _asks(reading: Reading, claim: Reading) -> bool:
+    """Whether a text is a question: by its order, or, of a statement with a question mark, as a claim has its words."""
+    if not reading.doc.text.rstrip().endswith("?"):
+        return False
+    alike = share(claim.content, reading.content) >= _MOST and share(reading.content, claim.content) >= _MOST
+    return alike or _inverts(reading.doc[:].root)
+
+
+def _inverts(root: Token) -> bool:
+    """Whether a clause has the order of a question, or asks with a "wh" word."""
+    asks = any(t.tag_ in ("WDT", "WP", "WP$", "WRB") for t in root.subtree if t.i < root.i)
+    who = next((c for c in root.children if c.dep_ in g.SUBJECTS), None)
+    return asks or (
+        who is not None and any(c.dep_ in ("aux", "auxpass") and c.i < who.i for c in (root, *root.children))
+    )
+
+
+def _furthest(reading: Reading) -> Token | None:
+    """The word of the latest stage that a text names."""
+    named = (t for t in reading.doc if t.lemma_.lower() in _STAGES and t.pos_ in ("VERB", "ADJ", "AUX"))
+    return max(named, key=lambda t: _STAGES[t.lemma_.lower()], default=None)

@@ -1,0 +1,1 @@
+"""Reading one parsed sentence: clauses, phrases, stance, quotations, numbers and names."""

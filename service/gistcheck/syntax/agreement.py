@@ -1,0 +1,92 @@
+"""What can go together: a subject with its verb, a relative pronoun with its noun."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.syntax import grammar as g
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_AROUND: Final = frozenset(("country", "world", "region", "area", "city", "state", "nation", "globe", "continent"))
+"""What things are in or around; an aside behind it is about the things."""
+
+
+def number(verb: Token) -> int:
+    """1 for a verb form of one, -1 for a form of several ("are", "know"), 0 where the form does not tell."""
+    first = next(iter(g.auxiliaries(verb)), verb)
+    if first.tag_ == "VBZ" or first.lower_ == "was":
+        return 1
+    return -1 if first.tag_ == "VBP" or first.lower_ == "were" else 0
+
+
+def agrees(noun: Token, verb: Token) -> bool:
+    """Whether noun and verb agree in number, as they must if one is the subject of the other."""
+    own = g.own_subject(verb)
+    if own is not None and not g.is_relative(own):
+        return True
+    plural = noun.tag_ in ("NNS", "NNPS") or noun.lower_ == "police" or any(c.dep_ == "conj" for c in noun.children)
+    return number(verb) != (1 if plural else -1)
+
+
+def may_go_on_with_aside(verb: Token) -> bool:
+    """ "painted like a man who was armed and [had attacked] a guard", "will attack Holm for wanting to shut schools,
+    [introduce] a tax": whether it goes on with the main verb, or with "who was" and "to shut", is unclear."""
+    main, joint = verb.head, verb.doc[max(verb.left_edge.i - 2, 0)]
+    dashes = g.lone_dashes(verb.doc)
+    parted = g.is_mark(joint) and not (len(dashes) == 2 and joint == dashes[1])  # "- ... - [and sold]": behind an aside
+    if g.own_subject(verb) is not None:
+        return False
+    between = [t for t in verb.doc[main.i + 1 : verb.left_edge.i] if main.is_ancestor(t)]
+    if verb.tag_ in ("VB", "VBP"):
+        return any(t.tag_ == "VB" and any(c.tag_ == "TO" for c in t.children) for t in between)
+    opens = (t.dep_ == "relcl" and verb.doc[t.left_edge.i].tag_ in ("WP", "WDT") for t in between)
+    return not parted and any(opens)
+
+
+def links_elsewhere(word: Token, who: Token) -> bool:
+    """ "not known [how] many of them are Muslim", "11 men, five of [whom] were convicted": part of another clause."""
+    of_whom = word.tag_ in ("WP", "WDT") and word.head.lower_ == "of" and word.head.head == who
+    return of_whom or (word.tag_ in ("WRB", "WDT") and word.i < who.i)
+
+
+def holds_verb(doc: Doc, words: Collection[int]) -> bool:
+    """Whether a verb stands in a noun phrase for an adjective or a noun: "[Anglo Irish sacked] Holm", "grow trees and
+    [kick-start Norway's trade]", where nothing but a verb can stand before whose trade it is."""
+    kept = [doc[i] for i in words]
+    whose = (c.left_edge.i for t in kept for c in t.children if c.dep_ == "poss")
+    if any(i - 1 in words and doc[i - 1].tag_ in ("NN", "NNS") for i in whose):
+        return True
+    past = (
+        t.i for t in kept if t.dep_ == "amod" and t.tag_ in ("VBD", "VBN") and t.is_lower and doc[t.i - 1].whitespace_
+    )
+    before = (doc[at] for at in (g.word_before(doc, i) for i in past) if at in words)
+    return any(t.text.istitle() and t.dep_ not in ("det", "poss") for t in before)
+
+
+_AGENTS: Final = ("porter", "eller", "iter", "ader", "ister", "ologist", "omist", "alist", "vist")
+"""Endings of nouns for people that hardly any thing has."""
+
+
+def may_mean(pronoun: Token, noun: Token) -> bool:
+    """Whether a relative pronoun can stand for the noun the parse hangs it on: not "a film starring Berry, [which] made
+    millions", "Condon, head of the unit, [who] made the call"."""
+    bare = noun.left_edge.lower_ == "the" and noun.left_edge.i == noun.i - 1
+    if bare and noun.dep_ == "pobj" and noun.lemma_ in _AROUND and g.set_off(pronoun.head):
+        return False  # "nominators around the country, [which] includes writers"
+    if pronoun.head.lemma_ in ("know", "call") and any(t.ent_type_ == "GPE" for t in pronoun.head.subtree):
+        return noun.ent_type_ == "GPE"  # "the ministry for Myanmar, [which] is known as Burma"
+    outer = noun.head.head if noun.dep_ == "pobj" else noun
+    if pronoun.lower_ == "which":
+        # "his blocking of Holm, [which] enraged them"
+        act = outer != noun and outer.lemma_.endswith("ing") and outer.pos_ == "NOUN"
+        person = noun.tag_ in ("NN", "NNP") and noun.lower_.endswith(_AGENTS) and noun.dep_ == "pobj"
+        return noun.ent_type_ not in ("PERSON", "DATE", "TIME") and not act and not person
+    if noun.dep_ == "dobj" and noun.head.dep_ == "relcl" and noun.ent_type_ != "PERSON" and g.set_off(pronoun.head):
+        return pronoun.lower_ != "who"  # "the man who runs the bank, [who] robbed 40 clients"
+    if noun.ent_type_ in ("GPE", "LOC", "FAC", "ORG") and noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN":
+        return pronoun.lower_ != "who"  # "a student at a college in New Jersey, [who] was suspended"
+    above = (a for a in noun.ancestors if a.ent_type_ == "PERSON" or a.dep_ == "appos")
+    return pronoun.lower_ != "who" or noun.dep_ != "pobj" or noun.ent_type_ == "PERSON" or not any(above)

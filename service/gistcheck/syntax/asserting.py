@@ -1,0 +1,178 @@
+"""Whether a sentence puts a clause forward as true: not a condition, a wish, a denial or a question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.syntax import grammar as g
+from gistcheck.syntax.quotes import in_quotes
+from gistcheck.syntax.stance import SAYING, is_impersonal, points_out
+from gistcheck.vocabulary.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NOT_ASSERTING: Final = word_set(
+    "deny hope fear doubt dispute reject dismiss refute ask wonder wish want expect predict promise vow"
+    " threaten urge demand require order recommend propose suggest imagine pretend plan agree refuse decline"
+    " fail prevent advise hint joke worry think believe suspect assume decide determine let make see watch hear feel"
+)
+"""Verbs whose complement the sentence does not put forward as true; it stays inside their clause."""
+
+
+_JUDGING: Final = word_set(
+    "blame accuse praise criticise criticize condemn welcome credit cite attribute thank apologise apologize"
+)
+"""What those do who speak, not the things they speak of."""
+_SUPPOSING: Final = frozenset(("assuming", "supposing", "provided", "granted"))
+
+
+def asserted(verb: Token) -> bool:
+    """Whether the sentence, or the one it quotes, puts the clause forward as true."""
+    dep = verb.dep_
+    if dep == "ROOT":
+        if next((t.lower_ for t in verb.doc if not t.is_space), "") == "nor":
+            return False  # "Nor [has the church]": what it denies stands before
+        inner = any(c.dep_ == "mark" and c.lower_ in g.FACT_MARKS and c != verb.left_edge for c in verb.children)
+        if inner:  # "Two months [after] it was signed, ...": the parser took the clause for the main one
+            return False
+        return not g.is_question(verb.doc) and g.subject(verb) is not None and not _is_inverted(verb)
+    if dep == "conj" and g.is_verb(verb.head):
+        return (
+            asserted(verb.head)
+            and g.marks(verb) not in g.CONDITIONS | {"when"}
+            and not _is_conditional(g.first_conjunct(verb))
+            and not _may_be_doubted(verb)
+        )
+    if dep == "ccomp":
+        if _is_inverted(verb) or _breaks_cleft(verb.head):
+            return False  # "that, [had he pleaded guilty], he would be free", "that it [was] a man - ... - that fell"
+        return reports(verb.head) and asserted(verb.head) and not _reported(verb.head)
+    if dep == "advcl":
+        mark = g.marks(verb)
+        first = verb.left_edge
+        if not mark and _is_inverted(verb):
+            return False
+        if mark == "as" and verb.head.tag_ == "VBG" and verb.head.dep_ == "acl":
+            return False  # "the man posing as [Berg insulted] them"
+        only = "only" in (first.lower_, verb.doc[max(first.i - 1, 0)].lower_)
+        fact = mark in g.FACT_MARKS and not only and not _is_ahead(verb, mark)
+        return (fact if mark else verb.tag_ in ("VBG", "VBN")) and asserted(verb.head)
+    if dep == "acl" and g.marks(verb) == "that" and verb.head.lemma_ != "fact":
+        return False  # "rejects a suggestion that [he had told Roberts] ..."
+    above = g.governor(verb)
+    return dep in ("relcl", "acl", "appos", "parataxis") and (above is None or not supposed(above))
+
+
+def _breaks_cleft(said: Token) -> bool:
+    """Whether the parser took both halves of "it was a band - all of them sailors - that fought" for what is said."""
+    parts = [(c, who) for c in said.children if c.dep_ == "ccomp" and (who := g.own_subject(c)) is not None]
+    opened = next((c.i for c, who in parts if c.lemma_ == "be" and who.lower_ == "it"), len(said.doc))
+    return any(who.tag_ == "WDT" and opened < who.i < c.i for c, who in parts)
+
+
+def _may_be_doubted(verb: Token) -> bool:
+    """ "I would not exclude that they will appeal and the club [is] closed": part of what is not excluded, perhaps."""
+    first = g.first_conjunct(verb)
+    wary = any(a.dep_ == "neg" or a.lower_ in ("would", "could", "might") for a in g.auxiliaries(first))
+    wary |= first.lemma_ in ("doubt", "fear", "suspect")
+    told = any(c.dep_ == "ccomp" and g.marks(c) == "that" and first.i < c.i < verb.i for c in first.children)
+    return wary and told and not any(t.text == ";" or t.lower_ == "but" for t in verb.doc[first.i : verb.i])
+
+
+def _is_ahead(verb: Token, mark: str) -> bool:
+    """ "they were caught before they sold it", "will go home after the causes are known": not so, or not yet."""
+    own, above = g.auxiliaries(verb), g.auxiliaries(verb.head)
+    present = next(iter(own), verb).tag_ in ("VBZ", "VBP")
+    return mark == "before" or (mark == "after" and present and any(a.tag_ == "MD" for a in above))
+
+
+def _is_inverted(verb: Token) -> bool:
+    """ "it would have been longer [had he denied it]": a condition; not so in "nor had he denied it"."""
+    who = g.own_subject(verb)
+    first = next((a for a in g.auxiliaries(verb) if a.lower_ in ("had", "should", "were")), None)
+    if who is None or first is None or first.i > who.i:
+        return False
+    return first.nbor(-1 if first.i else 0).tag_ not in ("RB", "CC", "IN")
+
+
+def _is_conditional(verb: Token) -> bool:
+    """ "If the charges are true, he sold them and spent the money": a condition in front is one of both."""
+    first = (c for c in verb.children if c.dep_ in ("advcl", "prep") and c.i < verb.i)
+    return any(g.marks(c) in g.CONDITIONS or c.left_edge.lower_ in g.CONDITIONS | _SUPPOSING for c in first)
+
+
+def _reported(verb: Token) -> bool:
+    """Whether a verb is itself part of what somebody says: then what it reports stays with it."""
+    return any(v.dep_ == "ccomp" and reports(v.head) for v in (verb, *verb.ancestors) if g.is_verb(v))
+
+
+def supposed(verb: Token) -> bool:
+    """Whether a verb stands in a condition or a question."""
+    return g.is_question(verb.doc) or any(g.marks(v) in g.CONDITIONS for v in (verb, *verb.ancestors) if g.is_verb(v))
+
+
+def reports(verb: Token) -> bool:
+    """Whether a verb puts its complement forward: "said that", "found that", not "denied that"."""
+    who = g.own_subject(verb)
+    if who is not None and who.lower_ in ("i", "we") and not in_quotes(verb):
+        return False  # "I have found that ...": the writer says so
+    heard = verb.lemma_ == "tell" and any(c.dep_ == "auxpass" for c in verb.children)
+    if heard and any(c.dep_ == "ccomp" for c in verb.rights):
+        return False  # "they were told that he was ill"
+    if who is not None and (who.lower_ in ("nobody", "none") or any(c.lower_ in ("no", "neither") for c in who.lefts)):
+        return False  # "No official has said that ..."
+    if g.is_denied(verb) or g.is_share(g.own_subject(verb)) or is_impersonal(verb):
+        return False
+    return verb.lemma_ in SAYING - NOT_ASSERTING or points_out(verb) or _quotes(verb)
+
+
+def _quotes(verb: Token) -> bool:
+    """'"It sank," Tass [quoted] him as saying': the words before it are said."""
+    goals = (c for p in verb.children if p.lower_ == "as" and p.i > verb.i for c in p.children)
+    return (
+        verb.lemma_ == "quote"
+        and any(t.is_quote for t in verb.doc[: verb.i])
+        and any(c.lower_ == "saying" for c in goals)
+    )
+
+
+def introduces(verb: Token) -> bool:
+    """Whether the clause only says who speaks: its content is cut by itself; not where another says so in turn."""
+    if told_in_turn(verb):
+        return False
+    return any(c.dep_ == "ccomp" and (g.is_verb(c) or c.i < verb.i) and asserted(c) for c in verb.children)
+
+
+def told_in_turn(verb: Token) -> bool:
+    """ "Holm [said] the ships were lost, according to Sands": what somebody else says that somebody said."""
+    told = any(c.dep_ == "ccomp" for c in verb.children)
+    return told and not g.marks(verb) and any(c.lower_ == "according" for c in verb.children)
+
+
+def may_act_for_another(verb: Token) -> bool:
+    """ "The IAAF said they had failed and [ordered] a hearing": who orders, they or the IAAF?"""
+    above = verb.head
+    if _goes_further_back(verb):
+        return True
+    if above.lemma_ == "tell" and verb.dep_ == "conj" and any(c.dep_ == "auxpass" for c in above.children):
+        return g.own_subject(verb) is None  # "they were told that he was ill and could not come"
+    joint = verb.doc[max(verb.left_edge.i - 2, 0)]
+    if g.clause_dep(verb) == "ccomp" and verb.dep_ == "conj" and g.own_subject(verb) and joint.text in g.DASHES:
+        return not in_quotes(verb)  # "announced that it would leave -- and [the others left]": the article may say so
+    told = g.clause_dep(verb) == "ccomp" and not any(c.dep_ in (*g.SUBJECTS, "aux") for c in verb.children)
+    return told and verb.lemma_ in SAYING | NOT_ASSERTING | _JUDGING
+
+
+def _goes_further_back(verb: Token) -> bool:
+    """ "The court saw no plan since he did not know her, [had apologised] ...", "Holm says the tax is unfair, and [had
+    sought] refuge": "had" without a subject, behind a clause whose subject it may share."""
+    first = g.first_conjunct(verb)
+    if g.own_subject(verb) is not None or not _had(verb) or _had(first):
+        return False
+    inner = (t for t in verb.doc[first.i + 1 : verb.left_edge.i] if g.is_verb(t) and g.is_finite(t))
+    return g.clause_dep(verb) == "ccomp" or any(t.dep_ in ("ccomp", "advcl") and g.own_subject(t) for t in inner)
+
+
+def _had(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and any(a.lower_ == "had" for a in g.auxiliaries(verb))

@@ -1,0 +1,120 @@
+"""Which whole constituents of a parsed sentence may go, and how they leave no comma behind.
+
+A constituent may go when the sentence stays grammatical and true without it: appositions,
+relative and participial clauses set off by commas, adjuncts of time, place and circumstance,
+the second of two joined clauses, brackets, dashes, and opening connectives. Subjects, objects,
+complements, what a quantity or a superlative is restricted by, and who said it, are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.syntax.adjuncts import begins, edges, is_dispensable
+from gistcheck.syntax.grammar import lone_dashes
+from gistcheck.syntax.guards import attributing, guarded, quoted
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+CONNECTIVES: Final = frozenset(
+    "however meanwhile moreover furthermore additionally also nevertheless nonetheless therefore thus"
+    " besides still similarly separately accordingly consequently".split()
+)
+"""Opening adverbs that point back to a sentence the reader of a summary may not see."""
+
+_JOINERS: Final = frozenset(("and", "but", "yet", "so"))
+_LATE_QUOTE: Final = re.compile(r'[^"]*[^\s"([—–-]"')
+
+
+@dataclass(frozen=True, slots=True)
+class Constituent:
+    """Tokens `start:end` that may go together; `loose` when they are better gone anyway."""
+
+    start: int
+    end: int
+    loose: bool = False
+
+
+def removable(doc: Doc) -> list[Constituent]:
+    """The constituents that may go, each alone or with any others, in order.
+
+    `doc`: one sentence, parsed. Result: token spans without the commas around them; they may
+    nest. None where the parse cannot be trusted or a quotation runs on.
+    """
+    if not (_is_sound(doc) and is_paired(doc.text)):
+        return []
+    inside, kept = quoted(doc), guarded(doc)
+    found = (*_openings(doc), *_asides(doc), *_phrases(doc))
+    whole = (c for c in found if not inside[c.start] and not kept & set(range(c.start, c.end)))
+    return sorted({c for c in whole if _is_closed(doc, c, inside)}, key=lambda c: (c.start, -c.end))
+
+
+def _is_closed(doc: Doc, c: Constituent, inside: list[bool]) -> bool:
+    """Nothing outside hangs on it, its brackets pair, it ends outside any quotation and before the stop."""
+    heads = {t.head.i for t in doc[c.start : c.end]} - set(range(c.start, c.end))
+    hangs = any(c.start <= t.head.i < c.end for t in doc if not c.start <= t.i < c.end and not t.is_punct)
+    torn = (c.end < len(doc) and inside[c.end - 1] and inside[c.end]) or any(inside[i] for i in heads)
+    free = not (hangs or torn or _leaves_inversion(doc, c) or _takes_stop(doc, c))
+    return free and is_paired(doc[c.start : c.end].text)
+
+
+def _takes_stop(doc: Doc, c: Constituent) -> bool:
+    last = next(t for t in reversed(doc) if not t.is_space)
+    return last.i < c.end and last.is_punct and last.text not in ")]"
+
+
+def _is_sound(doc: Doc) -> bool:
+    """The parse sees one sentence, a verb in every clause, and no two subjects to a verb."""
+    subjects = [t.head.i for t in doc if t.dep_ in ("nsubj", "nsubjpass", "expl")]
+    clauses = all(t.pos_ in ("VERB", "AUX") for t in doc if t.dep_ in ("ROOT", "ccomp", "relcl"))
+    return clauses and len(subjects) == len(set(subjects)) and sum(t.dep_ == "ROOT" for t in doc) == 1
+
+
+def _leaves_inversion(doc: Doc, c: Constituent) -> bool:
+    """It opens the sentence and a verb would come first: "Although ..., said Mr Hogan, ..."."""
+    return begins(doc, c.start) and any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[c.end : c.end + 2])
+
+
+def is_paired(text: str) -> bool:
+    """Brackets and double quotation marks open and close."""
+    pairs = all(text.count(left) == text.count(right) for left, right in ("()", "[]", "“”", "«»"))
+    return pairs and text.count('"') % 2 == 0 and not _LATE_QUOTE.match(text)
+
+
+def _openings(doc: Doc) -> Iterator[Constituent]:
+    first = next((t for t in doc if not t.is_space), None)
+    if first is None or first.i + 2 >= len(doc):
+        return
+    joins = first.lower_ in _JOINERS and first.tag_ in ("CC", "RB") and first.head.pos_ in ("VERB", "AUX")
+    if (joins and doc[first.i + 1].text != ",") or (first.lower_ in CONNECTIVES and doc[first.i + 1].text == ","):
+        yield Constituent(first.i, first.i + 1, loose=True)
+    for token in doc[1:]:
+        plain = token.dep_ == "advmod" and token.head.pos_ in ("VERB", "AUX") and not token.nbor(-1).is_punct
+        if token.lower_ == "also" and plain:
+            yield Constituent(token.i, token.i + 1, loose=True)
+
+
+def _asides(doc: Doc) -> Iterator[Constituent]:
+    """Bracketed and dashed-off runs, marks included."""
+    dashes = lone_dashes(doc)
+    for opening in doc:
+        if opening.text == "(" and (opening.i == 0 or doc[opening.i - 1].whitespace_):
+            close = next((t.i for t in doc[opening.i :] if t.text == ")"), None)
+            if close is not None:
+                yield Constituent(opening.i, close + 1)
+    if len(dashes) == 2 and dashes[0].text == dashes[1].text:
+        inner = doc[dashes[0].i + 1 : dashes[1].i]
+        if inner and inner[0].pos_ != "CCONJ" and not attributing(inner):
+            yield Constituent(inner.start - 1, inner.end + 1)
+
+
+def _phrases(doc: Doc) -> Iterator[Constituent]:
+    for token in doc:
+        start, end = edges(token)
+        whole = end - start == sum(start <= t.i < end for t in token.subtree)
+        if whole and is_dispensable(token):
+            yield Constituent(start - (token.dep_ == "conj"), end)

@@ -1,0 +1,299 @@
+"""Reading a dependency parse for clauses: who acts, what belongs to the verb, what stands apart.
+
+Works on spaCy's English labels (ClearNLP style: the copula heads its clause).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.vocabulary.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SUBJECTS: Final = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
+FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
+OBJECTS: Final = frozenset(("dobj", "attr", "acomp", "oprd", "dative", "prt", "ccomp", "xcomp", "agent", "expl"))
+PUNCTUATION: Final = frozenset(".,;:!?()[]{}-–—…\"'“”‘’`´|") | {"--", "---", "...", "``", "''"}
+_SHARES: Final = frozenset(("%", "percent", "half", "third", "quarter", "majority", "respondent"))
+DASHES: Final = frozenset(("—", "–", "-", "--", "---"))
+CONDITIONS: Final = word_set("if unless whether provided once lest until suppose assuming lest whenever than")
+_INTRANSITIVE: Final = word_set(
+    "escape die go come flee arrive live become survive fall return stay remain grow rise appear disappear emerge"
+)
+"""Verbs that nothing is done to: "was born in London and [escaped]"."""
+FACT_MARKS: Final = word_set("after before while because since although though as when whereas")
+KEPT_ADVERBS: Final = word_set(
+    "not n't never hardly barely scarcely rarely seldom only just merely almost nearly about around roughly"
+    " approximately at least most exactly more less over under up allegedly reportedly apparently possibly"
+    " probably perhaps maybe likely supposedly purportedly potentially presumably seemingly partly partially"
+    " mostly largely mainly no longer still yet too so as twice once always usually often sometimes generally"
+    " falsely wrongly ago yesterday today tomorrow tonight there here together abroad"
+)
+"""Adverbs that change what is claimed: negation, degree, frequency, doubt, time, place."""
+PARTICLES: Final = word_set("away out back off down up in on forward apart together over through along aside behind")
+"""Adverbs that form one verb with the verb before them ("threw away")."""
+LOOSE_PREPOSITIONS: Final = word_set(
+    "despite amid amidst after before during since because until within following besides without throughout"
+    " via alongside according notwithstanding pending upon under"
+)
+"""Prepositions that open a circumstance, never an object of the verb."""
+DISCOURSE: Final = word_set(
+    "also however meanwhile moreover furthermore therefore thus hence instead besides additionally"
+    " nevertheless nonetheless consequently indeed further then and but or so"
+)
+"""Words that tie a clause to the sentence before and say nothing in a claim that stands alone."""
+
+
+def is_mark(token: Token) -> bool:
+    """Whether the token is a punctuation mark, and not the apostrophe of a possessive."""
+    return token.text in PUNCTUATION and token.tag_ != "POS"
+
+
+def word_before(doc: Doc, at: int) -> int:
+    """Index of the last word before token `at`, -1 if there is none."""
+    return next((i for i in range(at - 1, -1, -1) if not is_mark(doc[i])), -1)
+
+
+def word_after(doc: Doc, at: int) -> int:
+    """Index of the first word behind token `at`, the length of the text if there is none."""
+    return next((t.i for t in doc[at + 1 :] if not is_mark(t)), len(doc))
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token heads a clause or verb phrase (a full verb, or a copula)."""
+    return token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod", "compound")
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject standing in the verb's own clause, if any."""
+    return next((c for c in verb.children if c.dep_ in SUBJECTS), None) or next(
+        (c for c in verb.children if c.dep_ == "expl"), None
+    )
+
+
+def governor(token: Token) -> Token | None:
+    """The nearest verb above a token; None at the root."""
+    for above in token.ancestors:
+        if is_verb(above):
+            return above
+    return None
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether the verb, or the auxiliary it shares, carries tense or a modal."""
+    return verb.tag_ in FINITE or any(a.tag_ in FINITE for a in auxiliaries(verb))
+
+
+def token_at(doc: Doc, at: int) -> Token | None:
+    """The token that begins at a character."""
+    return next((t for t in doc if t.idx == at), None)
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """Auxiliaries and negation of a verb, with those it shares with the verb it is coordinated to.
+
+    "was captured and booked": `booked` shares `was`; "will cut and raise": `raise` shares `will`.
+    """
+    own = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg")]
+    if own or verb.dep_ != "conj" or not is_verb(verb.head) or own_subject(verb) is not None:
+        return own
+    shared = auxiliaries(verb.head)
+    if any(a.dep_ == "auxpass" for a in shared) and (verb.lemma_ in _INTRANSITIVE or _has_object(verb)):
+        return []
+    forms = {"VBN": ("VBN", "VBD"), "VBD": ("VBN",), "VBG": ("VBG",), "VB": ("VB",), "VBP": ("VB",)}
+    dated = any(c.lower_ in ("last", "later", "then") and c.i < verb.i for c in verb.children)  # "and [last attended]"
+    fits = verb.head.tag_ in forms.get(verb.tag_, ()) and verb.lower_ not in ("was", "were", "had") and not dated
+    return shared if fits and shared else []
+
+
+def _has_object(verb: Token) -> bool:
+    """ "was booked and [took] his protests too far": what has an object was not done to the subject."""
+    return verb.tag_ == "VBD" and any(c.dep_ == "dobj" for c in verb.children)
+
+
+def is_denied(verb: Token) -> bool:
+    """Whether "not" stands with the verb, or with the auxiliary it shares."""
+    return any(a.dep_ == "neg" for a in auxiliaries(verb))
+
+
+def subject(verb: Token) -> Token | None:
+    """The head of the noun phrase that acts, own or shared; None for an order or a fragment."""
+    own = own_subject(verb)
+    if own is not None and not (is_relative(own) and clause_dep(verb) == "relcl"):
+        return own
+    if verb.dep_ in ("relcl", "acl"):
+        return verb.head
+    if verb.dep_ in ("conj", "advcl", "xcomp") and is_verb(verb.head):
+        return subject(verb.head)
+    return None
+
+
+def clause_dep(verb: Token) -> str:
+    """How the clause hangs in the sentence, looking through coordination."""
+    while verb.dep_ == "conj" and is_verb(verb.head):
+        verb = verb.head
+    return str(verb.dep_)
+
+
+def first_conjunct(verb: Token) -> Token:
+    """The verb that opens the chain of coordinated verbs this one belongs to."""
+    while verb.dep_ == "conj" and is_verb(verb.head):
+        verb = verb.head
+    return verb
+
+
+def is_relative(token: Token) -> bool:
+    """Whether the token is a relative pronoun."""
+    return token.tag_ in ("WDT", "WP", "WP$", "WRB") or (token.lower_ == "that" and token.tag_ in ("WDT", "IN"))
+
+
+def set_off(token: Token) -> bool:
+    """Whether a comma, dash or bracket stands right before the token's phrase."""
+    left = token.left_edge.i
+    if left == 0:
+        return False
+    mark = token.doc[left - 1]
+    if mark.text == "-":
+        return bool(mark.whitespace_)
+    return mark.text in (",", "–", "—", "--", "---", "(", ";", ":")
+
+
+def set_off_after(token: Token) -> bool:
+    """Whether a comma or the sentence's end stands right after the token's phrase."""
+    following = token.right_edge.i + 1
+    return following >= len(token.doc) or token.doc[following].text in (",", ".", ";")
+
+
+def is_detached(token: Token) -> bool:
+    """Whether a dependent stands apart from its head and can be stated, or left out, on its own."""
+    if token.dep_ == "appos":
+        summed_up = any(t.text == ":" for t in token.subtree)  # "Meir, Dayan, Rabin: those leaders ..."
+        return set_off(token) and not summed_up and not (token.pos_ == "PROPN" and token.head.pos_ == "NOUN")
+    if token.dep_ == "relcl":
+        return set_off(token)
+    if token.dep_ == "acl":
+        return set_off(token) and token.tag_ in ("VBG", "VBN", "VBD")
+    return token.dep_ == "parataxis" or (token.dep_ == "intj" and (set_off(token) or set_off_after(token)))
+
+
+def coordinated_clause(token: Token) -> bool:
+    """Whether a verb is coordinated with another and makes a statement of its own."""
+    if token.dep_ != "conj" or not is_verb(token) or not is_verb(token.head):
+        return False
+    if _shares_object(token) or not _is_joined(token):
+        return False
+    if any(c.dep_ in ("cc", "preconj") and c.lower_ in ("or", "either", "nor") for c in token.head.children):
+        return False
+    return own_subject(token) is not None or is_finite(token) or token.tag_ == "VBD"
+
+
+def _is_joined(verb: Token) -> bool:
+    """Whether a conjunction or a mark stands between the verbs; without one the parse is wrong: "wrote legislation
+    that gave Obama [expanded] authority". After a mere comma comes a subject, or a third verb later: "drew runners,
+    [pilgrims] of a sort, but for sport" has neither."""
+    between = verb.doc[verb.head.i : verb.i]
+    if any(t.dep_ == "cc" or t.text in (";", ":", "&") or t.text in DASHES for t in between):
+        return not (is_bare(verb) or _has_stray_subject(verb))
+    listed = own_subject(verb) is not None or any(c.dep_ == "conj" and is_verb(c) for c in verb.children)
+    return listed and any(t.text == "," for t in between)
+
+
+def _has_stray_subject(verb: Token) -> bool:
+    """Whether nouns that may be its subject stand between the conjunction and a verb without one: "will connect A and
+    [the cost of the project] is 5 crore"."""
+    if own_subject(verb) is not None:
+        return False
+    first = min([verb.i, *(c.i for c in verb.children if c.i < verb.i)])
+    joint = max((t.i for t in verb.doc[verb.head.i : first] if t.dep_ == "cc" or is_mark(t)), default=first)
+    counted = any(t.ent_type_ in ("CARDINAL", "PERCENT") for t in verb.lefts)  # "and more than half [live] on aid"
+    return counted or any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in verb.doc[joint:first])
+
+
+def is_bare(verb: Token) -> bool:
+    """Whether a coordinated verb lacks the tense of the first, as none can: "had no plan, except to time and again
+    [renew] the process"."""
+    finite = verb.dep_ == "conj" and verb.head.tag_ in ("VBD", "VBZ", "VBN") and is_verb(verb.head)
+    return finite and verb.tag_ == "VB" and not auxiliaries(verb)
+
+
+def _shares_object(verb: Token) -> bool:
+    """ "arrested and questioned the student": the first verb has nothing of its own after it."""
+    first = verb.head
+    own = [c for c in first.children if c.i > first.i and c.dep_ not in ("cc", "conj", "punct", "prt")]
+    return not own and own_subject(verb) is None and verb.i - first.i <= 3
+
+
+def is_misread(verb: Token, who: Token) -> bool:
+    """Whether the parse of a verb and its subject `who` cannot be trusted: a second verb hangs loose under this one, a
+    single comma parts the two, which English does not allow, a time stands for the subject ("and [the same year] sold
+    it"), only the subject is in brackets ("([12 men]) died"), or it may be what was done to it ("found it buried")."""
+    first = min([who.head.i, *(a.i for a in auxiliaries(who.head))])
+    between = [t.text for t in verb.doc[who.i : first]]
+    severed = between.count(",") == 1 and between[-1] == "," and between[-2:-1] != [")"] and not list(who.conjuncts)
+    torn = any(_is_loose(c) for c in verb.children) or bracketed(verb.doc) & {who.i, verb.i} == {who.i}
+    torn |= verb.dep_ == "conj" and who.head == verb and who.lower_ in ("day", "week", "month", "year")
+    return severed or torn or (verb.dep_ == "ccomp" and verb.head.lemma_ == "find" and _is_passive_looking(verb))
+
+
+def bare_mark(verb: Token) -> list[int]:
+    """An opening "As" or "While" that the parser hung on the main verb: without it two clauses run together."""
+    first = verb.left_edge
+    stray = first.head == verb and first.dep_ in ("prep", "advmod", "mark") and not list(first.children)
+    alone = sum(is_verb(t) and is_finite(t) for t in verb.doc) == 1
+    return [first.i] if verb.dep_ == "ROOT" and stray and not alone and first.lower_ in FACT_MARKS else []
+
+
+def is_share(noun: Token | None) -> bool:
+    """Whether a part of those asked stands for people: "47% said they supported it"."""
+    return noun is not None and (noun.pos_ == "NUM" or noun.lemma_ in _SHARES)
+
+
+def _is_loose(part: Token) -> bool:
+    """A second verb that nothing joins to the first: "rededicated to its program [raise] the specter"."""
+    bare = part.dep_ == "advcl" and part.tag_ == "VB" and not list(part.lefts)
+    if part.dep_ == "advcl" and own_subject(part) is None and not marks(part):
+        bare |= any(a.tag_ in FINITE for a in auxiliaries(part))  # "the types of pollution we know [can harm] infants"
+    return is_verb(part) and (part.dep_ == "dep" or bare)
+
+
+def _is_passive_looking(verb: Token) -> bool:
+    """A bare past form without "that" before it or an object after it."""
+    objects = [c for c in verb.children if c.dep_ in OBJECTS and c.ent_type_ != "QUANTITY"]
+    return verb.tag_ in ("VBD", "VBN") and verb.pos_ == "VERB" and not (objects or marks(verb) or auxiliaries(verb))
+
+
+def marks(verb: Token) -> str:
+    """The lower-case word that opens a subordinate clause ("after", "if"), or ""."""
+    for child in verb.children:
+        if child.dep_ == "mark" or (child.tag_ == "WRB" and child.dep_ == "advmod" and child.i < verb.i):
+            return child.lower_
+    return ""
+
+
+def bracketed(doc: Doc) -> set[int]:
+    """Indices of tokens inside round brackets, the brackets included."""
+    inside: set[int] = set()
+    depth = 0
+    for token in doc:
+        depth += token.text.count("(")
+        if depth > 0:
+            inside.add(token.i)
+        depth = max(0, depth - token.text.count(")"))
+    return inside if depth == 0 else set()
+
+
+def lone_dashes(doc: Doc) -> list[Token]:
+    """Dashes with a space on either side: no hyphens, no minus signs."""
+    return [t for t in doc[1:] if t.text in DASHES and t.whitespace_ and t.nbor(-1).whitespace_]
+
+
+def is_question(doc: Doc) -> bool:
+    """Whether a sentence ends with a question mark."""
+    return ending(doc).endswith("?")
+
+
+def ending(doc: Doc) -> str:
+    """A sentence without the closing quotation marks and brackets behind its last mark."""
+    return doc.text.rstrip("\"'”’) \n")

@@ -1,0 +1,229 @@
+"""The words of a phrase that belong to a statement, and the role each part of a clause has in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final, Literal
+
+from gistcheck.syntax import grammar as g
+from gistcheck.syntax.asserting import asserted, told_in_turn
+from gistcheck.syntax.guards import is_view
+from gistcheck.syntax.quotes import in_quotes
+from gistcheck.syntax.stance import SAYING
+from gistcheck.vocabulary.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Role = Literal["core", "optional", "out"]
+"""What a dependent is to its clause: needed, a circumstance, or no part of the statement."""
+
+PLACE_LABELS: Final = word_set("GPE LOC FAC")
+"""What the recogniser calls a place."""
+_PLACING: Final = word_set("base put turn transform convert spend want steer")
+"""Verbs that need a place, a way or a result beside their object: "turned the crowd into a light show"."""
+_GOVERNED: Final = {
+    **dict.fromkeys(("accuse", "acquit", "convict", "suspect"), "of"),
+    **dict.fromkeys(("charge", "credit"), "with"),
+    **dict.fromkeys(("place", "put", "value"), "at"),
+    "serve": "in",
+    **dict.fromkeys(("attribute", "expose", "limit", "link", "sentence", "subject", "tie"), "to"),
+}
+"""Verbs that say nothing to check without what they govern: "was charged in March [with ...]"."""
+LASTING: Final = word_set("begin start end last continue expire")
+"""What an event does, rather than the nearer of two nouns: "his tenure at the firm, which began in 2003"."""
+_LIMITING: Final = word_set("average part theory principle paper")
+"""With a preposition, how far something is so: "rose by 3% [on average]"."""
+_URGING: Final = word_set(
+    "require ask urge force call order allow enable tell persuade encourage expect help invite press compel oblige"
+    " permit"
+)
+"""Verbs that say nothing without what somebody is to do: "required Spain [to impose cuts]"."""
+
+
+def noun_phrase(head: Token) -> frozenset[int]:
+    """Token indices of a noun phrase without what is set off from it."""
+    return words_under(head)
+
+
+def words_under(head: Token) -> frozenset[int]:
+    """The words under a token, without detached parts, brackets and statements of their own."""
+    brackets = g.bracketed(head.doc)
+    return frozenset(i for i in _collect(head) if i not in brackets)
+
+
+def _collect(head: Token) -> Iterator[int]:
+    yield head.i
+    for child in head.children:
+        if child.dep_ in ("cc", "preconj") and child.dep_ == "cc" and not _joined(child):
+            continue
+        if g.is_mark(child) or (child.lower_ == "according" and not g.is_verb(head)) or _stands_apart(child):
+            continue
+        yield from _collect(child)
+
+
+def _joined(cc: Token) -> bool:
+    following = next((s for s in cc.head.children if s.dep_ == "conj" and s.i > cc.i), None)
+    return following is None or not _stands_apart(following)
+
+
+def _stands_apart(token: Token) -> bool:
+    if token.dep_ == "appos" and same_sort(token):
+        return False
+    return g.is_detached(token) or (token.dep_ == "conj" and is_own_statement(token))
+
+
+def is_own_statement(token: Token) -> bool:
+    """Whether a coordinated verb under a full clause states something by itself."""
+    return g.coordinated_clause(token) and g.is_finite(token.head)
+
+
+def same_sort(token: Token) -> bool:
+    """ "Irving, Texas", "Ubisoft, Sony and Sega", "June 23, 2010": part of a name, list or date, not a statement."""
+    if token.ent_type_ == token.head.ent_type_ == "DATE" and token.pos_ == "NUM":
+        return True
+    if {token.ent_type_, token.head.ent_type_} in ({"PERSON", "ORG"}, {"PERSON", "GPE"}):
+        return True
+    before = token.doc[max(token.left_edge.i - 1, 0)]
+    if before.text == ":" and in_quotes(token) and in_quotes(before):
+        return True  # "“The Hindus: An Alternative [History]”"
+    listed = token.pos_ == token.head.pos_ == "PROPN" and any(c.dep_ == "conj" for c in token.children)
+    return listed or (
+        token.ent_type_ in PLACE_LABELS and (token.head.ent_type_ in PLACE_LABELS or token.head.pos_ == "PROPN")
+    )
+
+
+def noun_phrase_without(head: Token, clause: Token) -> frozenset[int]:
+    """The noun phrase of `head` less one clause that hangs on it, and what follows that clause."""
+    inside = {t.i for t in clause.subtree}
+    return frozenset(i for i in noun_phrase(head) if i not in inside and i < clause.left_edge.i)
+
+
+def role_of(child: Token, verb: Token) -> Role:
+    dep = child.dep_
+    if child.i < _opening(verb) or (dep in ("npadvmod", "advcl") and _is_behind_another(child, verb)):
+        return "out"
+    if dep == "parataxis" and child.lemma_ in ("appear", "seem"):
+        return "core"  # "he left, it appears, in May"
+    if dep in ("prep", "npadvmod") and _follows_lost(child, verb):
+        return "out"
+    if dep in ("mark", "punct", "cc", "preconj", "intj", "parataxis", "dep", "meta", "relcl") or g.is_relative(child):
+        return "core" if dep in g.SUBJECTS and clause_open(verb) else "out"
+    if dep in g.SUBJECTS:
+        return "out"
+    if dep == "conj":
+        return "out" if g.coordinated_clause(child) else "core"
+    if dep == "ccomp":
+        return "out" if child.i < verb.i and verb.lemma_ in SAYING and not told_in_turn(verb) else "core"
+    if dep == "dobj" and child.i > verb.i and child.doc[child.left_edge.i - 1].text == "," != verb.nbor().text:
+        return "out"
+    if dep == "dobj" and child.i > verb.i and child.doc[child.left_edge.i - 1].dep_ == "cc":
+        return "out"  # "have Christmas off, as well as [the Jewish holidays]"
+    if dep == "npadvmod" and any(c.dep_ == "poss" for c in child.children) and g.set_off(child):
+        return "out"  # "sold 30 on Tuesday, [his busiest day]"
+    if dep in g.OBJECTS or dep in ("aux", "auxpass", "neg"):
+        return "core"
+    if dep == "npadvmod" and verb.lemma_ == "take":
+        return "core"  # "it took them [four hours] to sink her"
+    if dep == "advmod":
+        return _adverb_role(child, verb)
+    if dep == "prep":
+        return _preposition_role(child, verb)
+    if dep == "advcl":
+        if child.tag_ == "VBG" and child.left_edge.i == verb.i + 1:
+            return "core"  # "went [missing]", "spent hours", "came [running]"
+        urged = child.tag_ == "VB" and verb.lemma_ in _URGING and child.i > verb.i + 1
+        return "core" if urged else _subclause_role(child)
+    return "optional" if dep in ("npadvmod", "acl", "nmod") else "core"
+
+
+def _is_behind_another(child: Token, verb: Token) -> bool:
+    """ "filed it and went to the office, [Rose House], [to join them]": it belongs to the verb joined to this one."""
+    start = child.left_edge.i
+    return g.set_off(child) and any(
+        c.i > verb.i and c.right_edge.i < start for c in verb.conjuncts if g.coordinated_clause(c)
+    )
+
+
+def _follows_lost(child: Token, verb: Token) -> bool:
+    """ "10 were hurt, more than double the four [in 2008]": it belongs to what a comma sets off before it."""
+    before = child.left_edge.i - 1
+    lost = (c for c in verb.children if c.dep_ == "dobj" and verb.i < c.i and c.right_edge.i == before)
+    return any(role_of(c, verb) == "out" for c in lost)
+
+
+def runs_on(verb: Token) -> bool:
+    """ "won them over by saying the order, which is new, [would be imposed]": a verb with a modal of its own behind a
+    relative clause, so that it belongs to the noun before that and not to the first verb."""
+    modal = next((c for c in verb.children if c.tag_ == "MD"), None)
+    if verb.dep_ != "conj" or modal is None or g.own_subject(verb) is not None:
+        return False
+    comma = verb.doc[modal.i - 1]
+    return comma.text == "," and any(c.dep_ == "relcl" for c in comma.head.children)
+
+
+def _opening(verb: Token) -> int:
+    """Index of the word that opens a subordinate clause; "two weeks" in "two weeks after ..." lies before it."""
+    if verb.dep_ != "advcl":
+        return -1
+    return next((c.i for c in verb.children if c.dep_ == "mark"), -1)
+
+
+def clause_open(verb: Token) -> bool:
+    """Whether a verb asks about its own subject ("who won"), so that the pronoun must stay."""
+    return g.clause_dep(verb) in ("ccomp", "pcomp", "csubj")
+
+
+def _adverb_role(child: Token, verb: Token) -> Role:
+    if child.i > verb.i and (child.lower_ in g.PARTICLES or (child.lower_ == "so" and verb.lemma_ in ("do", "tell"))):
+        return "core"
+    if child.lower_ in g.DISCOURSE and not any(True for _ in child.children):
+        return "out"
+    if child.lower_ == "even" and any(t.lower_ in g.FACT_MARKS for t in child.doc[child.i + 1 : child.i + 2]):
+        return "out"  # "even as ...": the clause it opens is gone
+    if child.tag_ == "WRB" or (child.lower_ in ("as", "so") and child.i < verb.i and not list(child.children)):
+        return "out"
+    return "core" if child.lower_ in g.KEPT_ADVERBS or child.tag_ in ("RBR", "RBS") else "optional"
+
+
+def _preposition_role(child: Token, verb: Token) -> Role:
+    if child.lower_ == "according" or (child.lower_ == "like" and child.i < verb.i):
+        return "core" if any(t.dep_ == "pcomp" for t in child.subtree) else "out"  # "listed according to whether ..."
+    if child.i < verb.i and (child.lower_ == "among" or any(map(is_view, child.children))):
+        return "core"  # "[Among the poorest,] 55% can't pay it", "[in Holm's telling,] they left"
+    if any(c.lower_ in _LIMITING and not list(c.children) for c in child.children):
+        return "core"
+    if child.lower_ in g.LOOSE_PREPOSITIONS and not (verb.lemma_ == "be" and child.i == verb.i + 1):
+        return "optional"
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "attr", "acomp", "xcomp", "ccomp", "oprd")]
+    earlier = [c for c in verb.children if c.dep_ in ("prep", "agent") and verb.i < c.i < child.i]
+    if verb.lemma_ == "be" and earlier and not objects and all(map(g.set_off, earlier)):
+        return "core"  # "the ship was, at the time, [in the largest class]"
+    if child.i == verb.i + 1 or child.lower_ == _GOVERNED.get(verb.lemma_):
+        return "core"
+    if earlier and earlier[-1].lower_ == "from" and child.lower_ in ("to", "into"):
+        return "core"
+    if objects and not earlier and child.i > verb.i and (verb.lemma_ in _PLACING or _kept_from(child)):
+        return "core"
+    if objects and objects[-1].dep_ == "acomp" and child.i == objects[-1].right_edge.i + 1:
+        return "core"  # "is vocal [in opposing trade]", "was absent [from the talks]"
+    adjoins = child.i > verb.i and not earlier and not g.set_off(child)
+    return "core" if adjoins and (not objects or child.lower_ in ("as", "to", "of")) else "optional"
+
+
+def _kept_from(child: Token) -> bool:
+    """ "blocked her [from giving a speech]": without it the verb says something else."""
+    return child.lower_ == "from" and any(c.dep_ == "pcomp" for c in child.children)
+
+
+def _subclause_role(child: Token) -> Role:
+    mark = g.marks(child)
+    if mark and child.tag_ == "VBG" and any(c.dep_ == "det" for c in child.children):
+        return "out"  # "while the 4-0 [hammering] ... is still fresh": a noun, its verb is elsewhere
+    if mark in g.CONDITIONS or (mark in ("as",) and not g.is_finite(child)):
+        return "core"
+    if mark in ("when", "because"):
+        return "core"
+    if mark in g.FACT_MARKS - {"because", "since"} and g.own_subject(child) is not None and asserted(child):
+        return "out"
+    return "optional"

@@ -1,0 +1,190 @@
+"""From kept tokens to readable words: character spans, balanced quotation marks, bracketed insertions."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.syntax.grammar import SUBJECTS, bracketed, is_mark
+from gistcheck.syntax.quotes import quote_pairs
+from gistcheck.vocabulary.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Span = tuple[int, int]
+
+_TIDY: Final = (
+    (re.compile(r"\s+(?=[,;:!?)’”]|\.(?!\d)|['’]s\b|n['’]t\b)"), ""),
+    (re.compile(r"(?<=[“‘(])\s+"), ""),
+    (re.compile(r'(?<!\d)"\s*([^"]*?)\s*"'), r'"\1"'),
+    (re.compile(r"(?<!\S)'\s+"), "'"),
+    (re.compile(r"\s+'(?=[\s.,;:]|$)"), "'"),
+    (re.compile(r"(?<=\d[mk])\.$|(?<=\d[bt]n)\.$"), ""),
+    (re.compile(r",(?=\s*[,.;:])|\s*(?:--|[,;–—-])(?=\s\[)"), ""),
+)
+"""Spacing of a joined line: pattern and replacement, in order."""
+_SINGLE: Final = frozenset(("‘", "’", "'"))
+FULL_FORMS: Final = {
+    "s": ("is", "has"), "d": ("would", "had"), "ve": ("have", "have"), "ll": ("will", "will"), "re": ("are", "are"),
+}  # fmt: skip
+"""What may be written in one word with a pronoun, in full: beside an adjective or a passive, and in the perfect."""
+_GIVING: Final = word_set("give offer pay award grant tell ask show teach send hand deny name call elect")
+"""Verbs whose passive has an object too: "he's given a medal"."""
+_SIGNS: Final = frozenset("<>≤≥~≈±")
+"""What stands right before a figure and is a part of it."""
+_QUOTES: Final = frozenset(('"', "“", "”", "``", "''")) | _SINGLE
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """Words put into a cut in [brackets] before position `at` of the sentence.
+
+    `source` is where in the same sentence they come from; None for a linking verb such as "is".
+    """
+
+    at: int
+    text: str
+    source: Span | None = None
+
+
+def spans_of(doc: Doc, tokens: Collection[int]) -> tuple[Span, ...]:
+    """The character spans of kept tokens with the punctuation that belongs to them.
+
+    `tokens`: indices of kept words. Result: half-open spans in order, neighbours merged. A mark
+    is kept between two kept neighbours; quotation marks are kept in pairs, and only around an
+    unbroken piece of the quotation.
+    """
+    kept = _with_quotes(doc, _with_marks(doc, {i for i in tokens if not is_mark(doc[i])}))
+    kept |= {i - 1 for i in kept if i and doc[i].like_num and doc[i - 1].text in _SIGNS and not doc[i - 1].whitespace_}
+    spans: list[Span] = []
+    for i in sorted(kept):
+        start, end = doc[i].idx, doc[i].idx + len(doc[i])
+        if i - 1 in kept and spans:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return tuple(spans)
+
+
+def render(text: str, spans: Iterable[Span], insertions: Sequence[Insertion] = ()) -> str:
+    """Join spans of a sentence and [bracketed] insertions in reading order.
+
+    `text`: the sentence; `spans`: half-open positions in it. Result: one line of words.
+    """
+    pieces = [(start, 1, text[start:end]) for start, end in _split(spans, [i.at for i in insertions])]
+    pieces += [(i.at, 0, f"[{i.text}]") for i in insertions]
+    joined = " ".join(" ".join(piece.split()) for _, _, piece in sorted(pieces, key=lambda p: p[:2]))
+    for pattern, replacement in _TIDY:
+        joined = pattern.sub(replacement, joined)
+    return joined.strip(" ,;:-–—")
+
+
+def _split(spans: Iterable[Span], cuts: Sequence[int]) -> list[Span]:
+    pieces: list[Span] = []
+    for start, end in spans:
+        edges = [start, *sorted(c for c in cuts if start < c < end), end]
+        pieces += [piece for piece in itertools.pairwise(edges) if piece[0] < piece[1]]
+    return pieces
+
+
+def _with_marks(doc: Doc, words: set[int]) -> set[int]:
+    """Add each punctuation mark whose neighbouring words on both sides are kept."""
+    kept = set(words)
+    brackets = bracketed(doc)
+    previous: int | None = None
+    waiting: list[int] = []
+    for token in doc:
+        if is_mark(token):
+            waiting.append(token.i)
+            continue
+        if previous is not None and previous in words and token.i in words:
+            vain = doc[previous].dep_ in SUBJECTS and doc[previous].head == token  # "The Trade Act (FGTA)[,] gave"
+            kept.update(i for i in waiting if not (vain and doc[i].text == ","))
+        elif kept and token.i in words and waiting and doc[waiting[-1]].text == "," and _needs_comma(token, words):
+            kept.add(waiting[-1])
+        if token.i not in brackets:
+            previous, waiting = token.i, []
+    commas = (_closing_comma(t) for t in doc if t.dep_ == "appos" and t.head.i in words)
+    kept |= {i for i in commas if i - 1 in words and i < max(words)}
+    return kept - brackets - _half_brackets(doc, kept)
+
+
+def _closing_comma(token: Token) -> int:
+    """Index of the comma behind an apposition, 0 if it does not stand between commas."""
+    end = token.right_edge.i + 1
+    before = token.doc[max(token.left_edge.i - 1, 0)]
+    return end if before.text == "," == token.doc[end : end + 1].text else 0
+
+
+def _needs_comma(token: Token, words: set[int]) -> bool:
+    """A participle that may hang on an earlier word ("ordered the release of Lakhvi, calling his detention illegal"),
+    or the subject behind a clause or phrase that comes first ("as he says[, in Europe], many borders were ...")."""
+    if token.tag_ == "VBG" and token.dep_ == "advcl":
+        return True
+    who = next((t for t in (token, *token.ancestors) if t.dep_ in SUBJECTS and t.left_edge == token), None)
+    last = max((i for i in words if i < token.i), default=None)
+    if who is None or last is None:
+        return False
+    first = (c for c in who.head.children if c.i < token.i and c.dep_ in ("advcl", "prep"))
+    return any(c.i == last or c.is_ancestor(token.doc[last]) for c in first)
+
+
+def _half_brackets(doc: Doc, kept: set[int]) -> set[int]:
+    """Square brackets of the source that would be left without their partner."""
+    opened: list[int] = []
+    lone: set[int] = set()
+    for i in sorted(kept):
+        if "[" in doc[i].text and "]" not in doc[i].text:  # also "set[ting]"
+            opened.append(i)
+        elif doc[i].text == "]":
+            lone |= set() if opened else {i}
+            opened = opened[:-1]
+    return lone | {i for i in opened if doc[i].text == "["}
+
+
+def _with_quotes(doc: Doc, kept: set[int]) -> set[int]:
+    pairs = quote_pairs(doc)
+    quotes = {i for i in kept if doc[i].text in _QUOTES and doc[i].tag_ != "POS" and not _ends_word(doc[i], pairs)}
+    words = kept - quotes
+    for opening, closing in pairs:
+        inside = [i for i in range(opening + 1, closing) if i in words]
+        whole = [i for i in range(inside[0], inside[-1] + 1) if not is_mark(doc[i])] if inside else []
+        if inside and all(i in words for i in whole):
+            words |= {opening, closing}
+    return words
+
+
+def _ends_word(mark: Token, pairs: Sequence[tuple[int, int]]) -> bool:
+    """A mark that closes no quotation, right behind a figure or a plural: 5'10" tall, 24 hours’ notice."""
+    before = mark.doc[mark.i - 1] if mark.i else mark
+    plural = mark.text in _SINGLE and before.text.endswith("s")
+    plural = plural and not any(t.text in _SINGLE for t in mark.doc[: mark.i])
+    behind = not before.whitespace_ and (before.text[-1].isdigit() or plural)
+    return behind and not any(mark.i in pair for pair in pairs)
+
+
+def full_form(verb: Token) -> str:
+    """ "has" or "is", "would" or "had": what "'s" and "'d" stand for is in the verb they help."""
+    perfect = verb.lemma_ == "have" or verb.head.lower_ in ("been", "got", "had") or verb.tag_ == "VBD"
+    beside = any(c.dep_ in ("aux", "auxpass") and c != verb for c in verb.head.children)
+    form = verb.text[1:].lower()
+    takes = any(c.dep_ == "dobj" for c in verb.head.children) and verb.head.lemma_ not in _GIVING
+    if verb.head.tag_ == "VBN" and not beside:  # "he'd violated the ordinance", "he's received briefings"
+        perfect |= takes or form == "d"
+    return FULL_FORMS[form][perfect]
+
+
+def capital(text: str) -> str:
+    """A line with its first letter in upper case."""
+    at = next((i for i, c in enumerate(text) if c.isalnum()), 0)
+    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
+
+
+def as_sentence(text: str) -> str:
+    """A line with a capital and a full stop."""
+    text = capital(text.strip())
+    return text if text.endswith((".", "!", "?", ".”", '."')) else f"{text}."
