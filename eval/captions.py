@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-SCORED = {"compression": "trained head alone", "decomposition": "gistcheck.decomposition.atoms"}
+SCORED = {"compression": "trained head alone", "decomposition": "with what is no claim"}
 """What the figures of a task are of, where no report runs it: not shown in the README, and never counted."""
 GUARDED = {"compression": "as in a summary", "decomposition": "as in a report"}
 """What such a record has in `details.guarded`: the figures of what the product does."""
@@ -27,8 +27,8 @@ NOTES = {
     "summary": "`supported` is judged by the checker that also chooses what is shown; near 1 it proves little.",
     "compression": f"“{SCORED['compression']}” is run by the evaluation only and not counted; a summary cuts"
     f" “{GUARDED['compression']}”.",
-    "decomposition": f"“{SCORED['decomposition']}” gives finer pieces than a report's claims; it is run by the"
-    f" evaluation only and not counted. A report's claims are made “{GUARDED['decomposition']}”.",
+    "decomposition": f"“{SCORED['decomposition']}” counts the statements that a report sets aside as opinion, forecast"
+    f" and the like, too, and is not counted itself; “{GUARDED['decomposition']}” are the claims with their parts.",
     "verify": "HealthVer, COVID-Fact, FM2, WiCE and ContRoL have a training part too, which the checker learnt from.",
     "grounding": "the judge is the checker that also chooses what is shown; figures near 1 prove little.",
     "perturbation": "the edits come from the generator whose edits of other articles the checker was trained on.",

@@ -233,8 +233,7 @@ def test_a_claim_that_its_own_sentences_do_not_bear_out_is_dropped() -> None:
 
     claims, dropped = listed("Ilhan Omar visited Kabul on Monday. She met Abiy.", entail=refuse)
     assert claims == ()
-    alone = [text for text, ids in asked if len(ids) == 1]
-    assert [d.reason for d in dropped] == ["its own sentence does not support it: not_stated, 0.80"] * len(alone)
+    assert [d.reason for d in dropped] == ["its own sentence does not support it: not_stated, 0.80"] * 2
     assert ("She met Abiy.", [1]) in asked
 
 

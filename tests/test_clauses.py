@@ -6,7 +6,6 @@ import re
 
 import pytest
 
-from gistcheck.decomposition.atoms import atoms
 from gistcheck.decomposition.clauses import cut_clauses, cut_text
 from gistcheck.syntax.parse import parse
 from gistcheck.syntax.wording import Insertion, render, spans_of
@@ -125,11 +124,6 @@ def test_quotation_marks_are_balanced_in_every_cut() -> None:
 
 def test_render_keeps_insertions_in_brackets_where_they_belong() -> None:
     assert render("X, a spy, left.", [(0, 1), (3, 8)], [Insertion(3, "is")]) == "X [is] a spy"
-
-
-def test_atomic_claims_split_titles_and_circumstances() -> None:
-    found = atoms(parse(["Proctor was captured after a foot chase."])[0])
-    assert {"Proctor was captured", "Proctor was captured after a foot chase"} <= set(found)
 
 
 def test_an_opening_as_stays_where_two_clauses_would_run_together() -> None:

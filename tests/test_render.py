@@ -21,7 +21,7 @@ from gistcheck.render.findings import LISTED_OMISSIONS
 from gistcheck.render.html import palette, report_parts, report_script, report_style
 from gistcheck.render.links import Link, finding_links, finding_places, split_sentence
 from gistcheck.render.words import NO_FACT, REASONS, article_title, claim_notes, full_statement, percent
-from gistcheck.types import Article, DateMention, Dropped, Notice, Report, Sentence, Source, Verdict
+from gistcheck.types import Article, DateMention, Dropped, Notice, Part, Report, Sentence, Source, Verdict
 from tests.read_page import Page, terminal
 from tests.sample_report import TEXT, echo_report, sample_report
 
@@ -62,12 +62,14 @@ def test_lone_surrogates_become_replacement_signs_of_the_same_length() -> None:
 
 
 def test_a_verdict_alone_becomes_plain_data() -> None:
-    verdict = Verdict("not_stated", 0.5, (Source(1, 2, 3, 0.4),), ("nothing near it",))
+    part = Part("It rained", "supported", 0.9)
+    verdict = Verdict("not_stated", 0.5, (Source(1, 2, 3, 0.4),), ("nothing near it",), (part,))
     assert verdict_dict(verdict) == {
         "label": "not_stated",
         "confidence": 0.5,
         "evidence": [{"sentence_id": 1, "start": 2, "end": 3, "score": 0.4}],
         "reasons": ["nothing near it"],
+        "parts": [{"text": "It rained", "verdict": "supported", "confidence": 0.9}],
     }
 
 

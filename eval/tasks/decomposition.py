@@ -2,15 +2,15 @@
 
 A gold unit is found when some statement reaches ROUGE-L F1 0.6 with it; a statement is right when
 it reaches that with some gold unit. Rows without a gold unit are left out. Units that people took
-from the sentences around it (a name for a pronoun) cannot be found in the sentence alone. Scored is
-`gistcheck.decomposition.atoms`, which is finer than the claims of a report and which no report uses;
-`details.guarded` has the same of the cuts that a report's claims are made from, before any is ranked,
-checked or given a name for a pronoun.
+from the sentences around it (a name for a pronoun) cannot be found in the sentence alone. Scored are
+all statements that gistcheck makes of the sentence, short, in full and in parts, also those that a report
+lists as left out because they are opinion, forecast and the like; `details.guarded` has the same of the
+claims alone, before any is ranked or checked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -20,6 +20,10 @@ from eval import metrics
 from eval.metrics import Figures
 from eval.outcome import Outcome, Setting
 from eval.rows import Row, need
+from eval.tasks.readings import read_articles
+from gistcheck.attribution.speakers import attribute
+from gistcheck.drafts import Draft, drafts
+from gistcheck.naming import plain
 
 MATCH = 0.6
 """Lowest ROUGE-L F1 (stemmed) that counts as the same statement."""
@@ -27,17 +31,19 @@ Counts = tuple[int, int, int, int]
 
 
 def score(rows: Sequence[Row], analyser: Any, setting: Setting) -> Outcome:
-    """Score `gistcheck.decomposition.atoms` on each sentence; no model but the parser takes part."""
-    from gistcheck.decomposition.atoms import atoms
+    """Score the drafts of claims of each sentence, read alone."""
     from gistcheck.syntax.parse import parse
 
     need(rows, "sentence", "claims")
     rows = [row for row in rows if row["claims"]]
     docs = parse([row["sentence"] for row in rows])
-    ours = _counted(rows, docs, atoms, setting.progress)
-    drafts = _counted(rows, docs, _drafts)
-    clauses = _counted(rows, docs, _one_per_verb)
-    whole = _counted(rows, docs, lambda doc: [doc.text])
+    readings = read_articles(analyser.reader, [[row["sentence"]] for row in rows], setting.progress)
+    made = [drafts(0, doc, attribute([doc], reading), [], None) for doc, reading in zip(docs, readings, strict=True)]
+    ours = _counted(rows, [_lines(doc, found) for doc, found in zip(docs, made, strict=True)])
+    sound = [[draft for draft in found if draft.objection is None] for found in made]
+    claims = _counted(rows, [_lines(doc, found) for doc, found in zip(docs, sound, strict=True)])
+    clauses = _counted(rows, [_one_per_verb(doc) for doc in docs])
+    whole = _counted(rows, [[doc.text] for doc in docs])
     return Outcome(
         n=len(rows),
         metrics=figures(ours),
@@ -47,9 +53,9 @@ def score(rows: Sequence[Row], analyser: Any, setting: Setting) -> Outcome:
             "match": MATCH,
             "statements": sum(c[3] for c in ours),
             "gold_units": sum(c[1] for c in ours),
-            "guarded": figures(drafts),
+            "guarded": figures(claims),
             "guarded_intervals": metrics.intervals(
-                lambda at: figures([drafts[i] for i in at]), len(rows), setting.seed
+                lambda at: figures([claims[i] for i in at]), len(rows), setting.seed
             ),
         },
     )
@@ -66,17 +72,8 @@ def figures(counts: Sequence[Counts]) -> Figures:
     }
 
 
-def _counted(
-    rows: Sequence[Row],
-    docs: Sequence[Any],
-    split: Callable[[Any], Sequence[str]],
-    progress: Callable[[int], None] = lambda done: None,
-) -> list[Counts]:
-    result = []
-    for number, (row, doc) in enumerate(zip(rows, docs, strict=True), 1):
-        result.append(_counts(row["claims"], split(doc)))
-        progress(number)
-    return result
+def _counted(rows: Sequence[Row], made: Sequence[Sequence[str]]) -> list[Counts]:
+    return [_counts(row["claims"], lines) for row, lines in zip(rows, made, strict=True)]
 
 
 def _counts(gold: Sequence[str], made: Sequence[str]) -> Counts:
@@ -97,11 +94,12 @@ def _scorer() -> Any:
     return RougeScorer(["rougeL"], use_stemmer=True)
 
 
-def _drafts(doc: Any) -> list[str]:
-    """The short form of every statement that a report would make of the sentence."""
-    from gistcheck.decomposition.clauses import cut_clauses, cut_text
-
-    return [cut_text(doc, cut, short=True) for cut in cut_clauses(doc)] or [doc.text]
+def _lines(doc: Any, found: Sequence[Draft]) -> list[str]:
+    """What a report shows of these drafts: short forms, statements, parts; the sentence itself where there is none."""
+    lines = [
+        line for draft in found for line in (draft.text, plain(draft.statement), *(part for part, _ in draft.parts))
+    ]
+    return list(dict.fromkeys(line.rstrip(" .") for line in lines)) or [doc.text]
 
 
 def _one_per_verb(doc: Any) -> list[str]:

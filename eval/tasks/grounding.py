@@ -24,7 +24,7 @@ OWN = 0.95
 def score(rows: Sequence[Row], analyser: Any, setting: Setting) -> Outcome:
     """Analyse every article and judge what the report shows."""
     from gistcheck import Article
-    from gistcheck.drafts import plain
+    from gistcheck.naming import plain
 
     need(rows, "article")
     reports = []

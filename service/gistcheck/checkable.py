@@ -53,6 +53,8 @@ def objection(doc: Doc, cut: Cut) -> str | None:
     """
     if g.is_question(doc):
         return "a question"
+    if is_age(doc, cut):
+        return "only an age or a number in apposition"
     if len(cut.tokens) < 3 or not any(doc[i].pos_ in ("NOUN", "PROPN", "NUM") for i in cut.short):
         return "says nothing definite"
     if cut.kind == "apposition":
@@ -68,6 +70,13 @@ def objection(doc: Doc, cut: Cut) -> str | None:
     return _clause_objection(doc[cut.predicate], cut)
 
 
+def is_age(doc: Doc, cut: Cut) -> bool:
+    """ "Holm [is] 54": a part of what is said of Holm, no claim of its own."""
+    noun = doc[cut.predicate]
+    number = noun.pos_ == "NUM" or noun.ent_type_ in ("DATE", "CARDINAL", "TIME")
+    return cut.kind == "apposition" and number
+
+
 def _is_open(verb: Token) -> bool:
     """ "It is not known whether they left.": what is open is no claim."""
     marks = {g.marks(c) for c in verb.children if c.dep_ == "ccomp"}
@@ -78,8 +87,6 @@ def _is_open(verb: Token) -> bool:
 
 def _apposition_objection(doc: Doc, cut: Cut) -> str | None:
     noun = doc[cut.predicate]
-    if noun.pos_ == "NUM" or noun.ent_type_ in ("DATE", "CARDINAL", "TIME"):
-        return "only an age or a number in apposition"
     known = any(doc[i].ent_type_ in ("PERSON", "ORG") or doc[i].pos_ == "PROPN" for i in cut.tokens)
     words = [i for i in cut.tokens if i >= noun.left_edge.i]
     described = any(c.i in cut.tokens and c.dep_ not in ("det", "punct") for c in noun.head.children if c != noun)

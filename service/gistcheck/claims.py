@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import islice
 from math import ceil
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -13,11 +14,12 @@ from gistcheck.attribution.speakers import Attribution, attribute
 from gistcheck.attribution.turns import named, turns
 from gistcheck.coreference.resolve import resolve
 from gistcheck.coreference.things import Link, Referent
-from gistcheck.drafts import Draft, drafts, plain
+from gistcheck.drafts import Draft, drafts
+from gistcheck.naming import plain
 from gistcheck.protocols import SentenceReading
 from gistcheck.syntax.grammar import is_question
 from gistcheck.text.layout import words_key
-from gistcheck.types import Article, Claim, DateMention, Dropped, Source, Verdict
+from gistcheck.types import Article, Claim, DateMention, Dropped, Part, Source, Verdict
 from gistcheck.verify import TOO_LONG
 
 if TYPE_CHECKING:
@@ -206,9 +208,12 @@ def _verified(
         verdicts = verify([(draft.own, draft.sentence) for draft, _ in batch])
         alone = [(draft.own, [draft.sentence]) for draft, _ in batch]
         named = [_with_names(draft) for draft, _ in batch if draft.names]
-        judged = iter(entail([*alone, *named]))
-        owns = [next(judged) for _ in batch]
+        smaller = [(own, [draft.sentence]) for draft, _ in batch for _, own in draft.parts]
+        judged = iter(entail([*alone, *named, *smaller]))
+        owns, names, parts = (list(islice(judged, len(asked))) for asked in (alone, named, smaller))
+        judged = iter(names)
         for (draft, others), verdict, own in zip(batch, verdicts, owns, strict=True):
+            within, parts = parts[: len(draft.parts)], parts[len(draft.parts) :]
             put_in = next(judged) if draft.names else own
             if any(TOO_LONG in found.reasons for found in (verdict, own, put_in)):
                 dropped.append(Dropped(draft.text, draft.sentence, TOO_LONG))
@@ -216,7 +221,7 @@ def _verified(
                 reason = f"the names put into it are in doubt: {put_in.label}, {put_in.confidence:.2f}"
                 dropped.append(Dropped(draft.text, draft.sentence, reason))
             elif verdict.label == own.label == "supported" and verdict.confidence >= MAJORITY:
-                claims.append(_claim(len(claims), article, draft, others, readings, verdict))
+                claims.append(_claim(len(claims), article, draft, others, readings, verdict, within))
             else:
                 doubted = verdict if verdict.label != "supported" or own.label == "supported" else own
                 reason = f"its own sentence does not support it: {doubted.label}, {doubted.confidence:.2f}"
@@ -236,6 +241,7 @@ def _claim(
     others: Sequence[Draft],
     readings: Sequence[SentenceReading],
     verdict: Verdict,
+    within: Sequence[Verdict],
 ) -> Claim:
     start = article.sentences[draft.sentence].start
     places = [(draft.sentence, *draft.span), *((o.sentence, *o.span) for o in others), *draft.names]
@@ -258,6 +264,11 @@ def _claim(
         confidence=verdict.confidence,
         dates=tuple(_moved(date, start) for date in draft.dates),
         ambiguous=draft.ambiguous,
+        parts=tuple(
+            Part(text, found.label, found.confidence)
+            for (text, _), found in zip(draft.parts, within, strict=True)
+            if found.label == "supported" and found.confidence >= MAJORITY
+        ),
     )
 
 

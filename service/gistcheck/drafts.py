@@ -23,21 +23,23 @@ from gistcheck.attribution.speakers import Attribution
 from gistcheck.coreference import things
 from gistcheck.coreference.things import Referent
 from gistcheck.decomposition.clauses import Cut, cut_clauses, cut_text, whole_sentence
+from gistcheck.decomposition.parts import parts
 from gistcheck.decomposition.trimming import has_loose_one
 from gistcheck.mending.speech import HEARING
+from gistcheck.naming import insertions, not_oneself, plain, same_name, worded
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.asserting import asserted
 from gistcheck.syntax.quotes import in_quotes, quoted_tokens
 from gistcheck.syntax.stance import SAYING, hedges
-from gistcheck.syntax.wording import FULL_FORMS, Insertion, Span, as_sentence, capital, full_form, render, spans_of
+from gistcheck.syntax.wording import Span, as_sentence, capital, spans_of
 from gistcheck.timeline import date_mentions
 from gistcheck.types import DateMention
-from gistcheck.vocabulary.people import TITLES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _KINDS: Final = ("clause", "content", "circumstance", "relative", "apposition")
+_ASIDES: Final = ("participle", "restriction")
 _APART: Final = "a part of the sentence that makes no statement by itself"
 _TELLING: Final = 5
 """Fewer words than these before a last "is" name no more than whom or what it is about."""
@@ -50,6 +52,7 @@ class Draft:
 
     `own` is what the sentence alone must support: the statement without names from elsewhere.
     `names`: (sentence, start, end) of the names put in. `objection`: why it is no claim, or None.
+    `parts`: the smaller statements it is made of, each as its text and what the sentence must support.
     """
 
     sentence: int
@@ -69,6 +72,7 @@ class Draft:
     figures: bool
     named: bool
     objection: str | None
+    parts: tuple[tuple[str, str], ...] = ()
 
 
 def drafts(
@@ -82,15 +86,31 @@ def drafts(
     if not any(cut.kind in _KINDS[:-1] for cut in made):
         made += whole_sentence(doc)
     cuts = [cut for cut in made if cut.kind in _KINDS and not _only_introduces(doc, cut, said)]
+    cuts = [cut for cut in cuts if _covered(doc[cut.predicate].idx, spans_of(doc, cut.tokens))]
+    beside = _asides(doc, made, cuts, said)
+    taken = [aside for own in beside.values() for aside in own]
     found = [
-        _draft(index, doc, cut, said, referents, published)
-        for cut in cuts
-        if _covered(doc[cut.predicate].idx, spans_of(doc, cut.tokens))
+        _draft(index, doc, cut, beside.get(cut, ()), said, referents, published) for cut in cuts if cut not in taken
     ]
     if not any(cut.kind in ("clause", "content") for cut in cuts) or g.is_question(doc):
         return found
-    rest = (_draft(index, doc, cut, said, referents, published) for cut in left_out(doc, cuts, said))
+    rest = (_draft(index, doc, cut, (), said, referents, published) for cut in left_out(doc, cuts, said))
     return [*found, *(replace(draft, objection=_APART) for draft in rest)]
+
+
+def _asides(
+    doc: Doc, made: Sequence[Cut], cuts: Sequence[Cut], said: Sequence[Attribution]
+) -> dict[Cut, Sequence[Cut]]:
+    """What a sentence says in passing of whom a claim is about, with that claim: "X, 54, elected in 2010, ...". In what
+    somebody is reported to have said it is nobody's."""
+    left = [cut for cut in made if cut.kind in _ASIDES or checkable.is_age(doc, cut)]
+    found: dict[Cut, Sequence[Cut]] = {}
+    for cut in cuts:
+        says = _says(doc, cut, said)
+        if cut.kind != "apposition" and (says is None or says.quotation == "direct"):
+            found[cut] = [aside for aside in left if aside.tokens & cut.tokens]
+            left = [aside for aside in left if aside not in found[cut]]
+    return found
 
 
 def _only_introduces(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> bool:
@@ -117,27 +137,38 @@ def _states(top: Token) -> bool:
 
 
 def _draft(
-    index: int, doc: Doc, cut: Cut, said: Sequence[Attribution], referents: Sequence[Referent], published: str | None
+    index: int,
+    doc: Doc,
+    cut: Cut,
+    asides: Sequence[Cut],
+    said: Sequence[Attribution],
+    referents: Sequence[Referent],
+    published: str | None,
 ) -> Draft:
     says = _says(doc, cut, said)
     spans = spans_of(doc, cut.tokens)
     own_dates = tuple(m for m in date_mentions(doc, published) if _covered(m.start, spans))
-    known = [_not_oneself(r, says) for r in referents if _covered(r.start, spans)]
-    put_in = _insertions(doc, cut, known)
+    known = [not_oneself(r, says) for r in referents if _covered(r.start, spans)]
+    put_in = insertions(doc, cut, known)
     lead = says is not None and not holds_cue(doc, cut, says)
-    told = [p for p in put_in if not (lead and says is not None and _same_name(p[0].name, says.speaker))]
-    body = _worded(doc, cut, told, short=False)
+    told = [p for p in put_in if not (lead and says is not None and same_name(p[0].name, says.speaker))]
+    body = worded(doc, cut, told, short=False)
     quoted = _is_quoted(doc, cut, says)
     speaker = says.speaker if says is not None else None
     by = says.speaker_span if says is not None else None
     who = [r for r in referents if r.phrase and r.name is None and within(r.start, by)]
     open_ = (*things.unclear(doc, [*known, *who], cut.tokens), *unclear_speaker(doc, doc[cut.predicate], says, said))
     unclear = tuple(dict.fromkeys(open_))
+    smaller = {
+        _part(doc, part, known): _own(doc, part, says, quoted)
+        for part in (*parts(doc, cut), *asides)
+        if part.tokens not in (cut.tokens, cut.short)
+    }
     return Draft(
         sentence=index,
-        text=capital(_worded(doc, cut, put_in, short=True)),
+        text=capital(worded(doc, cut, put_in, short=True)),
         statement=as_sentence(with_speaker(doc, cut, says, body, quoted)),
-        own=plain(as_sentence(with_speaker(doc, cut, says, cut_text(doc, cut), quoted, carried=False))),
+        own=_own(doc, cut, says, quoted),
         span=(spans[0][0], spans[-1][1]),
         kind=cut.kind,
         speaker=speaker,
@@ -153,7 +184,22 @@ def _draft(
         figures=checkable.has_number(doc, cut.tokens),
         named=checkable.named(doc, cut.tokens) or bool(put_in),
         objection=_objection(doc, cut, says, unclear),
+        parts=tuple(smaller.items()),
     )
+
+
+def _part(doc: Doc, part: Cut, known: Sequence[Referent]) -> str:
+    """The words of a part of a claim; what office somebody has begins small: "[X is] drugs group"."""
+    text = worded(doc, part, insertions(doc, part, known), short=True)
+    first = doc[min(part.tokens)]
+    if text.startswith("[") and first.pos_ != "PROPN":
+        text = text.replace(first.text, first.text.lower(), 1)
+    return capital(text)
+
+
+def _own(doc: Doc, cut: Cut, says: Attribution | None, quoted: bool) -> str:
+    """What the sentence alone must support: the cut with who says it, without names from elsewhere."""
+    return plain(as_sentence(with_speaker(doc, cut, says, cut_text(doc, cut), quoted, carried=False)))
 
 
 def _says(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> Attribution | None:
@@ -187,71 +233,6 @@ def _is_quoted(doc: Doc, cut: Cut, says: Attribution | None) -> bool:
         return True
     quoted = len(quoted_tokens(doc) & cut.tokens)
     return quoted > 0 if says is not None else 2 * quoted > len(cut.tokens)
-
-
-def _insertions(doc: Doc, cut: Cut, known: Sequence[Referent]) -> list[tuple[Referent, Insertion]]:
-    """Names for the pronouns of a cut, once each, not where it names them. A verb in one word comes back in full."""
-    found: list[tuple[Referent, Insertion]] = []
-    done: set[str] = set()
-    for r in known:
-        before = {doc[i].text for i in cut.tokens if doc[i].idx < r.start}
-        if r.name is None or r.name in done or r.text.lower().endswith("self") or before & {*r.name.split()}:
-            continue
-        if not r.phrase and {*r.name.split()} <= {doc[i].text for i in cut.tokens}:  # "In [his] speech, Green said"
-            continue
-        done.add(r.name)
-        at = r.end if r.phrase else r.start
-        mark = next((t for t in doc if r.phrase and t.idx == at and t.tag_ == "POS"), None)
-        whose = mark is not None  # "the party's [Labour's] leader"
-        at += 0 if mark is None else len(mark)
-        name = f"{r.name}{_genitive(r.name, doc)}" if r.possessive or whose else r.name
-        if at > doc[0].idx and name.startswith(("The ", "A ", "An ")):
-            name = name[0].lower() + name[1:]
-        if (verb := _contracted(doc, r)) is not None:
-            name, r = f"{name} {full_form(verb)}", replace(r, end=verb.idx + len(verb))
-        found.append((r, Insertion(at, name)))
-    return found
-
-
-def _contracted(doc: Doc, referent: Referent) -> Token | None:
-    """The verb in one word with the pronoun: "he['s] been", "she['d] go"."""
-    after = g.token_at(doc, referent.end)
-    if after is None or referent.phrase or after.text[0] not in "'’":
-        return None
-    return after if after.text[1:].lower() in FULL_FORMS else None
-
-
-def _same_name(name: str | None, speaker: str | None) -> bool:
-    """Whether the speaker bears the name: "Jafari said her ..." needs no insertion."""
-    if name is None or speaker is None:
-        return False
-    one, other = ([w for w in words.split() if w.lower().rstrip(".") not in TITLES] for words in (name, speaker))
-    return one == other or (one[-1:] == other[-1:] and 1 in (len(one), len(other)))
-
-
-def _not_oneself(referent: Referent, says: Attribution | None) -> Referent:
-    """In quotation marks nobody is "he" to himself: a name that is the speaker's own is a wrong one."""
-    own = says is not None and says.quotation == "direct" and _same_name(referent.name, says.speaker)
-    if not own or says is None or not within(referent.start, says.content):
-        return referent
-    return replace(referent, name=None, source=None, candidates=())
-
-
-def _genitive(name: str, doc: Doc) -> str:
-    mark = "’" if "’" in doc.text and "'" not in doc.text else "'"
-    return mark if name.endswith("s") else f"{mark}s"
-
-
-def _worded(doc: Doc, cut: Cut, put_in: Sequence[tuple[Referent, Insertion]], *, short: bool) -> str:
-    tokens = cut.short if short else cut.tokens
-    gone = {i for r, _ in put_in if not r.phrase for i in cut.tokens if r.start <= doc[i].idx < r.end}
-    there = [i for r, i in put_in if any(r.start <= doc[t].idx < r.end for t in tokens)]
-    return render(doc.text, spans_of(doc, tokens - gone), (*cut.insertions, *there))
-
-
-def plain(text: str) -> str:
-    """A statement without the brackets around what was put in."""
-    return text.replace("[", "").replace("]", "")
 
 
 def _is_hedged(doc: Doc, spans: Sequence[Span], says: Attribution | None) -> bool:

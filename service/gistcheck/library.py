@@ -71,7 +71,7 @@ class Library:
 
         Copies of the report's own article are left out: it cannot bear witness to itself.
         """
-        from gistcheck.drafts import plain
+        from gistcheck.naming import plain
 
         groups = origins([*self._shingles, shingles(_body(report.article))])
         others = self._stories([group for group in groups if len(self._articles) not in group])

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-
 Progress = Callable[[float, str], None]
 Input = str | PathLike[str] | Article
 Evidence = Input | Sequence[str]
@@ -155,7 +154,8 @@ class Analyser:
             for article, (_, claim) in zip(articles, rows, strict=True)
         ]
         judged = self.verifier.judge(questions, typed=True)
-        return [verdict(article, judgement) for article, judgement in zip(articles, judged, strict=True)]
+        parts = self.verifier.parts(questions, judged)
+        return [verdict(article, found, parts=p) for article, found, p in zip(articles, judged, parts, strict=True)]
 
     def check_probabilities(self, rows: Sequence[tuple[Sequence[str], str]]) -> Floats:
         """Probabilities of `types.LABELS` for (evidence sentences, claim) rows, shape (rows, 3)."""

@@ -7,7 +7,7 @@ from numbers import Integral, Real
 from typing import TYPE_CHECKING, Any
 
 from gistcheck.errors import EmptyInputError, NotTextError, OptionError
-from gistcheck.types import Article, Claim, Coverage, Dropped, Notice, Sentence, Source, Summary, Verdict
+from gistcheck.types import Article, Claim, Coverage, Dropped, Notice, Part, Sentence, Source, Summary, Verdict
 
 if TYPE_CHECKING:
     from gistcheck.verify import Judgement
@@ -55,14 +55,16 @@ def joined(sentences: Sequence[str]) -> Article:
     return Article(" ".join(sentences), sentences=tuple(found))
 
 
-def verdict(article: Article, judged: Judgement, ids: Sequence[int] | None = None) -> Verdict:
+def verdict(
+    article: Article, judged: Judgement, ids: Sequence[int] | None = None, *, parts: tuple[Part, ...] = ()
+) -> Verdict:
     """A judgement on an article, whose repeated sentences are evidence only where nothing else is."""
     sources = []
     for index, score in judged.evidence:
         sentence = article.sentences[ids[index] if ids is not None else index]
         sources.append(Source(sentence.id, sentence.start, sentence.end, score))
     once = [s for s in sources if article.sentences[s.sentence_id].kind != "duplicate"]
-    return Verdict(judged.label, judged.confidence, tuple(once or sources), judged.reasons)
+    return Verdict(judged.label, judged.confidence, tuple(once or sources), judged.reasons, parts)
 
 
 def coverage(article: Article, dropped: Sequence[Dropped]) -> Coverage:

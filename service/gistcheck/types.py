@@ -69,17 +69,28 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One of the smaller statements that a claim is made of, in the claim's words, and the verdict on it alone."""
+
+    text: str
+    verdict: Label
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What the article says of a claim.
 
     `confidence` is the calibrated probability of `label`; `evidence` the sentences that decided
-    it, best first; `reasons` name in plain words what matched or differed.
+    it, best first; `reasons` name in plain words what matched or differed. `parts`: of a claim that is
+    not supported as a whole, the statements it is made of, to show which of them the article bears out.
     """
 
     label: Label
     confidence: float
     evidence: tuple[Source, ...] = ()
     reasons: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +151,8 @@ class Claim:
     `speaker`/`cue` are None when nobody is named as saying it. `quoted`: it stands in quotation
     marks, wholly or in part. `hedged`: the article marks it as uncertain (may, alleged, deemed).
     `verdict` speaks of the statement as attributed: the article saying that X said Y supports
-    "X said Y" and never Y itself.
+    "X said Y" and never Y itself. `parts`: the smaller statements it is made of that may be looked up one by
+    one, beside `text` and `statement`; those its sentence does not bear out alone are left away.
     """
 
     id: int
@@ -160,6 +172,7 @@ class Claim:
     confidence: float
     dates: tuple[DateMention, ...] = ()
     ambiguous: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

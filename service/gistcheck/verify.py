@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from gistcheck.decomposition.parts import statements
 from gistcheck.errors import ModelDamagedError
 from gistcheck.evidence import gather, rank
 from gistcheck.protocols import Checker, Floats
@@ -22,7 +23,7 @@ from gistcheck.rules.restate import restated
 from gistcheck.syntax.quotes import quoted_whole
 from gistcheck.syntax.stance import attributions
 from gistcheck.text.layout import words_key
-from gistcheck.types import LABELS, Label
+from gistcheck.types import LABELS, Label, Part
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -150,6 +151,17 @@ class Verifier:
             found[index] = judged
         silent = Judgement(np.array([0, 0, 1], np.float32), (), ("the article holds no sentence to compare with",))
         return [judgement or silent for judgement in found]
+
+    def parts(self, questions: Sequence[Question], judged: Sequence[Judgement]) -> list[tuple[Part, ...]]:
+        """Of each typed claim that is not supported, the several statements it makes, each judged alone."""
+        doubted = [i for i, judgement in enumerate(judged) if judgement.label != "supported"]
+        made = map(statements, self._parse([questions[i].claim for i in doubted]))
+        asked = [(i, line) for i, lines in zip(doubted, made, strict=True) for line in lines if len(lines) > 1]
+        answers = self.judge([replace(questions[i], claim=line) for i, line in asked], typed=True)
+        found: list[tuple[Part, ...]] = [() for _ in questions]
+        for (i, line), answer in zip(asked, answers, strict=True):
+            found[i] += (Part(line, answer.label, answer.confidence),)
+        return found
 
     def _restated(self, questions: Sequence[Question], chosen: Sequence[Contexts]) -> list[Question]:
         """The questions, their claims in the words of the evidence as far as `restate` and the checker's window go."""

@@ -222,6 +222,8 @@ def _relative(verb: Token) -> Cut | None:
         if g.is_relative(second):
             return _cut(kind, verb, noun_phrase_without(thing, top))
         return _finite(verb, kind)  # "which sells power, and [any deficiency] is imported"
+    if kind == "restriction" and thing.dep_ == "pobj" and thing.head.head.pos_ in ("NOUN", "PROPN"):
+        return None  # "a gunbattle with police [that began at noon]" may speak of either
     pronoun = next((t for t in top.subtree if g.is_relative(t) and t.i < top.i), None)
     own = g.own_subject(top)
     if pronoun is not None and not may_mean(pronoun, thing):
@@ -280,5 +282,6 @@ def _participle(verb: Token) -> Cut | None:
     ):
         return None
     words = frozenset(i for i in noun_phrase(who) if i < verb.left_edge.i or who.dep_ in g.SUBJECTS)
-    link = "were" if who.tag_ in ("NNS", "NNPS") else "was"
+    several = who.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in who.children)
+    link = "were" if several else "was"
     return _cut("participle", verb, words, (Insertion(verb.idx, link),))

@@ -32,7 +32,7 @@ def report_dict(report: Report) -> dict[str, Any]:
 
 
 def verdict_dict(verdict: Verdict) -> dict[str, Any]:
-    """A single verdict as JSON-ready data: `label`, `confidence`, `evidence`, `reasons`."""
+    """A single verdict as JSON-ready data: `label`, `confidence`, `evidence`, `reasons`, `parts`."""
     plain: dict[str, Any] = _plain(verdict)
     return plain
 

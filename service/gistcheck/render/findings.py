@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from gistcheck.render import words
 from gistcheck.render.escape import escape_html
-from gistcheck.types import Claim, Dropped, Label, ModelInfo, Report, SummarySentence, Verdict
+from gistcheck.types import Claim, Dropped, Label, ModelInfo, Part, Report, SummarySentence, Verdict
 
 LISTED_OMISSIONS = 200
 """Most omissions written out in HTML; a feed of 1 MB may drop thousands. JSON has them all."""
@@ -32,6 +32,7 @@ def verdict_html(claim: str, verdict: Verdict) -> str:
         _pick("own", escape_html(claim))
         + _sure(verdict.label, words.VERDICTS[verdict.label], verdict.confidence)
         + _reasons(verdict.reasons)
+        + (f'<ul class="gc-parts">{"".join(map(_judged, verdict.parts))}</ul>' if verdict.parts else "")
         + (_closest(verdict, sentence_ids) if verdict.label == "not_stated" else _from(sentence_ids))
     )
     refs = " ".join(f"gc-{sentence_id}" for sentence_id in sentence_ids)
@@ -97,7 +98,20 @@ def _claim_details(key: str, claim: Claim, places: Places) -> Iterator[str]:
         lead = f"<b>{escape_html(note.lead)}</b> " if note.lead else ""
         yield f'<p class="gc-note gc-note-{note.kind}">{lead}{escape_html(note.text)}</p>'
     yield _reasons(claim.reasons)
+    yield _parts(claim)
     yield _from(places.get(key, ()))
+
+
+def _parts(claim: Claim) -> str:
+    if not claim.parts:
+        return ""
+    items = "".join(f"<li>{_inserted(part.text)}</li>" for part in claim.parts)
+    title = f"<summary>{words.parts_title(claim.parts)}</summary>"
+    return f'<details class="gc-parts">{title}<ul>{items}</ul></details>'
+
+
+def _judged(part: Part) -> str:
+    return f"<li>{_inserted(part.text)} {_sure(part.verdict, words.VERDICTS[part.verdict], part.confidence)}</li>"
 
 
 def _tags(claim: Claim) -> str:

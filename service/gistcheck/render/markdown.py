@@ -62,6 +62,9 @@ def _claim_lines(report: Report, claim: Claim) -> Iterator[str]:
     yield from (escape_markdown(note.line) for note in words.claim_notes(claim))
     if claim.reasons:
         yield f"Why: {escape_markdown('; '.join(claim.reasons))}"
+    if claim.parts:
+        parts = "; ".join(f"“{part.text}”" for part in claim.parts)
+        yield f"{words.parts_title(claim.parts)}: {escape_markdown(parts)}"
     yield f"Check-worthiness {words.percent(claim.check_worthiness)}" + (", quotation" if claim.quoted else "")
     quote = report.article.text[claim.start : claim.end]
     yield f"{words.places(claim.sources).capitalize()}: “{escape_markdown(quote)}”"

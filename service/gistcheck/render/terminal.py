@@ -39,6 +39,10 @@ def print_verdict(verdict: Verdict, article: Article, console: Console) -> None:
     lines = [Line(words.closest(verdict.evidence), "", 2)] if is_closest else []
     lines += [quoted(article, source, 2) for source in verdict.evidence]
     lines += [Line(f"Why: {reason}", "", 2) for reason in verdict.reasons]
+    lines += [
+        _verdict(part.verdict, f"{part.text}: {words.VERDICTS[part.verdict]}", part.confidence, indent=2)
+        for part in verdict.parts
+    ]
     print_lines([_verdict(verdict.label, words.VERDICTS[verdict.label], verdict.confidence, indent=0), *lines], console)
 
 
@@ -95,6 +99,8 @@ def _details(claim: Claim) -> Iterator[str]:
     yield from (note.line for note in words.claim_notes(claim))
     if claim.reasons:
         yield f"Why: {'; '.join(claim.reasons)}"
+    if claim.parts:
+        yield f"{words.parts_title(claim.parts)}: {'; '.join(part.text for part in claim.parts)}"
     quotation = ", quotation" if claim.quoted else ""
     worth = f"check-worthiness {words.percent(claim.check_worthiness)}"
     yield f"From {words.places(claim.sources)}, {worth}{quotation}"

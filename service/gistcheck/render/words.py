@@ -9,7 +9,7 @@ from textwrap import shorten
 from types import MappingProxyType
 from typing import Final, Literal
 
-from gistcheck.types import LABELS, Article, Claim, DateMention, Dropped, Label, Notice, Report, Source
+from gistcheck.types import LABELS, Article, Claim, DateMention, Dropped, Label, Notice, Part, Report, Source
 
 VERDICTS: Final[dict[Label, str]] = {
     "supported": "Supported by the article",
@@ -91,6 +91,11 @@ def percent(probability: float) -> str:
 def full_statement(claim: Claim) -> str | None:
     """The self-contained statement, if it says more than the short form with a full stop."""
     return None if claim.statement.rstrip(". ") == claim.text.rstrip(". ") else claim.statement
+
+
+def parts_title(parts: Sequence[Part]) -> str:
+    """What stands above the smaller statements of a claim."""
+    return "1 part that can be looked up by itself" if len(parts) == 1 else f"{len(parts)} parts to look up one by one"
 
 
 def claim_notes(claim: Claim) -> Iterator[Note]:

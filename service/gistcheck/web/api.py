@@ -58,7 +58,8 @@ def endpoints(service: Service) -> tuple[Endpoint, Endpoint]:
             claim: One statement, in English.
 
         Returns:
-            label (supported, contradicted or not_stated), confidence, evidence (with offsets), reasons.
+            label (supported, contradicted or not_stated), confidence, evidence (with offsets), reasons;
+            parts: the smaller statements of a claim that is not supported, each with its verdict.
         """
         return verdict_dict(service.analyser.check(service.read(_text("text", text)), _text("claim", claim)))
 

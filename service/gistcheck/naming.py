@@ -1,0 +1,83 @@
+"""Names put into a statement: for its pronouns, in [brackets], once each, and not where it names them itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from gistcheck.attribution.reported import within
+from gistcheck.attribution.speakers import Attribution
+from gistcheck.coreference.things import Referent
+from gistcheck.decomposition.clauses import Cut
+from gistcheck.syntax import grammar as g
+from gistcheck.syntax.wording import FULL_FORMS, Insertion, full_form, render, spans_of
+from gistcheck.vocabulary.people import TITLES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def insertions(doc: Doc, cut: Cut, known: Sequence[Referent]) -> list[tuple[Referent, Insertion]]:
+    """The names for the pronouns of a cut that are `known`. A verb in one word comes back in full."""
+    found: list[tuple[Referent, Insertion]] = []
+    done: set[str] = set()
+    for r in known:
+        before = {doc[i].text for i in cut.tokens if doc[i].idx < r.start}
+        if r.name is None or r.name in done or r.text.lower().endswith("self") or before & {*r.name.split()}:
+            continue
+        if not r.phrase and {*r.name.split()} <= {doc[i].text for i in cut.tokens}:  # "In [his] speech, Green said"
+            continue
+        done.add(r.name)
+        at = r.end if r.phrase else r.start
+        mark = next((t for t in doc if r.phrase and t.idx == at and t.tag_ == "POS"), None)
+        whose = mark is not None  # "the party's [Labour's] leader"
+        at += 0 if mark is None else len(mark)
+        name = f"{r.name}{_genitive(r.name, doc)}" if r.possessive or whose else r.name
+        if at > doc[0].idx and name.startswith(("The ", "A ", "An ")):
+            name = name[0].lower() + name[1:]
+        if (verb := _contracted(doc, r)) is not None:
+            name, r = f"{name} {full_form(verb)}", replace(r, end=verb.idx + len(verb))
+        found.append((r, Insertion(at, name)))
+    return found
+
+
+def _contracted(doc: Doc, referent: Referent) -> Token | None:
+    """The verb in one word with the pronoun: "he['s] been", "she['d] go"."""
+    after = g.token_at(doc, referent.end)
+    if after is None or referent.phrase or after.text[0] not in "'’":
+        return None
+    return after if after.text[1:].lower() in FULL_FORMS else None
+
+
+def same_name(name: str | None, speaker: str | None) -> bool:
+    """Whether the speaker bears the name: "Jafari said her ..." needs no insertion."""
+    if name is None or speaker is None:
+        return False
+    one, other = ([w for w in words.split() if w.lower().rstrip(".") not in TITLES] for words in (name, speaker))
+    return one == other or (one[-1:] == other[-1:] and 1 in (len(one), len(other)))
+
+
+def not_oneself(referent: Referent, says: Attribution | None) -> Referent:
+    """In quotation marks nobody is "he" to himself: a name that is the speaker's own is a wrong one."""
+    own = says is not None and says.quotation == "direct" and same_name(referent.name, says.speaker)
+    if not own or says is None or not within(referent.start, says.content):
+        return referent
+    return replace(referent, name=None, source=None, candidates=())
+
+
+def _genitive(name: str, doc: Doc) -> str:
+    mark = "’" if "’" in doc.text and "'" not in doc.text else "'"
+    return mark if name.endswith("s") else f"{mark}s"
+
+
+def worded(doc: Doc, cut: Cut, put_in: Sequence[tuple[Referent, Insertion]], *, short: bool) -> str:
+    tokens = cut.short if short else cut.tokens
+    gone = {i for r, _ in put_in if not r.phrase for i in cut.tokens if r.start <= doc[i].idx < r.end}
+    there = [i for r, i in put_in if any(r.start <= doc[t].idx < r.end for t in tokens)]
+    return render(doc.text, spans_of(doc, tokens - gone), (*cut.insertions, *there))
+
+
+def plain(text: str) -> str:
+    """A statement without the brackets around what was put in."""
+    return text.replace("[", "").replace("]", "")

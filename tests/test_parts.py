@@ -1,0 +1,129 @@
+"""The parts of a statement: what a fact-checker looks up one by one."""
+
+from collections.abc import Sequence
+
+import pytest
+from spacy.tokens import Doc
+
+from eval.fakes import FakeReader
+from gistcheck import Analyser
+from gistcheck.decomposition.clauses import cut_clauses
+from gistcheck.decomposition.parts import parts, statements
+from gistcheck.syntax.parse import parse
+from gistcheck.types import Verdict
+from tests.test_claims import listed
+
+
+def made(sentence: str) -> list[str]:
+    return statements(parse([sentence])[0])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Holm was arrested in Leeds after a chase.",
+         ["Holm was arrested in Leeds", "Holm was arrested in Leeds after a chase"]),
+        ("Holm opened a shop in Leeds on Monday with two friends.",
+         ["Holm opened a shop in Leeds", "Holm opened a shop in Leeds on Monday",
+          "Holm opened a shop in Leeds with two friends"]),
+        ("Police arrested two men and a woman.", ["Police arrested two men", "Police arrested a woman"]),
+        ("The firm opened shops in Oslo and Bergen.",
+         ["The firm opened shops", "The firm opened shops in Oslo", "The firm opened shops in Bergen"]),
+        ("Nadia Khan and Peter Holm won medals.", ["Nadia Khan won medals", "Peter Holm won medals"]),
+        ("Holm and Lund both voted for the bill.", ["Holm voted for the bill", "Lund voted for the bill"]),
+        ("The minister resigned because the audit found a gap.", ["The minister resigned"]),
+        ("The firm received an offer from a Dutch rival.", ["The firm received an offer"]),
+        ("The club sacked England captain Tom Reed.", ["[Tom Reed is] England captain"]),
+    ],
+)  # fmt: skip
+def test_one_circumstance_one_member_one_office_at_a_time(sentence: str, expected: list[str]) -> None:
+    found = made(sentence)
+    assert [line for line in expected if line not in found] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("The police did not arrest Holm and Lund.", "The police did not arrest Holm"),
+        ("Holm was not fired because he was ill.", "Holm was not fired"),
+        ("Only Holm and Lund voted.", "Only Holm voted"),
+        ("The firm hired 40 men and women.", "The firm hired 40 men"),
+        ("AIDS and cancer activists met the mayor.", "AIDS met the mayor"),
+        ("The crash was between a bus and a tram.", "The crash was between a bus"),
+        ("Holm met the mayor or the governor.", "Holm met the mayor"),
+        ("Holm and Lund were charged.", "Holm were charged"),
+        ("Holm and Lund won gold and silver respectively.", "Holm won gold"),
+        ("The storm killed 36 people in Haiti and four in Cuba.", "The storm killed 36 people and four in Cuba"),
+        ("The firm announced the largest deal in its history.", "The firm announced the largest deal"),
+        ("The court fined the firm Rs 2.5 crore last year.", "The court fined the firm Rs"),
+        ("She is going home on Monday.", "She is going"),
+        ("The minister of Trade and Industry resigned on Monday.", "The minister of Trade resigned"),
+        ("Pop star Mona Field and husband Tom Reed arrived on Monday.", "[Tom Reed is] husband"),
+    ],
+)
+def test_a_part_never_says_something_else(sentence: str, wrong: str) -> None:
+    assert wrong not in made(sentence)
+
+
+def kept(doc: Doc) -> list[tuple[frozenset[int], frozenset[int]]]:
+    return [(part.tokens, cut.tokens) for cut in cut_clauses(doc) for part in parts(doc, cut)]
+
+
+def test_a_part_is_a_deletion_of_its_statement() -> None:
+    doc = parse(["Police in Leeds arrested two men and a woman on Monday, and a court fined the club 3,000 pounds."])[0]
+    found = kept(doc)
+    assert len(found) > 3
+    assert all(part <= whole for part, whole in found)
+
+
+def test_the_parts_of_a_claim_are_those_its_sentence_bears_out() -> None:
+    text = "Peter Holm opened a shop in Leeds on Monday with two friends."
+    (claim,), _ = listed(text)
+    assert [part.text for part in claim.parts] == [
+        "Peter Holm opened a shop in Leeds",
+        "Peter Holm opened a shop",
+        "Peter Holm opened a shop in Leeds on Monday",
+        "Peter Holm opened a shop in Leeds with two friends",
+    ]
+
+    def doubt(drafts: Sequence[tuple[str, list[int]]]) -> list[Verdict]:
+        return [
+            Verdict("not_stated" if "a shop in" in claim and "friends" not in claim else "supported", 0.8)
+            for claim, _ in drafts
+        ]
+
+    (claim,), _ = listed(text, entail=doubt)
+    assert [(part.text, part.verdict, part.confidence) for part in claim.parts] == [
+        ("Peter Holm opened a shop", "supported", 0.8),
+        ("Peter Holm opened a shop in Leeds with two friends", "supported", 0.8),
+    ]
+
+
+def test_a_part_keeps_who_says_it_when_it_is_judged() -> None:
+    asked: list[str] = []
+
+    def note(drafts: Sequence[tuple[str, list[int]]]) -> list[Verdict]:
+        asked.extend(text for text, _ in drafts)
+        return [Verdict("supported", 0.9) for _ in drafts]
+
+    (claim,), _ = listed("Police said the thief robbed a bank in Leeds and a shop in Hull.", entail=note)
+    assert claim.speaker == "Police"
+    assert all(text.startswith("Police said") for text in asked)
+
+
+def test_an_age_in_passing_is_a_part_of_the_claim_about_its_bearer() -> None:
+    (claim,), dropped = listed("Peter Holm, 54, robbed a bank in Leeds.")
+    assert "Peter Holm [is] 54" in [part.text for part in claim.parts]
+    assert dropped == ()
+
+
+def test_a_typed_claim_that_is_not_supported_shows_which_of_its_parts_are() -> None:
+    analyser = Analyser(reader=FakeReader())
+    text = "The council approved the budget on Monday. The mayor opened a bridge."
+    found = analyser.check(text, "The mayor opened a bridge and a library.")
+    assert [(part.text, part.verdict) for part in found.parts] == [
+        ("The mayor opened a bridge", "supported"),
+        ("The mayor opened a library", "not_stated"),
+    ]
+    assert analyser.check(text, "The mayor opened a bridge.").parts == ()
+    assert analyser.check(text, "The mayor resigned.").parts == ()
