@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import pytest
 from spacy.tokens import Doc
 
-from eval.fakes import FakeReader
 from gistcheck import Analyser
 from gistcheck.decomposition.clauses import cut_clauses
 from gistcheck.decomposition.parts import parts, statements
@@ -117,13 +116,16 @@ def test_an_age_in_passing_is_a_part_of_the_claim_about_its_bearer() -> None:
     assert dropped == ()
 
 
-def test_a_typed_claim_that_is_not_supported_shows_which_of_its_parts_are() -> None:
-    analyser = Analyser(reader=FakeReader())
-    text = "The council approved the budget on Monday. The mayor opened a bridge."
+def test_a_typed_claim_that_is_not_supported_shows_which_of_its_parts_are(analyser: Analyser) -> None:
+    text = "The council approved the budget on Monday. The mayor opened a bridge in Leeds."
     found = analyser.check(text, "The mayor opened a bridge and a library.")
-    assert [(part.text, part.verdict) for part in found.parts] == [
-        ("The mayor opened a bridge", "supported"),
-        ("The mayor opened a library", "not_stated"),
+    assert found.label != "supported"
+    bridge, library = found.parts
+    assert (bridge.text, bridge.verdict) == ("The mayor opened a bridge", "supported")
+    assert library.text == "The mayor opened a library"
+    assert library.verdict != "supported"
+    assert [part.text for part in analyser.check(text, "The mayor opened a bridge in Hull.").parts] == [
+        "The mayor opened a bridge"
     ]
     assert analyser.check(text, "The mayor opened a bridge.").parts == ()
     assert analyser.check(text, "The mayor resigned.").parts == ()

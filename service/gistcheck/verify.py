@@ -153,10 +153,15 @@ class Verifier:
         return [judgement or silent for judgement in found]
 
     def parts(self, questions: Sequence[Question], judged: Sequence[Judgement]) -> list[tuple[Part, ...]]:
-        """Of each typed claim that is not supported, the several statements it makes, each judged alone."""
+        """Of each typed claim that is not supported, the smaller statements it makes, each judged alone."""
         doubted = [i for i, judgement in enumerate(judged) if judgement.label != "supported"]
-        made = map(statements, self._parse([questions[i].claim for i in doubted]))
-        asked = [(i, line) for i, lines in zip(doubted, made, strict=True) for line in lines if len(lines) > 1]
+        docs = self._parse([questions[i].claim for i in doubted])
+        asked = [
+            (i, line)
+            for i, doc in zip(doubted, docs, strict=True)
+            for line in statements(doc)
+            if words_key(line) != words_key(doc.text)
+        ]
         answers = self.judge([replace(questions[i], claim=line) for i, line in asked], typed=True)
         found: list[tuple[Part, ...]] = [() for _ in questions]
         for (i, line), answer in zip(asked, answers, strict=True):
