@@ -65,7 +65,8 @@ def parts(doc: Doc, cut: Cut) -> list[Cut]:
 
 
 def _is_whole(verb: Token, tokens: frozenset[int]) -> bool:
-    if not tokens or (verb.lemma_ in _LIGHT and max(tokens) == verb.i):  # "he is going" of "he is going home"
+    behind_verb = [i for i in tokens if i > verb.i and not (verb.doc[i].is_punct or verb.doc[i].is_space)]
+    if verb.lemma_ in _LIGHT and not behind_verb:  # "he is going" of "he is going home"
         return False
     kept = (verb.doc[i] for i in tokens)
     joined = ((c.head.i, c.i) for c in kept if c.dep_ == "conj" and c.head.i in tokens)
@@ -127,6 +128,8 @@ def _single(doc: Doc, tokens: frozenset[int], within: frozenset[int]) -> list[fr
     after = members[-1].right_edge.i + 1
     joints |= {t.i for t in doc[after : after + 1] if t.lower_ in ("both", "all", "each")}  # "Holm and Lund [both] won"
     rest = tokens.difference(*(_branch(m, members) for m in members), joints)
+    if any(members[0].left_edge.i <= i <= members[-1].right_edge.i and not doc[i].is_punct for i in rest):
+        return [tokens]  # the parse has torn the list apart
     return [(rest | (_branch(m, members) & tokens)) - joints for m in members]
 
 
@@ -157,6 +160,8 @@ def _can_part(members: list[Token], doc: Doc, tokens: frozenset[int]) -> bool:
         return False
     if head.pos_ == "PROPN" and head.head.lower_ == "of":
         return False  # "minister of Jammu and Kashmir": one name, or one office
+    if head.dep_ in g.SUBJECTS and sum(c.dep_ in g.SUBJECTS for c in head.head.children) > 1:
+        return False  # "champion Holm and teammate Lund", where the parser took Lund for a second subject
     if head.dep_ in g.SUBJECTS and above is not None and number(above) < 0:
         return all(m.tag_ in ("NNS", "NNPS") for m in members)
     return above is None or above.lemma_ not in _TOGETHER
