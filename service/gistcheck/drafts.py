@@ -164,9 +164,10 @@ def _draft(
         for part in (*parts(doc, cut), *asides)
         if part.tokens not in (cut.tokens, cut.short)
     }
+    text = capital(worded(doc, cut, put_in, short=True))
     return Draft(
         sentence=index,
-        text=capital(worded(doc, cut, put_in, short=True)),
+        text=text,
         statement=as_sentence(with_speaker(doc, cut, says, body, quoted)),
         own=_own(doc, cut, says, quoted),
         span=(spans[0][0], spans[-1][1]),
@@ -184,7 +185,7 @@ def _draft(
         figures=checkable.has_number(doc, cut.tokens),
         named=checkable.named(doc, cut.tokens) or bool(put_in),
         objection=_objection(doc, cut, says, unclear),
-        parts=tuple(smaller.items()),
+        parts=tuple((part, own) for part, own in smaller.items() if part != text),
     )
 
 
