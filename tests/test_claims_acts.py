@@ -58,3 +58,9 @@ def test_a_name_put_behind_a_possessive_is_one_too() -> None:
     texts = [c.text for c in claims if "former leader" in c.text]
     assert texts
     assert not [t for t in texts if "]'s" in t]
+
+
+def test_what_somebody_would_do_in_a_form_like_the_past_is_a_forecast() -> None:
+    claims, dropped = listed("Mayor Ida Brandt said the port would close two of its seven docks and cut 80 jobs.")
+    assert not claims
+    assert {d.text for d in dropped if d.reason == "a forecast or a supposition"} >= {"The port would cut 80 jobs"}

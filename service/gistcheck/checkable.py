@@ -98,7 +98,7 @@ def _clause_objection(verb: Token, cut: Cut) -> str | None:
     words = {verb.doc[i].lower_ for i in cut.tokens if verb.doc[i] in {*verb.children, *g.auxiliaries(verb)}}
     acts = verb.lemma_ in _URGING and not g.is_denied(verb)
     inside = [c for c in verb.children if c.dep_ == "ccomp" and c.i in cut.tokens and not acts]
-    helpers = {a.lower_ for v in [verb, *inside] for a in g.auxiliaries(v)}
+    helpers = {a.lower_ for v in [verb, *inside] for a in g.auxiliaries(v)} | _shared_modals(verb, cut)
     who = g.subject(verb)
     if _stands_for_a_verb(verb, cut.tokens):
         return "unclear what it refers to"
@@ -112,6 +112,12 @@ def _clause_objection(verb: Token, cut: Cut) -> str | None:
     if _feels(verb):
         return "a feeling"
     return _subject_objection(verb, who, cut)
+
+
+def _shared_modals(verb: Token, cut: Cut) -> set[str]:
+    """ "would close two mines and [cut] jobs": the modal that the cut keeps from the verb before it."""
+    first = verb.head.children if verb.dep_ == "conj" else ()
+    return {c.lower_ for c in first if c.tag_ == "MD" and c.i in cut.tokens}
 
 
 def _stands_for_a_verb(verb: Token, kept: Collection[int]) -> bool:

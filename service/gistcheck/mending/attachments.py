@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Repair = Callable[["Token"], bool]
+_ASKING: Final = frozenset(("ask", "question", "wonder"))
 
 
 def mend(doc: Doc) -> Doc:
@@ -160,6 +161,46 @@ def _is_doing(verb: Token) -> bool:
     return True
 
 
+def _shares_modal(verb: Token) -> bool:
+    """ "would close two mines and [cut] 350 jobs": a form that might be the past, behind one that shares its modal."""
+    first = verb.head
+    unchanged = verb.lower_ == verb.lemma_ and verb.tag_ in ("VBD", "VBN", "VBP")
+    led = first.tag_ == "VB" and any(a.tag_ in ("MD", "TO") for a in g.auxiliaries(first))
+    if not (unchanged and led) or g.own_subject(verb) is not None or g.auxiliaries(verb):
+        return False
+    verb.tag_ = "VB"
+    return True
+
+
+def _asks_and_says(verb: Token) -> bool:
+    """ "The row began when Holm asked if it was legal, and [alleged] it was not": who asked says so, no row does."""
+    first = verb.head
+    told = any(c.dep_ == "ccomp" for c in verb.children)
+    if verb.lemma_ not in SAYING or not told or first.lemma_ in SAYING or g.own_subject(verb) is not None:
+        return False
+    spoken = (c for c in first.children if c.dep_ == "advcl" and first.i < c.i < verb.i and c.tag_ == verb.tag_)
+    asked = next((c for c in spoken if c.lemma_ in SAYING | _ASKING and g.own_subject(c) is not None), None)
+    if asked is None:
+        return False
+    speech.rejoin(verb, asked)
+    return True
+
+
+def _is_shown_so(verb: Token) -> bool:
+    """ "with scans showing his left hand [was] broken": a finite verb without a subject, right behind what is shown."""
+    start = min([verb.i, *(a.i for a in g.auxiliaries(verb))])
+    noun = verb.doc[max(start - 1, 0)]
+    shows = noun.head
+    if g.own_subject(verb) is not None or not g.is_finite(verb) or noun.dep_ != "dobj" or verb.is_ancestor(noun):
+        return False
+    if shows.lemma_ not in SAYING or not g.is_verb(shows) or g.is_finite(shows):
+        return False
+    done = any(a.dep_ == "auxpass" for a in g.auxiliaries(verb))
+    verb.head, verb.dep_ = shows, "ccomp"
+    noun.head, noun.dep_ = verb, "nsubjpass" if done else "nsubj"
+    return True
+
+
 _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "acl": (_goes_on, _is_reported, verbs.is_main, verbs.reports_it, verbs.moves_up),
     "advcl": (
@@ -198,6 +239,9 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     ),
     "compound": (_is_name_that_acts,),
     "conj": (
+        _shares_modal,
+        _asks_and_says,
+        _is_shown_so,
         nouns.is_described,
         nouns.is_person,
         nouns.is_subject,
@@ -238,6 +282,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "prep": (
         small.is_behind_brackets,
         small.is_day,
+        small.is_day_of_saying,
         small.is_due,
         small.is_at_first,
         small.is_exception,

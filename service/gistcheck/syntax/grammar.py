@@ -100,10 +100,11 @@ def auxiliaries(verb: Token) -> list[Token]:
     if own or verb.dep_ != "conj" or not is_verb(verb.head) or own_subject(verb) is not None:
         return own
     shared = auxiliaries(verb.head)
-    if any(a.dep_ == "auxpass" for a in shared) and (verb.lemma_ in _INTRANSITIVE or _has_object(verb)):
+    if (done := any(a.dep_ == "auxpass" for a in shared)) and (verb.lemma_ in _INTRANSITIVE or _has_object(verb)):
         return []
     forms = {"VBN": ("VBN", "VBD"), "VBD": ("VBN",), "VBG": ("VBG",), "VB": ("VB",), "VBP": ("VB",)}
-    dated = any(c.lower_ in ("last", "later", "then") and c.i < verb.i for c in verb.children)  # "and [last attended]"
+    before = [t for c in verb.lefts for t in c.subtree]  # "and [last attended]", "and [in May won] it"
+    dated = any(t.lower_ in ("last", "later", "then") or (t.ent_type_ == "DATE" and not done) for t in before)
     fits = verb.head.tag_ in forms.get(verb.tag_, ()) and verb.lower_ not in ("was", "were", "had") and not dated
     return shared if fits and shared else []
 

@@ -20,11 +20,12 @@ Role = Literal["core", "optional", "out"]
 
 PLACE_LABELS: Final = word_set("GPE LOC FAC")
 """What the recogniser calls a place."""
-_PLACING: Final = word_set("base put turn transform convert spend want steer")
+_PLACING: Final = word_set("base put turn transform convert spend want steer show")
 """Verbs that need a place, a way or a result beside their object: "turned the crowd into a light show"."""
 _GOVERNED: Final = {
     **dict.fromkeys(("accuse", "acquit", "convict", "suspect"), "of"),
     **dict.fromkeys(("charge", "credit"), "with"),
+    **dict.fromkeys(("attack", "blame", "condemn", "criticise", "criticize", "praise", "thank"), "for"),
     **dict.fromkeys(("place", "put", "value"), "at"),
     "serve": "in",
     **dict.fromkeys(("attribute", "expose", "limit", "link", "sentence", "subject", "tie"), "to"),
