@@ -11,7 +11,6 @@ from gistcheck.attribution import speech
 from gistcheck.attribution.reported import (
     dates_what_is_told,
     holds_cue,
-    is_told,
     is_told_in_turn,
     left_out,
     may_be_told,
@@ -28,7 +27,7 @@ from gistcheck.decomposition.trimming import has_loose_one
 from gistcheck.mending.speech import HEARING
 from gistcheck.naming import insertions, not_oneself, plain, same_name, worded
 from gistcheck.syntax import grammar as g
-from gistcheck.syntax.asserting import asserted
+from gistcheck.syntax.asserting import asserted, is_told
 from gistcheck.syntax.quotes import in_quotes, quoted_tokens
 from gistcheck.syntax.stance import SAYING, hedges
 from gistcheck.syntax.wording import Span, as_sentence, capital, spans_of

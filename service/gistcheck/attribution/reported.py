@@ -176,11 +176,6 @@ def _uncapital(doc: Doc, body: str) -> str:
     return body[:1].lower() + body[1:] if plain and first != "I" and not first.isupper() else body
 
 
-def is_told(verb: Token) -> bool:
-    """ "The union said 40, and that none [had been paid]": joined by "that" to what somebody says."""
-    return verb.dep_ == "conj" and g.marks(verb) == "that"
-
-
 def within(at: int, span: Span | None) -> bool:
     return span is not None and span[0] <= at < span[1]
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.mending.attachments import mend
 from gistcheck.mending.speech import HEARING, is_inserted, is_label
 from gistcheck.syntax import grammar as g
+from gistcheck.syntax.asserting import is_told
 from gistcheck.syntax.phrases import noun_phrase
 from gistcheck.syntax.quotes import open_ended, quote_pairs, quoted_after, quoted_tokens, stands_beside
 from gistcheck.syntax.stance import SAYING, before_semicolon, calls_off, is_impersonal, points_out
@@ -205,7 +206,7 @@ def _cue_span(token: Token) -> Span:
 
 def _clause(token: Token) -> Span | None:
     """The clause a cue governs ("said [that ...]") or interrupts ("[...], he said", "As he said, [...]")."""
-    inside = [c for c in token.children if c.dep_ == "ccomp" and c.pos_ in ("VERB", "AUX")]
+    inside = [c for c in token.children if c.pos_ in ("VERB", "AUX") and (c.dep_ == "ccomp" or is_told(c))]
     busy = token.lemma_ != "tell" and any(c.dep_ == "dobj" for c in token.children)
     if inside:
         after = inside[-1].i > token.i

@@ -88,6 +88,16 @@ def is_day(on: Token) -> bool:
     return True
 
 
+def is_day_of_saying(on: Token) -> bool:
+    """ "said [on Monday] its profit fell": when it said so, with no "that" before the day."""
+    said, clause = on.doc[max(on.i - 1, 0)], on.head
+    dated = any(c.dep_ == "pobj" and c.lower_ in WEEKDAYS for c in on.children)
+    if on.lower_ != "on" or not dated or clause.dep_ != "ccomp" or clause.head != said or said.lemma_ not in SAYING:
+        return False
+    on.head = said
+    return True
+
+
 def is_margin(token: Token) -> bool:
     """ "finished 0.7 seconds [off the pace]": what the measure before it is measured from."""
     measure = token.doc[max(token.i - 1, 0)]

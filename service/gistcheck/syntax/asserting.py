@@ -176,3 +176,8 @@ def _goes_further_back(verb: Token) -> bool:
 
 def _had(verb: Token) -> bool:
     return verb.tag_ == "VBN" and any(a.lower_ == "had" for a in g.auxiliaries(verb))
+
+
+def is_told(verb: Token) -> bool:
+    """ "The union said 40, and that none [had been paid]": joined by "that" to what somebody says."""
+    return verb.dep_ == "conj" and g.marks(verb) == "that"

@@ -1,0 +1,38 @@
+"""Where a sentence is easily misread: what of it somebody says, and who does."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_attribution import said
+from tests.test_claims import listed
+
+
+def test_who_asked_says_so_and_no_row_does() -> None:
+    sentence = (
+        "The row began when chess master Ole Holm asked if the rule was fair, and alleged that the board is sold."
+    )
+    (found,) = said(sentence)
+    assert (found.speaker, found.cue) == ("Ole Holm", "alleged")
+
+
+def test_a_day_right_behind_the_cue_is_when_it_was_said() -> None:
+    sentence = (
+        "Holm Group said on Monday its operating profit rose 18% to £42m in the six months to June,"
+        " from £35m a year earlier."
+    )
+    (found,) = said(sentence)
+    assert sentence[slice(*found.content)].startswith("its operating profit")
+
+
+@pytest.mark.parametrize("who", ["Hanna Berg", "The union"])
+def test_what_a_second_that_opens_is_said_too_with_its_reason(who: str) -> None:
+    text = (
+        f"{who} said 40 men had left, but that many women could not leave the pit as only six of the lifts were safe."
+    )
+    claims, _ = listed(text)
+    assert {c.text: c.speaker for c in claims} == {
+        "40 men had left": who,
+        "Many women could not leave the pit": who,
+        "Only six of the lifts were safe": who,
+    }
