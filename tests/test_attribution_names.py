@@ -62,3 +62,16 @@ def test_who_is_warned_belongs_to_the_cue() -> None:
     cue = sentence.index("warning")
     (end,) = hearers(doc, cue, cue + len("warning"))
     assert sentence[:end].endswith("warning a committee of MPs")
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "content"),
+    [
+        ("The agency", "is investigating claims", "that the firm misled its owners in May."),
+        ("The agency", "is looking into", "whether the owners sold their shares in May."),
+        ("The agency", "is denying", "to provide and forcing men to travel."),
+    ],
+)
+def test_who_asks_or_does_something_else_says_nothing(source: str, cue: str, content: str) -> None:
+    between = " the access the law was meant " if cue.endswith("denying") else " "
+    assert modelled(f"{source} {cue}{between}{content}", source=source, cue=cue, content=content) == []

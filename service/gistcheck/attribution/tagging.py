@@ -8,6 +8,7 @@ from gistcheck.attribution.speech import CUES, Span, Speech
 from gistcheck.protocols import Floats, SentenceReading
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.stance import calls_off
+from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
     import numpy as np
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as SpacySpan
 
+_INQUIRING: Final = word_set("investigate examine probe look inspect review")
+"""What those do who ask whether it is so, and do not say it: "is investigating claims that the firm lied"."""
 _SURE: Final = 0.5
 """A source, cue or content has a word piece of at least this probability ..."""
 _WITHIN: Final = 0.4
@@ -42,8 +45,18 @@ def from_model(doc: Doc, reading: SentenceReading) -> Speech | None:
         return None  # "had", also "has ordered"
     if head is not None and (calls_off(head.root) or g.is_denied(head.root) or head[-1].tag_ in ("DT", "CD")):
         return None
+    if lemma in _INQUIRING or (head is not None and _belongs_elsewhere(doc, head, content)):
+        return None
     source = _tidied(doc, _stretch(doc, tokens.offsets, tokens.source))
     return None if head is not None and _acts_for_another(head, source) else Speech(source, cue, content, lemma)
+
+
+def _belongs_elsewhere(doc: Doc, cue: SpacySpan, content: Span) -> bool:
+    """ "is denying the access the law was meant [to provide]": what "to" opens is not governed by the cue."""
+    to = g.token_at(doc, content[0])
+    if to is None or to.tag_ != "TO" or not g.is_verb(cue.root):
+        return False
+    return to.head.head != cue.root and g.governor(to.head) != cue.root
 
 
 def _tidied(doc: Doc, source: Span | None) -> Span | None:
