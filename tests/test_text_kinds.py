@@ -277,3 +277,17 @@ def test_prepare_fills_in_sentences_and_language() -> None:
 def test_a_page_of_furniture_only_is_empty() -> None:
     with pytest.raises(EmptyInputError, match="page furniture"):
         prepare(Article("Advertisement\n\nShare this\n\nPrivacy Policy"))
+
+
+def test_what_stands_below_a_post_is_no_part_of_the_next_sentence() -> None:
+    text = (
+        "Two ferries collided off Kelby on Monday. — Kelby News (@kelbynews) June 3, 2015 Police said 40 were hurt."
+        " The port was shut. pic.twitter.com/Ab3dEf9gh Divers searched the wreck until dark."
+    )
+    assert labels(text)[1:] == [
+        ("boilerplate", "— Kelby News (@kelbynews) June 3, 2015"),
+        ("body", "Police said 40 were hurt."),
+        ("body", "The port was shut."),
+        ("boilerplate", "pic.twitter.com/Ab3dEf9gh"),
+        ("body", "Divers searched the wreck until dark."),
+    ]

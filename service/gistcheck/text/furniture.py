@@ -58,7 +58,7 @@ FURNITURE: tuple[str, ...] = (
     r"(?:follow|find|like|join|connect with) (?:us|me)(?: (?:on|at|via)\b.{0,80})?|connect",
     rf"(?:follow|like) .{{1,60}} on {_SITE}\b.{{0,40}}",
     r"a post shared by [^()]{1,60}\(@?[\w.]+\)(?: on .{1,30} at \d{1,2}:\d\d ?[ap]m \w{3})?"
-    r"|pic\.twitter\.com/\S+|view this post on instagram.{0,20}",
+    r"|(?:pic\.twitter\.com|https?://t\.co)/\S+|view this post on instagram.{0,20}",
     rf".{{0,200}}\(@\w+\) {_DATE}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     # Ways into more pages.
     rf"(?:read|see|view|check out|get|find|catch|browse)(?: all)?(?: more| our| the)*(?: latest| breaking"
@@ -260,7 +260,7 @@ def is_run_in_furniture(sentence: str) -> bool:
     One word is not enough there, and a link line that has swallowed the next sentence ("Also read:
     A headlineThe minister said no.") is not furniture.
     """
-    if (len(sentence.split()) < 2 and "@" not in sentence) or not is_furniture(sentence):
+    if (len(sentence.split()) < 2 and not re.search("[@/]", sentence)) or not is_furniture(sentence):
         return False
     swallows = sentence.endswith(".") or _GLUE.search(sentence)
     return not (swallows and _LINK_LINE.match(plain(sentence)))

@@ -62,6 +62,12 @@ _GLUED_LINE = re.compile(
     r"|\b[A-Z][a-z]{2,8} \d{1,2}, (?:19|20)\d\d(?=[A-Z][a-z]*\b)"
 )
 """An address or a post's date whose line break a scraper lost: "holm@example.comThe firm ...", "May 2, 2017As ..."."""
+_POST = re.compile(
+    r"\(@\w+\)(?: on)? [A-Z][a-z]{2,8} \d{1,2}, 20\d\d(?: at \d{1,2}:\d\d ?[ap]m [A-Z]{2,4})?(?=\s)"
+    r"|(?<=[.!?] )(?:pic\.twitter\.com|https?://t\.co)/\w++(?=\s)"
+)
+"""What stands below a post set into an article ("pic.twitter.com/ab12 — Ole Holm (@oleholm) May 2, 2017"): it ends
+there."""
 _KEEPS_ITS_STOP = re.compile(rf"(?:\b(?:{_NEVER_LAST})|(?:://|www\.|@)\S*)\Z")
 """What comes before a stop that ends nothing: 'Mr.Modi', 'https://example.org/a.Htm'."""
 _WORD_STOP = re.compile(
@@ -195,6 +201,7 @@ def _glued_cuts(block: str) -> list[int]:
         opens = bool(match.group(1)) and quotes % 2 == 0
         cuts.append(match.start(1) if opens else match.end())
     cuts += [match.end() for match in _GLUED_LINE.finditer(block)]
+    cuts += [match.end() for match in _POST.finditer(block)]
     headings = (match.span() for match in _GLUED_HEADING.finditer(block))
     return sorted({*cuts, *(cut for span in headings for cut in span)})
 
