@@ -31,6 +31,9 @@ def test_a_promise_a_demand_and_an_estimate_are_claims(sentence: str) -> None:
         ("Sailors hope to sell 40 boats.", "a forecast or a supposition"),
         ("People in red zones should not travel.", "advice"),
         ("Analysts expect a quiet autumn.", "a forecast or a supposition"),
+        ("It is time to close the mine in Tarn.", "advice"),
+        ("Buyer beware of 12 cheap copies.", "advice"),
+        ("You just cut your risk by 12 percent.", "speaks to the reader"),
     ],
 )
 def test_a_forecast_and_advice_are_none(sentence: str, reason: str) -> None:

@@ -204,8 +204,27 @@ def test_a_word_stays_by_the_mean_of_its_pieces() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["New Delhi, Aug 2 (PTI) ", "LONDON - ", "Taipei, Taiwan — ", "Taipei — ", "\ufffd \ufffd", "•", "(Rolling Stone)"],
+    [
+        "14:05 ",
+        "9:30 pm - ",
+        "New Delhi, Aug 2 (PTI) ",
+        "LONDON - ",
+        "Taipei, Taiwan — ",
+        "Taipei — ",
+        "\ufffd \ufffd",
+        "•",
+        "(Rolling Stone)",
+    ],
 )
 def test_place_day_and_agency_are_blanked_before_the_first_words(line: str) -> None:
     text = f"{line}Bomb squads were rushed in."
     assert blank_dateline(text) == " " * text.index("Bomb") + text[text.index("Bomb") :]
+
+
+def test_a_stop_that_the_last_word_holds_stays() -> None:
+    text = "The firm cut its dividend to 3p and warned that profit would be at the low end of a range of £90m-£98m."
+    (doc,) = parse([text])
+    words_, gone = reading(text, 1.0), text.index(" and warned")
+    keep = np.where(words_.offsets[:, 0] < gone, 1.0, 0.0).astype(np.float32)
+    spans = compress_sentence(text, doc, TokenReading(words_.offsets, keep, keep, keep, keep), threshold=0.5)
+    assert render(text, spans) == "The firm cut its dividend to 3p."

@@ -189,6 +189,7 @@ def test_verdicts_are_reported_as_they_are() -> None:
         ("That's what a team of researchers is hoping.", 0),
         ("“They lied,” said the mayor.", 0.4),
         ("Talks failed last night, he said.", 0),
+        ("At least they do in the north of the country.", 0),
         ("People are actually buying it.", 0.4),
         ("The council sold the bridge and people bought it.", 1),
         ("The mayor said that he was tired.", 1),
@@ -206,7 +207,6 @@ def test_statements_read_better_alone_than_fragments_questions_and_torn_quotatio
         [
             "The council approved the plan on Tuesday evening.",
             "A celebration of craft and of characters in Toronto.",
-            "Did the council approve the plan on Tuesday evening?",
             'Then the council approved the plan on Tuesday evening."',
             "The council approved it.",
             "We approved the plan of the council on Tuesday evening.",
@@ -215,6 +215,8 @@ def test_statements_read_better_alone_than_fragments_questions_and_torn_quotatio
     )
     assert readability(statement) == 1.0
     assert all(0 < readability(doc) < 1 for doc in others)
+    nothing = parse(["Did the council approve the plan on Tuesday evening?", "Not Danish.", "No."])
+    assert [readability(doc) for doc in nothing] == [0, 0, 0]
     lost = "The council approved the plan on Tuesday evening.?"  # a closing quotation mark, once
     assert readability(parse([lost])[0]) == 1.0
 
@@ -248,5 +250,18 @@ def test_a_quotation_that_runs_on_is_marked_where_its_sentences_are_parted() -> 
 def test_a_line_without_a_stop_does_not_run_into_a_text_of_sentences() -> None:
     texts = ("At least 107 people have died, police in Mecca say", *STORY[1:])
     assert run(texts, sentences=2).sentences[0].text == STORY[1]
+    assert run((STORY[0].replace(".", " ."), *STORY[1:]), sentences=2).sentences[0].text == STORY[1]
+    assert run([text.replace(".", " .") for text in STORY], sentences=2).sentences[0].text[:7] == "A storm"
     lines = [text.rstrip(".") for text in STORY]
     assert run(lines, sentences=2).sentences[0].text == lines[0]
+
+
+def test_questions_have_no_summary_and_stay_out_of_that_of_an_interview() -> None:
+    assert run(("Is the tax fair?", "Who will pay it in the end?"), (0.9, 0.8)).sentences == ()
+    texts = ("How bad is the drought?", "The reservoirs of the county are at a third of capacity.", "And the wells?")
+    assert [s.text for s in run(texts, (0.9, 0.2, 0.9)).sentences] == [texts[1]]
+
+
+def test_a_text_does_not_open_with_whom_nobody_has_named() -> None:
+    texts = ("Her show took the north by storm.", "Ida Holm leads a study group at a small school in Bergen.")
+    assert [s.text for s in run(texts, (0.9, 0.8), sentences=1).sentences] == [texts[1]]

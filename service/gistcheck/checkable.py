@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.coreference.unnamed import is_unnamed
 from gistcheck.decomposition.clauses import Cut
 from gistcheck.syntax import grammar as g
+from gistcheck.syntax.asserting import stands_for_a_verb
 from gistcheck.syntax.quotes import in_quotes
 from gistcheck.syntax.stance import HEDGE_MODALS, is_compared
 from gistcheck.vocabulary.wordlists import word_set
@@ -100,12 +101,12 @@ def _clause_objection(verb: Token, cut: Cut) -> str | None:
     inside = [c for c in verb.children if c.dep_ == "ccomp" and c.i in cut.tokens and not acts]
     helpers = {a.lower_ for v in [verb, *inside] for a in g.auxiliaries(v)} | _shared_modals(verb, cut)
     who = g.subject(verb)
-    if _stands_for_a_verb(verb, cut.tokens):
+    if stands_for_a_verb(verb, cut.tokens):
         return "unclear what it refers to"
     foretold = _looks_ahead(verb, who) and not _is_estimate(verb, who, cut)
     if helpers & _AHEAD or foretold or (cut.kind == "circumstance" and _supposed(verb)):
         return "a forecast or a supposition"
-    if helpers & _DUTY or _demands(verb):
+    if helpers & _DUTY or _demands(verb) or _is_time_to(verb) or verb.lower_ == "beware":
         return "advice"
     if _judges(verb) or words & {"perhaps"} or (verb.lemma_ in _OPINING and inside):
         return "an opinion"
@@ -120,13 +121,6 @@ def _shared_modals(verb: Token, cut: Cut) -> set[str]:
     return {c.lower_ for c in first if c.tag_ == "MD" and c.i in cut.tokens}
 
 
-def _stands_for_a_verb(verb: Token, kept: Collection[int]) -> bool:
-    """ "more than 54% of us [did] in 2014": what they did stands elsewhere."""
-    held = {c.dep_ for c in verb.children if c.i in kept}
-    alone = held <= {*g.SUBJECTS, "prep", "punct", "neg", "aux", "cc", "conj"}
-    return verb.lemma_ in ("do", "have") and verb.tag_ in ("VBD", "VBZ", "VBP") and alone
-
-
 def _subject_objection(verb: Token, who: Token | None, cut: Cut) -> str | None:
     if who is None:
         return None
@@ -134,6 +128,8 @@ def _subject_objection(verb: Token, who: Token | None, cut: Cut) -> str | None:
     bare = who.dep_ in g.SUBJECTS and who.pos_ in ("PRON", "DET") and not list(who.children)
     if bare and word in _EMPTY_SUBJECTS:
         return "unclear what it refers to"
+    if word == "you" and not in_quotes(who):
+        return "speaks to the reader"
     own = word in ("i", "we", "you") or (who.tag_ == "PRP$")
     if own and (verb.lemma_ in _MIND or not has_number(verb.doc, cut.tokens)):
         return "an opinion" if verb.lemma_ in _MIND else "speaks of the speaker only"
@@ -178,6 +174,12 @@ def _demands(verb: Token) -> bool:
     needs = verb.lemma_ in ("need", "have") and any(c.dep_ == "xcomp" and _infinitive(c) for c in verb.children)
     open_ = any(a.lower_ in HEDGE_MODALS for a in g.auxiliaries(verb))  # "may have to close"
     return needs and verb.tag_ in ("VBZ", "VBP", "VB") and not open_
+
+
+def _is_time_to(verb: Token) -> bool:
+    """ "it is [time] to close the mine"."""
+    time = next((c for c in verb.children if c.dep_ == "attr" and c.lower_ == "time" and not list(c.lefts)), None)
+    return lemma(verb) == "be" and time is not None and any(map(_infinitive, (*time.children, *verb.rights)))
 
 
 def _infinitive(verb: Token) -> bool:
@@ -248,11 +250,13 @@ def reasons(doc: Doc, cut: Cut, *, speaker: str | None, quoted: bool, dated: str
 
 
 def _compares(token: Token) -> bool:
-    """A comparative or superlative, but not the one of an amount: "more than 90", "20 or more"."""
-    after = token.doc[token.i + 1 : token.i + 3]
-    amount = after.text.lower().startswith("than") and any(t.like_num for t in after)
+    """A comparative or superlative, but not the one of an amount ("more than $90", "20 or more"), nor one that only
+    tells which ("higher wages", "older children")."""
+    after = token.doc[token.i + 1 : token.i + 4]
+    amount = token.lower_ in ("more", "less", "fewer") and after[:1].text == "than" and any(t.like_num for t in after)
     before = token.doc[max(0, token.i - 1) : token.i].text
-    return token.tag_ in ("JJR", "JJS", "RBS") and not (amount or before in ("or", "at"))
+    which = token.tag_ == "JJR" and token.dep_ == "amod" and not any(t.lower_ == "than" for t in token.doc[token.i :])
+    return token.tag_ in ("JJR", "JJS", "RBS") and not (amount or which or before in ("or", "at"))
 
 
 def _actor_and_act(doc: Doc, cut: Cut) -> str | None:

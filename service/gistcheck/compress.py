@@ -22,7 +22,7 @@ _NEEDS_COMMA: Final = frozenset(("cc", "relcl", "appos", "advcl", "acl", "parata
 _SET_OFF: Final = frozenset(("relcl", "appos", "advcl", "acl", "parataxis", "prep", "npadvmod", "advmod"))
 _FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _STOPS: Final = frozenset((".", "!", "?", ";", ":"))
-_NO_SPACE_BEFORE: Final = re.compile(r"[,.;:!?)\]’”%]")
+_NO_SPACE_BEFORE: Final = re.compile(r"[,;:!?)\]’”%]|\.(?!\w)")
 _NO_SPACE_AFTER: Final = re.compile(r"[(\[“‘]\Z")
 _NAME: Final = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"
 _DAY: Final = r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
@@ -32,11 +32,12 @@ _DATELINE: Final = re.compile(
     r"(?:\s*[-–—]+)?\s*(?=\S)"
     rf"|(?:[A-Z]{{3,}}(?: [A-Z]{{3,}})*|{_NAME}(?=, ))(?:, {_NAME}){{0,2}}{_DAY}\s+(?:[—–-]|--)\s+(?=[A-Z“\"])"
     r"|[A-Z][a-z]+(?: [A-Z][a-z]+)?\s+(?:[—–]|--)\s+(?=[A-Z“\"])"
+    r"|\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?(?: (?:GMT|BST|E[SD]?T))?(?: ?[-–—:])? +(?=[A-Z“\"])"
     r"|\((?:[A-Z][\w.]*)(?: [A-Z][\w.]*){0,3}\)(?=[A-Z])"
     r"|[\ufffd•▪‣][\ufffd•▪‣\s]*(?=\S)"
 )
-"""Place or agency before the first words: `LONDON (Reuters) - `, `New Delhi, Aug 2 (PTI) `, `Taipei — `; or a mark that
-was lost on the way, or a bullet."""
+"""Place or agency before the first words: `LONDON (Reuters) - `, `New Delhi, Aug 2 (PTI) `, `Taipei — `; or the time of
+an update, `14:05 `; or a mark that was lost on the way, or a bullet."""
 _WORD: Final = re.compile(r"\w")
 
 Span = tuple[int, int]
@@ -56,6 +57,8 @@ def compress_sentence(text: str, doc: Doc, keep: TokenReading, *, threshold: flo
     gone = _with_commas(doc, {i for c in cuts for i in range(c.start, c.end)})
     kept = [t for t in doc if t.i not in gone and not t.is_space]
     spans = _merge(kept) if gone else [(0, len(text))]
+    if spans[-1][1] < len(text) and doc[-1].text[-1:] == "." != doc[-1].text:
+        spans.append((len(text) - 1, len(text)))  # "of £98[m.]": the parser's last word held the full stop
     if sum(count_words(text[start:end]) for start, end in spans) < MIN_WORDS:
         spans = [(0, len(text))]
     return [(max(start, begin), end) for start, end in spans if end > begin] or spans

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.coreference.things import nouns
+from gistcheck.syntax.asserting import stands_for_a_verb
 from gistcheck.syntax.constituents import CONNECTIVES, is_paired
 from gistcheck.syntax.grammar import ending, is_question
 from gistcheck.syntax.quotes import quoted_tokens
@@ -18,11 +19,10 @@ MIN_WORDS: Final = 6
 """Shorter sentences are headings, interjections and pieces of dialogue."""
 
 _FRAGMENT: Final = 0.3
+"""A shorter one than `MIN_WORDS` says nothing alone: "Not Arabic.", "No."."""
 _TORN: Final = 0.6
 _ASKING: Final = word_set("what why how where when because")
 _TALK: Final = word_set("question point problem reason case idea")
-_QUESTION: Final = 0.05
-"""Tried 0.05, 0.3 and 0.6 on development rows: no difference, and a question tells a reader nothing."""
 _HEADLESS: Final = 0.05
 _LEANING: Final = 0.4
 """Tried 0, 0.4, 0.7 on development rows: 0.4 gave the best ROUGE-1 and ROUGE-Lsum of CNN/DailyMail and of inshorts, 0
@@ -36,36 +36,47 @@ _POINTING: Final = frozenset(
     "he she it they him her his hers its their theirs this that these those such here there one both neither"
     " another others".split()
 )
+_PERSONAL_WORDS: Final = frozenset("he she they him her his hers their theirs".split())
 _LINKING: Final = CONNECTIVES | frozenset(
     "but and yet so or then instead otherwise meantime elsewhere afterwards later earlier too indeed".split()
 )
 
 
 def readability(doc: Doc) -> float:
-    """The share of its salience that a sentence is worth alone, in (0, 1].
+    """The share of its salience that a sentence is worth alone, in [0, 1].
 
-    `doc`: one parsed sentence. Result: 1 for a whole statement; less for a fragment without a
-    finite verb or a beginning, a question, a quotation torn in two, a sentence under `MIN_WORDS`
-    words, one that says "I", "we" or "you" outside quotation marks: whose voice it is, or who is
-    spoken to, does not show.
+    `doc`: one parsed sentence. Result: 1 for a whole statement; 0 for a question, which tells a reader
+    nothing, and for a fragment of less than `MIN_WORDS` words; less than 1 for a longer fragment without a
+    finite verb or a beginning, a quotation torn in two, a short sentence, one that says "I", "we" or "you"
+    outside quotation marks: whose voice it is, or who is spoken to, does not show.
     """
     words = [t for t in doc if not (t.is_punct or t.is_space)]
-    value = _FRAGMENT if _is_fragment(doc) else 1.0
+    fragment = _is_fragment(doc)
+    if asks(doc) or (fragment and len(words) < MIN_WORDS):
+        return 0.0
+    value = _FRAGMENT if fragment else 1.0
     value *= 1.0 if is_paired(doc.text) else _TORN
-    value *= _QUESTION if is_question(doc) and not ending(doc).endswith(".?") else 1.0  # "a letter.?": a lost mark
     value *= _HEADLESS if _is_headless(doc) else 1.0
     value *= _PERSONAL if _is_personal(doc) else 1.0
     return value * (1.0 if len(words) >= MIN_WORDS else _SHORT)
 
 
+def asks(doc: Doc) -> bool:
+    """Whether a sentence is a question; a mark behind a full stop was lost on the way: "a letter.?"."""
+    return is_question(doc) and not ending(doc).endswith(".?")
+
+
 def standing_alone(doc: Doc) -> float:
     """What a sentence is worth without the one before it, in [0, 1].
 
-    `doc`: one parsed sentence. Result: 0 where "he" or "she" says it: a reader would take another for the speaker, and
-    where the opening says only that something was said before; less than 1 for an opening that points back ("But ...",
-    "That ...") or an "it" with nothing before it that it could be.
+    `doc`: one parsed sentence. Result: 0 where "he" or "she" says it: a reader would take another for the speaker,
+    where the opening says only that something was said before, and where the verb stands for one said before; less
+    than 1 for an opening that points back ("But ...", "That ...") or an "it" with nothing before it that it could be.
     """
     speaks = (t.head for t in doc if t.lower_ in ("he", "she") and t.dep_ == "nsubj")
+    main = next((t for t in doc if t.dep_ == "ROOT"), None)
+    if main is not None and stands_for_a_verb(main, range(len(doc))):
+        return 0.0  # "At least they [do] in the north"
     if _names_nothing(doc) or any(verb.dep_ == "ROOT" and verb.lemma_ in SAYING for verb in speaks):
         return 0.0
     return _LEANING if _leans_back(doc) or _points_back(doc) else 1.0
@@ -78,6 +89,16 @@ def _names_nothing(doc: Doc) -> bool:
     if len(words) < 3 or words[0].lower_ not in ("that", "this") or words[1].lemma_ not in ("be", "'s"):
         return False
     return words[2].lower_ in _ASKING or words[-1].lemma_ in _TALK
+
+
+def opens_unnamed(doc: Doc) -> bool:
+    """Whether a sentence opens with "he", "her" or "their" and names nobody: "His show went off air."."""
+    first = next((t for t in doc if not (t.is_punct or t.is_space or t.is_quote)), None)
+    return (
+        first is not None
+        and first.lower_ in _PERSONAL_WORDS
+        and not any(e.label_ in ("PERSON", "ORG") for e in doc.ents)
+    )
 
 
 def _leans_back(doc: Doc) -> bool:

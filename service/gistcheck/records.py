@@ -79,7 +79,7 @@ def warnings_for(summary: Summary, claims: Sequence[Claim], more: int, article: 
     """What a reader should know. `more`: statements that rank below the listed claims."""
     found = []
     if not summary.sentences:
-        found.append(Notice("no_summary", "No summary: no sentence of it was borne out by the article's body."))
+        found.append(Notice("no_summary", "No summary: no sentence of the body can stand for the article."))
     if not claims and not more:
         found.append(Notice("no_checkable_claims", "No checkable claims were found in this article."))
     if more:

@@ -14,7 +14,7 @@ from gistcheck.compress import Span, compress_sentence, count_words, render
 from gistcheck.coreference.entities import entities
 from gistcheck.evidence import terms
 from gistcheck.protocols import SentenceReading
-from gistcheck.readability import content_words, readability, standing_alone
+from gistcheck.readability import asks, content_words, opens_unnamed, readability, standing_alone
 from gistcheck.syntax.quotes import Run, marked, running_quotes
 from gistcheck.text.furniture import has_stop
 from gistcheck.types import Article, Dropped, Source, SummarySentence, Verdict
@@ -84,7 +84,8 @@ class Candidate:
     """A sentence that may enter the summary; `cuts` from longest to shortest, none empty.
 
     `salience`: weighted by its place and by how well it reads alone. `words`: its content words.
-    `alone`: what it is worth without the sentence before, in [0, 1]. `introduced`: the sentences that
+    `alone`: what it is worth without the sentence before, in [0, 1]. `unnamed`: it opens with "he" or "their", and
+    names nobody, even at the top of the article. `introduced`: the sentences that
     give the full names of those whom it names in part.
     """
 
@@ -94,6 +95,7 @@ class Candidate:
     alone: float
     cuts: tuple[Cut, ...]
     introduced: frozenset[int] = frozenset()
+    unnamed: bool = False
 
 
 def summarise(
@@ -116,7 +118,8 @@ def summarise(
         words = settings.SUMMARY_WORDS
     runs = dict(zip(article.body, running_quotes([docs[i].text for i in article.body]), strict=True))
     pool = _candidates(article, docs, readings, runs)
-    chosen = select(pool, sentences=sentences, words=words) or _first(pool, readings)
+    told = [i for i, candidate in enumerate(pool) if not asks(docs[candidate.sentence_id])]
+    chosen = select(pool, sentences=sentences, words=words) or _first(pool, told, readings)
     cuts = fit([pool[i] for i in chosen], words)
     return _check(article, [(pool[i], cut) for i, cut in zip(chosen, cuts, strict=True)], readings, runs, verify)
 
@@ -141,9 +144,9 @@ def select(pool: Sequence[Candidate], *, sentences: int | None, words: int | Non
     return sorted(chosen)
 
 
-def _first(pool: Sequence[Candidate], readings: Sequence[SentenceReading]) -> list[int]:
-    """The most salient sentence of a text in which none can stand by itself."""
-    return sorted(range(len(pool)), key=lambda i: -readings[pool[i].sentence_id].salience)[:1]
+def _first(pool: Sequence[Candidate], told: Sequence[int], readings: Sequence[SentenceReading]) -> list[int]:
+    """The most salient of those that tell something, in a text in which none can stand by itself; none of questions."""
+    return sorted(told, key=lambda i: -readings[pool[i].sentence_id].salience)[:1]
 
 
 def fit(chosen: Sequence[Candidate], words: int | None) -> list[Cut]:
@@ -160,7 +163,7 @@ def _worth(pool: Sequence[Candidate], i: int, chosen: Sequence[int]) -> float:
     if shared >= OVERLAP:
         return 0.0
     known = here.introduced <= {pool[j].sentence_id for j in chosen}
-    alone = here.alone if i and i - 1 not in chosen else 1.0
+    alone = here.alone if (i or here.unnamed) and i - 1 not in chosen else 1.0
     return here.salience * (1 - shared) * alone * (1.0 if known else UNKNOWN)
 
 
@@ -181,18 +184,24 @@ def _candidates(
     most = max((readings[i].salience for i in body), default=0.0)
     unsigned, interview = _unsigned({i: docs[i] for i in body}, runs), turns(article)
     introduced = _introduced(docs, body)
-    stopped = 2 * sum(has_stop(article.sentence_text(i)) for i in body) > len(body)
+    stopped = 2 * sum(_is_closed(article.sentence_text(i)) for i in body) > len(body)
     found = []
     for place, i in enumerate(body):
         salience, standing = (most, 1.0) if i in headline else (readings[i].salience, _standing(place))
         turn = interview.get(i)
         unsaid = i in unsigned or (turn is not None and not turn.label)
         worth = 0.0 if unsaid else salience**SHARP * standing * readability(docs[i])
-        worth *= 1.0 if has_stop(article.sentence_text(i)) or not stopped else LINE
+        worth *= 1.0 if _is_closed(article.sentence_text(i)) or not stopped else LINE
         cuts = _cuts(article.sentence_text(i), docs[i], readings[i]) if turn is None else (_whole(article, i),)
         alone = standing_alone(docs[i])
-        found.append(Candidate(i, worth, content_words(docs[i]), alone, cuts, introduced.get(i, frozenset())))
+        known = introduced.get(i, frozenset())
+        found.append(Candidate(i, worth, content_words(docs[i]), alone, cuts, known, opens_unnamed(docs[i])))
     return found
+
+
+def _is_closed(text: str) -> bool:
+    """Whether a full stop ends it; one behind a space, where others have none, ends a heading: "Searching ."."""
+    return has_stop(text) and not text.endswith(" .")
 
 
 def _introduced(docs: Sequence[Doc], body: Sequence[int]) -> dict[int, frozenset[int]]:

@@ -42,7 +42,8 @@ NO_CLAIMS_KEPT: Final = "What the article says was left out of the list: see wha
 NO_FACT: Final = frozenset(
     {
         *REASONS, "a question", "an opinion", "advice", "a forecast or a supposition", "a feeling",
-        "speaks of the speaker only", "says nothing definite", "states nothing that can be checked",
+        "speaks of the speaker only", "speaks to the reader", "says nothing definite",
+        "states nothing that can be checked",
     }
 )  # fmt: skip
 """Reasons for which what states no checkable fact is left out; behind any other there may be a claim."""
