@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from gistcheck.decomposition.clauses import cut_text, whole_sentence
+from gistcheck.syntax.parse import parse
 from tests.test_claims import listed
 
 
@@ -54,3 +56,20 @@ def test_a_quotation_that_goes_on_keeps_its_marks() -> None:
 def test_it_that_opens_a_choice_stands_for_nothing() -> None:
     (claim,) = listed("Whether it is tax or rent, Mayor Ida Holm has spoken of 12 laws since 2014.")[0]
     assert not claim.ambiguous
+
+
+def test_a_whole_sentence_stands_without_but() -> None:
+    (doc,) = parse(["But Ole Holm of the harbour board sold 40 ships."])
+    (cut,) = whole_sentence(doc)
+    assert cut_text(doc, cut) == "Ole Holm of the harbour board sold 40 ships"
+
+
+def test_a_name_that_begins_with_a_full_stop_keeps_its_space() -> None:
+    claims, _ = listed("Holm urges readers to prefer sites ending in .org and .edu when they look for 12 remedies.")
+    assert "in .org and .edu" in claims[0].text
+
+
+def test_an_opening_that_points_back_is_marked() -> None:
+    text = "The firm bought two systems. Those systems hold 9 million files. This week the firm lost 12 men."
+    marks = {c.text[:12]: c.ambiguous for c in listed(text)[0]}
+    assert (marks["Those system"], marks["This week th"]) == (("Those systems: not named",), ())

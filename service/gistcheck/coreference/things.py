@@ -225,7 +225,7 @@ def _span(noun: Token) -> tuple[int, int]:
 
 
 def unclear(doc: Doc, known: Sequence[Referent], kept: Collection[int]) -> tuple[str, ...]:
-    """Pronouns of a statement that could stand for several, or for nobody it names.
+    """Pronouns of a statement that could stand for several, or for nobody it names, and an opening "those systems".
 
     `known`: what is known of the pronouns in it; `kept`: the indices of its words. Result: the pronoun and its
     candidates, "she: Omar or Abiy", or "it: not named".
@@ -238,7 +238,19 @@ def unclear(doc: Doc, known: Sequence[Referent], kept: Collection[int]) -> tuple
     resolved = {r.start for r in known}
     rest = [t for t in doc if t.i in kept and t.idx not in resolved and t.pos_ in ("PRON", "DET")]
     found += [f"{t.text}: not named" for t in rest if _dangles(t, kept) and not _means_speakers(doc, t.idx)]
+    found += [f"{words}: not named" for words in _pointing(doc, kept, resolved)]
     return tuple(dict.fromkeys(found))
+
+
+def _pointing(doc: Doc, kept: Collection[int], resolved: Collection[int]) -> Iterator[str]:
+    """ "[Those systems] hold nine million files": which ones stands in another sentence. Not "those people who came",
+    nor "this week"."""
+    first = doc[min(kept, default=0)]
+    noun = first.head
+    told = any(c.dep_ in ("relcl", "acl") and c.i in kept for c in noun.children)
+    points = first.lower_ in ("this", "that", "these", "those") and first.dep_ == "det" and first.idx not in resolved
+    if points and not told and noun.ent_type_ not in ("DATE", "TIME"):
+        yield doc[first.i : noun.i + 1].text
 
 
 def _means_speakers(doc: Doc, start: int) -> bool:

@@ -82,6 +82,7 @@ def whole_sentence(doc: Doc) -> list[Cut]:
     order or fragment; empty for any other."""
     root = doc[:].root
     words = frozenset(t.i for t in doc if not g.is_mark(t) and not t.is_space)
+    words -= {min(words, default=0)} if doc[min(words, default=0)].dep_ == "cc" else set()  # "[But] Holm left"
     plain = g.is_verb(root) and g.is_finite(root) and not g.is_question(doc) and not introduces(root)
     whole = plain and doc[0].text[:1].isupper() and doc.text.rstrip().endswith(".") and len(words) <= _WHOLE
     return [Cut("clause", root.i, words, words)] if whole else []

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 _TIDY: Final = (
-    (re.compile(r"\s+(?=[,;:!?)’”]|\.(?!\d)|['’]s\b|n['’]t\b)"), ""),
+    (re.compile(r"\s+(?=[,;:!?)’”]|\.(?!\w)|['’]s\b|n['’]t\b)"), ""),
     (re.compile(r"(?<=[“‘(])\s+"), ""),
     (re.compile(r'(?<!\d)"\s*([^"]*?)\s*"'), r'"\1"'),
     (re.compile(r"(?<!\S)'\s+"), "'"),
