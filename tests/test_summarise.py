@@ -257,7 +257,7 @@ def test_a_line_without_a_stop_does_not_run_into_a_text_of_sentences() -> None:
 
 
 def test_questions_have_no_summary_and_stay_out_of_that_of_an_interview() -> None:
-    assert run(("Is the tax fair?", "Who will pay it in the end?"), (0.9, 0.8)).sentences == ()
+    assert run(("Is the tax fair?", "Who will pay it in the end?", "Have your say."), (0.9, 0.8, 0.7)).sentences == ()
     texts = ("How bad is the drought?", "The reservoirs of the county are at a third of capacity.", "And the wells?")
     assert [s.text for s in run(texts, (0.9, 0.2, 0.9)).sentences] == [texts[1]]
 

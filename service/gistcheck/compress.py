@@ -57,7 +57,7 @@ def compress_sentence(text: str, doc: Doc, keep: TokenReading, *, threshold: flo
     gone = _with_commas(doc, {i for c in cuts for i in range(c.start, c.end)})
     kept = [t for t in doc if t.i not in gone and not t.is_space]
     spans = _merge(kept) if gone else [(0, len(text))]
-    if spans[-1][1] < len(text) and doc[-1].text[-1:] == "." != doc[-1].text:
+    if spans and spans[-1][1] < len(text) and doc[-1].text[-1:] == "." != doc[-1].text:
         spans.append((len(text) - 1, len(text)))  # "of £98[m.]": the parser's last word held the full stop
     if sum(count_words(text[start:end]) for start, end in spans) < MIN_WORDS:
         spans = [(0, len(text))]

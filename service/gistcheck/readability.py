@@ -66,6 +66,13 @@ def asks(doc: Doc) -> bool:
     return is_question(doc) and not ending(doc).endswith(".?")
 
 
+def tells(doc: Doc) -> bool:
+    """Whether a sentence is neither a question nor an order: "Have your say below."."""
+    main = next((t for t in doc if t.dep_ == "ROOT"), None)
+    order = main is not None and main.tag_ == "VB" and all(t.is_quote for t in doc[: main.i])
+    return not (asks(doc) or order)
+
+
 def standing_alone(doc: Doc) -> float:
     """What a sentence is worth without the one before it, in [0, 1].
 

@@ -14,7 +14,7 @@ from gistcheck.compress import Span, compress_sentence, count_words, render
 from gistcheck.coreference.entities import entities
 from gistcheck.evidence import terms
 from gistcheck.protocols import SentenceReading
-from gistcheck.readability import asks, content_words, opens_unnamed, readability, standing_alone
+from gistcheck.readability import content_words, opens_unnamed, readability, standing_alone, tells
 from gistcheck.syntax.quotes import Run, marked, running_quotes
 from gistcheck.text.furniture import has_stop
 from gistcheck.types import Article, Dropped, Source, SummarySentence, Verdict
@@ -118,7 +118,7 @@ def summarise(
         words = settings.SUMMARY_WORDS
     runs = dict(zip(article.body, running_quotes([docs[i].text for i in article.body]), strict=True))
     pool = _candidates(article, docs, readings, runs)
-    told = [i for i, candidate in enumerate(pool) if not asks(docs[candidate.sentence_id])]
+    told = [i for i, candidate in enumerate(pool) if tells(docs[candidate.sentence_id])]
     chosen = select(pool, sentences=sentences, words=words) or _first(pool, told, readings)
     cuts = fit([pool[i] for i in chosen], words)
     return _check(article, [(pool[i], cut) for i, cut in zip(chosen, cuts, strict=True)], readings, runs, verify)

@@ -245,12 +245,15 @@ def unclear(doc: Doc, known: Sequence[Referent], kept: Collection[int]) -> tuple
 def _pointing(doc: Doc, kept: Collection[int], resolved: Collection[int]) -> Iterator[str]:
     """ "[Those systems] hold nine million files": which ones stands in another sentence. Not "those people who came",
     nor "this week"."""
-    first = doc[min(kept, default=0)]
-    noun = first.head
-    told = any(c.dep_ in ("relcl", "acl") and c.i in kept for c in noun.children)
-    points = first.lower_ in ("this", "that", "these", "those") and first.dep_ == "det" and first.idx not in resolved
-    if points and not told and noun.ent_type_ not in ("DATE", "TIME"):
-        yield doc[first.i : noun.i + 1].text
+    for token in (doc[i] for i in sorted(kept)):
+        noun = token.head
+        told = any(c.dep_ in ("relcl", "acl") and c.i in kept for c in noun.children)
+        first = token.i == min(kept) or (noun.dep_ in g.SUBJECTS and noun.head.dep_ == "ROOT")
+        points = (
+            token.lower_ in ("this", "that", "these", "those") and token.dep_ == "det" and token.idx not in resolved
+        )
+        if points and first and not told and noun.ent_type_ not in ("DATE", "TIME"):
+            yield doc[token.i : noun.i + 1].text
 
 
 def _means_speakers(doc: Doc, start: int) -> bool:
