@@ -73,3 +73,8 @@ def test_an_opening_that_points_back_is_marked() -> None:
     text = "The firm bought two systems. Those systems hold 9 million files. This week the firm lost 12 men."
     marks = {c.text[:12]: c.ambiguous for c in listed(text)[0]}
     assert (marks["Those system"], marks["This week th"]) == (("Those systems: not named",), ())
+
+
+def test_to_have_among_the_highest_is_to_have_something() -> None:
+    text = "Norland now has among the highest number of broadband lines in the whole of Europe."
+    assert [c.statement for c in listed(text)[0]] == [text]

@@ -187,5 +187,6 @@ def is_told(verb: Token) -> bool:
 def stands_for_a_verb(verb: Token, kept: Collection[int]) -> bool:
     """ "more than 54% of us [did] in 2014": what they did stands elsewhere."""
     held = {c.dep_ for c in verb.children if c.i in kept and not (c.dep_ == "advmod" and c.i < verb.i)}
-    alone = held <= {*g.SUBJECTS, "prep", "punct", "neg", "aux", "cc", "conj"}
+    among = any(c.lower_ == "among" for c in verb.children)  # "has among the highest rates"
+    alone = not among and held <= {*g.SUBJECTS, "prep", "punct", "neg", "aux", "cc", "conj"}
     return verb.lemma_ in ("do", "have") and verb.tag_ in ("VBD", "VBZ", "VBP") and alone
