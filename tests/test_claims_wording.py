@@ -78,3 +78,8 @@ def test_an_opening_that_points_back_is_marked() -> None:
 def test_to_have_among_the_highest_is_to_have_something() -> None:
     text = "Norland now has among the highest number of broadband lines in the whole of Europe."
     assert [c.statement for c in listed(text)[0]] == [text]
+
+
+def test_who_is_wanted_gone_is_marked() -> None:
+    (claim,) = listed("Tarn wants them gone for 12 years.")[0]
+    assert claim.ambiguous == ("them: not named",)

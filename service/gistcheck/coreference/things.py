@@ -273,7 +273,7 @@ def _dangles(token: Token, kept: Collection[int]) -> bool:
     before = [t for t in token.doc[: token.i] if t.i in kept and t.pos_ in ("NOUN", "PROPN")]
     if word == "it":
         before = [t for t in before if t.ent_type_ not in ("PERSON", "DATE", "TIME")]
-    if token.dep_ in ("nsubj", "nsubjpass", "poss"):
+    if token.dep_ in ("nsubj", "nsubjpass", "poss") and word != "them":  # "wants [them] gone"
         return word in ("it", "they", "he", "she", "its", "their") and not before and not is_empty(token)
     plural = [t.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in t.children) for t in before]
-    return word in ("it", "him", "them") and token.dep_ in ("dobj", "pobj") and (word == "them") not in plural
+    return word in ("it", "him", "them") and token.dep_ in ("dobj", "pobj", "nsubj") and (word == "them") not in plural

@@ -119,6 +119,8 @@ def _is_listed(noun: Token, head: Token) -> bool:
     joined = [c for c in below if c.dep_ == "conj"] if any(c.lower_ == "and" for c in below) else []
     if joined and (named or noun.left_edge.tag_ == "PRP$" or any(c.pos_ == "PROPN" != noun.pos_ for c in joined)):
         return True  # "the fund, a charity, and the Red Cross", "owned by her, her husband and a firm"
+    if joined and head.left_edge.tag_ == "PRP$" and head.tag_ == "NN" and noun.tag_ == "NNS":
+        return True  # "is survived by her son, [two nieces] and a sister"
     return is_list(head)
 
 

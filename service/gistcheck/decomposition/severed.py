@@ -30,7 +30,10 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
         return True
     dashes = [t for t in doc[first:end] if t.text in g.DASHES and t.whitespace_]
     aside = len(dashes) == 2 and {g.word_after(doc, dashes[0].i), g.word_before(doc, dashes[1].i)}.isdisjoint(tokens)
-    marks = [t for t in doc[first:end] if t.text in (":", ";")] + ([] if aside or len(dashes) > 2 else dashes)
+    brackets = g.bracketed(doc)  # "worth 1bn euros ($1.3bn[;] £690m)"
+    marks = [t for t in doc[first:end] if t.text in (":", ";") and t.i not in brackets] + (
+        [] if aside or len(dashes) > 2 else dashes
+    )
     return any(not {g.word_before(doc, t.i), g.word_after(doc, t.i)} <= tokens for t in marks)
 
 

@@ -61,7 +61,8 @@ def _has_tense(verb: Token) -> bool:
     if not alone or (verb.dep_ == "ccomp" and verb.head.lemma_ not in SAYING - NOT_ASSERTING):
         return False  # also "had his arm broken", "demanded that he leave"
     past = verb.tag_ == "VBN" and not verb.text.endswith(("en", "wn", "ne"))
-    if not past and not (verb.tag_ == "VB" and g.marks(verb) == "that"):
+    told = g.marks(verb) == "that" or (verb.dep_ == "ccomp" and verb.i < verb.head.i)  # "Taxes [distort] it, he said"
+    if not past and not (verb.tag_ == "VB" and told):
         return False
     verb.tag_ = "VBD" if past else "VBP"
     return True
