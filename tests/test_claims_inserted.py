@@ -156,3 +156,8 @@ def test_the_act_of_announcing_is_no_aside_in_what_is_said(analyser: Any) -> Non
     )
     claims = analyser.analyse(text, min_check_worthiness=0.0).claims
     assert "Lochte announced his retirement following the 2016 Rio Games." in [c.statement for c in claims]
+
+
+def test_what_nothing_is_done_to_has_done_it() -> None:
+    text = "Ida Holm sold 40 books in 2001. She's joked about being the daughter of a Danish baker with 12 cats."
+    assert "[Ida Holm has] joked" in " | ".join(c.text for c in listed(text)[0])

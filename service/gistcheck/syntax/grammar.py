@@ -19,8 +19,8 @@ PUNCTUATION: Final = frozenset(".,;:!?()[]{}-–—…\"'“”‘’`´|") | {"
 _SHARES: Final = frozenset(("%", "percent", "half", "third", "quarter", "majority", "respondent"))
 DASHES: Final = frozenset(("—", "–", "-", "--", "---"))
 CONDITIONS: Final = word_set("if unless whether provided once lest until suppose assuming lest whenever than")
-_INTRANSITIVE: Final = word_set(
-    "escape die go come flee arrive live become survive fall return stay remain grow rise appear disappear emerge"
+INTRANSITIVE: Final = word_set(
+    "escape die go come flee arrive live become survive fall return stay remain grow rise appear disappear emerge joke"
 )
 """Verbs that nothing is done to: "was born in London and [escaped]"."""
 FACT_MARKS: Final = word_set("after before while because since although though as when whereas")
@@ -100,7 +100,7 @@ def auxiliaries(verb: Token) -> list[Token]:
     if own or verb.dep_ != "conj" or not is_verb(verb.head) or own_subject(verb) is not None:
         return own
     shared = auxiliaries(verb.head)
-    if (done := any(a.dep_ == "auxpass" for a in shared)) and (verb.lemma_ in _INTRANSITIVE or _has_object(verb)):
+    if (done := any(a.dep_ == "auxpass" for a in shared)) and (verb.lemma_ in INTRANSITIVE or _has_object(verb)):
         return []
     forms = {"VBN": ("VBN", "VBD"), "VBD": ("VBN",), "VBG": ("VBG",), "VB": ("VB",), "VBP": ("VB",)}
     before = [t for c in verb.lefts for t in c.subtree]  # "and [last attended]", "and [in May won] it"

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.syntax.grammar import SUBJECTS, bracketed, is_mark
+from gistcheck.syntax.grammar import INTRANSITIVE, SUBJECTS, bracketed, is_mark
 from gistcheck.syntax.quotes import quote_pairs
 from gistcheck.vocabulary.wordlists import word_set
 
@@ -174,7 +174,7 @@ def full_form(verb: Token) -> str:
     form = verb.text[1:].lower()
     takes = any(c.dep_ == "dobj" for c in verb.head.children) and verb.head.lemma_ not in _GIVING
     if verb.head.tag_ == "VBN" and not beside:  # "he'd violated the ordinance", "he's received briefings"
-        perfect |= takes or form == "d"
+        perfect |= takes or form == "d" or verb.head.lemma_ in INTRANSITIVE  # "he's joked about it"
     return FULL_FORMS[form][perfect]
 
 
