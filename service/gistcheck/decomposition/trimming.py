@@ -156,6 +156,8 @@ def _is_torn(doc: Doc, tokens: frozenset[int], short: frozenset[int]) -> bool:
     lost, first = tokens - short, min(short, default=0)
     if first - 1 in lost and doc[first - 1].lower_ in g.FACT_MARKS:
         return True  # "[As] making a trip there is a custom, thousands arrive"
+    if doc[first].dep_ == "advmod" and first + 1 in lost and not g.is_mark(doc[first + 1]):
+        return True  # "Now [in charge of the Danes,] Holm was in the stand"
     if any(doc[i].head.i in lost and not g.is_mark(doc[i]) for i in short):
         return True
     if any(c.dep_ == "pobj" and c.i in lost for c in doc[max(short, default=0)].children):
