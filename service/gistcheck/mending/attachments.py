@@ -163,10 +163,11 @@ def _is_doing(verb: Token) -> bool:
 
 
 def _shares_modal(verb: Token) -> bool:
-    """ "would close two mines and [cut] 350 jobs": a form that might be the past, behind one that shares its modal."""
+    """ "would close two mines and [cut] 350 jobs": a form that might be the past, behind one that shares its modal,
+    or its "did not"."""
     first = verb.head
     unchanged = verb.lower_ == verb.lemma_ and verb.tag_ in ("VBD", "VBN", "VBP")
-    led = first.tag_ == "VB" and any(a.tag_ in ("MD", "TO") for a in g.auxiliaries(first))
+    led = first.tag_ == "VB" and any(a.tag_ in ("MD", "TO") or a.lemma_ == "do" for a in g.auxiliaries(first))
     if not (unchanged and led) or g.own_subject(verb) is not None or g.auxiliaries(verb):
         return False
     verb.tag_ = "VB"
