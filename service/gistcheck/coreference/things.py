@@ -197,8 +197,13 @@ def is_empty(token: Token) -> bool:
         or (c.dep_ == "advcl" and c.i > verb.i and not _compares(verb))
         for c in [*verb.children, *_complements(verb)]
     )
-    told = bool(parts & {"acomp", "attr", "oprd", "auxpass"}) or verb.lemma_ in ("be", "take")
+    told = bool(parts & {"acomp", "attr", "oprd", "auxpass"}) or verb.lemma_ in ("be", "take") or _is_made(verb)
     return verb.lemma_ in ("rain", "snow", "seem", "appear") or (clause and told)
+
+
+def _is_made(word: Token) -> bool:
+    """ "The rules made it [hard] to sell milk", "she found it [odd] that nobody called": no verb of its own."""
+    return word.pos_ == "ADJ" and word.dep_ == "ccomp"
 
 
 def _compares(verb: Token) -> bool:
