@@ -272,3 +272,14 @@ def test_a_statement_in_brackets_alone_is_none() -> None:
     assert "Archie" not in texts(
         "As for Archie (who never really died in 2014), he has been on TV in New York since May."
     )
+
+
+def test_claims_that_differ_in_the_seventh_decimal_of_their_rank_stand_in_the_articles_order() -> None:
+    text = "The storm killed 12 people in Leeds on Monday. The flood drowned 15 cows in York on Friday."
+    article = prepare(Article(text), boilerplate=[0.0, 0.0])
+    docs = parse([article.sentence_text(s.id) for s in article.sentences])
+    claims, _, _ = extract_claims(
+        article, docs, [reading(0.9), reading(0.9000001)], link=None, verify=supported, entail=supported,
+        max_claims=9, min_check_worthiness=0.5,
+    )  # fmt: skip
+    assert [c.sentence_id for c in claims] == [0, 1]

@@ -34,3 +34,14 @@ def test_batches_hold_every_window_once_within_their_budget(lengths: list[int], 
     for group in groups:
         longest = max(1 + sum(p.end - p.start + 1 for p in w) for w in group)
         assert len(group) == 1 or len(group) * longest <= tokens
+
+
+def test_short_items_are_not_padded_to_the_length_of_long_ones() -> None:
+    assert list(batched([200, 12, 10, 11, 190, 9], int)) == [[9, 10, 11, 12], [190, 200]]
+
+
+def test_of_items_that_grow_in_small_steps_little_is_padding() -> None:
+    groups = list(batched(range(20, 120), int))
+    padded = sum(len(group) * group[-1] for group in groups)
+    assert len(groups) < 20
+    assert padded < 1.1 * sum(range(20, 120))

@@ -134,7 +134,8 @@ def _numbered(draft: Draft, body: Sequence[int]) -> Draft:
 
 
 def _ranked(found: Sequence[Draft], readings: Sequence[SentenceReading]) -> list[Draft]:
-    return sorted(found, key=lambda d: (-_score(d, readings[d.sentence]), d.sentence, d.span))
+    """Best first. Scores are rounded, as their seventh decimal depends on what a network read beside the sentence."""
+    return sorted(found, key=lambda d: (-round(_score(d, readings[d.sentence]), 6), d.sentence, d.span))
 
 
 def _score(draft: Draft, reading: SentenceReading) -> float:

@@ -10,6 +10,8 @@ SPECIALS = 1
 """Extra token after each piece: [SEP]. One [CLS] opens the window."""
 BATCH_TOKENS = 4096
 """Padded tokens an encoder call: more gains no speed on a laptop CPU."""
+CALL_TOKENS = 32
+"""What an encoder call costs on a laptop CPU beside its tokens, counted in tokens."""
 
 Item = TypeVar("Item")
 
@@ -54,12 +56,19 @@ def window_size(window: Sequence[Piece]) -> int:
 
 
 def batched(items: Iterable[Item], size: Callable[[Item], int], tokens: int = BATCH_TOKENS) -> Iterator[list[Item]]:
-    """Items of like size together, at most `tokens` padded tokens at a time, one item at least."""
+    """Items of like size together, at most `tokens` padded tokens at a time, one item at least.
+
+    A longer item begins a batch of its own where to pad those before it would cost more than another call.
+    """
     batch: list[Item] = []
     for item in sorted(items, key=size):
-        if batch and (len(batch) + 1) * size(item) > tokens:
+        if batch and ((len(batch) + 1) * size(item) > tokens or _padding(batch, item, size) > CALL_TOKENS):
             yield batch
             batch = []
         batch.append(item)
     if batch:
         yield batch
+
+
+def _padding(batch: Sequence[Item], item: Item, size: Callable[[Item], int]) -> int:
+    return sum(size(item) - size(shorter) for shorter in batch)
