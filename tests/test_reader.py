@@ -32,3 +32,17 @@ def test_articles_do_not_run_into_one_another(analyser: Any) -> None:
     first, second = analyser.reader.read([[FIGURE], [THANKS]])
     assert [r.salience for r in (*first, *second)] == [1.0, 1.0]
     assert analyser.reader.read([[], [THANKS]])[0] == []
+
+
+def test_an_article_that_was_begun_is_finished_as_if_read_at_once(analyser: Any) -> None:
+    begun = analyser.reader.begin([FIGURE, THANKS])
+    finished, read = begun.finish(), analyser.reader.read([[FIGURE, THANKS]])[0]
+    assert begun.boilerplate == [r.boilerplate for r in read]
+    for one, other in zip(finished, read, strict=True):
+        assert (one.salience, one.attributed, one.check_worthiness) == (
+            other.salience,
+            other.attributed,
+            other.check_worthiness,
+        )
+        assert (one.tokens.keep == other.tokens.keep).all()
+        assert (one.tokens.content == other.tokens.content).all()

@@ -50,8 +50,8 @@ def prepare(root: Path, name: str, analyser: Analyser) -> list[Prepared]:
     found = []
     for row in rows(root, f"summ/{name}"):
         if in_dev(str(row["id"])):
-            article, first, _ = analyser._prepare(Article(row["article"], title=row.get("title")))
-            readings, docs = analyser._read(article, first), analyser._docs(article)
+            article, begun, _ = analyser._prepare(Article(row["article"], title=row.get("title")))
+            readings, docs = analyser._read(article, begun), analyser._docs(article)
             body = [" ".join(article.sentence_text(i).split()) for i in article.body]
             found.append(Prepared(article, docs, readings, row["summary"], body))
     return found

@@ -10,10 +10,9 @@ from functools import partial
 from os import PathLike
 from typing import TYPE_CHECKING, Any, TypeGuard, cast
 
-from gistcheck import settings
+from gistcheck import records, settings
 from gistcheck.errors import NotTextError, OptionError
-from gistcheck.protocols import Checker, Floats, Reader, SentenceReading
-from gistcheck.records import coverage, demand_options, demand_writer, joined, typed_claim, verdict, warnings_for
+from gistcheck.protocols import UNREAD, Begun, Checker, Floats, Reader, SentenceReading
 from gistcheck.types import Article, Dropped, ModelInfo, Notice, Report, Summary, SummarySentence, Verdict
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ class Analyser:
         from gistcheck.syntax.parse import parse
         from gistcheck.verify import Verifier
 
-        demand_writer(summariser, faithfulness, generate)
+        records.demand_writer(summariser, faithfulness, generate)
         _demand_methods("reader", reader, "read", "link")
         _demand_methods("checker", checker, "predict")
         self.reader: Any = EncoderReader(reader, device=device, dtype=dtype) if _is_name(reader) else reader
@@ -95,16 +94,16 @@ class Analyser:
         """
         from gistcheck.text import read_article
 
-        demand_options(summary_sentences, summary_words, max_claims, min_check_worthiness)
+        records.demand_options(summary_sentences, summary_words, max_claims, min_check_worthiness)
         step = progress or _silent
         clock = _Clock()
         step(0.0, "reading the text")
         with clock("text"):
             given = read_article(text, title=title, url=url, published=published, allow_fetch=allow_fetch)
-            article, first, warnings = self._prepare(given)
+            article, begun, warnings = self._prepare(given)
         step(0.2, "reading the sentences")
         with clock("reader"):
-            readings = self._read(article, first)
+            readings = self._read(article, begun)
         with clock("parse"):
             docs = self._docs(article)
         verify = partial(self._verify, article)
@@ -124,8 +123,8 @@ class Analyser:
             article=replace(article, text=given.text),
             summary=summary,
             claims=claims,
-            coverage=coverage(article, [*lost, *dropped]),
-            warnings=(*warnings, *warnings_for(summary, claims, more, article)),
+            coverage=records.coverage(article, [*lost, *dropped]),
+            warnings=(*warnings, *records.warnings_for(summary, claims, more, article)),
             models=self._models(),
             timings_ms=clock.laps,
         )
@@ -150,12 +149,13 @@ class Analyser:
 
         articles = [self._evidence(text, allow_fetch) for text, _ in rows]
         questions = [
-            Question([article.sentence_text(s.id) for s in article.sentences], typed_claim(claim))
+            Question([article.sentence_text(s.id) for s in article.sentences], records.typed_claim(claim))
             for article, (_, claim) in zip(articles, rows, strict=True)
         ]
         judged = self.verifier.judge(questions, typed=True)
         parts = self.verifier.parts(questions, judged)
-        return [verdict(article, found, parts=p) for article, found, p in zip(articles, judged, parts, strict=True)]
+        found = zip(articles, judged, parts, strict=True)
+        return [records.verdict(article, judgement, parts=own) for article, judgement, own in found]
 
     def check_probabilities(self, rows: Sequence[tuple[Sequence[str], str]]) -> Floats:
         """Probabilities of `types.LABELS` for (evidence sentences, claim) rows, shape (rows, 3)."""
@@ -166,36 +166,31 @@ class Analyser:
         judged = self.verifier.judge([Question(evidence, claim) for evidence, claim in rows])
         return np.array([j.probabilities for j in judged], np.float32).reshape(-1, 3)
 
-    def _prepare(self, given: Article) -> tuple[Article, list[SentenceReading], list[Notice]]:
-        """The article as it is read, with its sentences; their reading; what there is to say of its text."""
+    def _prepare(self, given: Article) -> tuple[Article, Begun, list[Notice]]:
+        """The article as it is read, with its sentences; their reading begun; what there is to say of its text."""
         from gistcheck.text import detect_language, prepare, restored, split_sentences
 
         seen, lost = restored(given)
-        first = self.reader.read([[seen.text[a:b] for a, b in split_sentences(seen.text)]])[0]
-        article = prepare(seen, boilerplate=[r.boilerplate for r in first])
-        language, confidence = detect_language(seen.text)
-        warnings = []
-        if lost:
-            message = f"Quotation marks and the like were lost from the text: {lost} are read as they must have been."
-            warnings.append(Notice("marks_lost", f"{message} Who is quoted may be uncertain; give the page itself."))
-        if language != "en" or confidence < 0.5:
-            message = "The text is too short or too mixed to be sure that it is English; read the report with care."
-            warnings.append(Notice("language_uncertain", message))
-        return article, first, warnings
+        begun = self._begin([seen.text[a:b] for a, b in split_sentences(seen.text)])
+        article = prepare(seen, boilerplate=begun.boilerplate)
+        return article, begun, records.notices_of_text(lost, *detect_language(seen.text))
 
-    def _read(self, article: Article, first: list[SentenceReading]) -> list[SentenceReading]:
-        """Readings of all sentences; body sentences are read in each other's company only.
+    def _begin(self, sentences: list[str]) -> Begun:
+        if (begin := getattr(self.reader, "begin", None)) is not None:
+            return cast(Begun, begin(sentences))
+        readings = self.reader.read([sentences])[0]
+        return Begun([r.boilerplate for r in readings], lambda: readings)
 
-        `first`: the reading of everything together, which stands when everything is body.
+    def _read(self, article: Article, begun: Begun) -> list[SentenceReading]:
+        """Readings of all sentences; body sentences are read in each other's company only, and the others not at all.
+
+        `begun`: the reading of everything together, which stands when everything is body.
         """
         body = article.body
-        rest = [s.id for s in article.sentences if s.kind != "body"]
-        if not rest:
-            return first
-        texts = [article.sentence_text(s.id) for s in article.sentences]
-        read = self.reader.read([[texts[i] for i in body], *([texts[i]] for i in rest)])
-        found = dict(zip(body, read[0], strict=True)) | {i: r[0] for i, r in zip(rest, read[1:], strict=True)}
-        return [found[s.id] for s in article.sentences]
+        if len(body) == len(article.sentences):
+            return begun.finish()
+        found = dict(zip(body, self.reader.read([[article.sentence_text(i) for i in body]])[0], strict=True))
+        return [found.get(s.id, UNREAD) for s in article.sentences]
 
     def _docs(self, article: Article) -> list[Doc]:
         from gistcheck.attribution.turns import turns
@@ -215,14 +210,14 @@ class Analyser:
         place = {sentence: index for index, sentence in enumerate(ids)}
         texts = [article.sentence_text(i) for i in ids]
         judged = self.verifier.judge([Question(texts, text, place.get(i)) for text, i in drafts])
-        return [verdict(article, judgement, ids) for judgement in judged]
+        return [records.verdict(article, judgement, ids) for judgement in judged]
 
     def _entail(self, article: Article, drafts: Sequence[tuple[str, Sequence[int]]]) -> list[Verdict]:
         """Verdicts of some sentences, without the rest of the article, on a statement drawn from them."""
         from gistcheck.verify import Question
 
         judged = self.verifier.judge([Question([*map(article.sentence_text, ids)], text) for text, ids in drafts])
-        return [verdict(article, found, ids) for found, (_, ids) in zip(judged, drafts, strict=True)]
+        return [records.verdict(article, found, ids) for found, (_, ids) in zip(judged, drafts, strict=True)]
 
     def _summarise(
         self,
@@ -265,7 +260,7 @@ class Analyser:
         from gistcheck.text import prepare, read_article, restored
 
         if isinstance(given, Sequence) and not isinstance(given, str) and all(isinstance(s, str) for s in given):
-            return joined(given)
+            return records.joined(given)
         return prepare(restored(read_article(cast(Input, given), allow_fetch=allow_fetch))[0])
 
 

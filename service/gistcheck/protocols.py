@@ -6,9 +6,9 @@ tests use fakes that return numbers by rule.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,6 +56,22 @@ class SentenceReading:
     factual: float = 1.0
 
 
+_NOTHING: Final = np.zeros(0, np.float32)
+UNREAD: Final = SentenceReading(
+    0.0, 0.0, 0.0, 0.0, 0.0, _NOTHING, TokenReading(np.zeros((0, 2), np.int64), *[_NOTHING] * 4), 0.0
+)
+"""In place of the reading of a sentence that nobody asks about: page furniture, a title, a copy."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Begun:
+    """An article read as far as its page furniture. `boilerplate`: per sentence, as in `SentenceReading`;
+    `finish`: gives the readings, as `Reader.read` does, for the rest of its work."""
+
+    boilerplate: list[float]
+    finish: Callable[[], list[SentenceReading]]
+
+
 @dataclass(frozen=True, slots=True)
 class PronounQuestion:
     """Which candidate does the pronoun stand for? Spans are half-open positions in `text`."""
@@ -66,7 +82,11 @@ class PronounQuestion:
 
 
 class Reader(Protocol):
-    """One encoder over the article."""
+    """One encoder over the article.
+
+    A reader that can tell page furniture at less cost may have a method `begin` too: the sentences of one article to
+    `Begun`.
+    """
 
     @property
     def info(self) -> ModelInfo: ...

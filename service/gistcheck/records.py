@@ -75,6 +75,18 @@ def coverage(article: Article, dropped: Sequence[Dropped]) -> Coverage:
     return Coverage(len(article.text), len(article.text), count, count, False, (*listed, *dropped))
 
 
+def notices_of_text(lost: int, language: str | None, confidence: float) -> list[Notice]:
+    """What there is to say of a text. `lost`: marks put back into it; `language`: with how sure it is, in [0, 1]."""
+    found = []
+    if lost:
+        message = f"Quotation marks and the like were lost from the text: {lost} are read as they must have been."
+        found.append(Notice("marks_lost", f"{message} Who is quoted may be uncertain; give the page itself."))
+    if language != "en" or confidence < 0.5:
+        message = "The text is too short or too mixed to be sure that it is English; read the report with care."
+        found.append(Notice("language_uncertain", message))
+    return found
+
+
 def warnings_for(summary: Summary, claims: Sequence[Claim], more: int, article: Article) -> list[Notice]:
     """What a reader should know. `more`: statements that rank below the listed claims."""
     found = []

@@ -86,11 +86,6 @@ class ReaderNet(BertPreTrainedModel):  # type: ignore[no-untyped-call]
         """Token states of the layers for attribution. *Shapes:* as `encode`."""
         return through(self.attribution_encoder.layer, self.bert.embeddings(input_ids=ids), mask)
 
-    def encode_both(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """What `encode` and `encode_attributions` return. *Shapes:* each as `encode`."""
-        states = self.bert.embeddings(input_ids=ids)
-        return through(self.bert.encoder.layer, states, mask), through(self.attribution_encoder.layer, states, mask)
-
     def encode_claims(self, ids: Tensor, mask: Tensor) -> Tensor:
         """Token states of the layers for check-worthiness. *Shapes:* as `encode`."""
         return through(self.claim_encoder.layer, self.bert.embeddings(input_ids=ids), mask)

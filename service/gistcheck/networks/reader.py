@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from os import PathLike
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gistcheck.networks import checkpoints
 from gistcheck.networks.windows import Piece, batched, pack, window_size
-from gistcheck.protocols import Floats, PronounQuestion, SentenceReading, TokenReading
+from gistcheck.protocols import Begun, Floats, PronounQuestion, SentenceReading, TokenReading
 from gistcheck.types import ModelInfo
 
 if TYPE_CHECKING:
     import torch
 
     from gistcheck.networks.encoding import Tokens, WindowBatch
-
-States = TypeVar("States")
 
 
 def sigmoid(logits: Floats) -> Floats:
@@ -28,18 +27,12 @@ def sigmoid(logits: Floats) -> Floats:
     return found
 
 
-def _add(sums: Floats, batch: WindowBatch, states: torch.Tensor) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-    """Add each token's state to its sentence's sum; which sentence each token inside one belongs to, and which are."""
-    inside = batch.segments.numpy() >= 0
-    segments = batch.segments.numpy()[inside]
-    np.add.at(sums, segments, states.float().cpu().numpy()[inside])
-    return segments, inside
+@dataclass(frozen=True, slots=True, eq=False)
+class Layers:
+    """What some layers make of sentences: `vectors` (sentences, width), and a head's `logits` (pieces, n) of each."""
 
-
-def _means(sums: Floats, tokens: Sequence[Tokens]) -> Floats:
-    sizes = np.array([max(len(t.ids), 1) for t in tokens], np.float32).reshape(-1, 1)
-    found: Floats = (sums / sizes).astype(np.float32)
-    return found
+    vectors: Floats
+    logits: list[Floats]
 
 
 class EncoderReader:
@@ -63,19 +56,38 @@ class EncoderReader:
         found: Mapping[str, float] = self._config["thresholds"]
         return found
 
+    def begin(self, sentences: Sequence[str]) -> Begun:
+        """Read an article as far as its page furniture, a third of the work; see `protocols.Begun`."""
+        tokens, shared = self._begin([sentences])
+        boilerplate = self._shared_heads(shared)["boilerplate"].tolist()
+        return Begun(boilerplate, lambda: self._finish([sentences], tokens, shared)[0])
+
     def read(self, articles: Sequence[Sequence[str]]) -> list[list[SentenceReading]]:
         """Read articles, given as their sentences; see `protocols.Reader.read`."""
+        return self._finish(articles, *self._begin(articles))
+
+    def _begin(self, articles: Sequence[Sequence[str]]) -> tuple[list[Tokens], Layers]:
+        """The tokens of all sentences, and what the shared layers make of them."""
         from gistcheck.networks.encoding import tokenise
 
-        counts = [len(article) for article in articles]
         tokens = tokenise(self._tokenizer, [s for article in articles for s in article])
-        vectors, attributions, token_logits = self._encode(tokens, counts)
-        sentence = self._sentence_probabilities(vectors, attributions, tokens)
+        windows = self._windows(tokens, [len(article) for article in articles])
+        return tokens, self._through(self._net.encode, windows, tokens, self._net.keep_head)
+
+    def _finish(
+        self, articles: Sequence[Sequence[str]], tokens: Sequence[Tokens], shared: Layers
+    ) -> list[list[SentenceReading]]:
+        """The readings of articles that were begun."""
+        counts = [len(article) for article in articles]
+        parts = self._through(self._net.encode_attributions, self._windows(tokens, counts), tokens, self._net.part_head)
+        alone = self._through(self._net.encode_claims, self._windows(tokens, [1] * len(tokens)), tokens)
+        sentence = self._shared_heads(shared) | self._other_heads(parts.vectors, alone.vectors)
         words = np.array([len(s.split()) for article in articles for s in article], np.float32)
         bounds = np.cumsum([0, *counts])
-        salience = [self._salience(vectors[a:b], words[a:b]) for a, b in zip(bounds, bounds[1:], strict=False)]
+        salience = [self._salience(shared.vectors[a:b], words[a:b]) for a, b in zip(bounds, bounds[1:], strict=False)]
+        logits = [np.hstack(pair) for pair in zip(shared.logits, parts.logits, strict=True)]
         flat = [
-            self._reading(i, float(s), sentence, vectors[i], tokens[i], token_logits[i])
+            self._reading(i, float(s), sentence, shared.vectors[i], tokens[i], logits[i])
             for i, s in enumerate(np.concatenate([*salience, np.zeros(0)]))
         ]
         return [flat[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
@@ -94,64 +106,55 @@ class EncoderReader:
             base += count
         return found
 
-    def _encode(self, tokens: Sequence[Tokens], counts: Sequence[int]) -> tuple[Floats, Floats, list[Floats]]:
-        """Sentence vectors (sentences, width) of the shared layers and of those for attribution, and each sentence's
-        token logits (pieces, 4)."""
+    def _through(
+        self, encode: Any, windows: Sequence[list[Piece]], tokens: Sequence[Tokens], head: Any = None
+    ) -> Layers:
+        """What some layers make of sentences, and a head, if given, of their word pieces."""
         import torch
 
-        from gistcheck.networks.nets import TOKEN_HEADS
-
-        sums, attributions = self._zeros(tokens), self._zeros(tokens)
-        logits = [np.zeros((len(t.ids), len(TOKEN_HEADS)), np.float32) for t in tokens]
-        for batch, (states, own) in self._states(self._net.encode_both, self._windows(tokens, counts), tokens):
+        sizes = np.array([len(t.ids) for t in tokens], np.int64)
+        starts = np.cumsum([0, *sizes])
+        sums = np.zeros((len(tokens), self._net.config.hidden_size), np.float32)
+        logits = np.zeros((starts[-1], 0 if head is None else head.out_features), np.float32)
+        for batch in self._batches(windows, tokens):
+            inside = batch.segments.numpy() >= 0
+            segments, positions = batch.segments.numpy()[inside], batch.positions.numpy()[inside]
             with torch.inference_mode():
-                scores = torch.cat([self._net.keep_head(states), self._net.part_head(own)], 2).float().cpu().numpy()
-            _add(attributions, batch, own)
-            segments, inside = _add(sums, batch, states)
-            positions = batch.positions.numpy()[inside]
-            for segment, position, row in zip(segments, positions, scores[inside], strict=True):
-                logits[segment][position] = row
-        return _means(sums, tokens), _means(attributions, tokens), logits
+                states = encode(batch.ids.to(self._net.device), batch.mask.to(self._net.device))
+                if head is not None:
+                    logits[starts[segments] + positions] = head(states).float().cpu().numpy()[inside]
+            np.add.at(sums, segments, states.float().cpu().numpy()[inside])
+        vectors = (sums / sizes.clip(1)[:, None]).astype(np.float32)
+        return Layers(vectors, [logits[a:b] for a, b in pairwise(starts)])
 
-    def _claim_vectors(self, tokens: Sequence[Tokens]) -> Floats:
-        """Each sentence's vector (sentences, width), read alone by the layers for check-worthiness."""
-        sums = self._zeros(tokens)
-        for batch, states in self._states(self._net.encode_claims, self._windows(tokens, [1] * len(tokens)), tokens):
-            _add(sums, batch, states)
-        return _means(sums, tokens)
-
-    def _zeros(self, tokens: Sequence[Tokens]) -> Floats:
-        return np.zeros((len(tokens), self._net.config.hidden_size), np.float32)
-
-    def _states(
-        self, encode: Callable[..., States], windows: Sequence[list[Piece]], tokens: Sequence[Tokens]
-    ) -> Iterator[tuple[WindowBatch, States]]:
-        """Batches of windows with their token states."""
-        import torch
-
+    def _batches(self, windows: Sequence[list[Piece]], tokens: Sequence[Tokens]) -> Iterator[WindowBatch]:
         from gistcheck.networks.encoding import collate
 
         for group in batched(windows, window_size):
-            batch = collate(group, tokens, self._tokenizer.cls_token_id, self._tokenizer.sep_token_id)
-            with torch.inference_mode():
-                states = encode(batch.ids.to(self._net.device), batch.mask.to(self._net.device))
-            yield batch, states
+            yield collate(group, tokens, self._tokenizer.cls_token_id, self._tokenizer.sep_token_id)
 
-    def _sentence_probabilities(
-        self, vectors: Floats, attributions: Floats, tokens: Sequence[Tokens]
-    ) -> dict[str, Floats]:
+    def _shared_heads(self, shared: Layers) -> dict[str, Floats]:
+        """Probabilities of the sentence heads over the shared layers."""
         import torch
 
         from gistcheck.networks.nets import SENTENCE_HEADS
 
-        claims = self._claim_vectors(tokens)
         with torch.inference_mode():
-            logits = self._net.sentence_head(self._tensor(vectors)).float().cpu().numpy()
+            logits = self._net.sentence_head(self._tensor(shared.vectors)).float().cpu().numpy()
+        return {head: self._calibrated(head, row) for head, row in zip(SENTENCE_HEADS, logits.T, strict=True)}
+
+    def _other_heads(self, attributions: Floats, claims: Floats) -> dict[str, Floats]:
+        """Probabilities of the sentence heads over layers of their own, whose vectors are given."""
+        import torch
+
+        with torch.inference_mode():
             attributed = self._net.attributed_head(self._tensor(attributions)).squeeze(1).float().cpu().numpy()
             worth = self._net.claim_head(self._tensor(claims)).squeeze(1).float().cpu().numpy()
-        odds = {**dict(zip(SENTENCE_HEADS, logits.T, strict=True)), "attributed": attributed, "check_worthiness": worth}
-        found = {head: self._calibrated(head, values) for head, values in odds.items()}
-        return found | {"factual": self._factual(claims)}
+        return {
+            "attributed": self._calibrated("attributed", attributed),
+            "check_worthiness": self._calibrated("check_worthiness", worth),
+            "factual": self._factual(claims),
+        }
 
     def _factual(self, claims: Floats) -> Floats:
         """A logistic regression on the vectors (sentences, width) of the layers for check-worthiness; 1 without one."""
