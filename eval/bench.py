@@ -1,9 +1,9 @@
 """What gistcheck costs, as ratios measured in one run: `python -m eval.bench`.
 
-The full report on an article is timed beside one bare encoder pass over the same tokens, and beside
+The full report on an article is timed in turn with one bare encoder pass over the same tokens, and beside
 a summariser of distilbart's size (306M, random weights) that writes 60 tokens greedily for the same
 text. Then the time for longer and longer texts, and the exponent of its growth; and `gistcheck serve`
-with 16 clients at once against calls one after the other.
+with 16 clients at once against calls one after the other. Each table is printed as soon as it is known.
 """
 
 from __future__ import annotations
@@ -45,10 +45,12 @@ WRITER: dict[str, Any] = {
 """The sizes of distilbart-cnn-12-6: 306 million parameters."""
 
 
-def seconds(work: Callable[[], Any], runs: int = RUNS) -> float:
-    """The median time of a call, in seconds, after one call to warm up."""
-    work()
-    return statistics.median(_once(work) for _ in range(runs))
+def seconds(*works: Callable[[], Any], runs: int = RUNS) -> list[float]:
+    """The median time of each call, in seconds, after one to warm up: in turn, so that a busy machine slows all."""
+    for work in works:
+        work()
+    times = [[_once(work) for work in works] for _ in range(runs)]
+    return [statistics.median(own) for own in zip(*times, strict=True)]
 
 
 def _once(work: Callable[[], Any]) -> float:
@@ -123,19 +125,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     text = ARTICLE.read_text(encoding="utf-8")
     analyser = Analyser()
-    report = seconds(lambda: analyser.analyse(text))
-    print(grid([["", "measured", "aim"], *_costs(text, report)]))
+    print(grid([["", "measured", "aim"], *_costs(analyser, text)]), flush=True)
     lengths = [*LENGTHS, *([LONGEST] if given.full else [])]
-    print(grid([["characters", "seconds", ""], *_growth(analyser, text, lengths)]))
+    print(grid([["characters", "seconds", ""], *_growth(analyser, text, lengths)]), flush=True)
     articles = [path.read_text(encoding="utf-8") for path in sorted(ARTICLE.parent.glob("*.txt"))]
     print(grid([["service", "measured", "aim"], *load_rows(analyser, articles)]))
 
 
-def _costs(text: str, report: float) -> list[list[str]]:
+def _costs(analyser: Any, text: str) -> list[list[str]]:
     """Rows of the first table. The peak is read before the big writer is built."""
     ids = token_ids(text)
-    bare, peak = seconds(bare_pass(ids)), peak_mib()
-    written = seconds(writer(ids), runs=2)
+    report, bare = seconds(partial(analyser.analyse, text), bare_pass(ids))
+    peak = peak_mib()
+    (written,) = seconds(writer(ids), runs=2)
     return [
         ["tokens in the article", str(len(ids)), ""],
         ["full report, seconds", f"{report:.2f}", ""],

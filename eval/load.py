@@ -16,7 +16,8 @@ from typing import Any
 
 from eval.invariants import untimed
 
-REQUESTS, CLIENTS = 200, 16
+REQUESTS, CLIENTS = 64, 16
+"""Four rounds of clients: as many answers a quarter as clients, which is enough to see memory grow."""
 MEMORY_RATIO = 1.1
 """Aim: memory in the last quarter of the requests over memory in the second."""
 PATIENCE_SECONDS = 600
