@@ -25,6 +25,13 @@ TURNED = [
     ("Anna Berg beat Paul Lund in the final, and Lund thanked the crowd.", "Berg thanked the crowd.", "doer"),
     ("Holm's wife visited the hospital on Friday.", "Holm visited the hospital on Friday.", "doer"),
     ("The minister's brother was arrested.", "The minister was arrested.", "doer"),
+    ("Ann Berg, who founded the firm in 2003, sold it to Paul Lund.", "Paul Lund founded the firm.", "doer"),
+    ("The man who robbed the bank shot a guard.", "The guard robbed the bank.", "doer"),
+    ("Lee Moss, whose brother grows almonds, abstained.", "Lee Moss grows almonds.", "doer"),
+    ("Keane Foods bought the mill, Rolo, from Hartwell.", "Hartwell bought the mill.", "doer"),
+    ("Holm visited the hospital on Friday.", "Holm's wife visited the hospital on Friday.", "doer"),
+    ("Leeds City beat Leeds United in the cup.", "Leeds United won the cup.", "doer"),
+    ("New York's council voted on Friday, before York.", "York's council voted on Friday.", "namesake"),
     ("Fjordkraft has sales of $15.6bn, while Nordlys has $14.4bn.", "Fjordkraft has sales of $14.4bn.", "place"),
     ("It owns 34 Grand Hotels and four ferries in 38 towns.", "It owns 38 Grand Hotels and four ferries.", "place"),
     ("Tin prices rose 43% last year, with zinc up 36%.", "Tin prices rose 36% last year.", "place"),
@@ -64,6 +71,10 @@ TURNED = [
     ("The union said the mill would close.", "The company said the mill would close.", "teller"),
 ]
 KEPT = [
+    ("Berg, who founded the firm in 2003, sold it to Lund.", "Lund bought the firm from Berg."),
+    ("Their first album, Low Tide, was released in May. Holm sang on it.", "Holm's first album was released in May."),
+    ("Lee Moss, whose brother grows almonds, abstained.", "Moss's brother grows almonds."),
+    ("Leeds City beat Leeds United in the cup.", "City won the cup."),
     ("The visit to Oslo was not unofficial.", "The visit to Oslo was official."),
     ("Unemployment fell from 8% to 5%.", "Unemployment fell to 5%."),
     ("Unemployment rose by 0.3 points to 5% in May.", "Unemployment rose to 5% in May."),
@@ -120,6 +131,12 @@ def test_words_in_another_place_are_found(evidence: str, claim: str, kind: str) 
 @pytest.mark.parametrize(("evidence", "claim"), KEPT)
 def test_words_in_their_own_place_are_left_alone(evidence: str, claim: str) -> None:
     assert kinds(evidence, claim) == set()
+
+
+def test_another_sentence_tells_who_it_was(analyser: Any) -> None:
+    article = "Omar Dial scored twice before half-time. The captain, Paul Shore, was sent off late in the match."
+    assert analyser.check(article, "Omar Dial was sent off.").label != "supported"
+    assert analyser.check(article, "Paul Shore was sent off.").label == "supported"
 
 
 def test_the_verdict_follows(analyser: Any) -> None:

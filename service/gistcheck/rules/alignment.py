@@ -24,7 +24,7 @@ Arc = tuple[str, str, str]
 _LIGHT: Final = word_set("be have do say tell the a an s")
 EMPTY: Final = frozenset(("be", "have", "do"))
 """Verbs that say nothing of who does what."""
-MUTUAL: Final = word_set("meet marry fight play face date match equal resemble wed join be")
+MUTUAL: Final = word_set("meet marry fight play face date match equal resemble wed join border be")
 """Verbs that say the same of both."""
 SYMMETRIC: Final = frozenset(("mod", "attr", "with", "and", "between", "against"))
 _ONE_SIDED: Final = word_set("win lose triumph prevail vote testify rule appeal")

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.rules.alignment import EMPTY, MUTUAL, SYMMETRIC, Reading, part, share
 from gistcheck.rules.conflicts import Finding
 from gistcheck.rules.parallels import mixed
+from gistcheck.rules.parties import other_parties
 from gistcheck.syntax.facts import MONTHS, WEEKDAYS
-from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -40,13 +40,6 @@ _ENOUGH: Final = 2
 _MANY: Final = 12
 """Most numbers of one unit in a sentence: more are a table, in which words do not stand around their numbers."""
 _INSIDE: Final = frozenset(("nummod", "compound", "quantmod", "nmod"))
-_NEAR: Final = word_set(
-    "wife husband widow widower partner fiancé fiancée girlfriend boyfriend mother father parent brother sister son"
-    " daughter child uncle aunt cousin nephew niece friend ally rival opponent predecessor successor deputy aide"
-    " adviser advisor lawyer attorney solicitor spokesman spokeswoman spokesperson driver bodyguard killer neighbour"
-    " neighbor colleague"
-)
-"""What belongs to somebody and acts for itself: what "Obama's wife" did, Obama did not."""
 
 
 def compare_places(
@@ -55,7 +48,7 @@ def compare_places(
     """Findings of kind "place" (a number or date) and "doer" (a name), each naming what the best sentence has there.
     They have no feature of their own: they are too rare to be weighed, and overrule."""
     return {}, [
-        *_misplaced(claim, best, evidence), *_owners(claim, best, evidence), *_moved(claim, best),
+        *_misplaced(claim, best, evidence), *other_parties(claim, evidence), *_moved(claim, best),
         *mixed(claim, best, evidence),
     ]  # fmt: skip
 
@@ -158,20 +151,6 @@ def _before(doc: Doc, number: Quantity) -> str:
     """The word right before a number, without currency signs."""
     words = [t.lower_ for t in doc if t.idx < number.start and not (t.is_currency or t.is_punct)]
     return words[-1] if words else ""
-
-
-def _owners(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
-    """Somebody to whom the doer belongs is taken for the doer."""
-    acts = {(head, word) for reading in evidence for head, role, word in reading.arcs if role == "agent"}
-    for verb, role, word in sorted(claim.arcs - best.arcs):
-        if role not in ("agent", "patient") or (verb, word) in acts:
-            continue
-        for token in best.doc:
-            doer = token.head.lemma_.lower()
-            owns = token.dep_ == "poss" and token.lemma_.lower() == word and doer in _NEAR - claim.words
-            if owns and (verb, role, doer) in best.arcs:
-                message = f"{token.text}'s {token.head.text} in the article, {token.text} in the claim"
-                yield Finding("doer", token.text, token.head.text, message)
 
 
 def _places(doc: Doc) -> defaultdict[str, Places]:
