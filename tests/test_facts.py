@@ -36,6 +36,8 @@ def facts_of(text: str) -> Facts:
         ("more than 1,000 people", (1000, 1000, "", "more than")),
         ("up to 20 jobs", (20, 20, "", "at most")),
         ("fewer than six seats", (6, 6, "", "less than")),
+        ("one and a half thousand fans", (1500, 1500, "", "")),
+        ("two and a half million votes", (2.5e6, 2.5e6, "", "")),
         ("a dozen eggs", (12, 12, "", "")),
         ("half a million votes", (5e5, 5e5, "", "")),
         ("Rs 5 crore", (5e7, 5e7, "rupee", "")),

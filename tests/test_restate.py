@@ -22,6 +22,9 @@ SAME = [
     ("The deal is worth 1.2 billion euros.", "The deal is worth €1.2bn.", "The deal is worth 1.2 billion euros."),
     ("A quarter of the crop was lost.", "25% of the crop was lost.", "A quarter of the crop was lost."),
     ("25% of the crop was lost.", "A quarter of the crop was lost.", "25% of the crop was lost."),
+    ("A dozen miners were rescued.", "Twelve miners were rescued.", "A dozen miners were rescued."),
+    ("The mayor was cleared of bribery.", "Mayor cleared of bribery", "Mayor was cleared of bribery"),
+    ("The club has moved its cups to Accra.", "Cups moved to Accra", "Cups were moved to Accra"),
     ("The WHO met.", "The World Health Organization met.", "The WHO met."),
     ("The World Health Organization met.", "The WHO met.", "The World Health Organization met."),
     ("Bill Harlow left.", "William Harlow left.", "Bill Harlow left."),
@@ -31,6 +34,9 @@ SAME = [
     ("The bank lent it $3m.", "The farm borrowed $3m from the bank.", "The bank lent $3m to the farm."),
 ]
 OTHER = [
+    ("The World Health Organization met the World Hockey Organisation.", "The WHO met a minister."),
+    ("The council moved the fair, and then moved to Accra.", "Council moved to Accra"),
+    ("A dog bit the postman.", "Postman bit dog"),
     ("The World War II bunker was found.", "The WWI bunker was found."),
     ("Turnout rose by five percentage points.", "Turnout rose by 5%."),
     ("The 33-year-old driver left.", "The driver is 33 years old."),

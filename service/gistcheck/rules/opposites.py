@@ -27,13 +27,16 @@ _OPPOSITE: Final = opposites(
     "supporter opponent, surplus deficit, north south, east west, northern southern, eastern western, "
     "before after, above below, early late, first last, long short, major minor, agree refuse, "
     "agree disagree, uphold overturn, uphold quash, promote relegate, lift impose, hire sack, pass block, "
-    "possible impossible, true false, left right, fast slow, cheap expensive"
+    "injure unhurt, injure unharmed, hurt unharmed, possible impossible, true false, left right, fast slow, "
+    "cheap expensive"
 )
 _INSTEAD: Final = opposites(
     "for against, at away, home away, favour against, favor against, dozens hundreds, dozens thousands, "
     "hundreds thousands, hundreds millions, thousands millions, millions billions, double triple, triple halve"
 )
 """Words that are opposites only where one stands in the other's place."""
+_ORDERING: Final = {"after": True, "because": True, "before": False}
+"""A word that opens a clause -> whether what the clause tells comes first."""
 _ALONG: Final = 0.5
 """Least share of the claim's other content words that stand in the sentence whose word has its opposite there."""
 _SHORT: Final = 3
@@ -46,13 +49,18 @@ def antonyms(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iter
     stated = frozenset().union(*(r.words for r in evidence))
     for token in claim.doc:
         lemma = token.lemma_.lower()
-        if lemma not in mine:
+        if lemma not in mine and token.pos_ != "ADJ":
             continue
         opposite = next(iter(sorted(_OPPOSITE.get(lemma, frozenset()) & theirs)), None)
         if opposite is not None:
             yield differs("antonym", token.text, form(best, opposite))
-        elif lemma not in stated:
+        elif lemma not in stated or (token.pos_ == "ADJ" and not _describes(lemma, evidence)):
             yield from _denied_word(claim, token.text, lemma, evidence)
+
+
+def _describes(lemma: str, evidence: Sequence[Reading]) -> bool:
+    """Whether the evidence has an adjective, and not only the noun: "officials" of "official"."""
+    return any(t.lower_ == lemma and t.pos_ != "NOUN" for r in evidence for t in r.doc)
 
 
 def _denied_word(claim: Reading, text: str, lemma: str, evidence: Sequence[Reading]) -> Iterator[Finding]:
@@ -73,6 +81,7 @@ def form(reading: Reading, lemma: str) -> str:
 def turned(claim: Reading, best: Reading) -> Iterator[Finding]:
     """Opposites of which one stands in the other's place, in a claim that runs along the sentence otherwise."""
     yield from _outdone(claim, best)
+    yield from _reordered(claim, best)
     compared = any(comparisons(claim)) and any(comparisons(best))
     denied = _negators(claim) != _negators(best)
     for change in [] if compared or denied else differences(claim, best):
@@ -95,6 +104,22 @@ def _outdone(claim: Reading, best: Reading) -> Iterator[Finding]:
             opposed = theirs.lemma_.lower() in _OPPOSITE.get(mine.lemma_.lower(), frozenset())
             if (same and (one, other) == (second, first)) or (opposed and (one, other) == (first, second)):
                 yield differs("opposite", f"{mine.text} than {other}", f"{theirs.text} than {second}")
+
+
+def _reordered(claim: Reading, best: Reading) -> Iterator[Finding]:
+    """What comes first, or is the cause, in the claim and last, or the effect, in the article."""
+    theirs = {(one, other) for one, other, _ in _sequences(best)}
+    for one, other, mark in _sequences(claim):
+        if (other, one) in theirs and (one, other) not in theirs and one != other:
+            message = f"“{mark}” puts in the claim first what comes last in the article"
+            yield Finding("opposite", mark, form(best, one), message)
+
+
+def _sequences(reading: Reading) -> Iterator[tuple[str, str, str]]:
+    """The lemmas of an earlier and a later verb, and the word that orders them."""
+    for mark in (t for t in reading.doc if t.lower_ in _ORDERING and t.head.dep_ == "advcl"):
+        pair = (mark.head.lemma_.lower(), mark.head.head.lemma_.lower())
+        yield (*(pair if _ORDERING[mark.lower_] else pair[::-1]), mark.lower_)
 
 
 def _opposed(mine: Token, theirs: Token, claim: Reading, best: Reading) -> bool:

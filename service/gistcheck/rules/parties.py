@@ -166,6 +166,8 @@ def are_two(mine: Token, theirs: Token) -> bool:
     ours, other = names(mine), names(theirs)
     if mine.pos_ == "PRON" or theirs.pos_ == "PRON":
         return False
+    if _is_whole(mine, theirs):
+        return True
     if ours and other:
         return _other_name(mine, theirs)
     if theirs.lemma_ in _NEAR:
@@ -175,6 +177,17 @@ def are_two(mine: Token, theirs: Token) -> bool:
     if mine.lemma_ == theirs.lemma_:
         return _others(owners(mine), owners(theirs))
     return False
+
+
+def _is_whole(mine: Token, theirs: Token) -> bool:
+    """Whether a party is all of those of whom the other is a part: "the directors" of "three of the nine directors"."""
+    told = {c.lower_ for c in mine.children if c.dep_ in ("det", "nummod", "amod", "predet")}
+    groups = (p for of in theirs.children if of.lower_ == "of" for p in of.children if p.dep_ == "pobj")
+    group = next((p for p in groups if p.lemma_ == mine.lemma_ and p.tag_ == "NNS"), None)
+    if group is None or not (theirs.like_num or theirs.lower_ in ("some", "most", "half", "many", "few")):
+        return False
+    counted = {c.lower_ for c in group.children if c.dep_ == "nummod"}
+    return mine.tag_ == "NNS" and (bool(told & counted) or told <= {"the", "all", "both"})
 
 
 def _others(ours: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from gistcheck.rules.alignment import Reading
 from gistcheck.rules.fractions import percentages
 from gistcheck.rules.namesakes import is_short
-from gistcheck.syntax.quantities import CURRENCIES
+from gistcheck.rules.parties import cast
+from gistcheck.syntax import grammar as g
+from gistcheck.syntax.wording import capital
 from gistcheck.vocabulary.wordlists import word_list, word_set
 
 if TYPE_CHECKING:
@@ -57,12 +59,12 @@ _SHORTEST: Final = 2
 def restated(claim: Reading, evidence: Sequence[Reading]) -> str:
     """The claim's text with what the evidence says in other words put into those; the same text if there is nothing."""
     edits = [*_numbers(claim, evidence), *_initials(claim, evidence), *_short_names(claim, evidence)]
-    edits += _deal(claim, evidence)
+    edits += _deal(claim, evidence) or _headline(claim, evidence)
     text, end = claim.doc.text, len(claim.doc.text) + 1
     for start, stop, words in sorted(edits, reverse=True):
         if stop <= end:
             text, end = text[:start] + words + text[stop:], start
-    return text[:1].upper() + text[1:] if edits else text
+    return capital(text) if edits else text
 
 
 Edit = tuple[int, int, str]
@@ -72,9 +74,7 @@ Edit = tuple[int, int, str]
 def _numbers(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Edit]:
     there = [q for r in evidence for q in r.facts.quantities]
     for mine in claim.facts.quantities:
-        same = [
-            q for q in there if _measured(q) == _measured(mine) and (q.digits != mine.digits or q.unit in CURRENCIES)
-        ]
+        same = [q for q in there if _measured(q) == _measured(mine)]
         if same and not mine.unit.endswith(("clock", "old")) and all(q.text.lower() != mine.text.lower() for q in same):
             yield mine.start, mine.end, same[0].text
     yield from percentages(claim.doc.text, [r.doc.text for r in evidence])
@@ -86,7 +86,9 @@ def _measured(number: Quantity) -> tuple[float, float, str, bool]:
 
 def _initials(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Edit]:
     words = {t.text for r in evidence for t in r.doc}
-    long = {_first_letters(name): name for r in evidence for name in _capitalised(r.doc)}
+    named = [name for r in evidence for name in _capitalised(r.doc)]
+    shorts = [_first_letters(name) for name in named]
+    long = {short: name for short, name in zip(shorts, named, strict=True) if not _shared(short, shorts, named)}
     for token in claim.doc:
         if token.text.isupper() and token.text not in words and (name := long.get(token.text.replace(".", ""))):
             yield token.idx, token.idx + len(token), " ".join(t.text for t in name)
@@ -94,6 +96,11 @@ def _initials(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Edit]:
         letters = _first_letters(name)
         if letters in words and not {t.text for t in name} <= words:
             yield name[0].idx, name[-1].idx + len(name[-1]), letters
+
+
+def _shared(short: str, letters: Sequence[str], named: Sequence[list[Token]]) -> bool:
+    """Whether initials are those of two names: the World Health and the World Hockey Organisation."""
+    return len({" ".join(t.text for t in n) for s, n in zip(letters, named, strict=True) if s == short}) > 1
 
 
 def _capitalised(doc: Doc) -> Iterator[list[Token]]:
@@ -137,6 +144,24 @@ def _deal(claim: Reading, evidence: Sequence[Reading]) -> list[Edit]:
             continue
         return _rewritten(verb, parties, theirs, mine.turned != theirs.turned)
     return []
+
+
+def _headline(claim: Reading, evidence: Sequence[Reading]) -> list[Edit]:
+    """ "Mayor [was] cleared of bribery": a headline's passive, where the evidence has the subject undergo it."""
+    verb = claim.doc[:].root
+    who = g.own_subject(verb)
+    if who is None or verb.tag_ not in ("VBD", "VBN") or g.auxiliaries(verb) or who.i > verb.i:
+        return []
+    casts = [cast(r) for r in evidence]
+    acting, undergoing = (
+        [t for c in casts for t in c.get((verb.lemma_.lower(), role), ())] for role in ("agent", "patient")
+    )
+    done_by = {t.lemma_.lower() for t in acting}
+    objects = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
+    same = any(t.lemma_.lower() == who.lemma_.lower() or t.lower_ == who.lower_ for t in undergoing)
+    if not same or {who.lemma_.lower(), *objects} & done_by or objects & {t.lemma_.lower() for t in undergoing}:
+        return []
+    return [(verb.idx, verb.idx, "were " if who.tag_ in ("NNS", "NNPS") else "was ")]
 
 
 def _verbs(doc: Doc) -> frozenset[str]:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from gistcheck.rules.alignment import Reading, exchanged_roles, swapped_roles
 from gistcheck.rules.conflicts import Finding, differs
 from gistcheck.rules.opposites import antonyms, form, turned
+from gistcheck.rules.parties import are_two
 from gistcheck.rules.supposed import supposed
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.stance import Attribution
@@ -61,11 +62,19 @@ def _negation(claim: Reading, best: Reading) -> Iterator[Finding]:
     mine = {n.predicate: n.text for n in claim.facts.negations}
     theirs = {n.predicate: n.text for n in best.facts.negations}
     for predicate in sorted(mine.keys() ^ theirs.keys()):
-        if predicate in claim.words and predicate in best.words:
+        if predicate in claim.words and predicate in best.words and not _of_another(predicate, claim, best):
             word, denied = (mine[predicate], True) if predicate in mine else (theirs[predicate], False)
             sides = ("denied in the claim, stated in the article", "stated in the claim, denied in the article")
             tokens = (word, "") if denied else ("", word)
             yield Finding("negation", *tokens, f"“{predicate}” is {sides[not denied]}")
+
+
+def _of_another(predicate: str, claim: Reading, best: Reading) -> bool:
+    """Whether the same is said of two: "Berg was not jailed" of "Lund was jailed"."""
+    mine, theirs = (
+        [who for t in r.doc if t.lemma_ == predicate and (who := g.subject(t)) is not None] for r in (claim, best)
+    )
+    return bool(mine and theirs) and all(are_two(a, b) for a in mine for b in theirs)
 
 
 def _hedges(claim: Reading, best: Reading) -> Iterator[Finding]:

@@ -46,7 +46,9 @@ def supposed(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iter
     said = (c for c in root.children if c.dep_ == "ccomp")
     done = next(said, root) if root.lemma_ in SAYING else root
     stated = done.tag_ in ("VBD", "VBZ", "VBP", "VBN")
-    past = "VBD" in (done.tag_, *(a.tag_ for a in g.auxiliaries(done)))
+    helping = g.auxiliaries(done)
+    past = "VBD" in (done.tag_, *(a.tag_ for a in helping)) or any(a.lemma_ == "have" for a in helping)
+    past = past or (done.tag_ == "VBN" and not helping)  # "the rocket launched", as the parser has it
     if not stated or done.lemma_ in ("be", "have") or any(c.tag_ == "MD" or c.dep_ == "neg" for c in done.children):
         return
     same = [t for r in evidence for t in r.doc if t.lemma_ == done.lemma_ and g.is_verb(t)]

@@ -71,7 +71,8 @@ _SMALL: Final = "|".join([*_UNITS, *_TENS])
 _BIG: Final = "hundred|thousand|million|billion|trillion|dozen|lakh|crore"
 _WORDS: Final = (
     rf"(?:(?:{_SMALL}|an?(?=\s(?:{_BIG})\b)|half\sa(?=\s(?:million|billion|dozen)\b))"
-    rf"(?:(?:\s|-|(?<=hundred)\sand\s|(?<=thousand)\sand\s|(?<=million)\sand\s|\spoint\s)(?:{_SMALL}|{_BIG})\b)*)"
+    rf"(?:(?:\s|-|(?<=hundred)\sand\s|(?<=thousand)\sand\s|(?<=million)\sand\s|\spoint\s)(?:{_SMALL}|{_BIG})\b"
+    rf"|\sand\sa\shalf(?=\s(?:{_BIG})\b))*)"
 )
 _FIGURES: Final = r"(?:\d{1,3}(?:,\d{2,3})+|\d+)(?:\.\d+)?"
 _SCALE: Final = (
@@ -125,13 +126,13 @@ class Quantity:
 
 
 def word_value(words: str) -> float | None:
-    """The value of a number in English words ("twenty-one", "one and a half" is not read), or None.
+    """The value of a number in English words ("twenty-one", "one and a half thousand"), or None.
 
     `words`: lower- or upper-case, hyphens allowed. Result: the value, e.g. 1200 for
     "twelve hundred"; None where a word is no number word.
     """
     total, group, tenth = 0.0, 0.0, 0.0
-    for word in re.split(r"[\s-]+", words.lower().replace("half a ", "half ")):
+    for word in re.split(r"[\s-]+", words.lower().replace("half a ", "half ").replace("and a half", "point five")):
         if word == "and":
             continue
         if word == "point":
