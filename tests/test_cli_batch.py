@@ -55,4 +55,9 @@ def test_a_typed_claim_gets_its_verdict_evidence_and_reasons(fake: list[FakeAnal
     found = json.loads(run("check", "-", words, "--json", given=TEXT.encode()).stdout)
     (evidence,) = found.pop("evidence")
     assert TEXT[evidence["start"] : evidence["end"]] == words
-    assert found == {"label": "supported", "confidence": 0.96, "reasons": ["It stands there word for word."]}
+    assert found == {
+        "label": "supported",
+        "confidence": 0.96,
+        "reasons": ["It stands there word for word."],
+        "parts": [],
+    }

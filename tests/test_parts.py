@@ -6,7 +6,7 @@ import pytest
 from spacy.tokens import Doc
 
 from gistcheck import Analyser
-from gistcheck.decomposition.clauses import cut_clauses
+from gistcheck.decomposition.clauses import Cut, cut_clauses
 from gistcheck.decomposition.parts import parts, statements
 from gistcheck.syntax.parse import parse
 from gistcheck.types import Verdict
@@ -69,6 +69,12 @@ def test_a_part_never_says_something_else(sentence: str, wrong: str) -> None:
 
 def kept(doc: Doc) -> list[tuple[frozenset[int], frozenset[int]]]:
     return [(part.tokens, cut.tokens) for cut in cut_clauses(doc) for part in parts(doc, cut)]
+
+
+def test_what_is_left_over_of_a_clause_without_its_verb_has_no_parts() -> None:
+    doc = parse(["Holm bought a shop that failed in May, after all."])[0]
+    left = frozenset((4, 5, 6, 7))
+    assert parts(doc, Cut("clause", 1, left, left)) == []
 
 
 def test_a_part_is_a_deletion_of_its_statement() -> None:

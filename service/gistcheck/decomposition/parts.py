@@ -66,7 +66,7 @@ def parts(doc: Doc, cut: Cut) -> list[Cut]:
 
 def _is_whole(verb: Token, tokens: frozenset[int]) -> bool:
     behind_verb = [i for i in tokens if i > verb.i and not (verb.doc[i].is_punct or verb.doc[i].is_space)]
-    if verb.lemma_ in _LIGHT and not behind_verb:  # "he is going" of "he is going home"
+    if verb.i not in tokens or (verb.lemma_ in _LIGHT and not behind_verb):  # "he is going" of "he is going home"
         return False
     kept = (verb.doc[i] for i in tokens)
     joined = ((c.head.i, c.i) for c in kept if c.dep_ == "conj" and c.head.i in tokens)
