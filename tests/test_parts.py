@@ -72,8 +72,8 @@ def kept(doc: Doc) -> list[tuple[frozenset[int], frozenset[int]]]:
 
 
 def test_what_is_left_over_of_a_clause_without_its_verb_has_no_parts() -> None:
-    doc = parse(["Holm bought a shop that failed in May, after all."])[0]
-    left = frozenset((4, 5, 6, 7))
+    doc = parse(["Holm resigned because the mill closed."])[0]
+    left = frozenset((2, 3, 4, 5))
     assert parts(doc, Cut("clause", 1, left, left)) == []
 
 
