@@ -34,7 +34,7 @@ _GROUNDS: Final = word_set("because after although though while before since as 
 _AMID: Final = word_set("despite amid following because after")
 _WHEN: Final = frozenset(("as", "when"))
 """Told of the past, a time; else perhaps a condition: "falls ill [when it rains]"."""
-_LIGHT: Final = word_set("be go come get keep stay remain become do have take make put say")
+_LIGHT: Final = word_set("be go come get keep stay remain become do have take make put say occur happen")
 """Verbs that say nothing without the words behind them."""
 _SPLIT_POS: Final = frozenset(("NOUN", "PROPN", "ADJ", "VERB"))
 _SPLIT_DEPS: Final = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "pobj", "acomp", "oprd"))
@@ -60,7 +60,7 @@ def parts(doc: Doc, cut: Cut) -> list[Cut]:
     for group in groups:
         added = _closure(group, groups)
         found += _single(doc, bare | added, added)
-    whole = [tokens for tokens in dict.fromkeys(found) if _is_whole(doc[cut.predicate], tokens)]
+    whole = [t for t in dict.fromkeys(found) if _is_whole(doc[cut.predicate], t) and not _is_loose(doc, cut.tokens, t)]
     return [*(replace(cut, tokens=tokens, short=tokens) for tokens in whole), *_offices(doc, cut)]
 
 
@@ -78,6 +78,13 @@ def _is_whole(verb: Token, tokens: frozenset[int]) -> bool:
         w.text.startswith("-") or any(t.like_num for t in w[:1]) for w in behind
     )  # "Rs [2 crore]", "2016[-17]"
     return not (number or trimming.loses_quantity(verb.doc, tokens) or is_severed(verb.doc, tokens))
+
+
+def _is_loose(doc: Doc, cut: frozenset[int], tokens: frozenset[int]) -> bool:
+    """ "[As] this is a duty, they come", "is a duty [for all,] they come": what is left runs into another clause."""
+    gone = [doc[i] for i in sorted(cut - tokens)]
+    opened = any(t.pos_ in ("ADP", "SCONJ") and t.i + 1 in tokens for t in gone)
+    return opened or any(t.i + 2 in tokens and doc[t.i + 1].text == "," for t in gone if t.dep_ != "conj")
 
 
 def _closure(group: frozenset[int], groups: list[frozenset[int]]) -> frozenset[int]:
