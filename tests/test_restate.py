@@ -34,6 +34,8 @@ SAME = [
     ("The bank lent it $3m.", "The farm borrowed $3m from the bank.", "The bank lent $3m to the farm."),
 ]
 OTHER = [
+    ("Holm was taken to a ship and took a trip.", "Holm took a trip"),
+    ("Her eyes were closed, a nurse said.", "Her eyes closed."),
     ("The World Health Organization met the World Hockey Organisation.", "The WHO met a minister."),
     ("The council moved the fair, and then moved to Accra.", "Council moved to Accra"),
     ("A dog bit the postman.", "Postman bit dog"),

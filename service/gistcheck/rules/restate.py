@@ -148,18 +148,15 @@ def _deal(claim: Reading, evidence: Sequence[Reading]) -> list[Edit]:
 
 def _headline(claim: Reading, evidence: Sequence[Reading]) -> list[Edit]:
     """ "Mayor [was] cleared of bribery": a headline's passive, where the evidence has the subject undergo it."""
-    verb = claim.doc[:].root
-    who = g.own_subject(verb)
-    if who is None or verb.tag_ not in ("VBD", "VBN") or g.auxiliaries(verb) or who.i > verb.i:
+    verb, who = claim.doc[:].root, g.own_subject(claim.doc[:].root)
+    if who is None or verb.tag_ not in ("VBD", "VBN") or g.auxiliaries(verb) or claim.doc[-1].is_punct:
         return []
-    casts = [cast(r) for r in evidence]
-    acting, undergoing = (
-        [t for c in casts for t in c.get((verb.lemma_.lower(), role), ())] for role in ("agent", "patient")
-    )
-    done_by = {t.lemma_.lower() for t in acting}
-    objects = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
-    same = any(t.lemma_.lower() == who.lemma_.lower() or t.lower_ == who.lower_ for t in undergoing)
-    if not same or {who.lemma_.lower(), *objects} & done_by or objects & {t.lemma_.lower() for t in undergoing}:
+    describing = {t.lower_ for r in evidence for t in r.doc if t.pos_ == "ADJ"}
+    if any(c.dep_ == "dobj" and c.lower_ not in describing for c in verb.children):  # "deemed unofficial" has none
+        return []
+    casts, key = [cast(r) for r in evidence], verb.lemma_.lower()
+    acting, undergoing = ({t.lemma_.lower() for c in casts for t in c.get((key, s), ())} for s in ("agent", "patient"))
+    if who.lemma_.lower() not in undergoing - acting:
         return []
     return [(verb.idx, verb.idx, "were " if who.tag_ in ("NNS", "NNPS") else "was ")]
 
