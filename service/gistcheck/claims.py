@@ -211,11 +211,10 @@ def _verified(
         named = [_with_names(draft) for draft, _ in batch if draft.names]
         smaller = [(own, [draft.sentence]) for draft, _ in batch for _, own in draft.parts]
         judged = iter(entail([*alone, *named, *smaller]))
-        owns, names, parts = (list(islice(judged, len(asked))) for asked in (alone, named, smaller))
-        judged = iter(names)
+        owns, names, parts = (iter(list(islice(judged, len(asked)))) for asked in (alone, named, smaller))
         for (draft, others), verdict, own in zip(batch, verdicts, owns, strict=True):
-            within, parts = parts[: len(draft.parts)], parts[len(draft.parts) :]
-            put_in = next(judged) if draft.names else own
+            within = list(islice(parts, len(draft.parts)))
+            put_in = next(names) if draft.names else own
             if any(TOO_LONG in found.reasons for found in (verdict, own, put_in)):
                 dropped.append(Dropped(draft.text, draft.sentence, TOO_LONG))
             elif own.label == "supported" and put_in.label != "supported":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.coreference.things import nouns
@@ -68,9 +70,17 @@ def asks(doc: Doc) -> bool:
 
 def tells(doc: Doc) -> bool:
     """Whether a sentence is neither a question nor an order: "Have your say below."."""
-    main = next((t for t in doc if t.dep_ == "ROOT"), None)
+    main = _main(doc)
     order = main is not None and main.tag_ == "VB" and all(t.is_quote for t in doc[: main.i])
     return not (asks(doc) or order)
+
+
+def _main(doc: Doc) -> Token | None:
+    return next((t for t in doc if t.dep_ == "ROOT"), None)
+
+
+def _words(doc: Doc) -> Iterator[Token]:
+    return (t for t in doc if not (t.is_punct or t.is_space or t.is_quote))
 
 
 def standing_alone(doc: Doc) -> float:
@@ -81,7 +91,7 @@ def standing_alone(doc: Doc) -> float:
     than 1 for an opening that points back ("But ...", "That ...") or an "it" with nothing before it that it could be.
     """
     speaks = (t.head for t in doc if t.lower_ in ("he", "she") and t.dep_ == "nsubj")
-    main = next((t for t in doc if t.dep_ == "ROOT"), None)
+    main = _main(doc)
     if main is not None and stands_for_a_verb(main, range(len(doc))):
         return 0.0  # "At least they [do] in the north"
     if _names_nothing(doc) or any(verb.dep_ == "ROOT" and verb.lemma_ in SAYING for verb in speaks):
@@ -92,7 +102,7 @@ def standing_alone(doc: Doc) -> float:
 def _names_nothing(doc: Doc) -> bool:
     """ "That's what a team is hoping", "This is why ...", "That's the question": the opening says only that something
     was said before."""
-    words = [t for t in doc if not (t.is_punct or t.is_space or t.is_quote)][:4]
+    words = list(islice(_words(doc), 4))
     if len(words) < 3 or words[0].lower_ not in ("that", "this") or words[1].lemma_ not in ("be", "'s"):
         return False
     return words[2].lower_ in _ASKING or words[-1].lemma_ in _TALK
@@ -100,7 +110,7 @@ def _names_nothing(doc: Doc) -> bool:
 
 def opens_unnamed(doc: Doc) -> bool:
     """Whether a sentence opens with "he", "her" or "their" and names nobody: "His show went off air."."""
-    first = next((t for t in doc if not (t.is_punct or t.is_space or t.is_quote)), None)
+    first = next(_words(doc), None)
     return (
         first is not None
         and first.lower_ in _PERSONAL_WORDS
@@ -110,7 +120,7 @@ def opens_unnamed(doc: Doc) -> bool:
 
 def _leans_back(doc: Doc) -> bool:
     """An opening "It" or "There" that stands for nothing does not count."""
-    first = next((t for t in doc if not (t.is_punct or t.is_space or t.is_quote)), None)
+    first = next(_words(doc), None)
     if first is None:
         return False
     if first.lower_ in _LINKING:
@@ -132,7 +142,7 @@ def content_words(doc: Doc) -> frozenset[str]:
 def _is_fragment(doc: Doc) -> bool:
     """No finite verb, or only in what explains the noun that is all there is: "A man who was shot in Leeds in May."."""
     finite = [t for t in doc if _is_finite(t)]
-    noun = next((t for t in doc if t.dep_ == "ROOT"), None)
+    noun = _main(doc)
     if noun is None or noun.pos_ not in ("NOUN", "PROPN"):
         return not finite
     clauses = [c for c in noun.children if c.dep_ in ("relcl", "acl")]

@@ -137,9 +137,7 @@ def _finite(verb: Token, kind: Kind) -> Cut | None:
     if any(c.dep_ in g.SUBJECTS for a in g.auxiliaries(verb) for c in a.children):
         return None  # "have ten weeks [before they return]": the parser took the clause for the main one
     if verb.lemma_ == "be" and any(c.dep_ == "ccomp" and c.i < who.i for c in verb.children):
-        return (
-            None  # "They robbed 300 people, although ..., and [the number may be higher]": the first is no part of it
-        )
+        return None  # "They robbed 300, although ..., and [the sum may be higher]": the first is no part of it
     if verb.lemma_ == "be" and verb.doc[verb.i + 1 : verb.i + 2].text in g.DASHES:
         return None  # "she was -- before she left -- the head": it lies behind the aside
     beside = [c for c in who.head.children if c.dep_ == who.dep_ and c.i > who.i]

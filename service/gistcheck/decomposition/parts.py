@@ -19,6 +19,7 @@ from gistcheck.decomposition.severed import is_severed
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.agreement import number
 from gistcheck.syntax.guards import negative
+from gistcheck.syntax.phrases import joined
 from gistcheck.syntax.wording import Insertion
 from gistcheck.vocabulary.people import FEMALE_WORDS, KIN, MALE_WORDS, ORGANISATIONS, calls_somebody
 from gistcheck.vocabulary.wordlists import word_set
@@ -30,7 +31,7 @@ _TOGETHER: Final = word_set("meet marry divorce agree share combine merge differ
 """Verbs whose several subjects or objects do it with one another."""
 _BOUND: Final = word_set("respectively together jointly alternately only just no without never none nobody nor")
 """Words that bind the members of a list to one another, or deny or choose all of them at once."""
-_GROUNDS: Final = word_set("because after although though while before since as when")
+_GROUNDS: Final = g.FACT_MARKS - {"whereas"}
 _AMID: Final = word_set("despite amid following because after")
 _WHEN: Final = frozenset(("as", "when"))
 """Told of the past, a time; else perhaps a condition: "falls ill [when it rains]"."""
@@ -74,9 +75,7 @@ def _is_whole(verb: Token, tokens: frozenset[int]) -> bool:
         return False  # "36 people [in Haiti] and four in Cuba"
     named = (i for i in tokens if verb.doc[i].pos_ in ("NOUN", "PROPN", "NUM", "SYM"))
     behind = (verb.doc[i + 1 : i + 3] for i in named if i + 1 not in tokens)
-    number = any(
-        w.text.startswith("-") or any(t.like_num for t in w[:1]) for w in behind
-    )  # "Rs [2 crore]", "2016[-17]"
+    number = any(w.text.startswith("-") or w[0].like_num for w in behind if len(w))  # "Rs [2 crore]", "2016[-17]"
     return not (number or trimming.loses_quantity(verb.doc, tokens) or is_severed(verb.doc, tokens))
 
 
@@ -141,14 +140,7 @@ def _single(doc: Doc, tokens: frozenset[int], within: frozenset[int]) -> list[fr
 
 
 def _members(head: Token) -> list[Token]:
-    if head.dep_ == "conj" or head.pos_ not in _SPLIT_POS:
-        return []
-    found = [head]
-    while True:
-        following = next((c for c in found[-1].children if c.dep_ == "conj" and c.pos_ in _SPLIT_POS), None)
-        if following is None:
-            return found
-        found.append(following)
+    return [] if head.dep_ == "conj" or head.pos_ not in _SPLIT_POS else joined(head, _SPLIT_POS)
 
 
 def _can_part(members: list[Token], doc: Doc, tokens: frozenset[int]) -> bool:

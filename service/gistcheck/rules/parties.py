@@ -14,6 +14,7 @@ from gistcheck.rules.alignment import EMPTY, MUTUAL, Reading, share
 from gistcheck.rules.conflicts import Finding
 from gistcheck.rules.namesakes import is_short
 from gistcheck.syntax import grammar as g
+from gistcheck.syntax.phrases import joined
 from gistcheck.vocabulary.givennames import gender
 from gistcheck.vocabulary.wordlists import word_set
 
@@ -99,7 +100,7 @@ def cast(reading: Reading) -> Cast:
         for role, who in _parties(verb):
             part = verb.lemma_.lower(), role
             for same in dict.fromkeys((part, _TURNED.get(part, part))):
-                found[same] += [c for c in _joined(who) if c not in found[same]]
+                found[same] += [c for c in joined(who) if c not in found[same]]
     return found
 
 
@@ -122,13 +123,6 @@ def _parties(verb: Token) -> Iterator[tuple[str, Token]]:
         inner = next((c for c in child.children if c.dep_ == "pobj"), None)
         if inner is not None and (child.dep_ == "agent" or child.lower_ in _SIDES):
             yield "agent" if child.dep_ == "agent" else child.lower_, inner
-
-
-def _joined(token: Token) -> list[Token]:
-    found = [token]
-    while (more := next((c for c in found[-1].children if c.dep_ == "conj"), None)) is not None:
-        found.append(more)
-    return found
 
 
 def names(token: Token) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Final, Literal
 
 from gistcheck.syntax import grammar as g
@@ -228,3 +228,13 @@ def _subclause_role(child: Token) -> Role:
     if mark in g.FACT_MARKS - {"because", "since"} and g.own_subject(child) is not None and asserted(child):
         return "out"
     return "optional"
+
+
+def joined(head: Token, kinds: Collection[str] = ()) -> list[Token]:
+    """A word and what is joined to it in turn, "police", "nurses" and "cooks"; `kinds`: the only parts of speech."""
+    found = [head]
+    while True:
+        below = (c for c in found[-1].children if c.dep_ == "conj" and (not kinds or c.pos_ in kinds))
+        if (more := next(below, None)) is None:
+            return found
+        found.append(more)
