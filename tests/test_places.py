@@ -65,6 +65,7 @@ TURNED = [
     ("The crash injured 19 of the 32 children.", "32 children were injured in the crash.", "doer"),
     ("The director will step down in June.", "The director has stepped down.", "supposed"),
     ("The rocket will launch on Friday.", "The rocket launched on Friday.", "supposed"),
+    ("Holm, who is deputy leader of the party, spoke.", "Holm is leader of the party.", "rank"),
     ("Hundreds of people fled the fire.", "Thousands of people fled the fire.", "opposite"),
     ("Exports grew faster than imports.", "Imports grew faster than exports.", "opposite"),
     ("Oslo is bigger than Bergen.", "Oslo is smaller than Bergen.", "opposite"),
@@ -78,6 +79,9 @@ TURNED = [
     ("The union said the mill would close.", "The company said the mill would close.", "teller"),
 ]
 KEPT = [
+    ("The visit to Oslo was unofficial, an aide said.", "The visit to Oslo was not official."),
+    ("Holm, deputy leader of the party, spoke.", "Holm is the party's deputy leader."),
+    ("The trainer helped the Reds win the cup in May.", "The trainer won the cup in May."),
     ("Sales fell after the firm cut its forecast.", "Sales fell because the firm cut its forecast."),
     ("Holm resigned before he was charged.", "Holm was charged after he resigned."),
     ("Three of the nine directors resigned.", "Three directors resigned."),

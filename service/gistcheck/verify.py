@@ -52,6 +52,7 @@ OVERRULING: Final[Mapping[str, Label]] = {
     "supposed": "not_stated",
     "doer": "not_stated",
     "namesake": "not_stated",
+    "rank": "not_stated",
     "teller": "not_stated",
     "asked": "not_stated",
     "reported": "not_stated",

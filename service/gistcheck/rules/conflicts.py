@@ -51,7 +51,7 @@ _FAR: Final = 1.5
 class Finding:
     """One point where claim and evidence agree badly.
 
-    `kind`: number, scale, share, unit, currency, comparator, bound, date, name, namesake, place, doer, negation,
+    `kind`: number, scale, share, unit, currency, comparator, bound, date, name, namesake, rank, place, doer, negation,
     antonym, opposite, denial, hedge, supposed, asked, open, attribution, speaker, teller, role, exchange,
     condition, quantifier or almost. `claim_token` and
     `evidence_token` are the words themselves, "" for what is missing; `message` is a reason for people.

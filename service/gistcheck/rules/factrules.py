@@ -20,7 +20,7 @@ from gistcheck.rules.conflicts import (
     rival_quantity,
 )
 from gistcheck.rules.fractions import compare_shares
-from gistcheck.rules.namesakes import namesakes
+from gistcheck.rules.namesakes import namesakes, ranks
 from gistcheck.syntax.facts import Date, Name
 from gistcheck.syntax.quantities import Quantity
 
@@ -86,7 +86,7 @@ def compare_names(claim: Reading, best: Reading, evidence: Sequence[Reading]) ->
     scores = [match_name(n, there, words) for n in mine]
     near = [match_name(n, best.facts.names, best.words) for n in mine]
     findings = [f for n, s in zip(mine, scores, strict=True) if s <= 0 for f in _name_findings(n, s, best, mine, there)]
-    findings += namesakes(claim, best, evidence)
+    findings += [*namesakes(claim, best, evidence), *ranks(claim, best)]
     features = {
         "names": min(len(mine), 5) / 5,
         "name_cover": _mean(scores),

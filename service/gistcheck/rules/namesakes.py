@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from gistcheck.rules.alignment import Reading
 from gistcheck.rules.conflicts import Finding, differs
 from gistcheck.syntax.facts import Name
 from gistcheck.vocabulary.givennames import gender
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _TITLES: Final = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "lady": "f", "dame": "f"}
 _SHORT_NAMES: Final = {
@@ -25,6 +28,8 @@ _SHORT_NAMES: Final = {
     for short in names.split()[:1]
 }  # fmt: skip
 """A given name -> its short forms."""
+_LESSER: Final = frozenset(("deputy", "vice", "assistant", "acting", "interim", "junior"))
+"""What stands before an office that is not the office itself."""
 _ALIKE: Final = 0.7
 """Likeness of two given names from which they may be one, spelt otherwise ("Mohamed", "Muhammad")."""
 _START: Final = 3
@@ -39,6 +44,21 @@ def namesakes(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Ite
         acts = any(word == name.head for _, _, word in claim.arcs & best.arcs)
         if name.kind == "person" and acts and there and not bare and all(_are_two(name, claim, n, r) for n, r in there):
             yield differs("namesake", _titled(name, claim), _titled(there[0][0], there[0][1]))
+
+
+def ranks(claim: Reading, best: Reading) -> Iterator[Finding]:
+    """Findings of kind "rank": an office in the claim of which its best sentence has a deputy only."""
+    for token in (t for t in claim.doc if t.dep_ in ("attr", "appos", "compound") and t.ent_type_ != "PERSON"):
+        there = [t for t in best.doc if t.lower_ == token.lower_]
+        below = [_lesser(t) for t in there]
+        if there and _lesser(token) is None and all(below):
+            yield differs("rank", token.text, f"{below[0]} {there[0].text}")
+
+
+def _lesser(office: Token) -> str | None:
+    """The word right before an office that makes it a lesser one."""
+    before = office.nbor(-1).lower_ if office.i else ""
+    return before if before in _LESSER else None
 
 
 def _are_two(name: Name, claim: Reading, other: Name, evidence: Reading) -> bool:

@@ -68,8 +68,8 @@ def _denied_word(claim: Reading, text: str, lemma: str, evidence: Sequence[Readi
     for reading in evidence:
         denial = next((word for word in sorted(reading.words) if denies(lemma, word)), None)
         if denial is not None and rest and 2 * len(rest & reading.content) >= len(rest):
-            kind = "denial" if _negators(claim) == _negators(reading) else "antonym"
-            yield differs(kind, text, form(reading, denial))
+            if _negators(claim) == _negators(reading):  # else "not official" is "unofficial"
+                yield differs("denial", text, form(reading, denial))
             return
 
 

@@ -26,7 +26,7 @@ Part = tuple[str, str]
 Cast = dict[Part, list["Token"]]
 """Who plays each part of a text."""
 
-_ALONG: Final = 0.6
+_ALONG: Final = 0.5
 """Least share of the claim's other content words that stand in the sentence where another plays the part."""
 _NEAR: Final = word_set(
     "wife husband widow widower partner fiancé fiancée girlfriend boyfriend mother father parent brother sister son"
@@ -60,9 +60,11 @@ def other_parties(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Findi
         return
     casts = [(reading, cast(reading)) for reading in evidence]
     stated = frozenset().union(*(r.words for r in evidence))
-    for part, mine in cast(claim).items():
+    ours = cast(claim)
+    named = frozenset().union(*(names(t) for tokens in ours.values() for t in tokens))
+    for part, mine in ours.items():
         for who in mine if part[0] not in MUTUAL | _NAMING else ():
-            rest = claim.content - {part[0], *(t.lemma_.lower() for t in who.subtree)}
+            rest = claim.content - named - {part[0], *(t.lemma_.lower() for t in who.subtree)}
             there = [(t, c) for r, c in casts for t in c.get(part, ()) if share(rest, r.content) >= _ALONG]
             known = bool((names(who) or owners(who) or {who.lower_}) & stated)
             if there and known and all(_is_another(who, t, c, part) for t, c in there):
@@ -105,8 +107,9 @@ def cast(reading: Reading) -> Cast:
 
 
 def _tells(verb: Token) -> bool:
-    """Whether a verb says that somebody does something: no "to compete", which may be another's."""
-    infinitive = any(a.tag_ == "TO" for a in g.auxiliaries(verb))
+    """Whether a verb says that somebody does something: no "to compete" or "helped them win", of whomever."""
+    helping = [a.tag_ for a in g.auxiliaries(verb)]
+    infinitive = "TO" in helping or (verb.tag_ == "VB" and not helping)
     return g.is_verb(verb) and verb.lemma_.lower() not in EMPTY and not (infinitive or g.is_denied(verb))
 
 

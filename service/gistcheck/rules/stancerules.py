@@ -70,7 +70,9 @@ def _negation(claim: Reading, best: Reading) -> Iterator[Finding]:
 
 
 def _of_another(predicate: str, claim: Reading, best: Reading) -> bool:
-    """Whether the same is said of two: "Berg was not jailed" of "Lund was jailed"."""
+    """Whether it is said of two, "Berg was not jailed" of "Lund was jailed", or is another word: "officials"."""
+    if all(t.tag_ == "NNS" for t in best.doc if t.lemma_.lower() == predicate):
+        return any(t.pos_ == "ADJ" for t in claim.doc if t.lemma_.lower() == predicate)
     mine, theirs = (
         [who for t in r.doc if t.lemma_ == predicate and (who := g.subject(t)) is not None] for r in (claim, best)
     )
