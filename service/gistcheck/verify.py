@@ -50,6 +50,7 @@ OVERRULING: Final[Mapping[str, Label]] = {
     "almost": "contradicted",
     "comparator": "not_stated",
     "supposed": "not_stated",
+    "widened": "not_stated",
     "doer": "not_stated",
     "namesake": "not_stated",
     "rank": "not_stated",

@@ -1,8 +1,9 @@
 """A typed claim in its evidence's words, where both certainly say the same otherwise.
 
 A number in figures or words, a name and its initials ("WHO"), a given name and its short form, and what one party
-does and the other undergoes: "Novak lost to Lund" is "Lund beat Novak". The checker, which knows little of the world,
-then compares like with like, and the rules see who changed places.
+does and the other undergoes: "Novak lost to Lund" is "Lund beat Novak". And what is denied of all is denied of some:
+"no officials from Cairo" are no officials. The checker, which knows little of the world, then compares like with like,
+and the rules see who changed places.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from gistcheck.rules.alignment import Reading
 from gistcheck.rules.fractions import percentages
+from gistcheck.rules.monotone import narrowed
 from gistcheck.rules.namesakes import is_short
 from gistcheck.rules.parties import cast
 from gistcheck.syntax import grammar as g
@@ -60,6 +62,7 @@ def restated(claim: Reading, evidence: Sequence[Reading]) -> str:
     """The claim's text with what the evidence says in other words put into those; the same text if there is nothing."""
     edits = [*_numbers(claim, evidence), *_initials(claim, evidence), *_short_names(claim, evidence)]
     edits += _deal(claim, evidence) or _headline(claim, evidence)
+    edits += _wide(claim, evidence)
     text, end = claim.doc.text, len(claim.doc.text) + 1
     for start, stop, words in sorted(edits, reverse=True):
         if stop <= end:
@@ -131,6 +134,13 @@ def _short_names(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Edit]:
         known = (name for (name, same), _ in pairs.items() if same == last and is_short(first, name))
         if (name := next(known, None)) is not None:
             yield token.idx, token.idx + len(token), pairs[name, last].text
+
+
+def _wide(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Edit]:
+    """ "No officials [from Cairo]" where the evidence has "no officials"."""
+    for part in narrowed(claim, evidence):
+        first, last = claim.doc[part.left_edge.i], claim.doc[part.right_edge.i]
+        yield first.idx, last.idx + len(last.text_with_ws), ""
 
 
 def _deal(claim: Reading, evidence: Sequence[Reading]) -> list[Edit]:

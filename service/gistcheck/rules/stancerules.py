@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from gistcheck.rules.alignment import Reading, exchanged_roles, swapped_roles
 from gistcheck.rules.conflicts import Finding, differs
+from gistcheck.rules.monotone import widened
 from gistcheck.rules.opposites import antonyms, form, turned
 from gistcheck.rules.parties import are_two
 from gistcheck.rules.supposed import supposed
@@ -34,7 +35,8 @@ def compare_stance(
     findings = [
         *_negation(claim, best), *antonyms(claim, best, evidence), *turned(claim, best), *_hedges(claim, best),
         *_attribution(claim, best), *_said_by_another(claim, evidence),
-        *_condition(claim, best), *_quantifiers(claim, best), *_roles(claim, best), *supposed(claim, best, evidence),
+        *_condition(claim, best), *_quantifiers(claim, best), *widened(claim, best), *_roles(claim, best),
+        *supposed(claim, best, evidence),
     ]  # fmt: skip
     kinds = {f.kind for f in findings}
     denied = [f for f in findings if f.kind == "negation"]

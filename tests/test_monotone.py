@@ -1,0 +1,82 @@
+"""Wider and narrower claims: what is denied, or said of all, of some only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from gistcheck.rules.alignment import read
+from gistcheck.rules.monotone import narrowed, widened
+from gistcheck.syntax.parse import parse
+
+WIDER = [
+    ("No officials from Cairo were arrested.", "No officials were arrested.", "officials from Cairo"),
+    ("Every child under five got a vaccine.", "Every child got a vaccine.", "child under five"),
+    ("Few voters with jobs trust the council.", "Few voters trust the council.", "voters with jobs"),
+    ("Nobody who works at the plant was hurt.", "Nobody was hurt.", "Nobody who works at the plant"),
+    ("None of the injured passengers were French.", "None of the passengers were French.", "injured passengers"),
+    ("The union did not sign a deal with foreign firms.", "The union did not sign a deal.", "deal with foreign firms"),
+    ("The plane landed without working brakes.", "The plane landed without brakes.", "working brakes"),
+    ("All hospitals in the north are short of oxygen.", "All hospitals are short of oxygen.", "hospitals in the north"),
+]
+"""Evidence, a claim that goes further, and what the evidence says it of."""
+SAME = [
+    ("Officials from Cairo were arrested.", "Officials were arrested."),
+    ("A few voters with jobs trust the council.", "A few voters trust the council."),
+    ("The union did not sign the deal with foreign firms.", "The union did not sign the deal."),
+    ("Three schools in Leeds are closed.", "Three schools are closed."),
+    ("No officials from Cairo were arrested on Friday.", "No officials from Cairo were arrested."),
+    ("No officials from Cairo were arrested. In the end no officials were charged.", "No officials were charged."),
+]
+
+
+def found(evidence: str, claim: str) -> list[str]:
+    """What the evidence restricts and the claim does not."""
+    there, mine = parse([evidence, claim])
+    return [finding.evidence_token for finding in widened(read(mine), read(there))]
+
+
+@pytest.mark.parametrize(("evidence", "claim", "narrow"), WIDER)
+def test_a_wider_claim_is_found(evidence: str, claim: str, narrow: str) -> None:
+    assert found(evidence, claim) == [narrow]
+
+
+@pytest.mark.parametrize(("evidence", "claim"), SAME)
+def test_a_claim_that_follows_is_left_alone(evidence: str, claim: str) -> None:
+    assert found(evidence, claim) == []
+
+
+def test_a_wider_claim_is_not_stated(analyser: Any) -> None:
+    verdicts = analyser.check_many([(evidence, claim) for evidence, claim, _ in WIDER])
+    assert [v.label for v in verdicts] == ["not_stated"] * len(WIDER)
+
+
+NARROWER = [
+    ("No officials were arrested.", "No officials from Cairo were arrested.", "from Cairo"),
+    ("Every child got a vaccine.", "Every child under five got a vaccine.", "under five"),
+    ("All schools are closed.", "All schools in Leeds are closed.", "in Leeds"),
+]
+
+
+@pytest.mark.parametrize(("evidence", "claim", "narrow"), NARROWER)
+def test_a_narrower_claim_is_read_as_the_wide_one(evidence: str, claim: str, narrow: str) -> None:
+    there, mine = parse([evidence, claim])
+    (part,) = narrowed(read(mine), [read(there)])
+    assert mine[part.left_edge.i : part.right_edge.i + 1].text == narrow
+
+
+def test_a_narrower_claim_follows(analyser: Any) -> None:
+    verdicts = analyser.check_many([(evidence, claim) for evidence, claim, _ in NARROWER])
+    assert [v.label for v in verdicts] == ["supported"] * len(NARROWER)
+    assert verdicts[0].reasons[-1] == "read as “No officials were arrested.”"
+
+
+def test_some_are_not_all(analyser: Any) -> None:
+    assert narrowed(*_pair("Schools are closed.", "Schools in Leeds are closed.")) == []
+    assert analyser.check("Schools are closed.", "Schools in Leeds are closed.").label != "supported"
+
+
+def _pair(evidence: str, claim: str) -> tuple[Any, list[Any]]:
+    there, mine = parse([evidence, claim])
+    return read(mine), [read(there)]
