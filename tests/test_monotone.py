@@ -11,17 +11,38 @@ from gistcheck.rules.monotone import narrowed, widened
 from gistcheck.syntax.parse import parse
 
 WIDER = [
-    ("No officials from Cairo were arrested.", "No officials were arrested.", "officials from Cairo"),
-    ("Every child under five got a vaccine.", "Every child got a vaccine.", "child under five"),
-    ("Few voters with jobs trust the council.", "Few voters trust the council.", "voters with jobs"),
+    ("No officials from Cairo were arrested.", "No officials were arrested.", "No officials from Cairo"),
+    ("Every child under five got a vaccine.", "Every child got a vaccine.", "Every child under five"),
+    ("Few voters with jobs trust the council.", "Few voters trust the council.", "Few voters with jobs"),
     ("Nobody who works at the plant was hurt.", "Nobody was hurt.", "Nobody who works at the plant"),
-    ("None of the injured passengers were French.", "None of the passengers were French.", "injured passengers"),
-    ("The union did not sign a deal with foreign firms.", "The union did not sign a deal.", "deal with foreign firms"),
+    ("None of the injured passengers were French.", "None of the passengers were French.", "the injured passengers"),
+    (
+        "The union did not sign a deal with foreign firms.",
+        "The union did not sign a deal.",
+        "a deal with foreign firms",
+    ),
     ("The plane landed without working brakes.", "The plane landed without brakes.", "working brakes"),
-    ("All hospitals in the north are short of oxygen.", "All hospitals are short of oxygen.", "hospitals in the north"),
+    (
+        "All hospitals in the north are short of oxygen.",
+        "All hospitals are short of oxygen.",
+        "All hospitals in the north",
+    ),
+    ("Most schools in the north are closed.", "Most schools are closed.", "Most schools in the north"),
+    ("Half of the teachers in rural areas left.", "Half of the teachers left.", "the teachers in rural areas"),
+    ("Only members who paid may vote.", "Only members may vote.", "Only members who paid"),
+    ("It is the tallest building in Leeds.", "It is the tallest building.", "the tallest building in Leeds"),
+    ("It was the worst storm since 1992.", "It was the worst storm.", "the worst storm since 1992"),
+    ("Holm is the first woman to lead the bank.", "Holm is the first woman.", "the first woman to lead the bank"),
+    ("Unemployment among women rose by 20%.", "Unemployment rose by 20%.", "Unemployment among women"),
+    ("Sales of electric cars doubled.", "Sales of cars doubled.", "electric cars"),
 ]
 """Evidence, a claim that goes further, and what the evidence says it of."""
 SAME = [
+    ("It is the tallest building in Leeds.", "It is Leeds's tallest building."),
+    ("Unemployment among women rose in May.", "Unemployment rose among women."),
+    ("Exports to China rose by 5% in May.", "Exports to China rose by 5%."),
+    ("The first three officials from Cairo left the hotel in a bus.", "Officials from Cairo left the hotel."),
+    ("The first film in the series has made $550 million.", "The first film has made $550 million."),
     ("Officials from Cairo were arrested.", "Officials were arrested."),
     ("A few voters with jobs trust the council.", "A few voters trust the council."),
     ("The union did not sign the deal with foreign firms.", "The union did not sign the deal."),

@@ -1,8 +1,9 @@
-"""What is denied, or said of all, in a claim that is wider or narrower than the sentence.
+"""Restrictions that a claim must not leave out, and those that it may put in.
 
-"No officials [from Cairo] were held" says nothing of officials elsewhere, but "no officials were held" says it of
-those from Cairo too: under a denial and behind "every" or "few" the narrower follows from the wider, everywhere else
-the wider from the narrower. Source: MacCartney and Manning (2007), natural logic.
+"Officials from Cairo were held" says that officials were held, but "no officials from Cairo", "most officials from
+Cairo" or "the first officials from Cairo" say nothing of officials elsewhere. Under a denial and behind "every" or
+"few" it is the narrower claim that follows: "no officials" are no officials from Cairo either. Source: MacCartney and
+Manning (2007), natural logic.
 """
 
 from __future__ import annotations
@@ -19,56 +20,95 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NONE: Final = word_set("no neither nobody none nothing few hardly scarcely barely")
-_ALL: Final = word_set("every each all everyone everybody everything anyone anybody anything whoever")
+_ALL: Final = word_set("every each all any everyone everybody everything anyone anybody anything whoever")
+_SELECTIVE: Final = word_set("only sole most least fewest fewer")
+"""Words that pick out of those meant: of others, something else may hold."""
 _DEFINITE: Final = word_set("the this that these those my your his her its our their whose such")
-_CONTENT: Final = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "VERB", "ADV"))
 _RESTRICTING: Final = frozenset(("amod", "compound", "prep", "relcl", "acl", "nmod"))
+_CONTENT: Final = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "VERB", "ADV"))
+_TIMES: Final = word_set("double triple treble quadruple halve")
+_CHANGE: Final = _TIMES | word_set(
+    "rise fall drop grow shrink increase decrease decline climb jump plunge soar surge slip slump raise reduce cut"
+)
 
 
 def widened(claim: Reading, best: Reading) -> Iterator[Finding]:
-    """Findings of kind "widened": the sentence restricts what it denies or says of all, and the claim does not."""
-    for mine in _downward(claim):
-        there = [t for t in _downward(best) if t.lemma_ == mine.lemma_]
-        lost = [[r for r in restrictions(t) if not _words(r) & claim.words] for t in there]
-        if there and all(lost) and all(_words(r) & best.words for r in restrictions(mine)):
+    """Findings of kind "widened": the claim leaves out what restricts the sentence to some."""
+    theirs = [(t, how) for t in best.doc if (how := _selection(t))]
+    for mine in (t for t in claim.doc if _selection(t)):
+        there = [t for t, how in theirs if t.lemma_ == mine.lemma_ and how == _selection(mine)]
+        kept = list(_restrictions(mine))
+        ways = {_way(r) for r in kept}
+        lost = [[r for r in _restrictions(t) if not (_words(r) & claim.words or _way(r) in ways)] for t in there]
+        if there and all(lost) and all(_words(r) & best.words for r in kept):
             yield _finding(mine, there[0], lost[0][0])
 
 
 def narrowed(claim: Reading, evidence: Sequence[Reading]) -> list[Token]:
     """Restrictions of the claim that nothing there names, on what the evidence denies or says of all without them."""
-    wide = {t.lemma_ for r in evidence for t in _downward(r) if not any(restrictions(t))}
+    wide = {t.lemma_ for r in evidence for t in r.doc if _is_exhausted(t) and not any(_restrictions(t))}
     known = frozenset().union(*(r.words for r in evidence))
-    return [r for t in _downward(claim) if t.lemma_ in wide for r in restrictions(t) if not _words(r) & known]
+    mine = (t for t in claim.doc if _is_exhausted(t) and t.lemma_ in wide)
+    return [r for t in mine for r in _restrictions(t) if not _words(r) & known]
 
 
-def restrictions(noun: Token) -> Iterator[Token]:
+def _restrictions(noun: Token) -> Iterator[Token]:
     """The heads of what narrows a noun: "officials [from Cairo]", "[senior] officials", "officials [who resigned]"."""
-    for child in noun.children:
-        if child.dep_ in _RESTRICTING and not g.set_off(child) and child.lower_ not in _NONE | _ALL and _words(child):
+    for child in (c for c in noun.children if c.dep_ in _RESTRICTING and not g.set_off(c)):
+        counts = child.text[0].isdigit() or child.tag_ == "JJS" or child.lower_ in _NONE | _ALL | _SELECTIVE
+        if _words(child) and not counts and (_is_superlative(noun) or not _is_time(child)):
             yield child
 
 
-def _downward(reading: Reading) -> Iterator[Token]:
-    """Nouns of which the narrower follows from the wider."""
-    for token in reading.doc:
-        if token.pos_ in ("NOUN", "PRON") and token.ent_type_ not in ("DATE", "TIME"):
-            quantifier = _quantifier(token)
-            if quantifier in _NONE | _ALL or (quantifier not in _DEFINITE and _is_denied(token)):
-                yield token
+def _way(restriction: Token) -> str:
+    """How it narrows: two of one way may say the same, "in America" and "in the United States"."""
+    return restriction.lower_ if restriction.dep_ == "prep" else str(restriction.dep_)
 
 
-def _quantifier(noun: Token) -> str:
-    """The word before a noun that says how many of it are meant, or the noun itself: "nobody"; "" for none."""
-    if noun.lower_ in _NONE | _ALL:
-        return noun.lower_
-    words = [c.lower_ for c in noun.children if c.dep_ in ("det", "predet", "amod", "poss", "advmod")]
-    if "few" in words and "a" in words:
-        return "a few"
+def _selection(token: Token) -> str:
+    """In which way a noun is meant so that what is said of it need not hold without its restrictions; "" for none."""
+    if token.pos_ not in ("NOUN", "PROPN", "PRON") or token.ent_type_ in ("DATE", "TIME"):
+        return ""
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head != token:
+        owner = token.head.head  # "60% of [voters] under 30", "the number of [deaths] on roads fell"
+        if g.is_share(owner) or owner.lower_ in _SELECTIVE:
+            return "share"
+        if outer := _selection(owner):
+            return outer
+    if _is_exhausted(token):
+        return "all"
+    if _is_superlative(token):
+        return "superlative"
+    return "chosen" if _own(token) & _SELECTIVE else "changed" if _is_changed(token) else ""
+
+
+def _is_exhausted(noun: Token) -> bool:
+    """Whether all of them are meant, or none: the narrower follows."""
+    if noun.pos_ not in ("NOUN", "PRON") or noun.ent_type_ in ("DATE", "TIME"):
+        return False
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in _NONE | _ALL:
-        return noun.head.head.lower_
-    if any(t.dep_ == "poss" for t in noun.children):
-        return "their"
-    return next((w for w in words if w in _NONE | _ALL), next((w for w in words if w in _DEFINITE), ""))
+        return True
+    own = _own(noun) | {noun.lower_}
+    if own & (_NONE | _ALL):
+        return not ("few" in own and "a" in own)
+    return not (own & _DEFINITE or any(c.dep_ == "poss" for c in noun.children)) and _is_denied(noun)
+
+
+def _own(noun: Token) -> set[str]:
+    return {c.lower_ for c in noun.children if c.dep_ in ("det", "predet", "amod", "poss", "advmod") and c.i < noun.i}
+
+
+def _is_superlative(noun: Token) -> bool:
+    """ "the tallest building", or what somebody or something is the first of: no "the first film earned much"."""
+    ranked = noun.dep_ in ("attr", "appos", "oprd")
+    return any(c.tag_ == "JJS" or (ranked and c.ent_type_ == "ORDINAL") for c in noun.lefts)
+
+
+def _is_changed(noun: Token) -> bool:
+    """Whether a figure tells how much it rose or fell: that of a part is not that of the whole."""
+    verb = noun.head
+    changes = noun.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.lemma_ in _CHANGE
+    return changes and (verb.lemma_ in _TIMES or any(g.is_share(t) for t in verb.subtree))
 
 
 def _is_denied(noun: Token) -> bool:
@@ -79,7 +119,11 @@ def _is_denied(noun: Token) -> bool:
     if noun.dep_ not in ("dobj", "attr", "pobj") or not g.is_verb(verb):
         return False
     who = g.subject(verb)
-    return g.is_denied(verb) or (who is not None and _quantifier(who) in _NONE)
+    return g.is_denied(verb) or (who is not None and bool((_own(who) | {who.lower_}) & _NONE))
+
+
+def _is_time(part: Token) -> bool:
+    return all(t.ent_type_ in ("DATE", "TIME") for t in part.subtree if t.pos_ in _CONTENT)
 
 
 def _words(part: Token) -> frozenset[str]:
@@ -88,6 +132,6 @@ def _words(part: Token) -> frozenset[str]:
 
 
 def _finding(mine: Token, there: Token, lost: Token) -> Finding:
-    narrow = there.doc[min(there.i, lost.left_edge.i) : max(there.i, lost.right_edge.i) + 1].text
-    message = f"only “{narrow}” in the article, “{mine.text}” in the claim"
-    return Finding("widened", mine.text, narrow, message)
+    narrow = there.doc[there.left_edge.i : max(there.i, lost.right_edge.i) + 1].text
+    wide = mine.doc[mine.left_edge.i : mine.i + 1].text
+    return Finding("widened", mine.text, narrow, f"“{narrow}” in the article, “{wide}” in the claim")
