@@ -33,6 +33,8 @@ WIDER = [
     ("It is the tallest building in Leeds.", "It is the tallest building.", "the tallest building in Leeds"),
     ("It was the worst storm since 1992.", "It was the worst storm.", "the worst storm since 1992"),
     ("Holm is the first woman to lead the bank.", "Holm is the first woman.", "the first woman to lead the bank"),
+    ("Holm is the last man to leave the ship.", "Holm is the last man.", "the last man to leave the ship"),
+    ("Two in five nurses at the clinic are ill.", "Two in five nurses are ill.", "Two in five nurses at the clinic"),
     ("Unemployment among women rose by 20%.", "Unemployment rose by 20%.", "Unemployment among women"),
     ("Sales of electric cars doubled.", "Sales of cars doubled.", "electric cars"),
 ]

@@ -51,6 +51,7 @@ OVERRULING: Final[Mapping[str, Label]] = {
     "comparator": "not_stated",
     "supposed": "not_stated",
     "widened": "not_stated",
+    "scope": "not_stated",
     "doer": "not_stated",
     "namesake": "not_stated",
     "rank": "not_stated",

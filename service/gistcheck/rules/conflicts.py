@@ -53,7 +53,7 @@ class Finding:
 
     `kind`: number, scale, share, unit, currency, comparator, bound, date, name, namesake, rank, place, doer, negation,
     antonym, opposite, denial, hedge, supposed, asked, open, attribution, speaker, teller, role, exchange,
-    condition, quantifier, widened or almost. `claim_token` and
+    condition, quantifier, widened, scope or almost. `claim_token` and
     `evidence_token` are the words themselves, "" for what is missing; `message` is a reason for people.
     """
 

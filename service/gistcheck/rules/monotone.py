@@ -23,6 +23,7 @@ _NONE: Final = word_set("no neither nobody none nothing few hardly scarcely bare
 _ALL: Final = word_set("every each all any everyone everybody everything anyone anybody anything whoever")
 _SELECTIVE: Final = word_set("only sole most least fewest fewer")
 """Words that pick out of those meant: of others, something else may hold."""
+_SOME: Final = word_set("some several many most few half part one two three")
 _DEFINITE: Final = word_set("the this that these those my your his her its our their whose such")
 _RESTRICTING: Final = frozenset(("amod", "compound", "prep", "relcl", "acl", "nmod"))
 _CONTENT: Final = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "VERB", "ADV"))
@@ -42,6 +43,24 @@ def widened(claim: Reading, best: Reading) -> Iterator[Finding]:
         lost = [[r for r in _restrictions(t) if not (_words(r) & claim.words or _way(r) in ways)] for t in there]
         if there and all(lost) and all(_words(r) & best.words for r in kept):
             yield _finding(mine, there[0], lost[0][0])
+    yield from _of_some(claim, best)
+
+
+def _of_some(claim: Reading, best: Reading) -> Iterator[Finding]:
+    """ "Some of the workers were paid" told as "the workers were paid"."""
+    for theirs in (t for t in best.doc if t.dep_ == "pobj" and t.head.lower_ == "of" and t.tag_ in ("NNS", "NNPS")):
+        some = theirs.head.head
+        if some.pos_ == "NUM" or some.lower_ in _SOME:
+            same = (t for t in claim.doc if t.lemma_ == theirs.lemma_ and t.head.lemma_ == some.head.lemma_)
+            mine = next((t for t in same if _own(t) == {"the"} and t.dep_ != "pobj" and not _counted(t)), None)
+            if mine is not None:
+                narrow = f"{some.text} of {theirs.doc[theirs.left_edge.i : theirs.i + 1].text}"
+                message = f"“{narrow}” in the article, “the {mine.text}” in the claim"
+                yield Finding("widened", mine.text, narrow, message)
+
+
+def _counted(noun: Token) -> bool:
+    return any(c.pos_ == "NUM" for c in noun.children)
 
 
 def narrowed(claim: Reading, evidence: Sequence[Reading]) -> list[Token]:
@@ -69,6 +88,9 @@ def _selection(token: Token) -> str:
     """In which way a noun is meant so that what is said of it need not hold without its restrictions; "" for none."""
     if token.pos_ not in ("NOUN", "PROPN", "PRON") or token.ent_type_ in ("DATE", "TIME"):
         return ""
+    before = [t.pos_ if t.pos_ == "NUM" else t.lower_ for t in token.doc[max(token.i - 3, 0) : token.i]]
+    if before in (["NUM", "in", "NUM"], ["NUM", "of", "NUM"]):
+        return "share"  # "two in five [nurses]"
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head != token:
         owner = token.head.head  # "60% of [voters] under 30", "the number of [deaths] on roads fell"
         if g.is_share(owner) or owner.lower_ in _SELECTIVE:
@@ -101,7 +123,7 @@ def _own(noun: Token) -> set[str]:
 def _is_superlative(noun: Token) -> bool:
     """ "the tallest building", or what somebody or something is the first of: no "the first film earned much"."""
     ranked = noun.dep_ in ("attr", "appos", "oprd")
-    return any(c.tag_ == "JJS" or (ranked and c.ent_type_ == "ORDINAL") for c in noun.lefts)
+    return any(c.tag_ == "JJS" or (ranked and (c.ent_type_ == "ORDINAL" or c.lower_ == "last")) for c in noun.lefts)
 
 
 def _is_changed(noun: Token) -> bool:

@@ -11,6 +11,7 @@ from gistcheck.rules.conflicts import Finding, differs
 from gistcheck.rules.monotone import widened
 from gistcheck.rules.opposites import antonyms, form, turned
 from gistcheck.rules.parties import are_two
+from gistcheck.rules.scope import out_of_scope
 from gistcheck.rules.supposed import supposed
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.stance import Attribution
@@ -36,7 +37,7 @@ def compare_stance(
         *_negation(claim, best), *antonyms(claim, best, evidence), *turned(claim, best), *_hedges(claim, best),
         *_attribution(claim, best), *_said_by_another(claim, evidence),
         *_condition(claim, best), *_quantifiers(claim, best), *widened(claim, best), *_roles(claim, best),
-        *supposed(claim, best, evidence),
+        *supposed(claim, best, evidence), *out_of_scope(claim, best, evidence),
     ]  # fmt: skip
     kinds = {f.kind for f in findings}
     denied = [f for f in findings if f.kind == "negation"]

@@ -20,11 +20,19 @@ _HALF: Final = 0.5
 """Share of the claim's content words from which a sentence may state what another one asks."""
 SUPPOSING: Final = word_set(
     "accuse suspect charge plan threaten attempt want hope intend aim vow promise pledge agree offer prepare consider"
-    " propose ask urge order demand predict expect fear wish seek warn"
+    " propose ask urge order demand predict expect fear wish seek warn try refuse decline fail avoid stop prevent"
+    " forbid ban bar allow permit invite encourage tell"
 )
 """Words whose complement nobody says was done: "accused of [stealing]", "plans to [cut]"."""
 _AWAITED: Final = word_set("due likely unlikely set schedule forecast poise ready bind about close tip be")
 """Words whose infinitive is still to come: "is due to [vote]", "is about to [close]", "is to [close]"."""
+_CHANCES: Final = word_set(
+    "right chance opportunity permission power ability offer bid effort proposal refusal failure pressure call request"
+    " need option freedom time place way reason"
+)
+"""Nouns whose infinitive need not have been done."""
+_KEEPING: Final = frozenset(("keep", "block", "save", "protect", "deter", "discourage"))
+"""What these do somebody from is not done."""
 _OPEN: Final = frozenset(("will", "would", "may", "might", "shall", "should"))
 """Modals of what is not done yet, or may never be."""
 _STAGES: Final = {
@@ -64,8 +72,13 @@ def supposed(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iter
 
 def _supposing(verb: Token) -> Token | None:
     """The word above a verb that leaves open, or denies, that it was done."""
-    if verb.dep_ == "advcl" and g.marks(verb) in ("if", "unless"):
-        return next((c for c in verb.children if c.lower_ in ("if", "unless")), None)
+    if (mark := g.marks(verb)) in ("if", "unless", "whether"):
+        return next((c for c in verb.children if c.lower_ == mark), None)
+    helping = g.auxiliaries(verb)
+    if mark == "before" and any(a.lower_ in ("could", "can") for a in helping):
+        return next(c for c in verb.children if c.lower_ == mark)  # "held before he could board"
+    if any(a.tag_ == "TO" for a in helping) and (above := _unable(verb)) is not None:
+        return above
     if (modal := next((a for a in g.auxiliaries(verb) if a.tag_ == "MD" and a.lower_ in _OPEN), None)) is not None:
         told = verb.head.lemma_ in SAYING or any(a.lemma_ == "have" for a in g.auxiliaries(verb))
         return modal if modal.lower_ != "would" or told else None  # "the pope, who would die in exile": died
@@ -80,9 +93,18 @@ def _supposing(verb: Token) -> Token | None:
         to_come = inner.dep_ == "xcomp" and any(c.tag_ == "TO" for c in inner.children) and not is_compared(verb)
         if to_come and verb.lemma_.lower() in _AWAITED:
             return verb
+        if verb.lemma_ in _KEEPING and inner.lower_ == "from":
+            return verb
         if verb.lemma_ == "deny" and inner.dep_ in ("xcomp", "ccomp"):
             return verb
     return None
+
+
+def _unable(verb: Token) -> Token | None:
+    """What keeps an infinitive from being done, or leaves it open: "too ill to testify", "the right to go"."""
+    if verb.dep_ == "acl" and verb.head.lemma_.lower() in _CHANCES:
+        return verb.head
+    return next((c for c in verb.head.children if c.lower_ == "too" and c.i < verb.i), None)
 
 
 def _stages(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:

@@ -1,0 +1,78 @@
+"""What a claim takes from an exception, from one of two, from what was, or from "until"."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from gistcheck.rules.compare import compare
+from gistcheck.syntax.parse import parse
+
+TAKEN = [
+    ("The suspect fled to Italy or Spain, police said.", "Police said the suspect fled to Italy.", "scope"),
+    ("The crash was caused by ice or by a broken rail.", "The crash was caused by ice.", "scope"),
+    ("All lines except the Central were closed on Friday.", "The Central line was closed on Friday.", "scope"),
+    ("The bank cut 300 jobs instead of closing branches.", "The bank closed branches.", "scope"),
+    ("The mayor chose to resign rather than face a trial.", "The mayor faced a trial.", "scope"),
+    ("Sweden, unlike Norway, has joined the alliance.", "Norway has joined the alliance.", "scope"),
+    ("The fire started in the kitchen, not in the cellar.", "The fire started in the cellar.", "scope"),
+    ("The museum used to be a prison.", "The museum is a prison.", "scope"),
+    ("The law no longer bans alcohol.", "The law bans alcohol.", "scope"),
+    ("The road is closed until Friday.", "The road is closed on Friday.", "scope"),
+    ("Shares fell after the minister resigned.", "Shares fell because the minister resigned.", "scope"),
+    ("He was arrested before he could board the plane.", "He boarded the plane.", "supposed"),
+    ("Holm was too ill to testify on Monday.", "Holm testified on Monday.", "supposed"),
+    ("It is not known whether the pilot survived.", "The pilot survived.", "supposed"),
+    ("Dahl tried to sell the painting.", "Dahl sold the painting.", "supposed"),
+    ("Drivers were allowed to use the lane.", "Drivers used the lane.", "supposed"),
+    ("The club has the right to sign Lund.", "The club signed Lund.", "supposed"),
+    ("Guards kept the fans from entering the hall.", "The fans entered the hall.", "supposed"),
+    ("Every minister but Berg voted for the plan.", "Berg voted for the plan.", "scope"),
+    ("The school was once a barracks.", "The school is a barracks.", "scope"),
+    ("Some of the workers were paid.", "The workers were paid.", "widened"),
+    ("Between 10 and 20 people were hurt.", "20 people were hurt.", "comparator"),
+]
+KEPT = [
+    ("All lines except the Central were closed on Friday.", "All lines except the Central were closed."),
+    ("The bank cut 300 jobs instead of closing branches.", "The bank cut 300 jobs."),
+    ("The mayor chose to resign rather than face a trial.", "The mayor chose to resign."),
+    ("Sweden, unlike Norway, has joined the alliance.", "Sweden has joined the alliance."),
+    ("The fire started in the kitchen, not in the cellar.", "The fire started in the kitchen."),
+    ("The suspect fled to Italy or Spain.", "The suspect fled to Italy or Spain."),
+    ("The suspect fled to Italy or Spain. He was found in Italy.", "The suspect fled to Italy."),
+    ("The crew had no food or water.", "The crew had no food."),
+    ("The museum used to be a prison.", "The museum was once a prison."),
+    ("The road is closed until Friday.", "The road is closed until Friday."),
+    ("Shares fell after the minister resigned.", "The minister resigned."),
+    ("Shares fell because the minister resigned.", "Shares fell because the minister resigned."),
+    ("Dahl was able to sell the painting.", "Dahl sold the painting."),
+    ("Some of the workers were paid.", "Some workers were paid."),
+    ("Three of the workers were paid.", "Three workers were paid."),
+    ("Between 10 and 20 people were hurt.", "At least 10 people were hurt."),
+    ("The mayor left but Berg voted for the plan.", "Berg voted for the plan."),
+    ("Not only Oslo but also Bergen was hit.", "Bergen was hit."),
+]
+KINDS = {"scope", "supposed", "widened", "comparator"}
+
+
+def kinds(evidence: str, claim: str) -> set[str]:
+    *there, mine = parse([*re.split(r"(?<=\.) ", evidence), claim])
+    return {f.kind for f in compare(there, mine).findings} & KINDS
+
+
+@pytest.mark.parametrize(("evidence", "claim", "kind"), TAKEN)
+def test_what_is_out_of_scope_is_found(evidence: str, claim: str, kind: str) -> None:
+    assert kinds(evidence, claim) == {kind}
+
+
+@pytest.mark.parametrize(("evidence", "claim"), KEPT)
+def test_what_is_said_is_left_alone(evidence: str, claim: str) -> None:
+    assert kinds(evidence, claim) == set()
+
+
+def test_the_verdict_follows(analyser: Any) -> None:
+    verdicts = analyser.check_many([(evidence, claim) for evidence, claim, _ in TAKEN])
+    assert [c for (_, c, _), v in zip(TAKEN, verdicts, strict=True) if v.label == "supported"] == []
+    assert [v.label for v in analyser.check_many(KEPT[:8])] == ["supported"] * 8
