@@ -19,6 +19,10 @@ TAKEN = [
     ("Sweden, unlike Norway, has joined the alliance.", "Norway has joined the alliance.", "scope"),
     ("The fire started in the kitchen, not in the cellar.", "The fire started in the cellar.", "scope"),
     ("The museum used to be a prison.", "The museum is a prison.", "scope"),
+    ("The lorry that hit the bus caught fire.", "The bus caught fire.", "doer"),
+    ("The wife of the mayor was hurt.", "The mayor was hurt.", "doer"),
+    ("The film based on Berg's life won a prize.", "Berg won a prize.", "doer"),
+    ("A man pretending to be a pilot was held.", "A pilot was held.", "doer"),
     ("The law no longer bans alcohol.", "The law bans alcohol.", "scope"),
     ("The road is closed until Friday.", "The road is closed on Friday.", "scope"),
     ("Shares fell after the minister resigned.", "Shares fell because the minister resigned.", "scope"),
@@ -26,7 +30,6 @@ TAKEN = [
     ("Holm was too ill to testify on Monday.", "Holm testified on Monday.", "supposed"),
     ("It is not known whether the pilot survived.", "The pilot survived.", "supposed"),
     ("Dahl tried to sell the painting.", "Dahl sold the painting.", "supposed"),
-    ("Drivers were allowed to use the lane.", "Drivers used the lane.", "supposed"),
     ("The club has the right to sign Lund.", "The club signed Lund.", "supposed"),
     ("Guards kept the fans from entering the hall.", "The fans entered the hall.", "supposed"),
     ("Every minister but Berg voted for the plan.", "Berg voted for the plan.", "scope"),
@@ -52,9 +55,15 @@ KEPT = [
     ("Three of the workers were paid.", "Three workers were paid."),
     ("Between 10 and 20 people were hurt.", "At least 10 people were hurt."),
     ("The mayor left but Berg voted for the plan.", "Berg voted for the plan."),
+    ("A man named Dahl was held.", "Dahl was held."),
+    ("The mayor and his wife were hurt.", "The mayor was hurt."),
+    ("The boy whom the dog bit was taken to hospital.", "The boy was taken to hospital."),
+    ("The government of Chad signed the treaty.", "Chad signed the treaty."),
+    ("Neurosurgery, or surgery of the nerves, was taught here.", "Surgery of the nerves was taught here."),
+    ("The club used to own the ground, which is now a park.", "The ground is a park."),
     ("Not only Oslo but also Bergen was hit.", "Bergen was hit."),
 ]
-KINDS = {"scope", "supposed", "widened", "comparator"}
+KINDS = {"scope", "doer", "supposed", "widened", "comparator"}
 
 
 def kinds(evidence: str, claim: str) -> set[str]:

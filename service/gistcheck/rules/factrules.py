@@ -197,7 +197,12 @@ def _number_finding(claim: Quantity, best: Reading, mine: Sequence[Quantity]) ->
     rival = rival_quantity(claim, free)
     if rival is None:
         return _absent("number", claim.text)
-    if not claim.comparator and rival.value != rival.high and claim.value in (rival.value, rival.high):
+    if (
+        not claim.comparator
+        and rival.value != rival.high
+        and " and " in rival.text
+        and claim.value in (rival.value, rival.high)
+    ):
         return differs("comparator", claim.text, rival.text)  # "20" of "between 10 and 20"
     above = rival.comparator in FLOORS and claim.value > rival.value
     below = rival.comparator in _CEILINGS and claim.value < rival.value

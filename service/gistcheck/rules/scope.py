@@ -10,6 +10,7 @@ from gistcheck.rules.alignment import Reading
 from gistcheck.rules.conflicts import Finding
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.guards import negative
+from gistcheck.vocabulary.people import calls_somebody
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -26,10 +27,11 @@ _EXCEPT: Final = (
 )
 """Words before what the sentence says it not of."""
 _WHOLE: Final = word_set("all every no any none everyone everybody everything nobody nothing anyone anybody anything")
+_NAMING: Final = frozenset(("call", "name", "know", "dub", "lead", "head", "include"))
 _NAMED: Final = frozenset(("NOUN", "PROPN", "VERB"))
 _ADDING: Final = word_set("only just least necessarily always surprisingly all every yet")
 """After "not", these deny nothing of what follows, or only a part."""
-_BEFORE: Final = frozenset(("until", "till", "before", "by"))
+_BEFORE: Final = frozenset(("until", "till"))
 _CAUSES: Final = word_set(
     "because due cause result lead blame trigger prompt spark force thank reason why over amid as for since so from by"
     " make with owing drive push bring mean"
@@ -46,6 +48,7 @@ def out_of_scope(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> 
         yield from _excepted(claim, best, evidence)
         yield from _one_of_two(claim, best, evidence)
         yield from _bygone(claim, best)
+        yield from _nested(claim, evidence)
     yield from _until(claim, evidence)
     yield from _caused(claim, best, evidence)
 
@@ -83,7 +86,7 @@ def _one_of_two(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> I
     """ "To Italy [or Spain]": the claim takes one."""
     for cc in (t for t in best.doc if t.lower_ == "or" and t.dep_ == "cc"):
         other = next((c for c in cc.head.children if c.dep_ == "conj" and c.i > cc.i), None)
-        if other is None or _is_open(cc.head) or "or" in claim.words:
+        if other is None or not _has_happened(cc) or "or" in claim.words:
             continue
         one, two = _heads(cc.head), _heads(other)
         sure = {t.lemma_.lower() for r in evidence if r is not best for t in r.doc}
@@ -99,15 +102,38 @@ def _heads(part: Token) -> set[str]:
     noun = next((c for c in part.children if c.dep_ == "pobj"), part) if part.dep_ in ("prep", "agent") else part
     if part.dep_ == "conj" and part.pos_ == "ADP":
         noun = next((c for c in part.children if c.dep_ == "pobj"), part)
-    return {noun.lemma_.lower()} if noun.pos_ in _NAMED | {"NUM", "ADJ"} else set()
+    return {noun.lemma_.lower()} if noun.pos_ in _NAMED else set()
 
 
-def _is_open(part: Token) -> bool:
-    """Under a denial, a condition, a modal or "any", each of two follows: "no food or drink"."""
-    above = [part, *part.ancestors]
-    under = any(g.is_denied(a) or g.marks(a) in ("if", "unless", "whether") for a in above if g.is_verb(a))
-    free = any(c.tag_ == "MD" for a in above for c in a.children)
-    return under or free or negative(part.subtree) or any(t.lower_ in ("any", "all", "every") for t in part.lefts)
+def _has_happened(cc: Token) -> bool:
+    """Whether "or" joins two of which one was so: no "no food or water", "may fall or rise", "neurosurgery, or ..."."""
+    above = [t for t in cc.head.ancestors if g.is_verb(t)]
+    past = any("VBD" in (a.tag_, *(x.tag_ for x in g.auxiliaries(a))) for a in above)
+    open_ = any(g.is_denied(a) or g.marks(a) in g.CONDITIONS or any(c.tag_ == "MD" for c in a.children) for a in above)
+    return past and not open_ and not g.is_mark(cc.nbor(-1)) and not negative(cc.head.subtree)
+
+
+def _nested(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
+    """ "The dog that bit [the boy] was shot", "the wife of [the mayor] was hurt": another than the claim's subject."""
+    root = claim.doc[:].root
+    who = g.own_subject(root)
+    if who is None or root.lemma_ in ("be", "have", "say"):
+        return
+    acting = [s for r in evidence for v in r.doc if v.lemma_ == root.lemma_ and (s := g.own_subject(v)) is not None]
+    inside = [s for s in acting if any(t.lemma_ == who.lemma_ and _is_inside(t, s) for t in s.subtree)]
+    if inside and len(inside) == len(acting):
+        subject = inside[0].doc[inside[0].left_edge.i : inside[0].right_edge.i + 1].text
+        yield Finding("doer", who.text, subject, f"“{subject}” in the article, “{who.text}” in the claim")
+
+
+def _is_inside(word: Token, subject: Token) -> bool:
+    """Whether a word stands in a clause about the subject, or says whose it is; no "a man named [Dahl]"."""
+    above = [word, *takewhile(lambda t: t != subject, word.ancestors)]
+    clause = any(t.dep_ in ("relcl", "acl") for t in above)
+    named = any(t.lemma_ in _NAMING for t in above)
+    owner = word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head == subject
+    own = calls_somebody(subject.lemma_) and (owner or word.dep_ == "poss") and word.ent_type_ not in ("GPE", "ORG")
+    return word != subject and not named and (clause or own)
 
 
 def _bygone(claim: Reading, best: Reading) -> Iterator[Finding]:
@@ -115,7 +141,11 @@ def _bygone(claim: Reading, best: Reading) -> Iterator[Finding]:
     root = claim.doc[:].root
     if root.tag_ not in ("VBZ", "VBP") or (_FORMERLY | {"used"}) & claim.words:
         return
+    who = g.subject(root)
     for verb in (t for t in best.doc if t.lemma_ == root.lemma_):
+        they = g.subject(verb)
+        if who is None or they is None or who.lemma_ != they.lemma_:
+            continue
         told = next((c.lower_ for c in verb.children if verb.tag_ == "VBD" and c.lower_ in _FORMERLY), "")
         if verb.dep_ == "xcomp" and verb.head.lower_ == "used":
             told = "used to"

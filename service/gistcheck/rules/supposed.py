@@ -21,7 +21,7 @@ _HALF: Final = 0.5
 SUPPOSING: Final = word_set(
     "accuse suspect charge plan threaten attempt want hope intend aim vow promise pledge agree offer prepare consider"
     " propose ask urge order demand predict expect fear wish seek warn try refuse decline fail avoid stop prevent"
-    " forbid ban bar allow permit invite encourage tell"
+    " forbid ban bar"
 )
 """Words whose complement nobody says was done: "accused of [stealing]", "plans to [cut]"."""
 _AWAITED: Final = word_set("due likely unlikely set schedule forecast poise ready bind about close tip be")
