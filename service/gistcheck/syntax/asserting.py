@@ -20,7 +20,6 @@ NOT_ASSERTING: Final = word_set(
 )
 """Verbs whose complement the sentence does not put forward as true; it stays inside their clause."""
 
-
 _JUDGING: Final = word_set(
     "blame accuse praise criticise criticize condemn welcome credit cite attribute thank apologise apologize"
 )
@@ -56,7 +55,7 @@ def asserted(verb: Token) -> bool:
             return False
         if mark == "as" and verb.head.tag_ == "VBG" and verb.head.dep_ == "acl":
             return False  # "the man posing as [Berg insulted] them"
-        only = "only" in (first.lower_, verb.doc[max(first.i - 1, 0)].lower_)
+        only = "only" in (first.lower_, g.before(first).lower_)
         fact = mark in g.FACT_MARKS and not only and not _is_ahead(verb, mark)
         return (fact if mark else verb.tag_ in ("VBG", "VBN")) and asserted(verb.head)
     if dep == "acl" and g.marks(verb) == "that" and verb.head.lemma_ != "fact":
@@ -123,7 +122,7 @@ def reports(verb: Token) -> bool:
         return False  # "they were told that he was ill"
     if who is not None and (who.lower_ in ("nobody", "none") or any(c.lower_ in ("no", "neither") for c in who.lefts)):
         return False  # "No official has said that ..."
-    if g.is_denied(verb) or g.is_share(g.own_subject(verb)) or is_impersonal(verb):
+    if g.is_denied(verb) or g.is_share(who) or is_impersonal(verb):
         return False
     return verb.lemma_ in SAYING - NOT_ASSERTING or points_out(verb) or _quotes(verb)
 

@@ -24,31 +24,21 @@ INTRANSITIVE: Final = word_set(
 )
 """Verbs that nothing is done to: "was born in London and [escaped]"."""
 FACT_MARKS: Final = word_set("after before while because since although though as when whereas")
-KEPT_ADVERBS: Final = word_set(
-    "not n't never hardly barely scarcely rarely seldom only just merely almost nearly about around roughly"
-    " approximately at least most exactly more less over under up allegedly reportedly apparently possibly"
-    " probably perhaps maybe likely supposedly purportedly potentially presumably seemingly partly partially"
-    " mostly largely mainly no longer still yet too so as twice once always usually often sometimes generally"
-    " falsely wrongly ago yesterday today tomorrow tonight there here together abroad"
-)
-"""Adverbs that change what is claimed: negation, degree, frequency, doubt, time, place."""
-PARTICLES: Final = word_set("away out back off down up in on forward apart together over through along aside behind")
-"""Adverbs that form one verb with the verb before them ("threw away")."""
-LOOSE_PREPOSITIONS: Final = word_set(
-    "despite amid amidst after before during since because until within following besides without throughout"
-    " via alongside according notwithstanding pending upon under"
-)
-"""Prepositions that open a circumstance, never an object of the verb."""
-DISCOURSE: Final = word_set(
-    "also however meanwhile moreover furthermore therefore thus hence instead besides additionally"
-    " nevertheless nonetheless consequently indeed further then and but or so"
-)
-"""Words that tie a clause to the sentence before and say nothing in a claim that stands alone."""
 
 
 def is_mark(token: Token) -> bool:
     """Whether the token is a punctuation mark, and not the apostrophe of a possessive."""
     return token.text in PUNCTUATION and token.tag_ != "POS"
+
+
+def before(token: Token) -> Token:
+    """What stands right before a token; itself where it opens the text."""
+    return token.doc[max(token.i - 1, 0)]
+
+
+def behind(token: Token) -> Token:
+    """What stands right behind a token; itself where it ends the text."""
+    return token.doc[min(token.i + 1, len(token.doc) - 1)]
 
 
 def word_before(doc: Doc, at: int) -> int:
@@ -133,9 +123,7 @@ def subject(verb: Token) -> Token | None:
 
 def clause_dep(verb: Token) -> str:
     """How the clause hangs in the sentence, looking through coordination."""
-    while verb.dep_ == "conj" and is_verb(verb.head):
-        verb = verb.head
-    return str(verb.dep_)
+    return str(first_conjunct(verb).dep_)
 
 
 def first_conjunct(verb: Token) -> Token:

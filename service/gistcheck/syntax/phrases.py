@@ -40,6 +40,26 @@ _URGING: Final = word_set(
     " permit"
 )
 """Verbs that say nothing without what somebody is to do: "required Spain [to impose cuts]"."""
+_KEPT_ADVERBS: Final = word_set(
+    "not n't never hardly barely scarcely rarely seldom only just merely almost nearly about around roughly"
+    " approximately at least most exactly more less over under up allegedly reportedly apparently possibly"
+    " probably perhaps maybe likely supposedly purportedly potentially presumably seemingly partly partially"
+    " mostly largely mainly no longer still yet too so as twice once always usually often sometimes generally"
+    " falsely wrongly ago yesterday today tomorrow tonight there here together abroad"
+)
+"""Adverbs that change what is claimed: negation, degree, frequency, doubt, time, place."""
+_PARTICLES: Final = word_set("away out back off down up in on forward apart together over through along aside behind")
+"""Adverbs that form one verb with the verb before them ("threw away")."""
+_LOOSE_PREPOSITIONS: Final = word_set(
+    "despite amid amidst after before during since because until within following besides without throughout"
+    " via alongside according notwithstanding pending upon under"
+)
+"""Prepositions that open a circumstance, never an object of the verb."""
+_DISCOURSE: Final = word_set(
+    "also however meanwhile moreover furthermore therefore thus hence instead besides additionally"
+    " nevertheless nonetheless consequently indeed further then and but or so"
+)
+"""Words that tie a clause to the sentence before and say nothing in a claim that stands alone."""
 
 
 def noun_phrase(head: Token) -> frozenset[int]:
@@ -56,7 +76,7 @@ def words_under(head: Token) -> frozenset[int]:
 def _collect(head: Token) -> Iterator[int]:
     yield head.i
     for child in head.children:
-        if child.dep_ in ("cc", "preconj") and child.dep_ == "cc" and not _joined(child):
+        if child.dep_ == "cc" and not _joined(child):
             continue
         if g.is_mark(child) or (child.lower_ == "according" and not g.is_verb(head)) or _stands_apart(child):
             continue
@@ -71,12 +91,7 @@ def _joined(cc: Token) -> bool:
 def _stands_apart(token: Token) -> bool:
     if token.dep_ == "appos" and same_sort(token):
         return False
-    return g.is_detached(token) or (token.dep_ == "conj" and is_own_statement(token))
-
-
-def is_own_statement(token: Token) -> bool:
-    """Whether a coordinated verb under a full clause states something by itself."""
-    return g.coordinated_clause(token) and g.is_finite(token.head)
+    return g.is_detached(token) or (g.coordinated_clause(token) and g.is_finite(token.head))
 
 
 def same_sort(token: Token) -> bool:
@@ -85,7 +100,7 @@ def same_sort(token: Token) -> bool:
         return True
     if {token.ent_type_, token.head.ent_type_} in ({"PERSON", "ORG"}, {"PERSON", "GPE"}):
         return True
-    before = token.doc[max(token.left_edge.i - 1, 0)]
+    before = g.before(token.left_edge)
     if before.text == ":" and in_quotes(token) and in_quotes(before):
         return True  # "“The Hindus: An Alternative [History]”"
     listed = token.pos_ == token.head.pos_ == "PROPN" and any(c.dep_ == "conj" for c in token.children)
@@ -176,15 +191,15 @@ def clause_open(verb: Token) -> bool:
 
 
 def _adverb_role(child: Token, verb: Token) -> Role:
-    if child.i > verb.i and (child.lower_ in g.PARTICLES or (child.lower_ == "so" and verb.lemma_ in ("do", "tell"))):
+    if child.i > verb.i and (child.lower_ in _PARTICLES or (child.lower_ == "so" and verb.lemma_ in ("do", "tell"))):
         return "core"
-    if child.lower_ in g.DISCOURSE and not any(True for _ in child.children):
+    if child.lower_ in _DISCOURSE and not any(True for _ in child.children):
         return "out"
     if child.lower_ == "even" and any(t.lower_ in g.FACT_MARKS for t in child.doc[child.i + 1 : child.i + 2]):
         return "out"  # "even as ...": the clause it opens is gone
     if child.tag_ == "WRB" or (child.lower_ in ("as", "so") and child.i < verb.i and not list(child.children)):
         return "out"
-    return "core" if child.lower_ in g.KEPT_ADVERBS or child.tag_ in ("RBR", "RBS") else "optional"
+    return "core" if child.lower_ in _KEPT_ADVERBS or child.tag_ in ("RBR", "RBS") else "optional"
 
 
 def _preposition_role(child: Token, verb: Token) -> Role:
@@ -194,7 +209,7 @@ def _preposition_role(child: Token, verb: Token) -> Role:
         return "core"  # "[Among the poorest,] 55% can't pay it", "[in Holm's telling,] they left"
     if any(c.lower_ in _LIMITING and not list(c.children) for c in child.children):
         return "core"
-    if child.lower_ in g.LOOSE_PREPOSITIONS and not (verb.lemma_ == "be" and child.i == verb.i + 1):
+    if child.lower_ in _LOOSE_PREPOSITIONS and not (verb.lemma_ == "be" and child.i == verb.i + 1):
         return "optional"
     objects = [c for c in verb.children if c.dep_ in ("dobj", "attr", "acomp", "xcomp", "ccomp", "oprd")]
     earlier = [c for c in verb.children if c.dep_ in ("prep", "agent") and verb.i < c.i < child.i]
@@ -221,7 +236,7 @@ def _subclause_role(child: Token) -> Role:
     mark = g.marks(child)
     if mark and child.tag_ == "VBG" and any(c.dep_ == "det" for c in child.children):
         return "out"  # "while the 4-0 [hammering] ... is still fresh": a noun, its verb is elsewhere
-    if mark in g.CONDITIONS or (mark in ("as",) and not g.is_finite(child)):
+    if mark in g.CONDITIONS or (mark == "as" and not g.is_finite(child)):
         return "core"
     if mark in ("when", "because"):
         return "core"
