@@ -202,13 +202,3 @@ def test_cases_of_people_doing_something_keep_what_they_do() -> None:
     )
     assert found
     assert not [text for text in found if text.endswith("locals")]
-
-
-def test_an_opening_clause_before_an_aside_is_not_the_main_one() -> None:
-    found = cuts(
-        "Before Roe v. Wade made abortion legal in the United States, according to the Guttmacher Institute, the "
-        "number of illegal abortions ranged from 200,000 to 1.2 million per year."
-    )
-    assert len(found) == 1
-    assert found[0].startswith("Before Roe v. Wade made abortion legal")
-    assert found[0].endswith("the number of illegal abortions ranged from 200,000 to 1.2 million per year")

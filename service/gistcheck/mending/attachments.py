@@ -93,65 +93,6 @@ def _speaks_last(noun: Token) -> bool:
     return True
 
 
-def _may_be_past_behind_dash(verb: Token) -> bool:
-    """Behind a dash, and held for a participle of which the past has the same form: "left", not "given"."""
-    behind = verb.i > 0 and verb.nbor(-1).text in g.DASHES
-    return behind and verb.tag_ == "VBN" and not verb.text.endswith(("en", "wn", "ne"))
-
-
-def _goes_on(verb: Token) -> bool:
-    """ "The owners - two from Taiwan, one from Malaysia - [left] without a word": what they did."""
-    noun, said = verb.head, verb.head.head
-    if not _may_be_past_behind_dash(verb):
-        return False
-    before = verb.nbor(-1)
-    opened = [t for t in verb.doc[noun.i + 1 : before.i] if t.text in g.DASHES and t.head == noun]
-    if not opened:
-        return False
-    if noun.dep_ == "ROOT":
-        verb.head, verb.dep_ = verb, "ROOT"
-    elif noun.dep_ in ("dep", "ccomp") and said.lemma_ in SAYING and said.i > verb.i:
-        verb.head, verb.dep_ = said, "ccomp"
-    else:
-        return False
-    noun.head, noun.dep_, verb.tag_ = verb, "nsubj", "VBD"
-    first = opened[0].nbor()
-    for part in [c for c in noun.children if first.i < c.i < before.i and not c.is_punct]:
-        part.head = first
-    return True
-
-
-def _acts_twice(verb: Token) -> bool:
-    """ "Half of all people - some 47% - [live] on aid and are poor": the first verb, held for an explanation."""
-    who, main = verb.head, verb.head.head
-    joint = next((c for c in who.children if c.dep_ == "cc" and verb.i < c.i < main.i), None)
-    if verb.tag_ not in ("VB", "VBP", "VBD") or verb.i == 0 or verb.nbor(-1).text not in g.DASHES or joint is None:
-        return False
-    if who.dep_ not in g.SUBJECTS or not any(t.text in g.DASHES for t in verb.doc[who.i : verb.i - 1]):
-        return False
-    verb.head, verb.dep_ = (verb, "ROOT") if main.dep_ == "ROOT" else (main.head, main.dep_)
-    verb.tag_ = "VBP" if verb.tag_ == "VB" else verb.tag_
-    main.head, main.dep_, joint.head, who.head = verb, "conj", verb, verb
-    return True
-
-
-def _acts_behind_aside(who: Token) -> bool:
-    """ "The [owners] – two from Tarn – left without a word": held for a participle behind a dash."""
-    verb = who.head
-    if verb.dep_ != "ROOT" or g.auxiliaries(verb) or not _may_be_past_behind_dash(verb):
-        return False
-    verb.tag_ = "VBD"
-    return True
-
-
-def _is_clause(verb: Token) -> bool:
-    """A finite verb with a subject explains no noun."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or g.own_subject(verb) is None:
-        return False
-    verb.dep_ = "parataxis"
-    return True
-
-
 def _is_doing(verb: Token) -> bool:
     """ "Investigators [searching] the flat said ...": they say it, not their searching does."""
     who = g.own_subject(verb)
@@ -204,7 +145,7 @@ def _is_shown_so(verb: Token) -> bool:
 
 
 _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
-    "acl": (_goes_on, _is_reported, verbs.is_main, verbs.reports_it, verbs.moves_up),
+    "acl": (_is_reported, verbs.is_main, verbs.reports_it, verbs.moves_up),
     "advcl": (
         nouns.dates_explanation,
         small.limits_content,
@@ -213,20 +154,14 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         verbs.is_shown,
         verbs.describes,
         verbs.leaves_aside,
-        verbs.leads_away,
         verbs.alleges,
     ),
     "appos": (
-        _acts_twice,
-        _is_clause,
-        lists.is_object,
         lists.is_listed,
         lists.is_restated,
         nouns.is_in_two,
         nouns.is_place,
         nouns.is_from,
-        nouns.is_who,
-        nouns.knows,
         nouns.is_subject,
         verbs.acts,
     ),
@@ -248,7 +183,6 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         nouns.is_person,
         nouns.is_subject,
         verbs.acts,
-        nouns.is_between,
         speech.goes_on_behind,
         speech.is_inserted,
         speech.rules_too,
@@ -258,20 +192,20 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         speech.is_said_too,
         speech.resumes,
         verbs.is_witnessed,
-        verbs.follows_clause,
         verbs.is_subordinate,
         nouns.describes_too,
     ),
-    "csubj": (speech.has_noun, _is_doing),
+    "csubj": (_is_doing,),
     "ROOT": (speech.labels, speech.is_said_of, _has_tense),
-    "dobj": (speech.labels, _speaks_last, lists.is_last, nouns.is_stray),
-    "mark": (small.is_office, small.is_until_now, small.follows_time),
-    "npadvmod": (lists.is_last, nouns.is_stray, speech.is_day_of_saying, _acts_unseen),
+    "dobj": (speech.labels, _speaks_last, nouns.is_stray),
+    "mark": (
+        small.is_office,
+        small.is_until_now,
+    ),
+    "npadvmod": (nouns.is_stray, speech.is_day_of_saying, _acts_unseen),
     "nsubj": (
         speech.labels,
-        _acts_behind_aside,
         nouns.is_time,
-        nouns.released,
         verbs.parts_relative,
         nouns.is_kind,
         nouns.is_hyphened,
@@ -282,14 +216,11 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "pcomp": (speech.is_witness,),
     "relcl": (speech.is_inserted, small.opens_content),
     "prep": (
-        small.is_behind_brackets,
         small.is_day,
         small.is_day_of_saying,
         small.is_due,
         small.is_at_first,
-        small.is_exception,
         small.is_margin,
-        small.is_inside,
     ),
 }
 """By the label that the parser gave a token, in order; the first that changes it is the last that is asked."""

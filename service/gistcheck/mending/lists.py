@@ -14,43 +14,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def _behind_aside(noun: Token) -> Token | None:
-    """The word before an aside between commas that ends right before a noun: "bans[, among other things,] the sale"."""
-    doc = noun.doc
-    start = next((c.left_edge.i for c in noun.lefts if c.dep_ not in ("prep", "punct")), noun.i)
-    if start < 4 or doc[start - 1].text != ",":
-        return None
-    first = next((t.i for t in reversed(doc[: start - 1]) if t.text == ","), 0)
-    aside = doc[first + 1 : start - 1]
-    plain = len(aside) > 0 and aside[0].dep_ == "prep" and not any(g.is_verb(t) or g.is_mark(t) for t in aside)
-    return doc[first - 1] if first and plain else None
-
-
-def is_object(noun: Token) -> bool:
-    """ "signed a bill that bans, among other things, the [sale] of ...": what the verb before the aside acts on."""
-    verb = _behind_aside(noun)
-    if verb is None or not g.is_verb(verb) or noun.head.i >= verb.i:
-        return False
-    if verb.dep_ != "relcl" or any(c.dep_ in ("dobj", "attr", "ccomp", "xcomp") for c in verb.children):
-        return False
-    noun.head, noun.dep_ = verb, "dobj"
-    return True
-
-
-def is_last(noun: Token) -> bool:
-    """ "makes carts, buses and, since 2019, [tanks]": the last of a list, and an aside that holds for it alone."""
-    joint, verb = _behind_aside(noun), noun.head
-    first = next((c for c in verb.children if c.dep_ == "dobj" and c.i < noun.i), None)
-    if joint is None or joint.dep_ != "cc" or first is None or first.i > joint.i:
-        return False
-    if joint.head != verb and not first.is_ancestor(joint):
-        return False
-    for aside in [c for c in verb.children if joint.i < c.i < noun.i and not g.is_mark(c)]:
-        aside.head = noun
-    joint.head, noun.head, noun.dep_ = first, first, "conj"
-    return True
-
-
 def is_listed(noun: Token) -> bool:
     """ "killed a nurse, a [teacher] and two boys": a list of which each has its own article or number, and no
     explanation of the first."""

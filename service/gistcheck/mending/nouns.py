@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.mending import speech
 from gistcheck.syntax import grammar as g
-from gistcheck.vocabulary.people import names_people
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -73,18 +72,6 @@ def is_place(noun: Token) -> bool:
     return True
 
 
-def is_who(name: Token) -> bool:
-    """ "the head of sales, Ann [Hale]": a name explains the person before it, and not what that one is head of."""
-    thing = name.head
-    person = thing.head.head if thing.dep_ == "pobj" and thing.head.lower_ in ("of", "for", "at") else thing
-    if name.ent_type_ != "PERSON" or thing.pos_ != "NOUN" or person == thing or names_people(thing.lemma_.lower()):
-        return False
-    if person.pos_ != "NOUN" or not names_people(person.lemma_.lower()) or thing.right_edge.i > name.right_edge.i:
-        return False
-    name.head = person
-    return True
-
-
 def is_from(noun: Token) -> bool:
     """ "the kidnapping of a Vallejo, California, [woman]": a town and its state before whoever is from there."""
     doc, start = noun.doc, noun.left_edge.i
@@ -114,41 +101,12 @@ def is_subject(noun: Token) -> bool:
     return True
 
 
-def knows(noun: Token) -> bool:
-    """ "Emwazi, the fighter [the world] knows as John, was fuming": a second noun without a comma does what is said of
-    the first, and whoever that explains does what comes later."""
-    start = noun.left_edge.i
-    verb = noun.doc[min(noun.right_edge.i + 1, len(noun.doc) - 1)]
-    beside = start > 0 and noun.doc[start - 1] == noun.head and noun.doc[start].lower_ in ("the", "a", "an")
-    who, main = g.own_subject(verb), verb.head
-    if who is None or who != noun.head.head or not beside or not g.is_finite(verb):
-        return False
-    if verb.dep_ != "ccomp" or main.i < verb.i or g.own_subject(main) is not None:
-        return False
-    who.head = main
-    verb.head, verb.dep_ = noun.head, "relcl"
-    noun.head, noun.dep_ = verb, "nsubj"
-    return True
-
-
 def is_time(noun: Token) -> bool:
     """ "Around 7 p.m. Christmas [Eve], the firm wrote": a time beside the subject."""
     beside = any(c.dep_ == "nsubj" and c.i > noun.i for c in noun.head.children)
     if noun.ent_type_ not in ("TIME", "DATE") or not beside:
         return False
     noun.dep_ = "npadvmod"
-    return True
-
-
-def released(noun: Token) -> bool:
-    """ "In a video [the group] released in January, a boy appears": who did something with what stands before."""
-    thing = noun.doc[max(noun.left_edge.i - 1, 0)]
-    verb = next((c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.i == noun.i + 1), None)
-    later = any(c.dep_ == "nsubj" and c.i > noun.right_edge.i for c in noun.head.children)
-    if verb is None or not later or thing.pos_ != "NOUN" or thing.dep_ != "pobj":
-        return False
-    verb.head, verb.dep_, verb.tag_ = thing, "relcl", "VBD"
-    noun.head = verb
     return True
 
 
@@ -189,18 +147,6 @@ def is_person(noun: Token) -> bool:
         elif part.dep_ == "cc" and part.i < noun.i:
             part.head = person
     noun.head = person
-    return True
-
-
-def is_between(noun: Token) -> bool:
-    """ "continued between the Units, or YPG, and [fighters]": a noun joined to a verb is the second of the two."""
-    between = next((c for c in noun.head.children if c.lower_ == "between" and c.i < noun.i), None)
-    first = next((c for c in between.children if c.dep_ == "pobj"), None) if between is not None else None
-    if first is None or noun.pos_ not in ("NOUN", "PROPN") or not g.is_verb(noun.head) or g.own_subject(noun):
-        return False
-    for joint in [c for c in noun.head.children if c.dep_ == "cc" and first.i < c.i < noun.i]:
-        joint.head = first
-    noun.head = first
     return True
 
 

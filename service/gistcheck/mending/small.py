@@ -27,20 +27,6 @@ def is_office(mark: Token) -> bool:
     return True
 
 
-def follows_time(mark: Token) -> bool:
-    """ "The first hours [after] the collapse were chaos": the hours were, and the collapse is what they followed."""
-    verb, when = mark.head, next((c for c in mark.children if c.dep_ == "npadvmod" and c.i < mark.i), None)
-    who = g.own_subject(verb)
-    if verb.dep_ not in ("ROOT", "ccomp") or when is None or when.tag_ != "NNS" or who is None or who.i < mark.i:
-        return False
-    if who.left_edge.i != mark.i + 1 or when.left_edge.lower_ not in ("the", "those", "these", "its", "his", "her"):
-        return False
-    when.head, when.dep_ = verb, who.dep_
-    mark.head, mark.dep_ = when, "prep"
-    who.head, who.dep_ = mark, "pobj"
-    return True
-
-
 def is_until_now(mark: Token) -> bool:
     """ "[before now] silicon has not been used": a time, and no clause."""
     now = mark.doc[min(mark.i + 1, len(mark.doc) - 1)]
@@ -65,17 +51,6 @@ def is_at_first(at: Token) -> bool:
     if at.lower_ != "at" or after.dep_ != "advmod" or after.head != at.head or list(at.children):
         return False
     at.head = after
-    return True
-
-
-def is_exception(but: Token) -> bool:
-    """ "in all [but one] of last season's sessions": all of them but one."""
-    before = but.doc[max(but.i - 1, 0)]
-    if but.lower_ != "but" or before.lower_ not in ("all", "every", "everything", "everyone", "nothing", "none"):
-        return False
-    if but.is_ancestor(before):
-        return False
-    but.head = before
     return True
 
 
@@ -108,19 +83,6 @@ def is_margin(token: Token) -> bool:
     return True
 
 
-def is_inside(token: Token) -> bool:
-    """ "X, who directed "Senna," [on the life of Ayrton Senna]": a comma within the quotation marks ends no aside."""
-    doc, at = token.doc, token.i
-    if at < 4 or not doc[at - 1].is_quote or doc[at - 2].text != ",":
-        return False
-    word = doc[at - 3]
-    aside = any(a.dep_ == "relcl" and a.i > token.head.i for a in word.ancestors)
-    if not aside or token.head.i > word.i or token.is_ancestor(word):
-        return False
-    token.head = word.head if word.dep_ == "appos" else word
-    return True
-
-
 def limits_content(verb: Token) -> bool:
     """ "Hundreds could strike if pay is [cut], leaders warn": a condition before the cue is one of what is said."""
     cue = verb.head
@@ -142,22 +104,4 @@ def opens_content(verb: Token) -> bool:
         return False
     that.dep_, that.tag_ = "mark", "IN"
     verb.head, verb.dep_ = said, "ccomp"
-    return True
-
-
-def is_behind_brackets(token: Token) -> bool:
-    """ "switched to butterfly after he tore a muscle (in the leg) [in 2008] when he was 16": what follows the brackets
-    without a comma belongs to the clause that holds them, as the words before them do."""
-    doc, start = token.doc, token.left_edge.i
-    if start < 2 or doc[start - 1].text != ")":
-        return False
-    opening = next((t.i for t in reversed(doc[: start - 1]) if t.text == "("), 0)
-    inner = doc[max(opening - 1, 0)]
-    clause = next((a for a in inner.ancestors if a.dep_ == "advcl" and a.head == token.head), None)
-    if clause is None or g.own_subject(clause) is None or not token.head.i < clause.i < token.i:
-        return False
-    for part in [c for c in token.head.children if c.i >= token.i and c.dep_ in ("prep", "npadvmod", "advcl")]:
-        if g.set_off(part):
-            break
-        part.head = clause
     return True

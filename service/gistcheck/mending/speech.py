@@ -273,17 +273,3 @@ def is_day_of_saying(day: Token) -> bool:
         return False
     day.head = said
     return True
-
-
-def has_noun(verb: Token) -> bool:
-    """ "said the [e-mails] directing people there started ...": the noun before a participle is the subject."""
-    clause, said = verb.head, verb.head.head
-    noun = verb.doc[verb.i - 1] if verb.i else verb
-    found = verb.tag_ == "VBG" and noun.pos_ == "NOUN" and noun.head == said and noun.i > said.i
-    if not found or said.lemma_ not in SAYING or clause.dep_ != "ccomp":
-        return False
-    for child in [c for c in said.children if said.i < c.i < noun.i]:
-        child.head, child.dep_ = noun, "compound"
-    noun.head, noun.dep_ = clause, "nsubj"
-    verb.head, verb.dep_ = noun, "acl"
-    return True

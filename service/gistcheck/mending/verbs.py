@@ -101,19 +101,6 @@ def parts_relative(noun: Token) -> bool:
     return True
 
 
-def follows_clause(verb: Token) -> bool:
-    """ "Before the court made it legal, according to X, the number [ranged] from A to B": a clause that opens with a
-    conjunction, which the parser took for the main one; nothing joins the two but a comma."""
-    first = verb.head
-    who, mark = g.own_subject(verb), g.bare_mark(first)
-    if not mark or who is None or who.i < first.i or any(c.dep_ == "cc" and c.i < verb.i for c in first.children):
-        return False
-    verb.head, verb.dep_ = verb, "ROOT"
-    first.head, first.dep_ = verb, "advcl"
-    verb.doc[mark[0]].dep_ = "mark"
-    return True
-
-
 def is_subordinate(verb: Token) -> bool:
     """ "was found burned and abandoned, just days after her family [reported] it": a clause of time or cause that the
     parser joined to the verb before."""
@@ -167,18 +154,6 @@ def alleges(verb: Token) -> bool:
     if not any(c.lower_ == "who" and c.dep_ == "nsubj" for c in aside.children):
         return False
     verb.head = aside
-    return True
-
-
-def leads_away(verb: Token) -> bool:
-    """ "Interest has not [waned] in Bergen, where he is honoured": the first verb is the main one, and what "where"
-    opens explains the place before it."""
-    later, doc = verb.head, verb.doc
-    where = next((c for c in later.children if c.lower_ == "where" and verb.i < c.i < later.i), None)
-    if where is None or later.dep_ != "ROOT" or doc[where.i - 1].text != "," or g.marks(verb) or not g.is_finite(verb):
-        return False
-    verb.head, verb.dep_ = verb, "ROOT"
-    later.head, later.dep_ = doc[where.i - 2], "relcl"
     return True
 
 
