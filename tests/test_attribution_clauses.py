@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from gistcheck.attribution.speech import cues
+from gistcheck.syntax.parse import parse
 from tests.test_attribution import said
 from tests.test_claims import listed
 
@@ -36,3 +38,15 @@ def test_what_a_second_that_opens_is_said_too_with_its_reason(who: str) -> None:
         "Many women could not leave the pit": who,
         "Only six of the lifts were safe": who,
     }
+
+
+def test_who_adds_something_behind_an_aside_says_it_too() -> None:
+    sentence = '"It is easy to talk about it," Holm said, but added that nobody paid.'
+    assert [sentence[slice(*found.content)] for found in cues(parse([sentence])[0])] == [
+        '"It is easy to talk about it,"',
+        "nobody paid",
+    ]
+
+
+def test_what_is_only_speculation_nobody_says() -> None:
+    assert not said("Brandt commented on speculation that Lund would be sacked, posting a note on Tuesday.")

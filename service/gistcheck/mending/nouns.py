@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.mending import speech
 from gistcheck.syntax import grammar as g
+from gistcheck.syntax.parse import NAME_PARTICLES
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -19,13 +20,6 @@ PLACES: Final = word_set(
     " port neighbourhood neighborhood republic nation kingdom commune hamlet peninsula resort"
 )
 """What a name of a place can stand for."""
-_PARTICLES: Final = word_set("le la de du van von der den ten ter di da bin al")
-"""Small words before a family name."""
-_UNCHANGED: Final = word_set(
-    "cut put hit set let cost hurt shut spread split quit beat bet burst cast read shed thrust rid bid forecast"
-    " broadcast upset wed wet slit knit offset reset"
-)
-"""Verbs whose past is like their present."""
 
 
 def is_stray(token: Token) -> bool:
@@ -44,7 +38,7 @@ def is_stray(token: Token) -> bool:
 
 def is_in_two(noun: Token) -> bool:
     """ "Holm - a senior appeal [judge] - said": a second explanation right behind the first is one with it."""
-    first = noun.doc[max(noun.i - 1, 0)]
+    first = g.before(noun)
     if (
         first.dep_ != "appos"
         or first.head != noun.head
@@ -72,41 +66,25 @@ def is_place(noun: Token) -> bool:
     return True
 
 
-def is_from(noun: Token) -> bool:
-    """ "the kidnapping of a Vallejo, California, [woman]": a town and its state before whoever is from there."""
-    doc, start = noun.doc, noun.left_edge.i
-    if noun.pos_ != "NOUN" or start != noun.i or start < 4 or [doc[start - 1].text, doc[start - 3].text] != [",", ","]:
-        return False
-    state, town = doc[start - 2], doc[start - 4]
-    if state.ent_type_ != "GPE" or state.dep_ != "pobj" or town.head != state:
-        return False
-    noun.head, noun.dep_ = state.head, "pobj"
-    for child in [c for c in state.children if c.dep_ == "det"]:
-        child.head = noun
-    state.head, state.dep_ = noun, "nmod"
-    return True
-
-
 def is_subject(noun: Token) -> bool:
-    """ "After a complaint about Lee, [the state of Alabama] sent ...": what the parser took for an explanation of Lee,
-    or joined to him, is the subject of the verb behind it, which has none."""
-    after = noun.doc[min(noun.right_edge.i + 1, len(noun.doc) - 1)]
+    """ "After a complaint about Lee, [the state of Alabama] sent ...", "Born in Bergen, [Holm], who won, broke the
+    record": what the parser took for an explanation of Lee, or joined to him, is the subject of the verb behind it, or
+    behind a clause about it, which has none."""
+    after = g.behind(noun.right_edge)
+    told = (c for c in noun.head.children if c.dep_ == "relcl" and c.left_edge == g.behind(after))
+    aside = next(told, None) if after.text == "," else None
+    if aside is not None and g.behind(aside.right_edge).text == ",":
+        after = g.behind(g.behind(aside.right_edge))
     verb = after.head if after.dep_ in ("aux", "auxpass") else after
-    finite = after.tag_ in ("VBD", "VBZ", "VBP") and verb.pos_ == "VERB" and g.own_subject(verb) is None
+    finite = after.tag_ in g.FINITE and verb.pos_ == "VERB" and g.own_subject(verb) is None
     fronted = any(c.is_ancestor(noun) and c.i < noun.i for c in verb.children)
-    severed = noun.dep_ == "appos" or (noun.left_edge.i > 0 and noun.doc[noun.left_edge.i - 1].text == ",")
-    if not finite or not fronted or not severed or verb.dep_ not in ("ROOT", "ccomp"):
+    severed = noun.dep_ == "appos" or g.before(noun.left_edge).text == ","
+    nearer = any(c.dep_ == "appos" and g.set_off(c) and c.right_edge == noun.right_edge for c in noun.children)
+    if not finite or not fronted or not severed or nearer or verb.dep_ not in ("ROOT", "ccomp"):
         return False
     noun.head, noun.dep_ = verb, "nsubj"
-    return True
-
-
-def is_time(noun: Token) -> bool:
-    """ "Around 7 p.m. Christmas [Eve], the firm wrote": a time beside the subject."""
-    beside = any(c.dep_ == "nsubj" and c.i > noun.i for c in noun.head.children)
-    if noun.ent_type_ not in ("TIME", "DATE") or not beside:
-        return False
-    noun.dep_ = "npadvmod"
+    if aside is not None:
+        aside.head = noun
     return True
 
 
@@ -124,7 +102,7 @@ def is_kind(noun: Token) -> bool:
 
 def is_hyphened(part: Token) -> bool:
     """ "[co-]host Kathy Griffin bid": a piece of a word that the parser holds for a subject of its own."""
-    glued = "-" in (part.text, part.doc[min(part.i + 1, len(part.doc) - 1)].text) and not part.whitespace_
+    glued = "-" in (part.text, g.behind(part).text) and not part.whitespace_
     others = (c for c in part.head.children if c.dep_ == "nsubj" and c.i > part.i and c.text != "-")
     name = next((c for c in others if c.pos_ == "PROPN" or c.i <= part.i + 2), None)
     if not glued or name is None:
@@ -135,12 +113,78 @@ def is_hyphened(part: Token) -> bool:
     return True
 
 
-def is_person(noun: Token) -> bool:
-    """ "Kenteris, 31, who won at the Games and [Thanou], 30, who ...": one with an age before another with an age."""
-    person = next((a for a in noun.ancestors if _is_aged(a) and a.i < noun.i), None) if _is_aged(noun) else None
-    if person is None:
+def is_listed(noun: Token) -> bool:
+    """ "killed a nurse, a [teacher] and two boys": a list of which each has its own article or number, and no
+    explanation of the first."""
+    last = next((c for c in noun.children if c.dep_ == "conj"), None)
+    joined = any(c.dep_ == "cc" and c.lower_ == "and" for c in noun.children)
+    if (
+        last is None
+        or not joined
+        or noun.doc[speech.opening(noun) - 1].text != ","
+        or noun.pos_ != "NOUN"
+        or noun.head.pos_ != "NOUN"
+    ):
         return False
+    first, second, third = (_begins(t) for t in (noun.head, noun, last))
+    ends = g.behind(noun.right_edge).text != ","
+    if not (first and third and ends) or first != second:
+        return False
+    noun.dep_ = "conj"
+    return True
+
+
+def _begins(noun: Token) -> str:
+    """What opens a noun phrase: "a", "the" or "#" for a number or share; "" for a bare noun."""
+    word = noun.left_edge
+    if word.lower_ in ("a", "an", "the"):
+        return "a" if word.lower_ == "an" else str(word.lower_)
+    return "#" if word.pos_ == "NUM" or word.lower_ in ("most", "many", "some", "several", "half") else ""
+
+
+def is_restated(noun: Token) -> bool:
+    """ "burned 12,000 acres (4,900 [hectares]) and 31 homes": what is joined behind the brackets is joined to the noun
+    before them."""
+    doc = noun.doc
+    close = next((t.i for t in doc[noun.i :] if t.text == ")"), len(doc))
+    outside = [c for c in noun.children if c.dep_ in ("cc", "conj") and c.i > close]
+    if doc[max(speech.opening(noun) - 1, 0)].text != "(":
+        return False
+    for part in outside:
+        part.head = noun.head
+    return bool(outside)
+
+
+def is_from(noun: Token) -> bool:
+    """ "the kidnapping of a Vallejo, California, [woman]": a town and its state before whoever is from there."""
+    doc, start = noun.doc, noun.left_edge.i
+    if noun.pos_ != "NOUN" or start != noun.i or start < 4 or [doc[start - 1].text, doc[start - 3].text] != [",", ","]:
+        return False
+    state, town = doc[start - 2], doc[start - 4]
+    if state.ent_type_ != "GPE" or state.dep_ != "pobj" or town.head != state:
+        return False
+    noun.head, noun.dep_ = state.head, "pobj"
+    for child in [c for c in state.children if c.dep_ == "det"]:
+        child.head = noun
+    state.head, state.dep_ = noun, "nmod"
+    return True
+
+
+def is_time(noun: Token) -> bool:
+    """ "Around 7 p.m. Christmas [Eve], the firm wrote": a time beside the subject."""
+    beside = any(c.dep_ == "nsubj" and c.i > noun.i for c in noun.head.children)
+    if noun.ent_type_ not in ("TIME", "DATE") or not beside:
+        return False
+    noun.dep_ = "npadvmod"
+    return True
+
+
+def is_person(noun: Token) -> bool:
+    """ "Holm, 31, who won at the Games and [Lind], 30, who ...": one with an age before another with an age."""
     above = noun.head
+    person = next((a for a in noun.ancestors if a.i < noun.i and _is_aged(a)), above)
+    if person == above or not _is_aged(noun):
+        return False
     for part in list(above.children):
         if part.dep_ == "relcl" and part.i > noun.i:
             part.head = noun
@@ -155,12 +199,12 @@ def _is_aged(noun: Token) -> bool:
 
 
 def is_described(word: Token) -> bool:
-    """ "killed a journalist and [fierce] critic, Anna Holm": an adjective that the parser took for a verb; the noun
-    behind it is joined to the one before."""
-    doc, noun = word.doc, next((c for c in word.children if c.dep_ == "dobj"), None)
-    if word.tag_ != "VBD" or word.text != word.lemma_ or word.text in _UNCHANGED or word.i < 2 or noun is None:
+    """ "killed a journalist and [fierce] critic, Anna Holm": an adjective that the parser took for a verb in the past,
+    though one like its present ends in "t" or "d"; the noun behind it is joined to the one before."""
+    noun = next((c for c in word.children if c.dep_ == "dobj"), None)
+    if word.tag_ != "VBD" or word.text != word.lemma_ or word.text.endswith(("t", "d")) or noun is None or word.i < 2:
         return False
-    joint, before = doc[word.i - 1], doc[word.i - 2]
+    joint, before = word.nbor(-1), word.nbor(-2)
     if joint.dep_ != "cc" or before.pos_ not in ("NOUN", "PROPN"):
         return False
     noun.head, noun.dep_, joint.head = before, "conj", before
@@ -170,9 +214,9 @@ def is_described(word: Token) -> bool:
 
 def dates_explanation(verb: Token) -> bool:
     """ "The hurricane, a weak storm when it [hit] Cuba, had grown": when it was what the noun before is said to be."""
-    start = verb.left_edge.i
-    other = next((c for c in verb.head.children if c.dep_ == "appos" and c.right_edge.i == start - 1), None)
-    if other is None or verb.head.pos_ not in ("NOUN", "PROPN") or g.own_subject(verb) is None:
+    start, noun = verb.left_edge.i, verb.head
+    other = next((c for c in noun.children if c.dep_ == "appos" and c.right_edge.i == start - 1), None)
+    if other is None or noun.pos_ not in ("NOUN", "PROPN") or g.own_subject(verb) is None:
         return False
     verb.head = other
     return True
@@ -180,22 +224,22 @@ def dates_explanation(verb: Token) -> bool:
 
 def is_particle(word: Token) -> bool:
     """ "turned [le] Clos into a hero": a part of the name that the parser took for a mark."""
-    name = word.doc[min(word.i + 1, len(word.doc) - 1)]
-    if word.lower_ not in _PARTICLES or name.pos_ != "PROPN" or word.head == name or g.is_verb(name):
+    name = g.behind(word)
+    if word.lower_ not in NAME_PARTICLES or name.pos_ != "PROPN" or word.head == name or g.is_verb(name):
         return False
     word.head, word.dep_ = name, "compound"
     return True
 
 
 def describes_too(verb: Token) -> bool:
-    """ "described a force that was corrupt and that has [fined] the poor": a second clause about the same noun."""
+    """ "described a force that was corrupt and that has [fined] the poor": a second clause about the same noun, unlike
+    "and that is why"."""
     who, doc = g.own_subject(verb), verb.doc
-    if who is None or who.lower_ != "that" or doc[max(who.i - 1, 0)].dep_ != "cc":
+    if who is None or who.lower_ != "that" or verb.lemma_ == "be" or g.before(who).dep_ != "cc":
         return False
-    between = (verb.head, *doc[verb.head.i + 1 : who.i])
-    first = next((t for t in between if t.dep_ == "relcl" and (t == verb.head or verb.head.is_ancestor(t))), None)
-    opened = first is not None and any(c.lower_ == who.lower_ and c.i < first.i for c in first.children)
-    if first is None or not opened:
+    told = (t for t in doc[verb.head.i : who.i] if t.dep_ == "relcl" and verb.head in (t, *t.ancestors))
+    first = next((t for t in told if any(c.lower_ == "that" and c.i < t.i for c in t.children)), None)
+    if first is None:
         return False
     doc[who.i - 1].head = verb.head = first.head
     verb.dep_, who.tag_ = "relcl", "WDT"

@@ -27,59 +27,55 @@ def is_office(mark: Token) -> bool:
     return True
 
 
+def is_one_word(word: Token) -> bool:
+    """ "[Due] to reopen in March, it ...", "[at] first declined": one with the word behind it."""
+    after = g.behind(word)
+    due = word.lower_ == "due" and after.tag_ == "TO" and after.dep_ == "aux"
+    first = word.lower_ == "at" and after.dep_ == "advmod" and after.head == word.head
+    if not (due or first) or list(word.children):
+        return False
+    word.head, word.dep_ = (after.head, "advmod") if due else (after, word.dep_)
+    return True
+
+
+def is_margin(token: Token) -> bool:
+    """ "finished 0.7 seconds [off the pace]": what the measure before it is measured from."""
+    measure = g.before(token)
+    counted = any(c.dep_ == "nummod" for c in measure.children)
+    if token.lower_ not in ("off", "behind", "ahead", "short") or not counted or token.is_ancestor(measure):
+        return False
+    token.head = measure
+    return True
+
+
 def is_until_now(mark: Token) -> bool:
     """ "[before now] silicon has not been used": a time, and no clause."""
-    now = mark.doc[min(mark.i + 1, len(mark.doc) - 1)]
+    now = g.behind(mark)
     if mark.lower_ not in ("before", "until") or now.lower_ not in ("now", "then") or list(now.children):
         return False
     mark.dep_, now.head, now.dep_ = "prep", mark, "pobj"
     return True
 
 
-def is_due(due: Token) -> bool:
-    """ "[Due] to reopen in March, it features a boardwalk": one word with the verb behind it."""
-    to = due.doc[min(due.i + 1, len(due.doc) - 1)]
-    if due.lower_ != "due" or to.tag_ != "TO" or to.dep_ != "aux" or list(due.children):
-        return False
-    due.head, due.dep_ = to.head, "advmod"
-    return True
-
-
-def is_at_first(at: Token) -> bool:
-    """ "at [first] declined": one adverb, not two circumstances."""
-    after = at.doc[min(at.i + 1, len(at.doc) - 1)]
-    if at.lower_ != "at" or after.dep_ != "advmod" or after.head != at.head or list(at.children):
-        return False
-    at.head = after
-    return True
-
-
 def is_day(on: Token) -> bool:
     """ "[On Monday] Holm visited Tarn": when, and no first name."""
-    day = on.doc[min(on.i + 1, len(on.doc) - 1)]
+    day = g.behind(on)
     if on.lower_ != "on" or day.lower_ not in WEEKDAYS or day.dep_ != "compound" or list(on.children):
         return False
     day.head, day.dep_ = on, "pobj"
     return True
 
 
-def is_day_of_saying(on: Token) -> bool:
-    """ "said [on Monday] its profit fell": when it said so, with no "that" before the day."""
-    said, clause = on.doc[max(on.i - 1, 0)], on.head
-    dated = any(c.dep_ == "pobj" and c.lower_ in WEEKDAYS for c in on.children)
-    if on.lower_ != "on" or not dated or clause.dep_ != "ccomp" or clause.head != said or said.lemma_ not in SAYING:
+def is_day_of_saying(time: Token) -> bool:
+    """ "said [on Monday] its profit fell", "auditors said [Friday], he hid it": when it said so, with no "that" before
+    the day."""
+    said, clause = g.before(time), time.head
+    after = g.behind(time)
+    dated = time.lower_ == "on" and any(c.dep_ == "pobj" and c.lower_ in WEEKDAYS for c in time.children)
+    dated |= time.ent_type_ == "DATE" and after.text == ","
+    if not dated or clause.dep_ != "ccomp" or clause.head != said or said.lemma_ not in SAYING:
         return False
-    on.head = said
-    return True
-
-
-def is_margin(token: Token) -> bool:
-    """ "finished 0.7 seconds [off the pace]": what the measure before it is measured from."""
-    measure = token.doc[max(token.i - 1, 0)]
-    counted = any(c.dep_ == "nummod" for c in measure.children)
-    if token.lower_ not in ("off", "behind", "ahead", "short") or not counted or token.is_ancestor(measure):
-        return False
-    token.head = measure
+    time.head = said
     return True
 
 
@@ -95,8 +91,7 @@ def limits_content(verb: Token) -> bool:
 
 def opens_content(verb: Token) -> bool:
     """ "said after the hearing that Holm [drew] a gun": "that" opens what is said, for the verb has an object."""
-    that = verb.left_edge
-    said = g.governor(verb.head)
+    that, said = verb.left_edge, g.governor(verb.head)
     filled = any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)
     if that.lower_ != "that" or that.dep_ != "dobj" or that.head != verb or not filled or said is None:
         return False

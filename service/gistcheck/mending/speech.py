@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 HEARING: Final = word_set("hear tell")
 """What is done by, or to, a court or a committee before which somebody says so."""
-
-
 _WITNESSES: Final = word_set(
     "witness lawyer attorney counsel judge prosecutor barrister officer interviewer reporter presenter host moderator"
     " spokesman spokeswoman spokesperson"
@@ -28,8 +26,8 @@ _HELD: Final = frozenset(("dobj", "ccomp", "xcomp", "attr", "acomp", "cc", "mark
 
 
 def rejoin(verb: Token, head: Token) -> None:
-    """Join a verb, with the conjunctions before it, to another than the one it is joined to."""
-    for joint in [c for c in verb.head.children if c.dep_ == "cc" and c.i < verb.i]:
+    """Join a verb, with the conjunction before it, to another than the one it is joined to."""
+    for joint in [c for c in verb.head.children if c.dep_ == "cc" and c.i < verb.i][-1:]:
         joint.head = head
     verb.head = head
 
@@ -41,17 +39,39 @@ def opening(token: Token) -> int:
 
 def resumes(verb: Token) -> bool:
     """ "turned him away, saying the lot was full, and [expressed] doubt": the comma ends what was said."""
-    first = verb.head
-    saying = first.head
+    first, saying = verb.head, verb.head.head
     main = saying.head
-    joint = next((c for c in first.children if c.dep_ == "cc" and first.i < c.i < verb.i), None)
-    if first.dep_ != "ccomp" or saying.tag_ != "VBG" or saying.dep_ != "advcl" or joint is None or joint.i == 0:
+    if not _is_apart(verb) or g.own_subject(verb) is not None or not verb.tag_ == main.tag_ == "VBD":
         return False
-    apart = verb.doc[joint.i - 1].text == "," and g.own_subject(verb) is None
-    if not apart or not verb.tag_ == main.tag_ == "VBD" or main.i > saying.i:
+    if first.dep_ != "ccomp" or saying.tag_ != "VBG" or saying.dep_ != "advcl" or main.i > saying.i:
         return False
-    verb.head = joint.head = main
+    rejoin(verb, main)
     return True
+
+
+def is_told_beside(verb: Token) -> bool:
+    """ "said it rained and [added] that 40 men left", "said that her acts threatened the crew, and [ruled] that she was
+    guilty", "Three quarters said he was right and 14% [felt] for her": beside what is said, not in it."""
+    first, said = verb.head, verb.head.head
+    if first.dep_ != "ccomp" or said.lemma_ not in SAYING:
+        return False
+    who, whose = g.own_subject(verb), g.own_subject(first)
+    if who is not None:
+        beside = g.is_share(who) and g.is_share(g.own_subject(said))
+    else:
+        told = next((c for c in verb.children if c.dep_ == "ccomp"), None)
+        unable = whose is not None and whose.lower_ in ("it", "there") and verb.lemma_ in SAYING
+        apart = told is not None and g.marks(first) == g.marks(told) == "that" and _is_apart(verb)
+        beside = told is not None and verb.tag_ == said.tag_ and (unable or apart or verb.lemma_ == "add")
+    if beside:
+        rejoin(verb, said)
+    return beside
+
+
+def _is_apart(verb: Token) -> bool:
+    """Whether a comma and a conjunction stand right before the verb."""
+    joint = g.before(verb.left_edge)
+    return bool(joint.dep_ == "cc" and g.before(joint).text == ",")
 
 
 def is_said_too(verb: Token) -> bool:
@@ -62,7 +82,7 @@ def is_said_too(verb: Token) -> bool:
         c for p in main.children if p.tag_ == "VBG" and p.dep_ == "advcl" and p.lemma_ in SAYING for c in p.children
     ]
     first = next((c for c in said if c.dep_ == "ccomp" and main.i < c.i < verb.i and g.own_subject(c)), None)
-    before = doc[max(verb.left_edge.i - 1, 0)]
+    before = g.before(verb.left_edge)
     if first is None or verb.tag_ != "VBD" or first.tag_ != "VBD" or g.own_subject(verb) is not None:
         return False
     if before.text != "," and not (before.dep_ == "cc" and doc[before.i - 1].text != ","):
@@ -110,42 +130,11 @@ def interrupts(cue: Token) -> bool:
     if cue.lemma_ not in SAYING or left == 0 or doc[left - 1].text != ",":
         return False
     after = [c for c in cue.children if c.i > cue.i + 1 and not g.is_mark(c)]
-    if doc[min(cue.i + 1, len(doc) - 1)].text != "," or not after or not g.is_verb(head):
+    if g.behind(cue).text != "," or not after or not g.is_verb(head):
         return False
     last = max((c for c in head.children if c.dep_ == "conj" and g.is_verb(c) and c.i < cue.i), default=head)
     for token in [*after, cue]:
         token.head = last
-    return True
-
-
-def rules_too(verb: Token) -> bool:
-    """ "said that Brandt's acts threatened the crew, and [ruled] that she broke the law and changed a route": who said
-    the one says the other, and what else is told there belongs to what was ruled."""
-    first, said = verb.head, verb.head.head
-    told = next((c for c in verb.children if c.dep_ == "ccomp" and g.marks(c) == "that"), None)
-    joint = verb.doc[max(verb.left_edge.i - 1, 1)]
-    apart = joint.dep_ == "cc" and verb.doc[joint.i - 1].text == ","
-    if first.dep_ != "ccomp" or said.lemma_ not in SAYING or told is None or not apart:
-        return False
-    if verb.tag_ != said.tag_ or g.own_subject(verb) is not None or g.marks(first) != "that":
-        return False
-    verb.head = joint.head = said
-    for part in [c for c in verb.children if c.dep_ in ("conj", "cc") and c.i > told.i]:
-        part.head = told
-    return True
-
-
-def adds(verb: Token) -> bool:
-    """ "said it rained for days and [added] that 40 men left": the speaker adds it, not what rained."""
-    first, said = verb.head, verb.head.head
-    told = any(c.dep_ == "ccomp" for c in verb.children)
-    if first.dep_ != "ccomp" or said.lemma_ not in SAYING or not told or g.own_subject(verb) is not None:
-        return False
-    who = g.own_subject(first)
-    unable = who is not None and who.lower_ in ("it", "there") and verb.lemma_ in SAYING
-    if verb.tag_ != said.tag_ or not (unable or verb.lemma_ == "add") or g.own_subject(said) is None:
-        return False
-    rejoin(verb, said)
     return True
 
 
@@ -157,6 +146,8 @@ def goes_on_behind(verb: Token) -> bool:
     who = g.own_subject(cue)
     if first is None or joint is None or joint.nbor(-1).text != "," or g.own_subject(verb) is not None:
         return False
+    if any(c.dep_ == "ccomp" for c in verb.children):
+        return False  # "..., he said, but added that ..."
     if (
         cue.lemma_ not in SAYING | HEARING
         or who is None
@@ -203,18 +194,6 @@ def is_inserted(cue: Token) -> bool:
     return True
 
 
-def is_share_too(verb: Token) -> bool:
-    """ "Three quarters said he was right and 14% [felt] for her": a second share of those asked is told, not said."""
-    said, who = verb.head.head, g.own_subject(verb)
-    if verb.head.dep_ != "ccomp" or said.lemma_ not in SAYING or not g.is_share(who):
-        return False
-    asked = g.own_subject(said)
-    if not g.is_share(asked):
-        return False
-    rejoin(verb, said)
-    return True
-
-
 def is_witness(noun: Token) -> bool:
     """ "according to [witness] Ann Hale, who said ...": a noun before a name, not what somebody does."""
     name = next((c for c in noun.children if c.dep_ == "dobj" and c.pos_ == "PROPN"), None)
@@ -251,7 +230,7 @@ def labels(noun: Token) -> bool:
 def is_said_of(verb: Token) -> bool:
     """ "The minister, [said] to be furious, has left", "The suspect [believed] to be from Hull, was held": what is said
     of them, by nobody who is named."""
-    who, to = g.own_subject(verb), verb.doc[min(verb.i + 1, len(verb.doc) - 1)]
+    who, to = g.own_subject(verb), g.behind(verb)
     if verb.lemma_ not in _HELD_TO_BE or who is None or who.i > verb.i or to.tag_ != "TO" or to.head.tag_ != "VB":
         return False
     inner = [c for c in verb.children if c.dep_ == "conj" and c.i > verb.i and g.own_subject(c) is None]
@@ -263,13 +242,4 @@ def is_said_of(verb: Token) -> bool:
         main.head, main.dep_ = main, "ROOT"
     who.head, who.dep_ = main, "nsubjpass" if any(a.dep_ == "auxpass" for a in g.auxiliaries(main)) else "nsubj"
     verb.head, verb.dep_, verb.tag_ = who, "acl", "VBN"
-    return True
-
-
-def is_day_of_saying(day: Token) -> bool:
-    """ "prosecutors said [Friday], he was hiding something": when they said so."""
-    said, after = day.doc[max(day.i - 1, 0)], day.doc[min(day.i + 1, len(day.doc) - 1)]
-    if day.ent_type_ != "DATE" or said.lemma_ not in SAYING or after.text != "," or day.head.head != said:
-        return False
-    day.head = said
     return True

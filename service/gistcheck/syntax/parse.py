@@ -25,7 +25,7 @@ _BATCH: Final = 64
 
 _INNER_QUOTE: Final = r'(?<=[^\s"“”])["“”](?=[^\s"“”])|(?<=[A-Za-z])[,:](?=["“])'
 """A quotation mark inside a word, and what stands right before it: non-"Star Wars" music, 'he said,"I ..."'."""
-_PARTICLES: Final = frozenset("von van der den de del della di da la le bin ibn al el dos du ten ter zu".split())
+NAME_PARTICLES: Final = frozenset("von van der den de del della di da la le bin ibn al el dos du ten ter zu".split())
 """Small words inside a family name."""
 _SUFFIXES: Final = frozenset(("Jr", "Sr", "II", "III"))
 """Ends of a name that the recogniser takes for a name of its own: "Ruth L Kastor [Jr]"."""
@@ -110,7 +110,7 @@ def _with_whole_names(doc: Doc) -> Doc:
         if first < ent.start:
             found.append(Span(doc, first, ent.end, label="PERSON"))
             continue
-        if ent.label_ == "PERSON" and ent[-1].text in _PARTICLES and doc[ent.end : ent.end + 1].text[:1].isupper():
+        if ent.label_ == "PERSON" and ent[-1].text in NAME_PARTICLES and doc[ent.end : ent.end + 1].text[:1].isupper():
             found.append(Span(doc, ent.start, ent.end + 1, label="PERSON"))
         elif joints:
             parts = ((ent.start, joints[0]), (joints[-1] + 1, ent.end))
