@@ -22,6 +22,8 @@ TURNED = [
     ("Holm was born in 1950 and died in 2010.", "Holm was born in 2010.", "place"),
     ("The trial begins on Monday and ends on Friday.", "The trial begins on Friday.", "place"),
     ("The 34-year-old driver hit a 12-year-old boy.", "The 12-year-old driver hit a boy.", "place"),
+    ("Lund was cleared of fraud and fined for speeding.", "Lund was fined for fraud.", "place"),
+    ("The bill passed the lower house and now goes to the senate.", "The bill passed the senate.", "place"),
     ("Anna Berg beat Paul Lund in the final, and Lund thanked the crowd.", "Berg thanked the crowd.", "doer"),
     ("Holm's wife visited the hospital on Friday.", "Holm visited the hospital on Friday.", "doer"),
     ("The minister's brother was arrested.", "The minister was arrested.", "doer"),
@@ -79,10 +81,12 @@ TURNED = [
     ("The union said the mill would close.", "The company said the mill would close.", "teller"),
 ]
 KEPT = [
+    ("Lund was cleared of fraud and fined for speeding.", "Lund was fined for speeding."),
+    ("Workers cut and sold the wood.", "Workers cut the wood."),
+    ("Dahl bought a farm and sold it in June.", "Dahl sold the farm in June."),
     ("The visit to Oslo was unofficial, an aide said.", "The visit to Oslo was not official."),
     ("Holm, deputy leader of the party, spoke.", "Holm is the party's deputy leader."),
     ("The trainer helped the Reds win the cup in May.", "The trainer won the cup in May."),
-    ("Sales fell after the firm cut its forecast.", "Sales fell because the firm cut its forecast."),
     ("Holm resigned before he was charged.", "Holm was charged after he resigned."),
     ("Three of the nine directors resigned.", "Three directors resigned."),
     ("The crash injured 19 of the 32 children.", "Some children were injured in the crash."),

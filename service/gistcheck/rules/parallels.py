@@ -14,7 +14,7 @@ from itertools import combinations, takewhile
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.rules.alignment import EMPTY, Reading
-from gistcheck.rules.conflicts import Finding
+from gistcheck.rules.conflicts import Finding, differs
 from gistcheck.syntax import grammar as g
 
 if TYPE_CHECKING:
@@ -68,6 +68,37 @@ def mixed(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iterato
             message = "“{}” and “{}” belong to different parts of the article's sentence".format(*words)
             yield Finding("place", words[1], left_out[1].token.text, message)
             return
+
+
+def of_another_verb(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
+    """A finding of kind "place" for what stands with a verb beside the claim's: "cleared of fraud and fined for
+    speeding" is not fined for fraud."""
+    verb = claim.doc[:].root
+    elsewhere = frozenset().union(*(r.words for r in evidence if r is not best))
+    theirs = [t for t in best.doc if t.lemma_ == verb.lemma_ and g.is_verb(t)]
+    for link, mine in () if claim.facts.negations else _own(verb):
+        if mine.lemma_.lower() not in elsewhere and theirs and all(_has_other(v, link, mine) for v in theirs):
+            other = next(noun for key, noun in _own(theirs[0]) if key == link)
+            said = [" ".join((verb.text, link, noun.text)).replace("  ", " ") for noun in (mine, other)]
+            yield differs("place", *said)
+            return
+
+
+def _own(verb: Token) -> Iterator[tuple[str, Token]]:
+    """What a verb is followed by: its object, with "" for a link, and the nouns behind its prepositions."""
+    for child in verb.children:
+        noun = child if child.dep_ == "dobj" else next((c for c in child.children if c.dep_ == "pobj"), None)
+        if noun is not None and child.dep_ in ("dobj", "prep"):
+            yield "" if child is noun else child.lower_, noun
+
+
+def _has_other(verb: Token, link: str, mine: Token) -> bool:
+    """Whether a verb has another noun in that place, and a verb beside it has the claim's."""
+    own = [noun for key, noun in _own(verb) if key == link]
+    beside = [noun for other in verb.conjuncts if other.lemma_ not in EMPTY for _, noun in _own(other)]
+    theirs = {t.lemma_.lower() for noun in beside for t in (noun, *noun.conjuncts)}
+    inside = {t.lemma_.lower() for noun in own for t in noun.subtree}
+    return any(noun.pos_ != "PRON" for noun in own) and mine.lemma_.lower() in theirs - inside
 
 
 def _crossings(parts: Sequence[Sequence[_Item]]) -> Iterator[tuple[_Item, _Item, tuple[_Item, _Item]]]:

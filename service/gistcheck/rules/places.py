@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.rules.alignment import EMPTY, MUTUAL, SYMMETRIC, Reading, part, share
 from gistcheck.rules.conflicts import Finding
-from gistcheck.rules.parallels import mixed
+from gistcheck.rules.parallels import mixed, of_another_verb
 from gistcheck.rules.parties import other_parties
 from gistcheck.syntax.facts import MONTHS, WEEKDAYS
 
@@ -49,7 +49,7 @@ def compare_places(
     They have no feature of their own: they are too rare to be weighed, and overrule."""
     return {}, [
         *_misplaced(claim, best, evidence), *other_parties(claim, evidence), *_moved(claim, best),
-        *mixed(claim, best, evidence),
+        *(list(mixed(claim, best, evidence)) or of_another_verb(claim, best, evidence)),
     ]  # fmt: skip
 
 
