@@ -12,13 +12,16 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from gistcheck.rules.alignment import Reading
+from gistcheck.rules.durations import durations
 from gistcheck.rules.fractions import percentages
+from gistcheck.rules.initials import initials
 from gistcheck.rules.monotone import narrowed
 from gistcheck.rules.namesakes import is_short
 from gistcheck.rules.parties import cast
+from gistcheck.rules.slips import slips
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.wording import capital
-from gistcheck.vocabulary.wordlists import word_list, word_set
+from gistcheck.vocabulary.wordlists import word_list
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -51,16 +54,20 @@ _DEALS: Final = (
     (_Deal("lend", "to"), _Deal("borrow", "from", True)),
     (_Deal("export", "to"), _Deal("import", "from", True)),
 )
-_OMITTED: Final = word_set("of for the and")
-"""Words without a letter in a name's initials."""
-_SECOND: Final = frozenset(("II", "III", "IV"))
-"""Numbers in a name, kept whole in its initials ("WWII")."""
-_SHORTEST: Final = 2
+
+
+Edit = tuple[int, int, str]
+"""Start and end of characters of the claim, and what stands there instead."""
 
 
 def restated(claim: Reading, evidence: Sequence[Reading]) -> str:
     """The claim's text with what the evidence says in other words put into those; the same text if there is nothing."""
-    edits = [*_numbers(claim, evidence), *_initials(claim, evidence), *_short_names(claim, evidence)]
+    edits = [
+        *_numbers(claim, evidence),
+        *initials(claim, evidence),
+        *_short_names(claim, evidence),
+        *slips(claim, evidence),
+    ]
     edits += _deal(claim, evidence) or _headline(claim, evidence)
     edits += _wide(claim, evidence)
     text, end = claim.doc.text, len(claim.doc.text) + 1
@@ -70,58 +77,19 @@ def restated(claim: Reading, evidence: Sequence[Reading]) -> str:
     return capital(text) if edits else text
 
 
-Edit = tuple[int, int, str]
-"""Start and end of characters of the claim, and what stands there instead."""
-
-
 def _numbers(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Edit]:
     there = [q for r in evidence for q in r.facts.quantities]
     for mine in claim.facts.quantities:
         same = [q for q in there if _measured(q) == _measured(mine)]
         if same and not mine.unit.endswith(("clock", "old")) and all(q.text.lower() != mine.text.lower() for q in same):
             yield mine.start, mine.end, same[0].text
-    yield from percentages(claim.doc.text, [r.doc.text for r in evidence])
+    texts = [r.doc.text for r in evidence]
+    yield from percentages(claim.doc.text, texts)
+    yield from durations(claim.doc.text, texts)
 
 
 def _measured(number: Quantity) -> tuple[float, float, str, bool]:
     return number.value, number.high, number.unit, "point" in number.text
-
-
-def _initials(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Edit]:
-    words = {t.text for r in evidence for t in r.doc}
-    named = [name for r in evidence for name in _capitalised(r.doc)]
-    shorts = [_first_letters(name) for name in named]
-    long = {short: name for short, name in zip(shorts, named, strict=True) if not _shared(short, shorts, named)}
-    for token in claim.doc:
-        if token.text.isupper() and token.text not in words and (name := long.get(token.text.replace(".", ""))):
-            yield token.idx, token.idx + len(token), " ".join(t.text for t in name)
-    for name in _capitalised(claim.doc):
-        letters = _first_letters(name)
-        if letters in words and not {t.text for t in name} <= words:
-            yield name[0].idx, name[-1].idx + len(name[-1]), letters
-
-
-def _shared(short: str, letters: Sequence[str], named: Sequence[list[Token]]) -> bool:
-    """Whether initials are those of two names: the World Health and the World Hockey Organisation."""
-    return len({" ".join(t.text for t in n) for s, n in zip(letters, named, strict=True) if s == short}) > 1
-
-
-def _capitalised(doc: Doc) -> Iterator[list[Token]]:
-    """The runs of at least two capitalised words of a text, an article before them left out."""
-    run: list[Token] = []
-    for token in [*doc, None]:
-        if token is not None and (token.text[0].isupper() or (run and token.lower_ in _OMITTED)):
-            run.append(token)
-            continue
-        while run and (run[-1].lower_ in _OMITTED or run[0].lower_ in _OMITTED):
-            run.pop(-1 if run[-1].lower_ in _OMITTED else 0)
-        if len(run) >= _SHORTEST:
-            yield run
-        run = []
-
-
-def _first_letters(name: Sequence[Token]) -> str:
-    return "".join(t.text if t.text in _SECOND else t.text[0] for t in name if t.lower_ not in _OMITTED)
 
 
 def _short_names(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Edit]:
@@ -164,7 +132,8 @@ def _headline(claim: Reading, evidence: Sequence[Reading]) -> list[Edit]:
     describing = {t.lower_ for r in evidence for t in r.doc if t.pos_ == "ADJ"}
     if any(c.dep_ == "dobj" and c.lower_ not in describing for c in verb.children):  # "deemed unofficial" has none
         return []
-    casts, key = [cast(r) for r in evidence], verb.lemma_.lower()
+    key = verb.lemma_.lower()
+    casts = [cast(r) for r in evidence if key in r.words]
     acting, undergoing = ({t.lemma_.lower() for c in casts for t in c.get((key, s), ())} for s in ("agent", "patient"))
     if who.lemma_.lower() not in undergoing - acting:
         return []
