@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.rules.alignment import Difference, Reading, differences
@@ -20,7 +21,7 @@ from gistcheck.rules.conflicts import (
     rival_quantity,
 )
 from gistcheck.rules.fractions import compare_shares
-from gistcheck.rules.namesakes import namesakes, ranks
+from gistcheck.rules.namesakes import bodies, namesakes, ranks
 from gistcheck.syntax.facts import Date, Name
 from gistcheck.syntax.quantities import Quantity
 
@@ -48,6 +49,7 @@ def compare_numbers(
     findings = [_number_finding(q, best, mine) for q, m in zip(mine, matches, strict=True) if m[0] == "none"]
     conflicts = [f for f in findings if f.evidence_token]
     findings += [f for q in mine if (f := _turned(q, there) or _other_unit(q, claim, best)) is not None]
+    findings += [f for q in mine if (f := _turned_round(q, evidence)) is not None]
     findings += compare_shares(claim, best, evidence)
     here = [q for q in mine if _best_match(q, best.facts.quantities)[0] == "none"]
     count = max(1, len(mine))
@@ -86,7 +88,7 @@ def compare_names(claim: Reading, best: Reading, evidence: Sequence[Reading]) ->
     scores = [match_name(n, there, words) for n in mine]
     near = [match_name(n, best.facts.names, best.words) for n in mine]
     findings = [f for n, s in zip(mine, scores, strict=True) if s <= 0 for f in _name_findings(n, s, best, mine, there)]
-    findings += [*namesakes(claim, best, evidence), *ranks(claim, best)]
+    findings += [*namesakes(claim, best, evidence), *ranks(claim, best), *bodies(claim, evidence)]
     features = {
         "names": min(len(mine), 5) / 5,
         "name_cover": _mean(scores),
@@ -164,6 +166,16 @@ def _turned(claim: Quantity, there: Sequence[Quantity]) -> Finding | None:
         return differs("comparator", mine, theirs)
     lost = not claim.comparator and all(q.comparator in _STRICT for q in same)
     return differs("bound", mine, theirs) if lost else None
+
+
+def _turned_round(claim: Quantity, evidence: Sequence[Reading]) -> Finding | None:
+    """ "17 to 31" of a vote by "31 to 17"."""
+    for reading in evidence if claim.value < claim.high and " to " in claim.text else ():
+        for first, second in pairwise(reading.facts.quantities):
+            between = reading.doc.text[first.end : second.start].strip()
+            if between == "to" and (first.value, second.value) == (claim.high, claim.value):
+                return differs("exchange", claim.text, f"{first.text} to {second.text}")
+    return None
 
 
 def _bounded(number: Quantity) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.rules.alignment import Reading
 from gistcheck.rules.conflicts import Finding, differs
+from gistcheck.rules.initials import capitalised, first_letters
 from gistcheck.syntax.facts import Name
 from gistcheck.vocabulary.givennames import gender
 
@@ -28,6 +29,10 @@ _SHORT_NAMES: Final = {
     for short in names.split()[:1]
 }  # fmt: skip
 """A given name -> its short forms."""
+_LETTERS: Final = 3
+"""Fewest letters of initials that are certainly of another body."""
+_SAME_PLACE: Final = frozenset(("delhi",))
+"""What is meant with and without a "New"."""
 _LESSER: Final = frozenset(("deputy", "vice", "assistant", "acting", "interim", "junior"))
 """What stands before an office that is not the office itself."""
 _ALIKE: Final = 0.7
@@ -44,6 +49,54 @@ def namesakes(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Ite
         acts = any(word == name.head for _, _, word in claim.arcs & best.arcs)
         if name.kind == "person" and acts and there and not bare and all(_are_two(name, claim, n, r) for n, r in there):
             yield differs("namesake", _titled(name, claim), _titled(there[0][0], there[0][1]))
+
+
+def bodies(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
+    """Findings of kind "namesake": a body or place of which the evidence names another only, "World Trade Organization"
+    or "York" of the World Health Organization and New York."""
+    yield from _other_letters(claim, evidence)
+    yield from _renewed(claim, evidence)
+    stated = frozenset().union(*(r.words for r in evidence))
+    capitals = {t.lower_ for r in evidence for t in r.doc if t.text[0].isupper()}
+    for name in (n for n in claim.facts.names if n.kind == "organisation"):
+        there = [n for r in evidence for n in r.facts.names if n.head == name.head and n.modifiers]
+        letters = "".join(w[0] for w in (*name.modifiers, name.head))
+        known = letters in stated or capitals.issuperset(name.modifiers)
+        if not known and there and all(_are_two_bodies(name, n) for n in there):
+            yield differs("namesake", name.text, there[0].text)
+
+
+def _other_letters(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
+    """ "WHO" of the World Trade Organization."""
+    words = {t.text for r in evidence for t in r.doc}
+    named = {first_letters(name): name for r in evidence for name in capitalised(r.doc)}
+    for token in claim.doc:
+        short = token.text
+        if not short.isupper() or len(short) < _LETTERS or short in words or short in named:
+            continue
+        alike = [n for s, n in named.items() if len(s) == len(short) and s[0] == short[0] and s[-1] == short[-1]]
+        yield from (differs("namesake", short, " ".join(t.text for t in name)) for name in alike[:1])
+
+
+def _renewed(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
+    """ "York" of New York, or the reverse."""
+    for token in (t for t in claim.doc if t.pos_ == "PROPN" and t.lower_ not in _SAME_PLACE):
+        there = {_is_renewed(t) for r in evidence for t in r.doc if t.text == token.text}
+        if there == {not _is_renewed(token)}:
+            names = [f"New {token.text}", token.text]
+            yield differs("namesake", *(names if _is_renewed(token) else names[::-1]))
+
+
+def _is_renewed(name: Token) -> bool:
+    return name.i > 0 and name.nbor(-1).text == "New"
+
+
+def _are_two_bodies(name: Name, other: Name) -> bool:
+    """Whether one word alone differs, and is not spelt otherwise."""
+    pairs = [(a, b) for a, b in zip(name.modifiers, other.modifiers, strict=False) if a != b]
+    if len(name.modifiers) != len(other.modifiers) or len(pairs) != 1:
+        return False
+    return SequenceMatcher(None, *pairs[0]).ratio() < _ALIKE
 
 
 def ranks(claim: Reading, best: Reading) -> Iterator[Finding]:
