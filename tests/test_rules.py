@@ -253,3 +253,7 @@ def test_another_speakers_words_are_not_this_ones() -> None:
 ])  # fmt: skip
 def test_a_name_and_a_description_may_be_one_speaker(evidence: str, claim: str, expected: int) -> None:
     assert checked(evidence, claim)["speaker_swapped"] == expected
+
+
+def test_an_order_told_from_its_other_end_is_the_same() -> None:
+    assert compare(*parse(["Holm resigned before he was charged.", "Holm was charged after he resigned."])).findings == ()

@@ -47,11 +47,14 @@ def antonyms(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iter
     """Opposites in the best sentence, and "un-" words in any that speaks of the same thing."""
     mine, theirs = claim.words - best.words, best.words - claim.words
     stated = frozenset().union(*(r.words for r in evidence))
+    ordered = not {s[:2] for s in _sequences(claim)}.isdisjoint(s[:2] for s in _sequences(best))
     for token in claim.doc:
         lemma = token.lemma_.lower()
         if lemma not in mine and token.pos_ != "ADJ":
             continue
         opposite = next(iter(sorted(_OPPOSITE.get(lemma, frozenset()) & theirs)), None)
+        if opposite is not None and ordered and lemma in _ORDERING:
+            continue  # "met before they married" of "married after they met"
         if opposite is not None:
             yield differs("antonym", token.text, form(best, opposite))
         elif lemma not in stated or (token.pos_ == "ADJ" and not _describes(lemma, evidence)):
