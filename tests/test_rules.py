@@ -256,4 +256,6 @@ def test_a_name_and_a_description_may_be_one_speaker(evidence: str, claim: str, 
 
 
 def test_an_order_told_from_its_other_end_is_the_same() -> None:
-    assert compare(*parse(["Holm resigned before he was charged.", "Holm was charged after he resigned."])).findings == ()
+    assert (
+        compare(*parse(["Holm resigned before he was charged.", "Holm was charged after he resigned."])).findings == ()
+    )

@@ -7,16 +7,18 @@ from the other side: who "sold it to Lund" bought nothing. A party is told from 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.rules.alignment import EMPTY, MUTUAL, Reading, share
-from gistcheck.rules.conflicts import Finding
+from gistcheck.rules.conflicts import Finding, differs
 from gistcheck.rules.namesakes import is_short
 from gistcheck.syntax import grammar as g
+from gistcheck.syntax.facts import TITLES
 from gistcheck.syntax.phrases import joined
 from gistcheck.vocabulary.givennames import gender
-from gistcheck.vocabulary.wordlists import word_set
+from gistcheck.vocabulary.people import calls_somebody
+from gistcheck.vocabulary.wordlists import opposites, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,9 +46,13 @@ _TURNED: Final = {
 """A part -> the one that it is in a verb of the other side."""
 _SIDES: Final = frozenset(("to", "from", "against"))
 """Prepositions of a second party."""
-_TWO_SIDES: Final = frozenset(("agent", "patient"))
 _NAMING: Final = frozenset(("know", "call", "name"))
 """Verbs that say what the same is called."""
+_UNDONE: Final = opposites(
+    "attend miss, attend skip, vote abstain, accept reject, accept refuse, approve reject, support oppose, admit deny,"
+    "praise criticise, praise criticize, welcome condemn, agree refuse, join leave, obey ignore, win lose"
+)
+"""What somebody does who does not do the other."""
 _RENEWED: Final = frozenset(("new",))
 """What makes another place of the same name: York and New York."""
 _INSIDE: Final = ("compound", "nmod")
@@ -55,35 +61,69 @@ _START: Final = 3
 
 
 def other_parties(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
-    """A finding of kind "doer" for each part that the claim gives to another than every sentence that fills it does."""
+    """A finding of kind "doer" for each part that the claim gives to another than every sentence that fills it does,
+    and of kind "opposite" for each of which somebody did the opposite."""
     if claim.facts.negations:
         return
     casts = [(reading, cast(reading)) for reading in evidence]
     stated = frozenset().union(*(r.words for r in evidence))
+    faced = _faced(c for _, c in casts)
     ours = cast(claim)
+    yield from _undone(claim, ours, casts)
     named = frozenset().union(*(names(t) for tokens in ours.values() for t in tokens))
     for part, mine in ours.items():
         for who in mine if part[0] not in MUTUAL | _NAMING else ():
             rest = claim.content - named - {part[0], *(t.lemma_.lower() for t in who.subtree)}
             there = [(t, c) for r, c in casts for t in c.get(part, ()) if share(rest, r.content) >= _ALONG]
             known = bool((names(who) or owners(who) or {who.lower_}) & stated)
-            if there and known and all(_is_another(who, t, c, part) for t, c in there):
+            if there and known and all(_is_another(who, t, c, part, faced) for t, c in there):
                 text, theirs = phrase(who), phrase(there[0][0])
                 message = f"“{part[0]}” goes with {theirs} in the article, with {text} in the claim"
                 yield Finding("namesake" if _head(who) == _head(there[0][0]) else "doer", text, theirs, message)
 
 
-def _is_another(mine: Token, theirs: Token, others: Cast, part: Part) -> bool:
-    return _face_to_face(mine, theirs, others) or (are_two(mine, theirs) and _acts_else(mine, theirs, others, part))
+def _undone(claim: Reading, ours: Cast, casts: Sequence[tuple[Reading, Cast]]) -> Iterator[Finding]:
+    """A finding of kind "opposite" for what somebody does in the claim and does the opposite of in the evidence."""
+    for verb, who in ((verb, t) for (verb, role), tokens in ours.items() if role == "agent" for t in tokens):
+        rest = claim.content - names(who) - {verb, who.lemma_.lower()}
+        if any(_is_same(who, t) for _, c in casts for t in c.get((verb, "agent"), ())):
+            continue
+        against = [
+            (other, r, t) for other in _UNDONE.get(verb, ()) for r, c in casts for t in c.get((other, "agent"), ())
+        ]
+        for other, reading, they in against:
+            told = reading.content - {other, they.lemma_.lower()}
+            if _is_same(who, they) and (not told or share(rest, reading.content) >= _ALONG):
+                yield differs("opposite", verb, other)
 
 
-def _face_to_face(mine: Token, theirs: Token, others: Cast) -> bool:
-    """Whether one verb sets a person told of by "who" against the other: "the man who robbed the bank shot a guard"."""
-    if not any(c.dep_ == "relcl" and any(s.lower_ == "who" for s in c.children) for c in theirs.children):
-        return False
-    sides = [key for key, tokens in others.items() if theirs in tokens and key[1] in _TWO_SIDES]
-    against = (t for verb, role in sides for other in _TWO_SIDES - {role} for t in others.get((verb, other), ()))
-    return any(t.lemma_ == mine.lemma_ != theirs.lemma_ for t in against)
+def _is_same(mine: Token, theirs: Token) -> bool:
+    """Whether two parties are certainly one: a name's words, or a noun and what counts it."""
+    ours, other = names(mine), names(theirs)
+    if ours or other:
+        return bool(ours and other) and (ours <= other or other <= ours)
+    counted = [{c.lower_ for c in t.children if c.dep_ == "nummod"} for t in (mine, theirs)]
+    return mine.lemma_ == theirs.lemma_ and counted[0] == counted[1]
+
+
+def _is_another(mine: Token, theirs: Token, others: Cast, part: Part, faced: Collection[frozenset[str]]) -> bool:
+    if mine.pos_ == theirs.pos_ == "NOUN" and {mine.lemma_, theirs.lemma_} in faced:
+        return True
+    return are_two(mine, theirs) and _acts_else(mine, theirs, others, part)
+
+
+def _faced(casts: Iterable[Cast]) -> set[frozenset[str]]:
+    """The pairs of nouns that a verb sets against each other: the driver and the cyclist of "the driver hit the
+    cyclist" are two."""
+    return {
+        frozenset((doer.lemma_, other.lemma_))
+        for found in casts
+        for (verb, role), doers in found.items()
+        if role == "agent"
+        for doer in doers
+        for other in found.get((verb, "patient"), ())
+        if doer.lemma_ != other.lemma_ and all(t.pos_ == "NOUN" and calls_somebody(t.lemma_) for t in (doer, other))
+    }
 
 
 def _acts_else(mine: Token, theirs: Token, others: Cast, part: Part) -> bool:
@@ -130,14 +170,18 @@ def _parties(verb: Token) -> Iterator[tuple[str, Token]]:
 
 def names(token: Token) -> frozenset[str]:
     """The words of the names of a party: "Lee", "Moss" of "her colleague Lee Moss"."""
-    heads = [token, *(c for c in token.children if c.dep_ == "appos" and c.ent_type_ == "PERSON")]
+    heads = [token, *(c for c in token.children if c.dep_ == "appos" and _is_somebody(c))]
     return frozenset(
         t.lower_
         for head in heads
         if head.pos_ == "PROPN" or (head.ent_type_ and head.is_title)
         for t in (head, *(c for c in head.children if c.dep_ in _INSIDE and head.pos_ == "PROPN"))
-        if t is head or t.pos_ == "PROPN" or t.lower_ in _RENEWED
+        if t is head or (t.pos_ == "PROPN" and t.lower_ not in TITLES) or t.lower_ in _RENEWED
     )
+
+
+def _is_somebody(name: Token) -> bool:
+    return name.ent_type_ == "PERSON" or any(c.pos_ == "PROPN" and gender(c.lower_) for c in name.children)
 
 
 def owners(token: Token) -> frozenset[str]:

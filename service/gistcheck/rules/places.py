@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from gistcheck.rules.ages import other_ages
 from gistcheck.rules.alignment import EMPTY, MUTUAL, SYMMETRIC, Reading, part, share
 from gistcheck.rules.conflicts import Finding
 from gistcheck.rules.parallels import mixed, of_another_verb
@@ -49,7 +50,7 @@ def compare_places(
     They have no feature of their own: they are too rare to be weighed, and overrule."""
     return {}, [
         *_misplaced(claim, best, evidence), *other_parties(claim, evidence), *_moved(claim, best),
-        *(list(mixed(claim, best, evidence)) or of_another_verb(claim, best, evidence)),
+        *(list(mixed(claim, best, evidence)) or of_another_verb(claim, best, evidence)), *other_ages(claim, evidence),
     ]  # fmt: skip
 
 

@@ -35,7 +35,7 @@ _NAME_TYPES: Final = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
     "EVENT": "other", "PRODUCT": "other", "WORK_OF_ART": "other", "LAW": "other", "LANGUAGE": "group",
 }  # fmt: skip
-_TITLES: Final = word_set(
+TITLES: Final = word_set(
     "mr mrs ms miss dr sir lord lady dame prof professor president senator sen rep gen general captain capt the pope"
     " king queen prince princess sheikh rev reverend archbishop bishop ayatollah sgt lt col maj judge justice"
     " minister chief"
@@ -153,7 +153,7 @@ def _month(word: str) -> int:
 
 def _name(ent: Span) -> Name | None:
     tokens = [t for t in ent if not t.is_punct and t.tag_ not in ("POS", "IN", "CC")]
-    while len(tokens) > 1 and tokens[0].lower_.rstrip(".") in _TITLES:
+    while len(tokens) > 1 and tokens[0].lower_.rstrip(".") in TITLES:
         tokens.pop(0)
     words = [t.lower_.rstrip(".") for t in tokens]
     while len(words) > 1 and words[-1] in _SUFFIXES:
