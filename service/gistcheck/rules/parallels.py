@@ -95,7 +95,8 @@ def _own(verb: Token) -> Iterator[tuple[str, Token]]:
 def _has_other(verb: Token, link: str, mine: Token) -> bool:
     """Whether a verb has another noun in that place, and a verb beside it has the claim's."""
     own = [noun for key, noun in _own(verb) if key == link]
-    beside = [noun for other in verb.conjuncts if other.lemma_ not in EMPTY for _, noun in _own(other)]
+    others = [other for other in verb.conjuncts if g.is_verb(other) and other.lemma_ not in EMPTY]
+    beside = [noun for other in others for _, noun in _own(other)]
     theirs = {t.lemma_.lower() for noun in beside for t in (noun, *noun.conjuncts)}
     inside = {t.lemma_.lower() for noun in own for t in noun.subtree}
     return any(noun.pos_ != "PRON" for noun in own) and mine.lemma_.lower() in theirs - inside
