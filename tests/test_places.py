@@ -82,6 +82,10 @@ TURNED = [
     ("The director will step down in June.", "The director has stepped down.", "supposed"),
     ("The rocket will launch on Friday.", "The rocket launched on Friday.", "supposed"),
     ("Holm, who is deputy leader of the party, spoke.", "Holm is leader of the party.", "rank"),
+    ("The former minister Anna Berg opened the museum.", "Anna Berg is a minister.", "rank"),
+    ("Police arrested a fake doctor in Leeds.", "Police arrested a doctor in Leeds.", "rank"),
+    ("The would-be buyer of the club is from Oslo.", "The buyer of the club is from Oslo.", "rank"),
+    ("Nils Dahl, co-founder of the firm, was fined.", "Nils Dahl, founder of the firm, was fined.", "rank"),
     ("Hundreds of people fled the fire.", "Thousands of people fled the fire.", "opposite"),
     ("Exports grew faster than imports.", "Imports grew faster than exports.", "opposite"),
     ("Oslo is bigger than Bergen.", "Oslo is smaller than Bergen.", "opposite"),
@@ -95,6 +99,8 @@ TURNED = [
     ("The union said the mill would close.", "The company said the mill would close.", "teller"),
 ]
 KEPT = [
+    ("Former President Holm opened the museum.", "President Holm opened the museum."),
+    ("A fake doctor was held in Leeds.", "Police held a fake doctor in Leeds."),
     ("Lund was cleared of fraud and fined for speeding.", "Lund was fined for speeding."),
     ("Workers cut and sold the wood.", "Workers cut the wood."),
     ("Dahl bought a farm and sold it in June.", "Dahl sold the farm in June."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
@@ -33,8 +34,11 @@ _LETTERS: Final = 3
 """Fewest letters of initials that are certainly of another body."""
 _SAME_PLACE: Final = frozenset(("delhi",))
 """What is meant with and without a "New"."""
-_LESSER: Final = frozenset(("deputy", "vice", "assistant", "acting", "interim", "junior"))
-"""What stands before an office that is not the office itself."""
+_UNREAL: Final = re.compile(r"\b(fake|bogus|mock|aspiring|would-be|self-styled|co|pretend)[ -]$")
+"""What stands before a noun that is not, or not alone, what the noun says."""
+_LESSER: Final = re.compile(rf"{_UNREAL.pattern}|\b(deputy|vice|assistant|acting|interim|junior|former|ex)[ -]$")
+"""The same before an office that somebody is said to hold."""
+_HELD: Final = frozenset(("attr", "appos"))
 _ALIKE: Final = 0.7
 """Likeness of two given names from which they may be one, spelt otherwise ("Mohamed", "Muhammad")."""
 _START: Final = 3
@@ -100,18 +104,19 @@ def _are_two_bodies(name: Name, other: Name) -> bool:
 
 
 def ranks(claim: Reading, best: Reading) -> Iterator[Finding]:
-    """Findings of kind "rank": an office in the claim of which its best sentence has a deputy only."""
-    for token in (t for t in claim.doc if t.dep_ in ("attr", "appos", "compound") and t.ent_type_ != "PERSON"):
+    """Findings of kind "rank": an office in the claim of which its best sentence has a deputy only, a fake doctor."""
+    for token in (t for t in claim.doc if t.pos_ in ("NOUN", "PROPN") and t.ent_type_ != "PERSON"):
         there = [t for t in best.doc if t.lower_ == token.lower_]
-        below = [_lesser(t) for t in there]
-        if there and _lesser(token) is None and all(below):
-            yield differs("rank", token.text, f"{below[0]} {there[0].text}")
+        less = _LESSER if token.dep_ in _HELD else _UNREAL
+        below = [_lessening(t, less) for t in there]
+        if there and not _lessening(token, less) and all(below):
+            yield differs("rank", token.text, f"{below[0]}{there[0].text}")
 
 
-def _lesser(office: Token) -> str | None:
-    """The word right before an office that makes it a lesser one."""
-    before = office.nbor(-1).lower_ if office.i else ""
-    return before if before in _LESSER else None
+def _lessening(noun: Token, marks: re.Pattern[str]) -> str:
+    """The words right before a noun that make it a lesser one, as they stand."""
+    found = marks.search(noun.doc.text[: noun.idx].lower())
+    return found[0] if found else ""
 
 
 def _are_two(name: Name, claim: Reading, other: Name, evidence: Reading) -> bool:

@@ -132,7 +132,13 @@ def _is_inside(word: Token, subject: Token) -> bool:
     clause = any(t.dep_ in ("relcl", "acl") for t in above)
     named = any(t.lemma_ in _NAMING for t in above)
     owner = word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head == subject
-    own = calls_somebody(subject.lemma_) and (owner or word.dep_ == "poss") and word.ent_type_ not in ("GPE", "ORG")
+    known = word.pos_ == "PROPN" or any(c.dep_ in ("det", "poss") for c in word.children)
+    own = (
+        known
+        and calls_somebody(subject.lemma_)
+        and (owner or word.dep_ == "poss")
+        and word.ent_type_ not in ("GPE", "ORG")
+    )
     return word != subject and not named and (clause or own)
 
 
