@@ -41,6 +41,13 @@ def test_what_explains_a_name_is_no_part_of_it(sentence: str, span: str, name: s
     assert speaker_name(parse([sentence])[0], (start, start + len(span))) == name
 
 
+def test_a_small_word_in_capitals_is_part_of_a_name() -> None:
+    (found,) = said("Anti-fraud group Call It Out (CIO) says there has been a 35% rise in complaints.")
+    assert found.speaker == "Anti-fraud group Call It Out"
+    (found,) = said("The Times on Saturday reported that he had left.")
+    assert found.speaker == "The Times"
+
+
 def test_nobody_is_no_speaker() -> None:
     assert said("Nobody said the ship was safe.") == []
     assert modelled("No group has claimed the attack.", source="No group", cue="claimed", content="the attack.") == []

@@ -242,7 +242,8 @@ def speaker_name(doc: Doc, span: Span) -> str | None:
     for ent in words.ents:
         if ent.label_ == "PERSON" and words.root.dep_ != "poss" and not several and _leads(ent, words):
             return str(ent.text).removesuffix("'s").removesuffix("’s")
-    loose = words[-1].pos_ in ("ADP", "CCONJ") or (words[-1].tag_ == "VBN" and words[-1].dep_ == "acl")
+    loose = words[-1].pos_ in ("ADP", "CCONJ") and words[-1].is_lower
+    loose |= words[-1].tag_ == "VBN" and words[-1].dep_ == "acl"
     whole = words[:-1] if loose and len(words) > 1 else words
     name = str(whole.text).split(" -- ")[0].strip(" ,")
     name = name if ")" in name else name.split(" (")[0]

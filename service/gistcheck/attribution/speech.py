@@ -168,11 +168,9 @@ def _shortens(stop: Token) -> bool:
 def name_span(head: Token) -> Span:
     """The characters of a noun phrase without what is set off from it, or a date at its end."""
     words = noun_phrase(head)
-    after = [i for i in words if i > head.i]
-    last = head.doc[max([head.i, *after])]
-    first = head.doc[min([head.i, *words])]
-    while last.i > max(first.i, head.i) and (last.ent_type_ in ("DATE", "TIME") or last.tag_ == "IN"):
-        last = last.nbor(-1)  # "The Times [Saturday] reported", "the party [on Thursday] alleged"
+    first, last = head.doc[min([head.i, *words])], head.doc[max([head.i, *words])]
+    while last.i > head.i and (last.ent_type_ in ("DATE", "TIME") or (last.tag_ == "IN" and last.is_lower)):
+        last = last.nbor(-1)  # "The Times [Saturday] reported", "the party [on Thursday] alleged", not "Kick It Out"
     if last.dep_ == "acl" and last.head == head and last.i == head.i + 1:
         last = head  # "court documents [filed Thursday] said"
     if last.nbor(-1 if last.i else 0).is_quote and last.i + 1 < len(head.doc) and head.doc[last.i + 1].is_quote:
