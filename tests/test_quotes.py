@@ -6,6 +6,7 @@ import pytest
 
 from gistcheck.syntax.quotes import marked, running_quotes
 from tests.test_attribution import said
+from tests.test_claims import listed
 
 
 def insides(*sentences: str) -> list[str | None]:
@@ -58,3 +59,38 @@ def test_an_apostrophe_opens_no_quotation(sentences: tuple[str, ...]) -> None:
 def test_a_sentence_by_itself_has_both_marks_of_its_quotation(first: str, second: str, alone: tuple[str, str]) -> None:
     runs = running_quotes([first, second])
     assert (marked(first, runs[0]), marked(second, runs[1])) == alone
+
+
+LOST = ("Holm said: “The mine is lost.", "It closed in May.", "The council meets on Monday.", "It has 12 seats.")
+
+
+def test_a_mark_that_never_closes_reaches_to_the_end_of_its_paragraph() -> None:
+    known = running_quotes(LOST, {0, 2})
+    assert [run.inside is not None for run in known] == [True, True, False, False]
+    assert [run.goes_on for run in known] == [True, False, False, False]
+
+
+def test_the_next_quotation_does_not_close_one_left_open_paragraphs_before() -> None:
+    sentences = (*LOST, "“We hope for the best,” Ann Weiss said.")
+    assert [run.inside is not None for run in running_quotes(sentences, {0, 2, 4})] == [True, True, False, False, False]
+    again = ("Holm said: “The mine is lost.", "“It closed in May.", "“We hope for the best.”")
+    assert all(run.inside is not None for run in running_quotes(again, {0, 1, 2}))
+
+
+def test_what_follows_a_quotation_left_open_is_the_articles_own_word() -> None:
+    text = "{}\nThe council has 12 seats.\nThe town lies on the Aire.\n“The mine is shut,” Ann Weiss said."
+    claims, _ = listed(text.format("Holm said: “The firm lost 40 jobs in May."))
+    assert {c.text.strip("“”"): c.speaker for c in claims} == {
+        "The firm lost 40 jobs in May": "Holm",
+        "The council has 12 seats": None,
+        "The town lies on the Aire": None,
+        "The mine is shut": "Ann Weiss",
+    }
+
+
+def test_without_paragraphs_a_speech_whose_end_is_lost_may_go_on_and_a_borrowed_word_does_not() -> None:
+    assert [run.lost for run in running_quotes(LOST)] == [False, True, True, True]
+    assert insides("The firm behind (“The Mine is hiring.", "It has 12 shops.") == ["“The Mine is hiring.", None]
+    claims, dropped = listed("Holm said: “The firm lost 40 jobs in May. The council has 12 seats.")
+    assert [c.speaker for c in claims] == ["Holm"]
+    assert [(d.text, d.reason) for d in dropped] == [("The council has 12 seats", "unclear who says so")]

@@ -11,7 +11,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from gistcheck.attribution.speakers import Attribution, attribute
-from gistcheck.attribution.turns import named, turns
+from gistcheck.attribution.turns import named, paragraph_starts, turns
 from gistcheck.coreference.resolve import resolve
 from gistcheck.coreference.things import Link, Referent
 from gistcheck.drafts import Draft, drafts
@@ -110,7 +110,7 @@ def _drafts(
     referents = resolve(body_docs, link)
     parts = turns(article)
     interview = named({index: parts[i] for index, i in enumerate(body) if i in parts}, body_docs)
-    said = attribute(body_docs, [readings[i] for i in body], referents, interview)
+    said = attribute(body_docs, [readings[i] for i in body], referents, interview, paragraph_starts(article))
     spoken, meant = _by_sentence(said), _by_sentence(referents)
     found: list[Draft] = []
     for index, doc in enumerate(body_docs):

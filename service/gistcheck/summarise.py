@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from gistcheck import settings
 from gistcheck.attribution.speech import cues
-from gistcheck.attribution.turns import turns
+from gistcheck.attribution.turns import paragraph_starts, turns
 from gistcheck.compress import Span, compress_sentence, count_words, render
 from gistcheck.coreference.entities import entities
 from gistcheck.evidence import terms
@@ -116,7 +116,8 @@ def summarise(
     """
     if sentences is None and words is None:
         words = settings.SUMMARY_WORDS
-    runs = dict(zip(article.body, running_quotes([docs[i].text for i in article.body]), strict=True))
+    running = running_quotes([docs[i].text for i in article.body], paragraph_starts(article))
+    runs = dict(zip(article.body, running, strict=True))
     pool = _candidates(article, docs, readings, runs)
     told = [i for i, candidate in enumerate(pool) if tells(docs[candidate.sentence_id])]
     chosen = select(pool, sentences=sentences, words=words) or _first(pool, told, readings)

@@ -7,7 +7,7 @@ what the parse misses; quotation marks that run over several sentences carry one
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -62,17 +62,18 @@ def attribute(
     readings: Sequence[SentenceReading],
     referents: Sequence[Referent] | None = None,
     interview: Mapping[int, Turn] | None = None,
+    paragraphs: Collection[int] = (),
 ) -> list[Attribution]:
     """Find who says what over a whole article.
 
     `docs`, `readings`: one per sentence, in order; `referents`: what pronouns stand for, from
     `resolve.resolve` on the same docs (computed by rules if left out); `interview`: the sentences that are
-    somebody's turn, from `turns.turns`.
+    somebody's turn, from `turns.turns`; `paragraphs`: the sentences that open one, if known.
     Result: attributions in order, those of one sentence by position.
     """
     known = {(r.sentence, r.start): r for r in (resolve(docs) if referents is None else referents)}
     own = [_in_sentence(i, doc, reading, known) for i, (doc, reading) in enumerate(zip(docs, readings, strict=True))]
-    return _carry(docs, _named_before(own, known), interview or {})
+    return _carry(docs, _named_before(own, known), interview or {}, paragraphs)
 
 
 def _named_before(
@@ -122,13 +123,14 @@ def _record(index: int, doc: Doc, said: speech.Speech, known: dict[tuple[int, in
 
 
 def _carry(
-    docs: Sequence[Doc], own: Sequence[Sequence[Attribution]], interview: Mapping[int, Turn]
+    docs: Sequence[Doc],
+    own: Sequence[Sequence[Attribution]],
+    interview: Mapping[int, Turn],
+    paragraphs: Collection[int],
 ) -> list[Attribution]:
     """Give the sentences of a running quotation, or of a turn, the speaker that one of them, or the lead-in, names."""
-    runs = [
-        _turn_run(i, doc, interview) if i in interview else run
-        for i, (doc, run) in enumerate(zip(docs, quotes.running_quotes([d.text for d in docs]), strict=True))
-    ]
+    running = quotes.running_quotes([d.text for d in docs], paragraphs)
+    runs = [_turn_run(i, docs[i], interview) if i in interview else run for i, run in enumerate(running)]
     signed = [
         _labelled(i, doc, interview[i]) if i in interview else _signature(i, doc, run)
         for i, (doc, run) in enumerate(zip(docs, runs, strict=True))
@@ -144,7 +146,8 @@ def _carry(
         result += nested[index]
         result += [wide for f in found[index] if (wide := _widened(f, runs[index])).content[0] < wide.content[1]]
         if not found[index] and (span := runs[index].inside) is not None:
-            result.append(_carried(index, doc, span, _source(found, runs, index)))
+            carried = _carried(index, doc, span, _source(found, runs, index))
+            result.append(replace(carried, speaker=None) if runs[index].lost else carried)
     return result
 
 

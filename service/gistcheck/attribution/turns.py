@@ -94,6 +94,12 @@ def named(parts: Mapping[int, Turn], docs: Sequence[Doc]) -> dict[int, Turn]:
     return {i: replace(turn, speaker=name) if turn.answers else turn for i, turn in parts.items()}
 
 
+def paragraph_starts(article: Article) -> frozenset[int]:
+    """The indices into `article.body` of the sentences that open a line; none where the article is all one line."""
+    found = frozenset(index for index, i in enumerate(article.body) if _opens_line(article, i))
+    return found if len(found) > 1 else frozenset()
+
+
 def _unlabelled(article: Article) -> dict[int, Turn]:
     """Paragraphs that ask and paragraphs that answer in turn, most of them with "I" or "my"; behind the last question
     one paragraph answers."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 Mark = tuple[int, bool, Literal["double", "single"]]
 
-_REACH: Final = 8
-"""Sentences over which single quotation marks are followed at most."""
+_REACH: Final = {"single": 8, "double": 100}
+"""Sentences over which quotation marks of a family are followed at most."""
 _PARTNER: Final = {"“": "”", "”": "“", '"': '"'}
 _MARKS: Final = re.compile("[“”\"‘’']")
 _SIGNATURE: Final = re.compile(r"[\"”]\s*[-–—]\s*((?:[A-Z][\w.'’-]*\s?){1,4})$")
@@ -26,12 +26,14 @@ _SIGNATURE: Final = re.compile(r"[\"”]\s*[-–—]\s*((?:[A-Z][\w.'’-]*\s?){
 class Run:
     """How a sentence takes part in quotations: `inside`, the span in quotation marks of a
     quotation that fills it or runs over its edge, None if there is none; `from_before`,
-    `goes_on`: it began earlier, or ends later; `number`: the same for all sentences of a run."""
+    `goes_on`: it began earlier, or ends later; `number`: the same for all sentences of a run; `lost`: it began earlier
+    and where it ends is unknown."""
 
     inside: Span | None
     from_before: bool
     goes_on: bool
     number: int
+    lost: bool = False
 
 
 def quotation(doc: Doc, content: Span) -> Literal["direct", "indirect", "mixed"]:
@@ -44,12 +46,18 @@ def quotation(doc: Doc, content: Span) -> Literal["direct", "indirect", "mixed"]
     return "direct" if len(inside) == len(words) else "mixed"
 
 
-def running_quotes(sentences: Sequence[str]) -> list[Run]:
-    """Follow quotation marks through the sentences of an article: double ones, and single ones that curl."""
+def running_quotes(sentences: Sequence[str], paragraphs: Collection[int] = ()) -> list[Run]:
+    """Follow quotation marks through the sentences of an article: double ones, and single ones that curl.
+
+    `paragraphs`: the indices of the sentences that open one, if known. A double mark that never closes opens a
+    quotation up to the end of its paragraph. Where none are known it may go on if it opens a speech, and else ends with
+    its sentence.
+    """
     runs: list[Run] = []
     marks = [list(_marks(text)) for text in sentences]
-    held, number = "", 0
+    held, number, last = "", 0, -1
     for index, text in enumerate(sentences):
+        held = held if index <= last else ""
         from_before = bool(held)
         start = 0 if from_before else None
         inside: Span | None = None
@@ -60,26 +68,42 @@ def running_quotes(sentences: Sequence[str]) -> list[Run]:
                 start, from_before = None, False  # the mark before this one never closed
             if opens and start is None:
                 start, number, held = at, number if from_before else number + 1, family
+                speaks = text[:at].rstrip()[-1:] in ("", ":", ",")
+                last = _last(family, marks, index, paragraphs, speaks)
             elif not opens and start is not None:
                 inside, start, held = inside if inside and from_before else (start, at + 1), None, ""
-        if held == "single" and not _closes_later(marks[index + 1 : index + 1 + _REACH]):
+        if held and last < index:
             start, held = None, ""
         if start is not None:
             inside = (start, len(text.rstrip()))
-        whole = inside is not None and _fills(text, inside)
-        runs.append(Run(inside if whole or from_before or held else None, from_before, bool(held), number))
+        whole, goes_on = inside is not None and _fills(text, inside), bool(held) and index < last
+        lost = from_before and goes_on and last == len(marks)
+        runs.append(Run(inside if whole or from_before or held else None, from_before, goes_on, number, lost))
     return runs
 
 
-def _closes_later(following: Sequence[Sequence[Mark]]) -> bool:
-    """Whether one of the next sentences ends the quotation that single marks opened: else it was an apostrophe."""
-    for marks in following:
-        single = [(at, opens) for at, opens, family in marks if family == "single"]
-        if single[:1] == [(0, True)]:
-            del single[0]  # each paragraph of a quotation begins with a mark
-        if single:
-            return not single[0][1]
-    return False
+def _last(family: str, marks: Sequence[Sequence[Mark]], first: int, paragraphs: Collection[int], speaks: bool) -> int:
+    """The last sentence of the quotation that a mark in sentence `first` opens, -1 for an apostrophe; behind them all
+    where its partner is lost and it may be anywhere.
+
+    Each paragraph of a quotation begins with a mark: where one between has none, what opens is another quotation.
+    """
+    left = False
+    for index in range(first + 1, min(first + 1 + _REACH[family], len(marks))):
+        own = [(at, opens) for at, opens, kind in marks[index] if kind == family]
+        again = own[:1] == [(0, True)]
+        if again and left:
+            break
+        left |= index in paragraphs and not again
+        if own[again:]:
+            if not own[again][1]:
+                return index
+            break
+    if family == "single":
+        return -1
+    if paragraphs:
+        return min((p for p in paragraphs if p > first), default=len(marks)) - 1
+    return len(marks) if speaks else first
 
 
 def _marks(text: str) -> Iterator[Mark]:
