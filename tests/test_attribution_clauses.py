@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from gistcheck.attribution.speech import cues
+from gistcheck.attribution.tagging import from_model
 from gistcheck.syntax.parse import parse
-from tests.test_attribution import said
+from tests.test_attribution import reading, said
 from tests.test_claims import listed
 
 
@@ -50,3 +54,14 @@ def test_who_adds_something_behind_an_aside_says_it_too() -> None:
 
 def test_what_is_only_speculation_nobody_says() -> None:
     assert not said("Brandt commented on speculation that Lund would be sacked, posting a note on Tuesday.")
+
+
+def test_of_several_cues_the_model_marks_the_one_beside_the_content_counts() -> None:
+    sentence = "Backing the new harbor scheme warmly, Holm claimed that the firm had lost 40 ships in May."
+    read = reading(sentence, source="Holm", cue="claimed", content="the firm had lost 40 ships in May.")
+    longer = reading(sentence, cue="Backing the new harbor scheme").tokens.cue
+    tokens = replace(read.tokens, cue=np.maximum(read.tokens.cue, longer))
+    found = from_model(parse([sentence])[0], replace(read, tokens=tokens))
+    assert found is not None
+    assert found.cue is not None
+    assert sentence[slice(*found.cue)] == "claimed"

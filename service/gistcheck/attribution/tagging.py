@@ -33,8 +33,8 @@ def from_model(doc: Doc, reading: SentenceReading) -> Speech | None:
     if reading.attributed < _SURE:
         return None
     tokens = reading.tokens
-    cue = _stretch(doc, tokens.offsets, tokens.cue)
-    content = _stretch(doc, tokens.offsets, tokens.content)
+    content = max(_stretches(doc, tokens.offsets, tokens.content), key=_length, default=None)
+    cue = _nearest(_stretches(doc, tokens.offsets, tokens.cue), content)
     if cue is None or content is None:
         return None
     head = doc.char_span(*cue, alignment_mode="expand")
@@ -47,7 +47,7 @@ def from_model(doc: Doc, reading: SentenceReading) -> Speech | None:
         return None
     if lemma in _INQUIRING or (head is not None and _belongs_elsewhere(doc, head, content)):
         return None
-    source = _tidied(doc, _stretch(doc, tokens.offsets, tokens.source))
+    source = _tidied(doc, _nearest(_stretches(doc, tokens.offsets, tokens.source), cue))
     return None if head is not None and _acts_for_another(head, source) else Speech(source, cue, content, lemma)
 
 
@@ -97,11 +97,19 @@ def stretches(scores: Floats, sure: float, within: float) -> list[Span]:
     return [(start, end) for start, end in runs if scores[start:end].max() >= sure]
 
 
-def _stretch(doc: Doc, offsets: NDArray[np.int64], scores: Floats) -> Span | None:
-    """The longest unbroken run of likely word pieces, widened to whole words."""
+def _stretches(doc: Doc, offsets: NDArray[np.int64], scores: Floats) -> list[Span]:
+    """The unbroken runs of likely word pieces, widened to whole words."""
     runs = stretches(scores, _SURE, _WITHIN)
-    if not runs:
+    words = [doc.char_span(int(offsets[a][0]), int(offsets[b - 1][1]), alignment_mode="expand") for a, b in runs]
+    return [(w.start_char, w.end_char) for w in words if w is not None]
+
+
+def _nearest(spans: list[Span], to: Span | None) -> Span | None:
+    """The span nearest to another, the longer of two at the same distance: a sentence may hold several attributions."""
+    if to is None:
         return None
-    start, end = max(runs, key=lambda run: run[1] - run[0])
-    words = doc.char_span(int(offsets[start][0]), int(offsets[end - 1][1]), alignment_mode="expand")
-    return (words.start_char, words.end_char) if words is not None else None
+    return min(spans, key=lambda s: (max(0, s[0] - to[1], to[0] - s[1]), -_length(s)), default=None)
+
+
+def _length(span: Span) -> int:
+    return span[1] - span[0]
