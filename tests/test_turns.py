@@ -8,6 +8,7 @@ import pytest
 
 from gistcheck.attribution.turns import turns
 from gistcheck.text import prepare, read_article
+from tests.test_claims import listed
 
 NAMED = """The energy minister spoke to the Courier on Tuesday.
 
@@ -132,3 +133,24 @@ def test_an_answer_behind_a_letter_is_the_persons_whom_the_lead_in_names(analyse
     text = f"Marta Holm runs the plant in Aldham. She spoke to us on Tuesday.\n\n{LETTERS}"
     claims = analyser.analyse(text, min_check_worthiness=0.0, max_claims=50).claims
     assert {c.speaker for c in claims if "plant in Aldham" not in c.text and "spoke" not in c.text} == {"Marta Holm"}
+
+
+POST = """The town council met on Tuesday evening to hear about the bridge.
+
+The bridge opened again in May 2019. We have spent 4 million pounds on it. pic.twitter.com/abc123
+
+— Ann Holm (@annholm) May 3, 2024
+
+The council has 12 seats, and nine of them are held by the party of the mayor."""
+
+
+def test_a_post_set_into_an_article_is_said_by_who_posted_it() -> None:
+    assert speakers(POST) == ["-", "Ann Holm", "Ann Holm", "-"]
+    assert speakers(" ".join(POST.split())) == ["-", "-", "Ann Holm", "-"]
+
+
+def test_a_claim_from_a_post_names_who_posted_it() -> None:
+    claims, _ = listed(POST)
+    said = {c.statement: (c.speaker, c.quoted) for c in claims}
+    assert said["[Ann Holm said:] “We have spent 4 million pounds on it”."] == ("Ann Holm", True)
+    assert said["The council has 12 seats."] == (None, False)

@@ -173,7 +173,7 @@ def _labelled(index: int, doc: Doc, turn: Turn) -> Attribution | None:
     if not turn.opens:
         return None
     content = (turn.label, len(doc.text.rstrip()))
-    span = (0, turn.label - 1) if turn.speaker and not turn.answers else None
+    span = (0, turn.label - 1) if turn.label and turn.speaker and not turn.answers else None
     cue = None if turn.speaker else "A"
     return Attribution(index, turn.speaker, span, cue, None, content, "direct", _is_unsure(doc, content))
 

@@ -1,6 +1,7 @@
-"""Interviews and transcripts: "Q: ... A: ...", "Marta Holm: ...", or questions and answers in turn without a label.
+"""Interviews and transcripts: "Q: ... A: ...", "Marta Holm: ...", or questions and answers in turn without a label;
+and posts set into an article: "... - Marta Holm (@martaholm) May 2, 2017".
 
-Who speaks stands once, before all that is said.
+Who speaks stands once, before or behind all that is said.
 """
 
 from __future__ import annotations
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 _LABEL: Final = re.compile(r"(?:[QA]|Question|Answer|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}):(?=\s)|[QA]\.(?=\s|\Z)")
 _UNNAMED: Final = frozenset(("Q", "A", "Question", "Answer"))
 _QUOTED: Final = re.compile(r"\s*[\"“]")
+_POSTED: Final = re.compile(
+    r"(?:\A|\s)(?:[—–-]|--) ?([^\W\d_][^—–()@]{1,60}?) \(@\w+\)(?: on)? [A-Z][a-z]{2,8} \d{1,2}, 20\d\d"
+)
+"""Who posted what stands above it, and when."""
 _FEWEST: Final = 3
 """Fewest turns of an interview: a text may have a run-in heading or two."""
 _LONGEST_QUESTION: Final = 40
@@ -44,7 +49,7 @@ class Turn:
 
 
 def turns(article: Article) -> dict[int, Turn]:
-    """The turns of an interview by sentence id, empty for another text.
+    """The turns of an interview, or the posts set into another text, by sentence id.
 
     Labels count where they open a sentence and come back or are Q and A, and one of the turns asks something; "Q." and
     "A." where they open a line, and each of them does. A turn in quotation marks ends with them, and the last turn with
@@ -72,7 +77,7 @@ def turns(article: Article) -> dict[int, Turn]:
             speaker = None if name in _UNNAMED else name
             found[i] = Turn(first, speaker, width, i == first, name in ("A", "Answer"))
     asks = any("?" in article.sentence_text(i) for i in found)
-    return found if asks and (both or len(opened) >= _FEWEST) else _unlabelled(article)
+    return found if asks and (both or len(opened) >= _FEWEST) else _unlabelled(article) or _posts(article)
 
 
 def named(parts: Mapping[int, Turn], docs: Sequence[Doc]) -> dict[int, Turn]:
@@ -121,6 +126,25 @@ def _unlabelled(article: Article) -> dict[int, Turn]:
     for k, said in zip(asks, answers, strict=True):
         for ids, answered in ((paragraphs[k], False), (said, True)):
             found |= {i: Turn(ids[0], None, 0, i == ids[0], answered) for i in ids}
+    return found
+
+
+def _posts(article: Article) -> dict[int, Turn]:
+    """The line above who posted it; where the article is all one line, the sentence before."""
+    found: dict[int, Turn] = {}
+    lines = bool(paragraph_starts(article))
+    for sentence in article.sentences:
+        if (signed := _POSTED.search(article.sentence_text(sentence.id))) is None:
+            continue
+        ids: list[int] = []
+        for i in range(sentence.id - 1, -1, -1):
+            if article.sentences[i].kind == "body":
+                ids.insert(0, i)
+            if article.sentences[i].kind != "body" and (ids or _POSTED.search(article.sentence_text(i))):
+                break
+            if ids and (not lines or _opens_line(article, i)):
+                break
+        found |= {i: Turn(ids[0], signed[1], 0, i == ids[0]) for i in ids}
     return found
 
 
