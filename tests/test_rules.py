@@ -11,6 +11,8 @@ from gistcheck.rules.compare import FEATURE_MEANINGS, FEATURE_NAMES, Comparison,
 from gistcheck.syntax.parse import parse
 from gistcheck.vocabulary.wordlists import denies
 
+_TOLD = "attribution_dropped"
+
 
 def checked(evidence: str | list[str], claim: str) -> Comparison:
     sentences = [evidence] if isinstance(evidence, str) else evidence
@@ -119,7 +121,11 @@ def test_the_differing_tokens_are_named(evidence: str, claim: str, kind: str, me
         ("He may visit the camp.", "He will visit the camp.", "hedge_dropped"),
         ("He may visit the camp.", "He will visit the camp.", "modality_changed"),
         ("He allegedly stole a car.", "He stole a car.", "hedge_dropped"),
-        ("The police said the man had stolen a car.", "The man had stolen a car.", "attribution_dropped"),
+        ("The police said the man had stolen a car.", "The man had stolen a car.", _TOLD),
+        ("The bank was sold to Holm Group, a paper reported on Monday.", "The bank was sold to Holm Group.", _TOLD),
+        ("The mine at Selby, a newspaper reported, was sold to Arla Steel.", "The mine was sold to Arla Steel.", _TOLD),
+        ("The bank was sold to Holm Group, it was reported.", "The bank was sold to Holm Group.", _TOLD),
+        ("The bank is said to have been sold in May.", "The bank was sold in May.", _TOLD),
         ("The firm will close plants if sales fall.", "The firm will close plants.", "condition_dropped"),
         ("Rangers defeated Celtic.", "Celtic defeated Rangers.", "roles_swapped"),
         ("At least 12 people died.", "12 people died.", "comparator_changed"),
@@ -149,6 +155,7 @@ def test_a_change_of_meaning_raises_its_feature(evidence: str, claim: str, featu
         ("Holm admitted stealing the van.", "Holm stole the van."),
         ("At least 12 people died, and 12 people were hurt.", "Up to 12 people were hurt."),
         ("The boy nearly died.", "The boy almost died."),
+        ("The bank is said to have been sold.", "The bank was allegedly sold."),
         ("Holm met the mayor with Lund.", "Lund met the mayor with Holm."),
     ],
 )

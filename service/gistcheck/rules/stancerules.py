@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from gistcheck.mending.attachments import mend
 from gistcheck.rules.alignment import Reading, exchanged_roles, swapped_roles
 from gistcheck.rules.conflicts import Finding, differs
 from gistcheck.rules.monotone import widened
@@ -14,8 +15,11 @@ from gistcheck.rules.parties import are_two
 from gistcheck.rules.scope import out_of_scope
 from gistcheck.rules.supposed import supposed
 from gistcheck.syntax import grammar as g
-from gistcheck.syntax.stance import Attribution
+from gistcheck.syntax.stance import SAYING, Attribution, attributions
 from gistcheck.vocabulary.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _QUANTIFIERS: Final = word_set(
     "all every each most many some several few only no none both half majority always never often"
@@ -26,6 +30,10 @@ _WHOLE: Final = word_set("all every everyone everybody everything none no nobody
 _WEAK: Final = frozenset(["may", "might", "could", "should", "would", "can"])
 _STRONG: Final = frozenset(["will", "must", "shall", "do", "did"])
 _CONDITIONS: Final = frozenset(("if", "unless", "provided", "whether"))
+_HELD_TO_BE: Final = word_set("say report claim allege believe think rumour rumor")
+"""What is done, nobody says by whom, to what is perhaps not so: "is said to be closed"."""
+_MOST: Final = 0.8
+"""Share of the words that claim and sentence have in common from which the claim states what somebody says there."""
 _PRONOUNS: Final = word_set("he she it they i we you who which that this")
 
 
@@ -102,11 +110,31 @@ def _attribution(claim: Reading, best: Reading) -> Iterator[Finding]:
         yield _other_speaker(_Speaker.of(_named_speakers(claim)[0], claim), _Speaker.of(_named_speakers(best)[0], best))
     if claim.facts.attributions or not claim.content:
         return
-    for said in best.facts.attributions:
+    for said in best.facts.attributions or _told_behind(best):
         if _is_reported(claim, best, said):
             who = f"somebody (“{said.speaker}”)" if said.head in _PRONOUNS else said.speaker
             yield Finding("attribution", "", said.speaker, f"said by {who} in the article, a fact in the claim")
             return
+    if (cue := _told_by_nobody(claim, best)) is not None:
+        yield Finding("attribution", "", cue.text, f"only “{cue.text}” in the article, a fact in the claim")
+
+
+def _told_behind(best: Reading) -> list[Attribution]:
+    """ "The mine was sold, a newspaper reported on Monday": what the parser takes for an aside about the last noun."""
+    return attributions(mend(best.doc)) if any(t.lemma_ in SAYING for t in best.doc) else []
+
+
+def _told_by_nobody(claim: Reading, best: Reading) -> Token | None:
+    """The cue above what the claim states: "was sold, it was [reported]", "is [said] to have been sold"."""
+    if claim.facts.hedges or any(t.lemma_ in _HELD_TO_BE for t in claim.doc):
+        return None
+    shared = claim.content & best.content
+    for cue in (t for t in best.doc if t.lemma_ in _HELD_TO_BE and any(c.dep_ == "auxpass" for c in t.children)):
+        told = {c.lemma_.lower() for c in cue.children if c.dep_ in ("ccomp", "xcomp")}
+        inside = {t.lemma_.lower() for t in cue.subtree}
+        if told & shared and len(shared & inside) >= _MOST * len(shared):
+            return cue
+    return None
 
 
 def _said_by_another(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
@@ -176,7 +204,7 @@ def _is_reported(claim: Reading, best: Reading, said: Attribution) -> bool:
     if said.content_end and first is not None and first.lower_ in _PRONOUNS:  # "the union said [it] was not asked"
         shared -= {t.lemma_.lower() for t in best.doc if said.speaker_start <= t.idx < said.speaker_end}
         return bool(shared & inside) and shared <= inside
-    return len(shared) > 1 and len(shared & inside) >= 0.8 * len(shared)
+    return len(shared) > 1 and len(shared & inside) >= _MOST * len(shared)
 
 
 def _speakers(claim: Reading, best: Reading) -> str:

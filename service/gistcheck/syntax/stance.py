@@ -209,13 +209,15 @@ def _according(token: Token) -> Attribution | None:
 
 
 def _extent(cue: Token, said: Token | None) -> tuple[int, int]:
-    """Character span of what is said: the clause under `said`, on one side of a cue that it encloses."""
+    """Character span of what is said: the clause under `said`, on one side of a cue that it encloses; on both where the
+    cue parts its subject from its verb ("The visit, he said, was personal")."""
     if said is None:
         return 0, 0
     last_of_cue = cue.right_edge.i if cue.dep_ == "prep" else cue.i
     before = [t for t in said.subtree if t.i < cue.i]
     after = [t for t in said.subtree if t.i > last_of_cue]
-    tokens = before if (said.i < cue.i and before) or not after else after
+    parted = cue.dep_ == "parataxis" and said.i > cue.i
+    tokens = [*before, *after] if parted else before if (said.i < cue.i and before) or not after else after
     return (tokens[0].idx, tokens[-1].idx + len(tokens[-1])) if tokens else (0, 0)
 
 
