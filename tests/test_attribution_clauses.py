@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from gistcheck.attribution.speakers import attribute
 from gistcheck.attribution.speech import cues
 from gistcheck.attribution.tagging import from_model
 from gistcheck.syntax.parse import parse
@@ -65,3 +66,12 @@ def test_of_several_cues_the_model_marks_the_one_beside_the_content_counts() -> 
     assert found is not None
     assert found.cue is not None
     assert sentence[slice(*found.cue)] == "claimed"
+
+
+def test_a_clause_that_the_parser_takes_for_the_subject_does_not_speak() -> None:
+    sentence = (
+        'Backing the deal, Ines Sherlow, chief executive of the Harbor Council, said: "Forty homes were lost in May."'
+    )
+    content = sentence[sentence.index('"') :]
+    (found,) = attribute(parse([sentence]), [reading(sentence, source="Ines Sherlow", cue="said:", content=content)])
+    assert (found.speaker, found.cue) == ("Ines Sherlow", "said")

@@ -76,10 +76,10 @@ def _tidied(doc: Doc, source: Span | None) -> Span | None:
 
 
 def _acts_for_another(cue: SpacySpan, source: Span | None) -> bool:
-    """Whether the cue's verb has a subject of its own that is not the speaker, or does something to the speaker
-    ("Wright was accused", "a good deal has been written about the governor")."""
+    """Whether the cue's verb has a subject of its own, no clause, that is not the speaker, or does something to the
+    speaker ("Wright was accused", "a good deal has been written about the governor")."""
     who = g.own_subject(cue.root) if g.is_verb(cue.root) else None
-    if source is None or who is None or g.is_relative(who):
+    if source is None or who is None or g.is_relative(who) or who.dep_ == "csubj":
         return False
     named = source[0] <= who.idx < source[1]
     if who.dep_ != "nsubjpass":
