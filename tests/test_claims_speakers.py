@@ -289,3 +289,10 @@ def test_whoever_is_named_elsewhere_stands_before_what_is_said_too() -> None:
 def test_what_the_reality_is_must_be_told() -> None:
     text = '"The reality is though that the two weeks of the tour are spread wide," Holm said.'
     assert [d.reason for d in listed(text)[1] if "The reality is" in d.text] == ["says nothing definite"]
+
+
+def test_a_reason_behind_the_speaker_is_said_too() -> None:
+    claims, _ = listed("Lights in 40 homes had failed, Holm said, because the firm closed a plant in May.")
+    assert {c.speaker for c in claims} == {"Holm"}
+    claims, dropped = listed("The pit was shut in May, says Ole Holm, an expert, because the firm lost 40 jobs.")
+    assert "The firm lost 40 jobs" in [d.text for d in dropped]

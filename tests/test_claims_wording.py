@@ -83,3 +83,9 @@ def test_to_have_among_the_highest_is_to_have_something() -> None:
 def test_who_is_wanted_gone_is_marked() -> None:
     (claim,) = listed("Tarn wants them gone for 12 years.")[0]
     assert claim.ambiguous == ("them: not named",)
+
+
+def test_a_peoples_name_keeps_its_capital_behind_the_speaker() -> None:
+    text = "The firm said it would look at the ruling, but pointed out the rules were old because Czechs lost 40 jobs."
+    claims, _ = listed(text)
+    assert "The firm pointed out Czechs lost 40 jobs." in [c.statement for c in claims]

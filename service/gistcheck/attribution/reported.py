@@ -172,7 +172,8 @@ def _cue_words(doc: Doc, says: Attribution) -> Span:
 def _uncapital(doc: Doc, body: str) -> str:
     """The words after a lead, in lower case where only the sentence's start made them upper case."""
     first = body.split(" ", 1)[0]
-    plain = any(t.text == first and t.pos_ not in ("PROPN", "NUM") and not t.ent_type_ for t in doc)
+    opens = (t for t in doc if t.text == first and (t.i == 0 or g.is_mark(t.nbor(-1)) or t.nbor(-1).is_quote))
+    plain = any(t.pos_ not in ("PROPN", "NUM") and not t.ent_type_ for t in opens)
     return body[:1].lower() + body[1:] if plain and first != "I" and not first.isupper() else body
 
 
@@ -203,9 +204,11 @@ def is_told_in_turn(verb: Token, says: Attribution) -> bool:
 
 
 def may_be_told(verb: Token) -> bool:
-    """ "Holm said it was warm, and, while the town [is] still counting, the rivers rise": she may say this too."""
+    """ "Holm said it was warm, and, while the town [is] still counting, the rivers rise": she may say this too; so she
+    may in "It was warm, Holm said, because the wind [fell]"."""
     said = verb.head
-    told = any(c.dep_ == "ccomp" and said.i < c.i < verb.i for c in said.children)
+    gives_reason = g.marks(verb) == "because"
+    told = any(c.dep_ == "ccomp" and c.i < verb.i and (c.i > said.i or gives_reason) for c in said.children)
     return said.lemma_ in SAYING and verb.dep_ == "advcl" and told
 
 
