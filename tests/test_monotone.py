@@ -29,6 +29,7 @@ WIDER = [
     ),
     ("Most schools in the north are closed.", "Most schools are closed.", "Most schools in the north"),
     ("Half of the teachers in rural areas left.", "Half of the teachers left.", "the teachers in rural areas"),
+    ("A quarter of patients over 80 died.", "A quarter of patients died.", "patients over 80"),
     ("Only members who paid may vote.", "Only members may vote.", "Only members who paid"),
     ("It is the tallest building in Leeds.", "It is the tallest building.", "the tallest building in Leeds"),
     ("It was the worst storm since 1992.", "It was the worst storm.", "the worst storm since 1992"),

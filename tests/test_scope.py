@@ -35,6 +35,7 @@ TAKEN = [
     ("Every minister but Berg voted for the plan.", "Berg voted for the plan.", "scope"),
     ("The school was once a barracks.", "The school is a barracks.", "scope"),
     ("Some of the workers were paid.", "The workers were paid.", "widened"),
+    ("Some of the stolen cars were found.", "The stolen cars were found.", "widened"),
     ("Between 10 and 20 people were hurt.", "20 people were hurt.", "comparator"),
 ]
 KEPT = [
@@ -61,6 +62,7 @@ KEPT = [
     ("The government of Chad signed the treaty.", "Chad signed the treaty."),
     ("Neurosurgery, or surgery of the nerves, was taught here.", "Surgery of the nerves was taught here."),
     ("The club used to own the ground, which is now a park.", "The ground is a park."),
+    ("Police tried to stop the car and arrested the driver.", "Police arrested the driver."),
     ("Not only Oslo but also Bergen was hit.", "Bergen was hit."),
 ]
 KINDS = {"scope", "doer", "supposed", "widened", "comparator"}

@@ -24,6 +24,7 @@ _ALL: Final = word_set("every each all any everyone everybody everything anyone 
 _SELECTIVE: Final = word_set("only sole most least fewest fewer")
 """Words that pick out of those meant: of others, something else may hold."""
 _SOME: Final = word_set("some several many most few half part one two three")
+_ANY: Final = _NONE | _ALL | _SELECTIVE | _SOME
 _DEFINITE: Final = word_set("the this that these those my your his her its our their whose such")
 _RESTRICTING: Final = frozenset(("amod", "compound", "prep", "relcl", "acl", "nmod"))
 _CONTENT: Final = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "VERB", "ADV"))
@@ -52,7 +53,10 @@ def _of_some(claim: Reading, best: Reading) -> Iterator[Finding]:
         some = theirs.head.head
         if some.pos_ == "NUM" or some.lower_ in _SOME:
             same = (t for t in claim.doc if t.lemma_ == theirs.lemma_ and t.head.lemma_ == some.head.lemma_)
-            mine = next((t for t in same if _own(t) == {"the"} and t.dep_ != "pobj" and not _counted(t)), None)
+            mine = next(
+                (t for t in same if "the" in _own(t) and not _own(t) & _ANY and t.dep_ != "pobj" and not _counted(t)),
+                None,
+            )
             if mine is not None:
                 narrow = f"{some.text} of {theirs.doc[theirs.left_edge.i : theirs.i + 1].text}"
                 message = f"“{narrow}” in the article, “the {mine.text}” in the claim"
@@ -73,7 +77,11 @@ def narrowed(claim: Reading, evidence: Sequence[Reading]) -> list[Token]:
 
 def _restrictions(noun: Token) -> Iterator[Token]:
     """The heads of what narrows a noun: "officials [from Cairo]", "[senior] officials", "officials [who resigned]"."""
-    for child in (c for c in noun.children if c.dep_ in _RESTRICTING and not g.set_off(c)):
+    behind = noun.doc[
+        noun.i + 1 : noun.i + 2
+    ]  # "a quarter of patients [over 80] died": the parser may give it to others
+    loose = [t for t in behind if t.dep_ == "prep" and (t.head.i > t.i or t.head == noun.head.head)]
+    for child in (*(c for c in noun.children if c.dep_ in _RESTRICTING and not g.set_off(c)), *loose):
         counts = child.text[0].isdigit() or child.tag_ == "JJS" or child.lower_ in _NONE | _ALL | _SELECTIVE
         if _words(child) and not counts and (_is_superlative(noun) or not _is_time(child)):
             yield child

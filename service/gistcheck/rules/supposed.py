@@ -84,6 +84,8 @@ def _supposing(verb: Token) -> Token | None:
         return modal if modal.lower_ != "would" or told else None  # "the pope, who would die in exile": died
     while verb.dep_ in ("xcomp", "ccomp", "pcomp", "prep", "conj", "acl"):
         inner, verb = verb, verb.head
+        if inner.dep_ == "conj" and g.is_finite(inner) and verb.tag_ == "VB":
+            return None  # "tried to stop the car and arrested the driver"
         untrue = any(c.lower_ in ("untrue", "false") for c in verb.children)
         denied = any(c.dep_ == "neg" for c in verb.children) and any(c.lower_ == "true" for c in verb.children)
         if verb.lemma_ == "be" and inner.dep_ == "ccomp" and (untrue or denied):
