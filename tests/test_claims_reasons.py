@@ -27,11 +27,36 @@ def test_reasons_are_plain_words() -> None:
         ("The Ministry of Health bought 12 vans.", "names an actor and an act: Ministry of Health, bought"),
         ("Anna Holm was a member of the party.", "describes Anna Holm"),
         ("Lyon was excluded from the study of 12 towns.", "says what was done to Lyon: excluded"),
+        ("Angels and Gulls was written in 1994.", "says what was done to Angels and Gulls: written"),
+        (
+            "Ines Holm and her aide Jan sold 12 vans.",
+            "names an actor and an act: Ines Holm and her aide Jan, sold",
+        ),
+        ("One in three visits to Lyon ended at sea.", "has a number: One in three"),
     ],
 )
 def test_a_reason_names_who_acts_whole_and_calls_no_state_an_act(sentence: str, reason: str) -> None:
     (claim,) = listed(sentence)[0]
     assert reason in claim.reasons
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reasons"),
+    [
+        ("The premiere of Storm Riders 3 was in Lyon.", ("states something that can be looked up",)),
+        ("The Falcon 9 rocket flew to Lyon.", ("names an actor and an act: Falcon 9 rocket, flew",)),
+        ("Viewers of the quiz on Five voted in Lyon.", ("states something that can be looked up",)),
+        ("The firm sold three vans and three boats.", ("has a number: three",)),
+        ("Some 20% of Norway's farmers left the hall.", ("has a number: Some 20%",)),
+        ("Theresa May opened the hall.", ("names an actor and an act: Theresa May, opened",)),
+        ("Most people in the hall heard their latest song.", ("states something that can be looked up",)),
+        ("The hall has yet to be opened by the council.", ("states something that can be looked up",)),
+    ],
+)
+def test_a_reason_takes_no_name_for_a_number_or_a_date_and_says_nothing_twice(
+    sentence: str, reasons: tuple[str, ...]
+) -> None:
+    assert [c.reasons for c in listed(sentence)[0]] == [reasons]
 
 
 def test_a_deed_done_by_nobody_named_is_no_act_of_somebody() -> None:

@@ -1,4 +1,4 @@
-"""What a fact-checking desk can check in a cut, and why: plain rules beside the model's score."""
+"""What a fact-checking desk can check in a cut: plain rules beside the model's score."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from gistcheck.syntax.stance import HEDGE_MODALS, is_compared
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _AHEAD: Final = word_set("will shall would 'll ’ll wo")
 _DUTY: Final = word_set("should must ought")
@@ -41,9 +41,8 @@ _MIND: Final = word_set(
 _OPINING: Final = word_set("think feel")
 """Verbs of those whose opinion a sentence gives: "Smith thinks that the tax is too high"."""
 _EMPTY_SUBJECTS: Final = word_set("this that these those what which who it's there's anything something everything")
-_CAUSES: Final = ("led to", "due to")
 _NUMBERS: Final = word_set("CARDINAL MONEY PERCENT QUANTITY")
-_NAMES: Final = word_set("PERSON ORG GPE NORP FAC EVENT LAW PRODUCT WORK_OF_ART LOC")
+NAMES: Final = word_set("PERSON ORG GPE NORP FAC EVENT LAW PRODUCT WORK_OF_ART LOC")
 
 
 def objection(doc: Doc, cut: Cut) -> str | None:
@@ -171,9 +170,10 @@ def _has_clause(verb: Token) -> bool:
 
 
 def _demands(verb: Token) -> bool:
+    pending = any(c.lower_ == "yet" for c in verb.children)  # "has yet to be approved"
     needs = verb.lemma_ in ("need", "have") and any(c.dep_ == "xcomp" and _infinitive(c) for c in verb.children)
     open_ = any(a.lower_ in HEDGE_MODALS for a in g.auxiliaries(verb))  # "may have to close"
-    return needs and verb.tag_ in ("VBZ", "VBP", "VB") and not open_
+    return needs and not pending and verb.tag_ in ("VBZ", "VBP", "VB") and not open_
 
 
 def _is_time_to(verb: Token) -> bool:
@@ -209,13 +209,26 @@ def lemma(verb: Token) -> str:
 
 def has_number(doc: Doc, tokens: Collection[int]) -> bool:
     """Whether the words hold an amount."""
-    return any(True for _ in _amounts(doc, tokens))
+    return any(True for _ in amounts(doc, tokens))
 
 
-def _amounts(doc: Doc, tokens: Collection[int]) -> Iterator[str]:
+def amounts(doc: Doc, tokens: Collection[int]) -> Iterator[str]:
+    """The amounts in some words of a sentence, as written; a number that is a name or a part of one is none."""
     for ent in doc.ents:
-        if ent.label_ in _NUMBERS and ent.start in tokens and ent.text.lower() not in ("one", "first", "two", "both"):
-            yield str(doc.text[slice(*_with_unit(doc, ent.start_char, ent.end_char))])
+        few = ent.text.lower() in ("one", "first", "two", "both")
+        if ent.label_ in _NUMBERS and ent.start in tokens and not few and not _is_name(ent):
+            share = doc[max(ent.start - 2, 0) : ent.start].text.lower() == "one in"  # "[one in three] visits"
+            start = doc[ent.start - 2].idx if share else ent.start_char
+            yield str(doc.text[slice(*_with_unit(doc, start, ent.end_char))])
+
+
+def _is_name(number: Span) -> bool:
+    """ "VIP [2]", "the Falcon [9] rocket", "the singer [50 Cent]", "a show on [Five]"."""
+    first, last = number[0], number[-1]
+    before = number.doc[first.i - 1] if first.i else None
+    behind = before is not None and before.pos_ == "PROPN" and (last.head.i <= before.i or last.head == before.head)
+    called = last.tag_ == "NNP" and last.is_title and last.is_alpha
+    return first.i > 0 and (behind or called or (first.is_title and first.like_num and first.i == last.i))
 
 
 def _with_unit(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -227,70 +240,6 @@ def _with_unit(doc: Doc, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def reasons(doc: Doc, cut: Cut, *, speaker: str | None, quoted: bool, dated: str | None) -> tuple[str, ...]:
-    """Why a cut is worth checking, in plain words.
-
-    `speaker`: who says it; `quoted`: it stands in quotation marks; `dated`: the date it names.
-    """
-    found = [f"has a number: {amount}" for amount in list(_amounts(doc, cut.tokens))[:2]]
-    if (act := _actor_and_act(doc, cut)) is not None:
-        found.append(act)
-    if dated:
-        found.append(f"reports an event with a date: {dated}")
-    if speaker:
-        article = speaker.split()[0] in ("A", "An", "The") and doc.text.lstrip("\"“?‘' ").startswith(speaker)
-        found.append(f"is attributed to {speaker[0].lower() + speaker[1:] if article else speaker}")
-    if quoted:
-        found.append("quotes words directly")
-    if any(_compares(doc[i]) for i in cut.tokens):
-        found.append("compares or ranks")
-    if any(doc[i].lower_ in ("because", "caused") or doc[i : i + 2].text.lower() in _CAUSES for i in cut.tokens):
-        found.append("states a cause")
-    return tuple(found) or ("states something that can be looked up",)
-
-
-def _compares(token: Token) -> bool:
-    """A comparative or superlative, but not the one of an amount ("more than $90", "20 or more"), nor one that only
-    tells which ("higher wages", "older children")."""
-    after = token.doc[token.i + 1 : token.i + 4]
-    amount = token.lower_ in ("more", "less", "fewer") and after[:1].text == "than" and any(t.like_num for t in after)
-    before = token.doc[max(0, token.i - 1) : token.i].text
-    which = token.tag_ == "JJR" and token.dep_ == "amod" and not any(t.lower_ == "than" for t in token.doc[token.i :])
-    return token.tag_ in ("JJR", "JJS", "RBS") and not (amount or which or before in ("or", "at"))
-
-
-def _actor_and_act(doc: Doc, cut: Cut) -> str | None:
-    """What the predicate says of somebody or something named, in plain words."""
-    verb = doc[cut.predicate]
-    who = g.subject(verb)
-    if cut.kind == "apposition" or not g.is_verb(verb) or who is None or who.i not in cut.tokens:
-        return None
-    actor = _named_in_full(who)
-    if actor is None or any(c.dep_ == "expl" for c in verb.children):
-        return None
-    if lemma(verb) == "be":
-        return f"describes {actor}"
-    if who.dep_ == "nsubjpass":
-        return f"says what was done to {actor}: {verb.text}"
-    return f"names an actor and an act: {actor}, {verb.text}"
-
-
-def _named_in_full(who: Token) -> str | None:
-    """ "Pakistani authorities", "ministry of external affairs", "Obama": a noun that is or has a name; None else."""
-    if who.pos_ not in ("NOUN", "PROPN"):
-        return None
-    entity = next((ent for ent in who.doc.ents if ent.start <= who.i < ent.end and ent.label_ in _NAMES), None)
-    if entity is not None:
-        return str(entity.text.removeprefix("the ").removeprefix("The "))
-    before = [c for c in who.lefts if c.dep_ in ("compound", "nmod", "amod", "poss")]
-    after = [c for c in who.rights if c.dep_ == "prep" and c.lower_ == "of" and c.i == who.i + 1]
-    words = [t for part in (*before, *after) for t in part.subtree]
-    if who.pos_ != "PROPN" and not any(t.ent_type_ in _NAMES for t in words):
-        return None
-    kept = [who, *(t for t in words if t.ent_type_ in _NAMES or t.pos_ in ("PROPN", "NOUN", "ADJ", "ADP", "PART"))]
-    return str(who.doc[min(t.i for t in kept) : max(t.i for t in kept) + 1].text)
-
-
 def named(doc: Doc, tokens: Collection[int]) -> bool:
     """Whether the words name a person, body, place or work."""
-    return any(doc[i].ent_type_ in _NAMES or doc[i].pos_ == "PROPN" for i in tokens)
+    return any(doc[i].ent_type_ in NAMES or doc[i].pos_ == "PROPN" for i in tokens)

@@ -26,6 +26,7 @@ from gistcheck.decomposition.parts import parts
 from gistcheck.decomposition.trimming import has_loose_one
 from gistcheck.mending.speech import HEARING
 from gistcheck.naming import insertions, not_oneself, plain, same_name, worded
+from gistcheck.reasons import reasons
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.asserting import asserted, is_told
 from gistcheck.syntax.quotes import in_quotes, quoted_tokens
@@ -175,9 +176,7 @@ def _draft(
         cue=says.cue if says is not None else None,
         quoted=quoted,
         hedged=_is_hedged(doc, spans, says),
-        reasons=checkable.reasons(
-            doc, cut, speaker=speaker, quoted=quoted, dated=own_dates[0].text if own_dates else None
-        ),
+        reasons=reasons(doc, cut, speaker=speaker, quoted=quoted, dated=own_dates[0].text if own_dates else None),
         dates=own_dates,
         ambiguous=unclear,
         names=tuple(r.source for r, _ in put_in if r.source is not None),

@@ -128,9 +128,15 @@ def _is_date(doc: Doc, match: re.Match[str]) -> bool:
             and match.group()[0].isupper()
             and token.tag_ in ("NNP", "NNPS")
             and token.ent_type_ in ("DATE", "")
-            and not (token.text == "May" and doc[token.i + 1 : token.i + 2].text in ("'s", "’s"))
+            and not (token.text == "May" and _is_surname(token))
         )
     return True
+
+
+def _is_surname(may: Token) -> bool:
+    """ "Theresa [May] won", "[May]'s party"."""
+    named = any(c.i == may.i - 1 and c.dep_ == "compound" and c.tag_ == "NNP" for c in may.children)
+    return named or may.doc[may.i + 1 : may.i + 2].text in ("'s", "’s")
 
 
 def _date(match: re.Match[str]) -> Date:
