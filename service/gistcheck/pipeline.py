@@ -173,7 +173,8 @@ class Analyser:
         seen, lost = restored(given)
         begun = self._begin([seen.text[a:b] for a, b in split_sentences(seen.text)])
         article = prepare(seen, boilerplate=begun.boilerplate)
-        return article, begun, records.notices_of_text(lost, *detect_language(seen.text))
+        day = None if given.published else article.published
+        return article, begun, records.notices_of_text(lost, *detect_language(seen.text), date_line=day)
 
     def _begin(self, sentences: list[str]) -> Begun:
         if (begin := getattr(self.reader, "begin", None)) is not None:

@@ -75,9 +75,15 @@ def coverage(article: Article, dropped: Sequence[Dropped]) -> Coverage:
     return Coverage(len(article.text), len(article.text), count, count, False, (*listed, *dropped))
 
 
-def notices_of_text(lost: int, language: str | None, confidence: float) -> list[Notice]:
-    """What there is to say of a text. `lost`: marks put back into it; `language`: with how sure it is, in [0, 1]."""
+def notices_of_text(
+    lost: int, language: str | None, confidence: float, *, date_line: str | None = None
+) -> list[Notice]:
+    """What there is to say of a text. `lost`: marks put back into it; `language`: with how sure it is, in [0, 1];
+    `date_line`: the date taken from the text, None where one was given."""
     found = []
+    if date_line:
+        message = f"No publication date was given. The date line above the text is taken for it: {date_line}."
+        found.append(Notice("dated_by_text", message))
     if lost:
         message = f"Quotation marks and the like were lost from the text: {lost} are read as they must have been."
         found.append(Notice("marks_lost", f"{message} Who is quoted may be uncertain; give the page itself."))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gistcheck.errors import EmptyInputError
+from gistcheck.text.dateline import date_line
 from gistcheck.text.formats import Readable, read_article
 from gistcheck.text.furniture import is_furniture
 from gistcheck.text.kinds import label_sentences
@@ -38,7 +39,7 @@ _LIKELY = 0.5
 
 
 def prepare(article: Article, boilerplate: Sequence[float] | None = None) -> Article:
-    """Fill in an article's sentences and language.
+    """Fill in an article's sentences and language, and its date from the date line above the text.
 
     Call it once without `boilerplate` to have the sentences read by a model, and again with the
     model's probabilities; the sentences are the same both times, only kinds may change.
@@ -49,8 +50,8 @@ def prepare(article: Article, boilerplate: Sequence[float] | None = None) -> Art
             `label_sentences`).
 
     Returns:
-        The article with `sentences`, and with `language` where it had none: an ISO 639-1 code, or
-        None where the text is too short to say.
+        The article with `sentences`, and where it had none with `language`, an ISO 639-1 code, or
+        None where the text is too short to say, and `published`, None without a date line.
 
     Raises:
         LanguageError: the text is long enough to tell and not English.
@@ -64,7 +65,8 @@ def prepare(article: Article, boilerplate: Sequence[float] | None = None) -> Art
             f"The input holds {len(sentences)} lines and none is article text (only page furniture)."
             " Give the article itself, with at least one sentence."
         )
-    return replace(article, sentences=sentences, language=language)
+    found = replace(article, sentences=sentences, language=language)
+    return found if found.published else replace(found, published=date_line(found))
 
 
 def _language(text: str) -> str | None:

@@ -10,18 +10,18 @@ from __future__ import annotations
 
 import re
 
-_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-_MONTH = (
+WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _NTH = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = (
-    rf"(?:{_DAY}[.,]*,? )?(?:{_MONTH} {_NTH}(?:,? \d{{4}})?|{_NTH} {_MONTH},?(?: \d{{4}})?"
+    rf"(?:{WEEKDAY}[.,]*,? )?(?:{MONTH} {_NTH}(?:,? \d{{4}})?|{_NTH} {MONTH},?(?: \d{{4}})?"
     r"|\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})"
 )
 _ZONE = r"\(?(?:[a-z]{1,4}t|gmt|utc|local time)\)?"
-_CLOCK = rf",? ?(?:(?:at|-|\|) ?)?\d{{1,2}}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: ?{_ZONE})?"
+CLOCK = rf",? ?(?:(?:at|-|\|) ?)?\d{{1,2}}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: ?{_ZONE})?"
 _SITE = (
     r"(?:facebook|twitter|x|instagram|linkedin|whatsapp|telegram|youtube|pinterest|reddit|google news"
     r"|e-?mail|threads|flipboard)"
@@ -40,7 +40,7 @@ LINK_LINE = (
 FURNITURE: tuple[str, ...] = (
     # Dates and times that stand alone.
     rf"(?:(?:first |last |originally )?(?:published|updated?|posted|modified)(?: on"
-    rf"| at)?:? )?-? ?{_DATE}(?:{_CLOCK})?",
+    rf"| at)?:? )?-? ?{_DATE}(?:{CLOCK})?",
     r"(?:(?:published|updated|posted):? )?(?:\d+|an?) (?:min(?:ute)?|hour|hr|day|week|month)s? ago",
     r"\d+[ -]min(?:ute)?s?(?: read| listen| watch)?",
     # Reactions and comments.
@@ -130,7 +130,7 @@ FURNITURE: tuple[str, ...] = (
 
 STOPLESS_FURNITURE: tuple[str, ...] = (
     rf"(?:first |last |originally )?(?:published|updated|posted|modified)\b.{{0,40}}{_DATE}.{{0,60}}",
-    rf"{_DATE}.{{0,3}}{_CLOCK}.{{0,40}}",
+    rf"{_DATE}.{{0,3}}{CLOCK}.{{0,40}}",
     r"(?:edited|written|compiled|reported|posted|produced|sponsored|powered) by .{1,80}",
     r"(?:also|must)[ -](?:read|watch|see)\b.{0,160}|(?:more|filed) (?:on|from|about|under) .{1,60}",
     rf"(?:share|follow)\b.{{1,40}}\b{_SITE}",

@@ -1,0 +1,43 @@
+"""The day an article says it was published on: the date that stands by itself above its text."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from gistcheck.text.furniture import CLOCK, MONTH, WEEKDAY, plain
+from gistcheck.types import Article
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_DAY = re.compile(
+    rf"(?:(?:(?:first |originally )?(?:published|posted)|date)(?: on| at)?:? )?(?:{WEEKDAY}[.,]*,? )?"
+    rf"(?:(?P<m1>{MONTH}) (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y1>\d{{4}})"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?P<m2>{MONTH}),? (?P<y2>\d{{4}})"
+    rf"|(?P<y3>\d{{4}})-(?P<m3>\d\d)-(?P<d3>\d\d))(?:{CLOCK})?"
+)
+"""A whole date, in its `plain` form; "4/5/2015" may be May or April, and "Updated ..." is another day."""
+_STANDFIRST = 2
+"""Sentences that may stand above a date line as the standfirst."""
+
+
+def date_line(article: Article) -> str | None:
+    """The ISO date of the only date line of an article, if it stands above the text or below the standfirst.
+
+    `article`: one with its sentences. Result: None without such a line, and with lines that name several days.
+    """
+    lines = {s.id: _day(article.sentence_text(s.id)) for s in article.sentences if s.kind == "boilerplate"}
+    top = article.body[_STANDFIRST] if len(article.body) > _STANDFIRST else len(article.sentences)
+    days = {day for day in lines.values() if day is not None}
+    return days.pop() if len(days) == 1 and any(day and i < top for i, day in lines.items()) else None
+
+
+def _day(line: str) -> str | None:
+    found = _DAY.fullmatch(plain(line))
+    if found is None:
+        return None
+    year, month, day = (next(v for k, v in found.groupdict().items() if k[0] == part and v) for part in "ymd")
+    number = int(month) if month.isdigit() else _MONTHS.index(month[:3]) + 1
+    try:
+        return date(int(year), number, int(day)).isoformat()
+    except ValueError:
+        return None
