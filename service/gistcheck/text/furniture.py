@@ -215,6 +215,8 @@ _WORD = re.compile(r"[\w©(](?:[^\s|•·/,]*[\w)])?")
 _PHRASE = re.compile("|".join(FURNITURE))
 _STOPLESS_PHRASE = re.compile("|".join(STOPLESS_FURNITURE))
 _LINK_LINE = re.compile(LINK_LINE)
+_SITE_LINK = re.compile(r"(?:www\.)?[\w-]+\.(?:com|org|net|co\.\w\w): +[A-Z“\"'‘]")
+"""'TheHarbour.com: Ten ways to cook a cod', the headline of another site."""
 
 
 def has_stop(text: str) -> bool:
@@ -258,11 +260,14 @@ def is_run_in_furniture(sentence: str) -> bool:
     """Whether a sentence inside a paragraph is furniture.
 
     One word is not enough there, and a link line that has swallowed the next sentence ("Also read:
-    A headlineThe minister said no.") is not furniture.
+    A headlineThe minister said no.") is not furniture; a stop behind a space only closes its line.
     """
+    stopped = sentence.endswith(".") and not sentence.endswith(" .")
+    if not stopped and len(sentence) <= _LONGEST and _SITE_LINK.match(sentence):
+        return True
     if (len(sentence.split()) < 2 and not re.search("[@/]", sentence)) or not is_furniture(sentence):
         return False
-    swallows = sentence.endswith(".") or _GLUE.search(sentence)
+    swallows = stopped or _GLUE.search(sentence)
     return not (swallows and _LINK_LINE.match(plain(sentence)))
 
 
