@@ -175,6 +175,12 @@ def test_a_cut_that_the_article_does_not_support_is_taken_back() -> None:
     assert dropped.sentence_id == 1 and "does not support" in dropped.reason
 
 
+def test_a_whole_sentence_stands_without_its_dateline() -> None:
+    text = "(CNN)Engineers who came from Oslo found rust in the piers of the old harbour bridge."
+    found = run([text], [0.9], keep=0.0, verify=lambda drafts: [Verdict("not_stated", 0.6) for _ in drafts])
+    assert [s.text for s in found.sentences] == [text.removeprefix("(CNN)")]
+
+
 def test_verdicts_are_reported_as_they_are() -> None:
     found = run(sentences=1, verify=lambda drafts: [Verdict("not_stated", 0.6) for _ in drafts])
     assert [(s.text, s.verdict, s.confidence) for s in found.sentences] == [(STORY[0], "not_stated", 0.6)]

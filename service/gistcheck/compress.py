@@ -52,7 +52,7 @@ def compress_sentence(text: str, doc: Doc, keep: TokenReading, *, threshold: flo
     Result: the kept spans, half-open character positions in order; one span, the whole
     sentence, when nothing can go.
     """
-    begin = _dateline(text)
+    begin = dateline(text)
     cuts = [c for c in removable(doc) if c.loose or _mean_keep(doc, c, keep) < threshold]
     gone = _with_commas(doc, {i for c in cuts for i in range(c.start, c.end)})
     kept = [t for t in doc if t.i not in gone and not t.is_space]
@@ -69,7 +69,7 @@ def blank_dateline(text: str) -> str:
 
     Parsers stumble over datelines: parse this, and every offset still holds in `text`.
     """
-    begin = _dateline(text)
+    begin = dateline(text)
     return " " * begin + text[begin:]
 
 
@@ -107,8 +107,13 @@ def count_words(text: str) -> int:
     return sum(bool(_WORD.search(word)) for word in text.split())
 
 
-def _dateline(text: str) -> int:
-    """Where the sentence proper begins."""
+def undated(text: str) -> str:
+    """A sentence without its dateline, over which a checker stumbles, as in "(CNN)Tunis was quiet"."""
+    return text[dateline(text) :]
+
+
+def dateline(text: str) -> int:
+    """Where a sentence proper begins, behind its dateline."""
     line = _DATELINE.match(text)
     return line.end() if line else 0
 

@@ -205,19 +205,22 @@ class Analyser:
 
     def _verify(self, article: Article, drafts: Sequence[tuple[str, int]]) -> list[Verdict]:
         """Verdicts on statements drawn from a sentence, against the body, that sentence first."""
+        from gistcheck.compress import undated
         from gistcheck.verify import Question
 
         ids = article.body
         place = {sentence: index for index, sentence in enumerate(ids)}
-        texts = [article.sentence_text(i) for i in ids]
+        texts = [undated(article.sentence_text(i)) for i in ids]
         judged = self.verifier.judge([Question(texts, text, place.get(i)) for text, i in drafts])
         return [records.verdict(article, judgement, ids) for judgement in judged]
 
     def _entail(self, article: Article, drafts: Sequence[tuple[str, Sequence[int]]]) -> list[Verdict]:
         """Verdicts of some sentences, without the rest of the article, on a statement drawn from them."""
+        from gistcheck.compress import undated
         from gistcheck.verify import Question
 
-        judged = self.verifier.judge([Question([*map(article.sentence_text, ids)], text) for text, ids in drafts])
+        asked = [Question([undated(article.sentence_text(i)) for i in ids], text) for text, ids in drafts]
+        judged = self.verifier.judge(asked)
         return [records.verdict(article, found, ids) for found, (_, ids) in zip(judged, drafts, strict=True)]
 
     def _summarise(
