@@ -161,3 +161,22 @@ def test_the_act_of_announcing_is_no_aside_in_what_is_said(analyser: Any) -> Non
 def test_what_nothing_is_done_to_has_done_it() -> None:
     text = "Ida Holm sold 40 books in 2001. She's joked about being the daughter of a Danish baker with 12 cats."
     assert "[Ida Holm has] joked" in " | ".join(c.text for c in listed(text)[0])
+
+
+def test_a_verb_in_one_word_with_a_pronoun_comes_back_once() -> None:
+    claims, _ = listed('Ole Holm won 12 races. "He\'s met the king in Oslo, and has moved to Bergen," Ines Lind said.')
+    assert [c.text for c in claims if "Bergen" in c.text] == ['"[Ole Holm] has moved to Bergen"']
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unclear"),
+    [
+        ("Sales there fell by 16% in May.", ("there: not named",)),
+        ("There were 12 boats in the harbour.", ()),
+        ("Holm moved his 12 boats to the harbour in May and sold them there.", ()),
+        ("This Norvik ferry was launched in 2016.", ()),
+        ("This ferry was launched in 2016.", ("This ferry: not named",)),
+    ],
+)
+def test_there_is_open_without_a_place_and_this_is_not_with_a_name(sentence: str, unclear: tuple[str, ...]) -> None:
+    assert listed(sentence)[0][0].ambiguous == unclear

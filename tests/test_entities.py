@@ -24,10 +24,17 @@ def test_a_king_without_a_name_is_not_named_after_his_country() -> None:
         ("Striker Danny Hart scored twice against Leeds.", "Danny Hart"),
         ("Carmaker Norvik recalled 12,000 vans.", "Norvik"),
         ("Taylor Anna Quinn won the case.", "Taylor Anna Quinn"),
+        ("Veterans Kerr and Holm were in tenth place.", "Kerr"),
     ],
 )
 def test_a_trade_with_a_capital_at_the_start_is_no_part_of_the_name(sentence: str, name: str) -> None:
     assert entities(parse([sentence]))[0].name == name
+
+
+def test_two_names_across_a_dash_are_not_one() -> None:
+    doc = parse(["He plays at the hall -- the Bergen Arena -- Ines Holm sings in."])[0]
+    doc.set_ents([doc.char_span(doc.text.index("Bergen"), doc.text.index(" sings"), label="PERSON")])
+    assert [e.name for e in entities([doc])] == ["Ines Holm"]
 
 
 def test_kin_with_a_full_name_is_not_who_goes_by_the_surname() -> None:

@@ -19,7 +19,7 @@ from gistcheck.attribution.reported import (
     within,
 )
 from gistcheck.attribution.speakers import Attribution
-from gistcheck.coreference import things
+from gistcheck.coreference.dangling import unclear
 from gistcheck.coreference.things import Referent
 from gistcheck.decomposition.clauses import Cut, cut_clauses, cut_text, whole_sentence
 from gistcheck.decomposition.parts import parts
@@ -157,8 +157,8 @@ def _draft(
     speaker = says.speaker if says is not None else None
     by = says.speaker_span if says is not None else None
     who = [r for r in referents if r.phrase and r.name is None and within(r.start, by)]
-    open_ = (*things.unclear(doc, [*known, *who], cut.tokens), *unclear_speaker(doc, doc[cut.predicate], says, said))
-    unclear = tuple(dict.fromkeys(open_))
+    open_ = (*unclear(doc, [*known, *who], cut.tokens), *unclear_speaker(doc, doc[cut.predicate], says, said))
+    left_open = tuple(dict.fromkeys(open_))
     smaller = {
         _part(doc, part, known): _own(doc, part, says, quoted)
         for part in (*parts(doc, cut), *asides)
@@ -178,11 +178,11 @@ def _draft(
         hedged=_is_hedged(doc, spans, says),
         reasons=reasons(doc, cut, speaker=speaker, quoted=quoted, dated=own_dates[0].text if own_dates else None),
         dates=own_dates,
-        ambiguous=unclear,
+        ambiguous=left_open,
         names=tuple(r.source for r, _ in put_in if r.source is not None),
         figures=checkable.has_number(doc, cut.tokens),
         named=checkable.named(doc, cut.tokens) or bool(put_in),
-        objection=_objection(doc, cut, says, unclear),
+        objection=_objection(doc, cut, says, left_open),
         parts=tuple((part, own) for part, own in smaller.items() if part != text),
     )
 

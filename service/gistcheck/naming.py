@@ -36,7 +36,7 @@ def insertions(doc: Doc, cut: Cut, known: Sequence[Referent]) -> list[tuple[Refe
         name = f"{r.name}{_genitive(r.name, doc)}" if r.possessive or whose else r.name
         if at > doc[0].idx and name.startswith(("The ", "A ", "An ")):
             name = name[0].lower() + name[1:]
-        if (verb := _contracted(doc, r)) is not None:
+        if (verb := _contracted(doc, r)) is not None and verb.i in cut.tokens:
             name, r = f"{name} {full_form(verb)}", replace(r, end=verb.idx + len(verb))
         found.append((r, Insertion(at, name)))
     return found

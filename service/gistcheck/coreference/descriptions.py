@@ -62,12 +62,14 @@ def _belongs(before: Token, word: Token) -> bool:
 
 
 def is_trade(words: Sequence[Token]) -> bool:
-    """ "[Golfer] Arnold Green", "[Carmaker] Norvik": a word for what somebody is, which has a capital only because it
-    opens the sentence."""
+    """ "[Golfer] Arnold Green", "[Golfers] Green and Holm", "[Carmaker] Norvik": a word for what somebody is, with a
+    capital only because it opens the sentence."""
     first, second = words[0], words[1]
+    joined = words[-1].doc[words[-1].i + 1 : words[-1].i + 2].text in ("and", ",")
+    several = joined and first.lower_.endswith("s") and calls_somebody(first.lower_[:-1])
     if (
         first.i
-        or not (calls_somebody(first.lower_) or first.lower_ in FIRMS)
+        or not (several or calls_somebody(first.lower_) or first.lower_ in FIRMS)
         or givennames.gender(first.text)
         or first.lower_ in _SURNAMES
     ):
@@ -75,7 +77,7 @@ def is_trade(words: Sequence[Token]) -> bool:
     if first.lower_ in FIRMS - ORGANISATIONS:
         return True
     whole = len(words) > 2 and len(second.text.rstrip(".")) > 1 and first.ent_type_ == "PERSON"
-    return whole or givennames.gender(second.text) is not None
+    return several or whole or givennames.gender(second.text) is not None
 
 
 def gender(name: Span) -> str | None:

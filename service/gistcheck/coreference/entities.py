@@ -27,6 +27,7 @@ _NAMED_AFTER: Final = word_set("show foundation stadium award prize hospital mem
 """What is named after a person and is none."""
 _LINKS: Final = frozenset(("IN", "TO", "CC", "DT"))
 """Tags of words that end no name: "sold Danny Ojo [to] Everton"."""
+_DASHES: Final = frozenset(("--", "–", "—"))
 _HEADS: Final = frozenset(("CEO", "CFO", "founder", "co-founder"))
 """Whom a firm has, and a person has not."""
 
@@ -166,8 +167,10 @@ def _add_overlooked(found: Sequence[Entity], docs: Sequence[Doc]) -> None:
 
 
 def _trimmed(ent: Span) -> Span | None:
-    """The entity without titles before it, and without a possessive or a word that leads on after it."""
-    tokens = [t for t in ent if (t.tag_ != "POS" and not t.is_punct) or t.text in ("-", ".")]
+    """The entity without titles before it, and without a possessive or a word that leads on after it; of two names held
+    for one across a dash, the second: "at the Nordic Arena -- Ines Holm sang"."""
+    first = max((t.i + 1 for t in ent if t.text in _DASHES), default=ent.start)
+    tokens = [t for t in ent.doc[first : ent.end] if (t.tag_ != "POS" and not t.is_punct) or t.text in ("-", ".")]
     while len(tokens) > 1 and (tokens[0].lower_.rstrip(".") in TITLES or _opens(tokens[0]) or is_trade(tokens)):
         tokens.pop(0)
     while tokens and (tokens[-1].text == "-" or (tokens[-1].tag_ in _LINKS and tokens[-1].is_lower)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -38,8 +38,6 @@ _MINDED: Final = word_set("call want ask demand recommend consider think believe
 """What only somebody does, beside saying: "Proposals were opposed by the left. [They] considered them unfair"."""
 _EVENTS: Final = word_set("election vote poll talk negotiation meeting attack protest hearing trial visit")
 """Subjects that do nothing to anything: "Elections ousted many. [They] backed a law"."""
-_BODIES: Final = word_set("family police team union staff crew company firm party band")
-"""Who speak of themselves as "they"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,58 +231,3 @@ def _span(noun: Token) -> tuple[int, int]:
     words = words[:-1] if words and noun.doc[words[-1]].dep_ == "cc" else words  # "[drivers] and worked in York"
     spans = spans_of(noun.doc, words) or ((noun.idx, noun.idx + len(noun)),)
     return spans[0][0], spans[-1][1]
-
-
-def unclear(doc: Doc, known: Sequence[Referent], kept: Collection[int]) -> tuple[str, ...]:
-    """Pronouns of a statement that could stand for several, or for nobody it names, and an opening "those systems".
-
-    `known`: what is known of the pronouns in it; `kept`: the indices of its words. Result: the pronoun and its
-    candidates, "she: Omar or Abiy", or "it: not named".
-    """
-    found = []
-    for r in known:
-        if r.name is None and not (not r.candidates and _means_speakers(doc, r.start)):
-            names = " or ".join(r.candidates[:3])
-            found.append(f"{r.text}: {names}" if names else f"{r.text}: not named")
-    resolved = {r.start for r in known}
-    rest = [t for t in doc if t.i in kept and t.idx not in resolved and t.pos_ in ("PRON", "DET")]
-    found += [f"{t.text}: not named" for t in rest if _dangles(t, kept) and not _means_speakers(doc, t.idx)]
-    found += [f"{words}: not named" for words in _pointing(doc, kept, resolved)]
-    return tuple(dict.fromkeys(found))
-
-
-def _pointing(doc: Doc, kept: Collection[int], resolved: Collection[int]) -> Iterator[str]:
-    """ "[Those systems] hold nine million files": which ones stands in another sentence. Not "those people who came",
-    nor "this week"."""
-    for token in (doc[i] for i in sorted(kept)):
-        noun = token.head
-        told = any(c.dep_ in ("relcl", "acl") and c.i in kept for c in noun.children)
-        first = token.i == min(kept) or (noun.dep_ in g.SUBJECTS and noun.head.dep_ == "ROOT")
-        points = (
-            token.lower_ in ("this", "that", "these", "those") and token.dep_ == "det" and token.idx not in resolved
-        )
-        if points and first and not told and noun.ent_type_ not in ("DATE", "TIME"):
-            yield doc[token.i : noun.i + 1].text
-
-
-def _means_speakers(doc: Doc, start: int) -> bool:
-    """ "The firms say [they] have lost 40 men": those who say so."""
-    token = g.token_at(doc, start)
-    if token is None or token.lower_ != "they" or token.head.dep_ != "ccomp" or token.head.head.lemma_ not in SAYING:
-        return False
-    who = g.own_subject(token.head.head)
-    return who is not None and (who.tag_ in ("NNS", "NNPS") or who.lower_ in _BODIES)
-
-
-def _dangles(token: Token, kept: Collection[int]) -> bool:
-    """A pronoun with no noun before it in the statement that it could stand for; "this" never has one."""
-    word = token.lower_
-    if word in ("this", "these"):
-        return (token.pos_ == "PRON" and token.dep_ != "det") or token.head.pos_ == "NUM"  # "these two"
-    before = [t for t in token.doc[: token.i] if t.i in kept and t.pos_ in ("NOUN", "PROPN")]
-    if word == "it":
-        before = [t for t in before if t.ent_type_ not in ("PERSON", "DATE", "TIME")]
-    if token.dep_ in ("nsubj", "nsubjpass", "poss") and word != "them":  # "wants [them] gone"
-        return word in ("it", "they", "he", "she", "its", "their") and not before and not is_empty(token)
-    plural = [t.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in t.children) for t in before]
-    return word in ("it", "him", "them") and token.dep_ in ("dobj", "pobj", "nsubj") and (word == "them") not in plural
