@@ -165,6 +165,7 @@ def test_two_who_speak_are_both_named() -> None:
     [
         ("he's been on a journey of 12 miles", "[Michael Ibsen has] been on a journey of 12 miles"),
         ("he's received 12 briefings in Leeds", "[Michael Ibsen has] received 12 briefings in Leeds"),
+        ("he's decided against 12 hats", "[Michael Ibsen has] decided against 12 hats"),
         ("he'd eat 12 hats in May", "[Michael Ibsen would] eat 12 hats in May"),
         ("he'd violated 12 laws in May", "[Michael Ibsen had] violated 12 laws in May"),
     ],

@@ -94,3 +94,15 @@ def test_without_paragraphs_a_speech_whose_end_is_lost_may_go_on_and_a_borrowed_
     claims, dropped = listed("Holm said: “The firm lost 40 jobs in May. The council has 12 seats.")
     assert [c.speaker for c in claims] == ["Holm"]
     assert [(d.text, d.reason) for d in dropped] == [("The council has 12 seats", "unclear who says so")]
+
+
+def test_a_piece_of_a_sentence_whose_mark_was_forgotten_does_not_run_on() -> None:
+    sentences = (
+        'Ole Lind said that police found no house "where anyone kept 12 dogs.',
+        "Her lawyer, Ida Holm, said she would sue.",
+        '"It is 12 dogs," Holm said.',
+    )
+    assert insides(*sentences)[1] is None
+    assert ("Ole Lind", 1) not in [(a.speaker, a.sentence) for a in said(*sentences)]
+    closed = (sentences[0], 'They said 12 men had left."', "Her lawyer said she would sue.")
+    assert insides(*closed)[1] == closed[1]

@@ -68,8 +68,7 @@ def running_quotes(sentences: Sequence[str], paragraphs: Collection[int] = ()) -
                 start, from_before = None, False  # the mark before this one never closed
             if opens and start is None:
                 start, number, held = at, number if from_before else number + 1, family
-                speaks = text[:at].rstrip()[-1:] in ("", ":", ",")
-                last = _last(family, marks, index, paragraphs, speaks)
+                last = _last(family, marks, index, paragraphs, _opening(text, at))
             elif not opens and start is not None:
                 inside, start, held = inside if inside and from_before else (start, at + 1), None, ""
         if held and last < index:
@@ -82,7 +81,14 @@ def running_quotes(sentences: Sequence[str], paragraphs: Collection[int] = ()) -
     return runs
 
 
-def _last(family: str, marks: Sequence[Sequence[Mark]], first: int, paragraphs: Collection[int], speaks: bool) -> int:
+def _opening(text: str, at: int) -> str:
+    """What a mark opens: a "speech", a "piece" of the sentence around it ('no house "where anyone lived'), or "words"."""
+    if text[:at].rstrip()[-1:] in ("", ":", ","):
+        return "speech"
+    return "piece" if text[at + 1 : at + 2].islower() else "words"
+
+
+def _last(family: str, marks: Sequence[Sequence[Mark]], first: int, paragraphs: Collection[int], opening: str) -> int:
     """The last sentence of the quotation that a mark in sentence `first` opens, -1 for an apostrophe; behind them all
     where its partner is lost and it may be anywhere.
 
@@ -92,7 +98,7 @@ def _last(family: str, marks: Sequence[Sequence[Mark]], first: int, paragraphs: 
     for index in range(first + 1, min(first + 1 + _REACH[family], len(marks))):
         own = [(at, opens) for at, opens, kind in marks[index] if kind == family]
         again = own[:1] == [(0, True)]
-        if again and left:
+        if again and (left or opening == "piece"):
             break
         left |= index in paragraphs and not again
         if own[again:]:
@@ -103,7 +109,7 @@ def _last(family: str, marks: Sequence[Sequence[Mark]], first: int, paragraphs: 
         return -1
     if paragraphs:
         return min((p for p in paragraphs if p > first), default=len(marks)) - 1
-    return len(marks) if speaks else first
+    return len(marks) if opening == "speech" else first
 
 
 def _marks(text: str) -> Iterator[Mark]:

@@ -34,6 +34,8 @@ FULL_FORMS: Final = {
 """What may be written in one word with a pronoun, in full: beside an adjective or a passive, and in the perfect."""
 _GIVING: Final = word_set("give offer pay award grant tell ask show teach send hand deny name call elect")
 """Verbs whose passive has an object too: "he's given a medal"."""
+_CHOOSING: Final = word_set("decide agree promise refuse vow opt choose try manage fail begin start stop")
+"""Verbs that say what somebody does, where "he", "she" or "they" stands before them: "she's decided against it"."""
 _SIGNS: Final = frozenset("<>≤≥~≈±")
 """What stands right before a figure and is a part of it."""
 _QUOTES: Final = frozenset(('"', "“", "”", "``", "''")) | _SINGLE
@@ -174,7 +176,7 @@ def full_form(verb: Token) -> str:
     form = verb.text[1:].lower()
     takes = any(c.dep_ == "dobj" for c in verb.head.children) and verb.head.lemma_ not in _GIVING
     if verb.head.tag_ == "VBN" and not beside:  # "he'd violated the ordinance", "he's received briefings"
-        perfect |= takes or form == "d" or verb.head.lemma_ in INTRANSITIVE  # "he's joked about it"
+        perfect |= takes or form == "d" or verb.head.lemma_ in INTRANSITIVE | _CHOOSING  # "he's joked about it"
     return FULL_FORMS[form][perfect]
 
 
