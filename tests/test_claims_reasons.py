@@ -119,3 +119,8 @@ def test_every_verb_is_told_or_listed_as_left_out(sentence: str, told: list[str]
 def test_a_mark_that_the_parser_takes_for_a_verb_is_no_part_left_out() -> None:
     claims, dropped = listed("He enjoyed being 'just one of the lads.'")
     assert all(text.strip(" '.") for text in [*(c.statement for c in claims), *(d.text for d in dropped)])
+
+
+def test_a_part_of_a_sentence_that_is_no_fact_is_called_what_it_is() -> None:
+    _, dropped = listed('"The crops won\'t be safe, and as they get older the 12 fields will sour," Ida Holm said.')
+    assert ('"The 12 fields will sour"', "a forecast or a supposition") in [(d.text, d.reason) for d in dropped]

@@ -44,6 +44,10 @@ _EMPTY_SUBJECTS: Final = word_set("this that these those what which who it's the
 _NUMBERS: Final = word_set("CARDINAL MONEY PERCENT QUANTITY")
 NAMES: Final = word_set("PERSON ORG GPE NORP FAC EVENT LAW PRODUCT WORK_OF_ART LOC")
 
+_FORECAST, _ADVICE, _OPINION, _EMOTION = "a forecast or a supposition", "advice", "an opinion", "a feeling"
+NO_FACTS: Final = (_FORECAST, _ADVICE, _OPINION, _EMOTION)
+"""Objections to what a clause says, however much of a statement it makes by itself."""
+
 
 def objection(doc: Doc, cut: Cut) -> str | None:
     """Why a cut is no claim to check: opinion, question, forecast, advice, feeling or nothing definite.
@@ -104,13 +108,13 @@ def _clause_objection(verb: Token, cut: Cut) -> str | None:
         return "unclear what it refers to"
     foretold = _looks_ahead(verb, who) and not _is_estimate(verb, who, cut)
     if helpers & _AHEAD or foretold or (cut.kind == "circumstance" and _supposed(verb)):
-        return "a forecast or a supposition"
+        return _FORECAST
     if helpers & _DUTY or _demands(verb) or _is_time_to(verb) or verb.lower_ == "beware":
-        return "advice"
+        return _ADVICE
     if _judges(verb) or words & {"perhaps"} or (verb.lemma_ in _OPINING and inside):
-        return "an opinion"
+        return _OPINION
     if _feels(verb):
-        return "a feeling"
+        return _EMOTION
     return _subject_objection(verb, who, cut)
 
 
@@ -131,7 +135,7 @@ def _subject_objection(verb: Token, who: Token | None, cut: Cut) -> str | None:
         return "speaks to the reader"
     own = word in ("i", "we", "you") or (who.tag_ == "PRP$")
     if own and (verb.lemma_ in _MIND or not has_number(verb.doc, cut.tokens)):
-        return "an opinion" if verb.lemma_ in _MIND else "speaks of the speaker only"
+        return _OPINION if verb.lemma_ in _MIND else "speaks of the speaker only"
     return None
 
 

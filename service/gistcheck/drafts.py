@@ -94,8 +94,8 @@ def drafts(
     ]
     if not any(cut.kind in ("clause", "content") for cut in cuts) or g.is_question(doc):
         return found
-    rest = (_draft(index, doc, cut, (), said, referents, published) for cut in left_out(doc, cuts, said))
-    return [*found, *(replace(draft, objection=_APART) for draft in rest)]
+    rest = [_draft(index, doc, cut, (), said, referents, published) for cut in left_out(doc, cuts, said)]
+    return [*found, *(d if d.objection in checkable.NO_FACTS else replace(d, objection=_APART) for d in rest)]
 
 
 def _asides(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.coreference.things import nouns
 from gistcheck.syntax.asserting import stands_for_a_verb
 from gistcheck.syntax.constituents import CONNECTIVES, is_paired
-from gistcheck.syntax.grammar import ending, is_question
+from gistcheck.syntax.grammar import SUBJECTS, ending, is_question
 from gistcheck.syntax.quotes import quoted_tokens
 from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary.wordlists import word_set
@@ -88,7 +88,8 @@ def standing_alone(doc: Doc) -> float:
 
     `doc`: one parsed sentence. Result: 0 where "he" or "she" says it: a reader would take another for the speaker,
     where the opening says only that something was said before, and where the verb stands for one said before; less
-    than 1 for an opening that points back ("But ...", "That ...") or an "it" with nothing before it that it could be.
+    than 1 for an opening that points back ("But ...", "That ..."), a "he" before any name, or an "it" with nothing
+    before it that it could be.
     """
     speaks = (t.head for t in doc if t.lower_ in ("he", "she") and t.dep_ == "nsubj")
     main = _main(doc)
@@ -96,7 +97,7 @@ def standing_alone(doc: Doc) -> float:
         return 0.0  # "At least they [do] in the north"
     if _names_nothing(doc) or any(verb.dep_ == "ROOT" and verb.lemma_ in SAYING for verb in speaks):
         return 0.0
-    return _LEANING if _leans_back(doc) or _points_back(doc) else 1.0
+    return _LEANING if _leans_back(doc) or _points_back(doc) or opens_unnamed(doc) else 1.0
 
 
 def _names_nothing(doc: Doc) -> bool:
@@ -109,13 +110,14 @@ def _names_nothing(doc: Doc) -> bool:
 
 
 def opens_unnamed(doc: Doc) -> bool:
-    """Whether a sentence opens with "he", "her" or "their" and names nobody: "His show went off air."."""
-    first = next(_words(doc), None)
-    return (
-        first is not None
-        and first.lower_ in _PERSONAL_WORDS
-        and not any(e.label_ in ("PERSON", "ORG") for e in doc.ents)
-    )
+    """Whether the first that a sentence speaks of is "he", "her" or "them", and it names nobody: "His show went off
+    air.", "It took him a year."; not where a noun acts behind it: "In her speech, the mayor ..."."""
+    spoken = (t for t in _words(doc) if t.pos_ in ("NOUN", "PROPN") or t.lower_ in _PERSONAL_WORDS)
+    first = next((t for t in spoken if t.ent_type_ not in ("DATE", "TIME")), None)
+    if first is None or first.lower_ not in _PERSONAL_WORDS or any(e.label_ in ("PERSON", "ORG") for e in doc.ents):
+        return False
+    acting = (t for t in doc if t.dep_ in SUBJECTS and t.head.dep_ == "ROOT" and t.i > first.i)
+    return first == next(_words(doc), None) or not any(t.pos_ in ("NOUN", "PROPN") for t in acting)
 
 
 def _leans_back(doc: Doc) -> bool:
