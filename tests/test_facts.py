@@ -86,6 +86,7 @@ def test_may_the_month_and_may_the_verb() -> None:
 
 def test_a_person_called_may_is_no_month() -> None:
     assert [d.text for d in facts_of("May's most beloved books appeared in June.").dates] == ["June"]
+    assert [d.text for d in facts_of("Jan was in form when Theresa May spoke in Feb.").dates] == ["Feb."]
 
 
 def test_names_have_a_head_and_modifiers() -> None:

@@ -43,6 +43,12 @@ def test_a_persons_name_does_not_end_at_a_particle() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("name", ["Doctors Without Borders", "Reporters Without Borders"])
+def test_a_body_whose_name_holds_a_preposition_is_one(name: str) -> None:
+    doc = parse([f"A hard year lies ahead, {name} says."])[0]
+    assert [(e.text, e.label_) for e in doc.ents if "Borders" in e.text] == [(name, "ORG")]
+
+
 def test_a_person_is_no_clause() -> None:
     (doc,) = parse(["Anthony became Lopez's third husband in June 2004."])
     assert [e.text for e in doc.ents if e.label_ == "PERSON"] == ["Anthony", "Lopez's"]

@@ -128,15 +128,17 @@ def _is_date(doc: Doc, match: re.Match[str]) -> bool:
             and match.group()[0].isupper()
             and token.tag_ in ("NNP", "NNPS")
             and token.ent_type_ in ("DATE", "")
-            and not (token.text == "May" and _is_surname(token))
+            and not _is_somebody(token)
         )
     return True
 
 
-def _is_surname(may: Token) -> bool:
-    """ "Theresa [May] won", "[May]'s party"."""
-    named = any(c.i == may.i - 1 and c.dep_ == "compound" and c.tag_ == "NNP" for c in may.children)
-    return named or may.doc[may.i + 1 : may.i + 2].text in ("'s", "’s")
+def _is_somebody(month: Token) -> bool:
+    """ "Theresa [May] won", "[May]'s party", "[Jan] was in form"."""
+    if month.text != "May":
+        return len(month) == 3 and month.dep_ in ("nsubj", "nsubjpass", "poss")
+    named = any(c.i == month.i - 1 and c.dep_ == "compound" and c.tag_ == "NNP" for c in month.children)
+    return named or month.doc[month.i + 1 : month.i + 2].text in ("'s", "’s")
 
 
 def _date(match: re.Match[str]) -> Date:

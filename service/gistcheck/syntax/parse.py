@@ -94,7 +94,8 @@ def _indented(doc: Doc, text: str) -> Doc:
 
 
 def _with_whole_names(doc: Doc) -> Doc:
-    """Names as an editor reads them: whole ("Ursula von der [Leyen]", 'Manny ["the Pacman" Pacquiao]'), and two where
+    """Names as an editor reads them: whole ("Ursula von der [Leyen]", 'Manny ["the Pacman" Pacquiao]', "Lawyers For
+    Peace"), and two where
     the recogniser runs them together ("Anthony [became] Lopez's", "Adams [because] Bell")."""
     from spacy.tokens import Span
 
@@ -109,6 +110,9 @@ def _with_whole_names(doc: Doc) -> Doc:
             first -= 1
         if first < ent.start:
             found.append(Span(doc, first, ent.end, label="PERSON"))
+            continue
+        if (joined := _body(ent)) is not None:
+            found.append(Span(doc, joined, ent.end, label="ORG"))
             continue
         if ent.label_ == "PERSON" and ent[-1].text in NAME_PARTICLES and doc[ent.end : ent.end + 1].text[:1].isupper():
             found.append(Span(doc, ent.start, ent.end + 1, label="PERSON"))
@@ -127,6 +131,15 @@ def _with_whole_names(doc: Doc) -> Doc:
         if token.text == "Today" and before.pos_ == "PROPN" and before.ent_type_ in ("GPE", "ORG", ""):
             _name_paper(before, token)
     return doc
+
+
+def _body(ent: Span) -> int | None:
+    """Where "Lawyers [For Peace]" or "Reporters Without [Borders]" begins: else a preposition has no capital."""
+    at = ent.start if ent[0].tag_ == "IN" else ent.start - 1
+    if at < 1 or not (ent.doc[at].tag_ == "IN" and ent.doc[at].is_title):
+        return None
+    first = ent.doc[at - 1]
+    return first.i if first.is_title and first.tag_.startswith("NN") else None
 
 
 def _opened(mark: Token) -> bool:

@@ -82,7 +82,7 @@ def running_quotes(sentences: Sequence[str], paragraphs: Collection[int] = ()) -
 
 
 def _opening(text: str, at: int) -> str:
-    """What a mark opens: a "speech", a "piece" of the sentence around it ('no house "where anyone lived'), or "words"."""
+    """What a mark opens: a "speech", a "piece" of its sentence ('no house "where anyone lived'), or "words"."""
     if text[:at].rstrip()[-1:] in ("", ":", ","):
         return "speech"
     return "piece" if text[at + 1 : at + 2].islower() else "words"
