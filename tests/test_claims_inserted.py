@@ -180,3 +180,17 @@ def test_a_verb_in_one_word_with_a_pronoun_comes_back_once() -> None:
 )
 def test_there_is_open_without_a_place_and_this_is_not_with_a_name(sentence: str, unclear: tuple[str, ...]) -> None:
     assert listed(sentence)[0][0].ambiguous == unclear
+
+
+@pytest.mark.parametrize(
+    ("speaker", "text"),
+    [
+        ("the German", "He won 12 races"),
+        ("the 30-year-old", "He won 12 races"),
+        ("the mayor", '"[Ole Holm] won 12 races"'),
+        ("the BBC", '"[Ole Holm] won 12 races"'),
+    ],
+)
+def test_whoever_speaks_by_a_country_or_an_age_may_be_the_one_named_before(speaker: str, text: str) -> None:
+    claims, _ = listed(f'Ole Holm came home. "He was quick and won 12 races," said {speaker}.')
+    assert [c.text for c in claims if "races" in c.text] == [text]

@@ -148,7 +148,7 @@ def _draft(
     says = _says(doc, cut, said)
     spans = spans_of(doc, cut.tokens)
     own_dates = tuple(m for m in date_mentions(doc, published) if _covered(m.start, spans))
-    known = [not_oneself(r, says) for r in referents if _covered(r.start, spans)]
+    known = [not_oneself(doc, r, says) for r in referents if _covered(r.start, spans)]
     put_in = insertions(doc, cut, known)
     lead = says is not None and not holds_cue(doc, cut, says)
     told = [p for p in put_in if not (lead and says is not None and same_name(p[0].name, says.speaker))]

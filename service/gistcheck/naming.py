@@ -58,12 +58,22 @@ def same_name(name: str | None, speaker: str | None) -> bool:
     return one == other or (one[-1:] == other[-1:] and 1 in (len(one), len(other)))
 
 
-def not_oneself(referent: Referent, says: Attribution | None) -> Referent:
-    """In quotation marks nobody is "he" to himself: a name that is the speaker's own is a wrong one."""
-    own = says is not None and says.quotation == "direct" and same_name(referent.name, says.speaker)
-    if not own or says is None or not within(referent.start, says.content):
+def not_oneself(doc: Doc, referent: Referent, says: Attribution | None) -> Referent:
+    """In quotation marks nobody is "he" to himself: a name that is the speaker's own is a wrong one, and one that may
+    be, where "the German" or "the 30-year-old" speaks, is left out."""
+    if says is None or says.quotation != "direct" or not within(referent.start, says.content):
+        return referent
+    if not (same_name(referent.name, says.speaker) or _may_be_anybody(doc, says)):
         return referent
     return replace(referent, name=None, source=None, candidates=())
+
+
+def _may_be_anybody(doc: Doc, says: Attribution) -> bool:
+    """Whether who speaks is called by a country or an age: whoever was named before may be that one."""
+    who = doc.char_span(*says.speaker_span, alignment_mode="expand") if says.speaker_span is not None else None
+    if who is None or who[0].lower_ != "the":
+        return False
+    return who.root.ent_type_ == "NORP" or (who.root.lower_ == "old" and who.root.pos_ != "PROPN")
 
 
 def _genitive(name: str, doc: Doc) -> str:
