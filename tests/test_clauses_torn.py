@@ -12,6 +12,12 @@ def test_time_since_is_not_cut_from_what_happened() -> None:
     assert cut_text(doc, cut_clauses(doc)[0], short=True).startswith("It has been nearly 20 years since the film hit")
 
 
+def test_what_something_rose_from_is_no_opening_of_its_own() -> None:
+    text = "Despite seeing fees rise by 12% to 30m euros in May, from 27m a year earlier, Norvik had expected more"
+    (doc,) = parse([f"{text}."])
+    assert cut_text(doc, cut_clauses(doc)[0], short=True) == text
+
+
 def test_an_opening_as_stays_when_the_parser_takes_its_clause_for_the_main_one() -> None:
     found = cuts("As the photo went viral, comment after comment poured in on Facebook, chastising the parents.")
     assert found

@@ -158,6 +158,8 @@ def _is_torn(doc: Doc, tokens: frozenset[int], short: frozenset[int]) -> bool:
         return True  # "[As] making a trip there is a custom, thousands arrive"
     if doc[first].dep_ == "advmod" and first + 1 in lost and not g.is_mark(doc[first + 1]):
         return True  # "Now [in charge of the Danes,] Holm was in the stand"
+    if first > min(tokens) and doc[first].dep_ == "prep" and doc[first].lower_ in ("from", "to"):
+        return True  # "[Despite a rise to 205m in May,] from 142m in April, the bank had expected more"
     if any(doc[i].head.i in lost and not g.is_mark(doc[i]) for i in short):
         return True
     if any(c.dep_ == "pobj" and c.i in lost for c in doc[max(short, default=0)].children):
