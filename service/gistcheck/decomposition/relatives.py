@@ -33,7 +33,8 @@ def speaks_of(top: Token, thing: Token) -> bool:
         return False
     if top.doc[max(top.left_edge.i - 1, 0)].text == ":":
         return False  # "because of the results: 19 had died"
-    if thing.lower_ in PRONOUN_HEADS or (above is not None and g.is_denied(above)):
+    named = g.set_off(top) and bool(thing.ent_type_)
+    if thing.lower_ in PRONOUN_HEADS or (above is not None and g.is_denied(above) and not named):
         return False
     if top.lemma_ in LASTING and thing.head.dep_ == "prep" and thing.head.head.pos_ in ("NOUN", "PROPN"):
         return False
