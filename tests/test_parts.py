@@ -33,6 +33,25 @@ def made(sentence: str) -> list[str]:
         ("The minister resigned because the audit found a gap.", ["The minister resigned"]),
         ("The firm received an offer from a Dutch rival.", ["The firm received an offer"]),
         ("The club sacked England captain Tom Reed.", ["[Tom Reed is] England captain"]),
+        ("Anna Holm, Peter Lund and Nadia Khan all won medals.", ["Peter Lund won medals"]),
+        ("Holm and Lund were hurt in the crash.", ["Holm [was] hurt in the crash", "Lund [was] hurt in the crash"]),
+        ("Nadia Khan and Peter Holm have signed the deal.", ["Nadia Khan [has] signed the deal"]),
+        ("Police horses Ajax and Bruno were hurt in the march.",
+         ["Ajax [was] hurt in the march", "Bruno [was] hurt in the march"]),
+        ("Wealthy backers Tom Reed and Anna Holm paid for the show.", ["Tom Reed paid for the show"]),
+        ("The teachers and nurses opened shops in Oslo and Bergen.", ["The teachers opened shops"]),
+        ("Peter Holm was robbed by a gang that fled in a van.",
+         ["Peter Holm was robbed by a gang", "Peter Holm was robbed"]),
+        ("An accountant was fired for taking a knife to work.", ["An accountant was fired"]),
+        ("The fans cheered Anna Holm, who waved back.", ["The fans cheered Anna Holm"]),
+        ("The mayor greeted Anna Holm at the station.", ["The mayor greeted Anna Holm"]),
+        ("Divers found the wreck in Norway.", ["Divers found the wreck"]),
+        ("The baker opened a shop to sell eel pies.", ["The baker opened a shop"]),
+        ("Norway striker Tom Reed scored twice against Leeds in May.",
+         ["Tom Reed scored twice against Leeds", "[Tom Reed is] Norway striker"]),
+        ("Her brother Tom Reed robbed a bank.", ["Tom Reed robbed a bank", "[Tom Reed is] Her brother"]),
+        ("Disgraced banker Tom Reed was jailed in May.", ["[Tom Reed is] Disgraced banker"]),
+        ("Tom Reed, 54, from Oslo, won the race.", ["Tom Reed won the race", "Tom Reed [is] from Oslo"]),
     ],
 )  # fmt: skip
 def test_one_circumstance_one_member_one_office_at_a_time(sentence: str, expected: list[str]) -> None:
@@ -64,6 +83,24 @@ def test_one_circumstance_one_member_one_office_at_a_time(sentence: str, expecte
         ("The ruling comes days after a strike.", "The ruling comes"),
         ("The minister of Trade and Industry resigned on Monday.", "The minister of Trade resigned"),
         ("Pop star Mona Field and husband Tom Reed arrived on Monday.", "[Tom Reed is] husband"),
+        ("Anna Holm has beaten team-mate Tom Reed.", "[Tom Reed is] team-mate"),
+        ("Then-mayor Tom Reed opened the bridge.", "Then Tom Reed opened the bridge"),
+        ("Anna Holm and Peter Lund are close friends.", "Anna Holm [is] close friends"),
+        ("Anna Holm and Peter Lund are engaged.", "Anna Holm [is] engaged"),
+        ("Anna Holm and Peter Lund have fallen out.", "Anna Holm [has] fallen out"),
+        ("Anna Holm and Peter Lund sold their house.", "Anna Holm sold their house"),
+        ("Anna Holm and Peter Lund's lawyers were heard.", "Anna Holm [was] heard"),
+        ("Best film and director were won by a newcomer.", "Director [was] won by a newcomer"),
+        ("The bank holds a share in the port.", "The bank holds a share"),
+        ("The firm has a 40 per cent stake in Norway's port.", "The firm has a 40 per cent stake"),
+        ("The book makes claims he lied to the court.", "The book makes claims"),
+        ("The ruling comes at a time when the port is closed.", "The ruling comes at a time"),
+        ("There are differences between the two plans.", "There are differences"),
+        ("The town vowed to jail men who beat their wives.", "The town vowed to jail men"),
+        ("The thief used a car to break the door.", "The thief used a car"),
+        ("The clerk was too ill to open the shop.", "The clerk was too ill"),
+        ("The guide found the best hotel in Norway.", "The guide found the best hotel"),
+        ("They were followed by a dog.", "They were followed"),
     ],
 )  # fmt: skip
 def test_a_part_never_says_something_else(sentence: str, wrong: str) -> None:
@@ -126,6 +163,13 @@ def test_an_age_in_passing_is_a_part_of_the_claim_about_its_bearer() -> None:
     (claim,), dropped = listed("Peter Holm, 54, robbed a bank in Leeds.")
     assert "Peter Holm [is] 54" in [part.text for part in claim.parts]
     assert dropped == ()
+
+
+def test_an_office_begins_small_unless_with_a_name() -> None:
+    (claim,), _ = listed("Reformed robber Tom Reed opened a shop in Leeds.")
+    assert "[Tom Reed is] reformed robber" in [part.text for part in claim.parts]
+    (claim,), _ = listed("Marlo's aunt Anna Holm robbed a bank in Leeds.")
+    assert "[Anna Holm is] Marlo's aunt" in [part.text for part in claim.parts]
 
 
 def test_a_typed_claim_that_is_not_supported_shows_which_of_its_parts_are(analyser: Analyser) -> None:

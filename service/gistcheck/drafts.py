@@ -191,7 +191,8 @@ def _part(doc: Doc, part: Cut, known: Sequence[Referent]) -> str:
     """The words of a part of a claim; what office somebody has begins small: "[X is] drugs group"."""
     text = worded(doc, part, insertions(doc, part, known), short=True)
     first = doc[min(part.tokens)]
-    if text.startswith("[") and first.pos_ != "PROPN":
+    named = first.pos_ == "PROPN" or first.ent_type_ or any(t.tag_ == "POS" for t in doc[first.i + 1 : first.i + 2])
+    if text.startswith("[") and not named:
         text = text.replace(first.text, first.text.lower(), 1)
     return capital(text)
 

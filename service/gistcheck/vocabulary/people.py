@@ -18,7 +18,7 @@ FEMALE_WORDS: Final = word_set(
 )
 KIN: Final = word_set(
     "friend deputy aide ally partner relative cousin colleague predecessor successor rival counterpart guest boss guard"
-    " assistant heir twin sibling parent spouse accountant neighbour neighbor child kid baby"
+    " assistant teammate mate heir twin sibling parent spouse accountant neighbour neighbor child kid baby"
 )
 """Who belongs to somebody, beside those whose gender the word tells."""
 TITLES: Final = word_set(
@@ -53,7 +53,7 @@ OFFICES: Final = word_set(
 """What somebody is called who has a name elsewhere: "the president kept away, with [his] lawyers claiming ..."."""
 _TRADES: Final = word_set(
     "accountant analyst architect athlete attorney candidate captain chef convict critic delegate detective executive"
-    " expert guard host legend pastor pilot priest representative teen veteran"
+    " expert forward guard host legend lieutenant pastor pilot priest representative sergeant superstar teen veteran"
 )
 """Who may be called so beside a name, and whom the endings do not tell."""
 

@@ -1,0 +1,161 @@
+"""The members of a list, each stated by itself: "Holm and Lund were hurt" says that Holm was, and that Lund was.
+
+Nothing is parted where a list is denied, chosen from, shared or matched with another one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.decomposition.clauses import Cut
+from gistcheck.syntax import grammar as g
+from gistcheck.syntax.agreement import number
+from gistcheck.syntax.phrases import joined
+from gistcheck.syntax.wording import Insertion
+from gistcheck.vocabulary.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_TOGETHER: Final = word_set(
+    "meet marry divorce agree share combine merge differ split compare join between clash swap exchange quarrel date"
+    " wed reunite unite team"
+)
+"""Verbs whose several subjects or objects do it with one another."""
+_OUT: Final = word_set("fall split break")
+"""Verbs that say the same with "out" or "up"."""
+_ALIKE: Final = word_set("alike similar different equal identical related separate close apart married engaged")
+"""What several are to one another."""
+_THEIRS: Final = word_set("they their them themselves other another")
+"""Words for all members of a list, of which one alone would say something else: "sold [their] house"."""
+_BOUND: Final = word_set("respectively together jointly alternately only just no without never none nobody nor")
+"""Words that bind the members of a list to one another, or deny or choose all of them at once."""
+_SINGULAR: Final = {"are": "is", "were": "was", "have": "has", "do": "does"}
+_SPLIT_POS: Final = frozenset(("NOUN", "PROPN", "ADJ", "VERB"))
+SPLIT_DEPS: Final = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "pobj", "acomp", "oprd"))
+"""What a list, or a name, can be in a clause to be looked at by itself."""
+
+
+def one_each(doc: Doc, tokens: frozenset[int], within: frozenset[int]) -> list[frozenset[int]]:
+    """The statement once for each member of the one list that stands `within` it, or of the one that acts; itself
+    where none can be parted."""
+    found = [m for i in sorted(within) if len(m := _members(doc[i])) > 1 and all(t.i in tokens for t in m)]
+    found = [members for members in found if members[0].dep_ in g.SUBJECTS] or found
+    if len(found) != 1 or not _can_part(found[0], doc, tokens):
+        return [tokens]
+    members = found[0]
+    tokens -= _title(members[0])
+    joints = {c.i for m in members for c in m.children if c.dep_ in ("cc", "preconj")}
+    after = members[-1].right_edge.i + 1
+    joints |= {t.i for t in doc[after : after + 1] if t.lower_ in ("both", "all", "each")}  # "Holm and Lund [both] won"
+    rest = tokens.difference(*(_branch(m, members) for m in members), joints)
+    if any(members[0].left_edge.i <= i <= members[-1].right_edge.i and not doc[i].is_punct for i in rest):
+        return [tokens]  # the parse has torn the list apart
+    return [(rest | (_branch(m, members) & tokens)) - joints for m in members]
+
+
+def agreeing(doc: Doc, cut: Cut) -> Cut:
+    """ "[Holm and] Lund [are]" -> "Lund [is]": the verb of several, where one member of those who act is left."""
+    verb = doc[cut.predicate]
+    who, first = g.subject(verb), _first(verb)
+    if who is None or first.i not in cut.tokens or first.lower_ not in _SINGULAR:
+        return cut
+    several = joined(next((c for c in who.rights if _shared_title(c) is not None), who), _SPLIT_POS)
+    left = [m for m in several if m.i in cut.tokens]
+    if len(several) == 1 or len(left) != 1 or _is_plural(left[0]):
+        return cut
+    tokens = cut.tokens - {first.i}
+    link = Insertion(first.idx, _SINGULAR[first.lower_])
+    return replace(cut, tokens=tokens, short=tokens, insertions=(*cut.insertions, link))
+
+
+def _first(verb: Token) -> Token:
+    """The word of a verb that tells its number."""
+    return next(iter(g.auxiliaries(verb)), verb)
+
+
+def _is_plural(noun: Token) -> bool:
+    return noun.tag_ in ("NNS", "NNPS")
+
+
+def _shared_title(name: Token) -> Token | None:
+    """The noun of several before their names: "the [singers] Ole Holm and Ida Lind"."""
+    title = name.head
+    called = name.dep_ == "appos" and name.pos_ == "PROPN" and title.i < name.i and not g.set_off(name)
+    return title if called and _is_plural(title) else None
+
+
+def _title(name: Token) -> frozenset[int]:
+    """The words of several before the first of their names, which no name of them keeps."""
+    title = _shared_title(name)
+    if title is not None:
+        return frozenset(t.i for t in title.subtree if t.i < name.left_edge.i)
+    last = max((c.i for c in name.lefts if _is_plural(c) and not c.ent_type_ and name.pos_ == "PROPN"), default=-1)
+    return frozenset(range(name.left_edge.i, last + 1))
+
+
+def _members(head: Token) -> list[Token]:
+    return [] if head.dep_ == "conj" or head.pos_ not in _SPLIT_POS else joined(head, _SPLIT_POS)
+
+
+def _can_part(members: Sequence[Token], doc: Doc, tokens: frozenset[int]) -> bool:
+    head, said = _shared_title(members[0]) or members[0], [doc[i] for i in tokens]
+    joints = {c.lower_ for m in members for c in m.children if c.dep_ in ("cc", "preconj")}
+    bound = any(t.dep_ == "neg" or t.lower_ in _BOUND for t in said)
+    bound |= any(t.text == ":" or t.text in g.DASHES for t in doc[head.i : members[-1].i])
+    if not joints <= {"and", "&", "both"} or bound or _shares_words(members):
+        return False
+    if head.pos_ == "VERB":
+        if any(g.auxiliaries(head)) and not all(any(g.auxiliaries(m)) for m in members[1:]):
+            return False  # "after being ambushed and [shot]"
+        return head.dep_ in ("xcomp", "pcomp", "advcl") and not g.is_finite(head)
+    if head.dep_ not in SPLIT_DEPS or (head.dep_ == "pobj" and head.head.lower_ in ("between", "among")):
+        return False
+    if head.pos_ == "PROPN" and head.head.lower_ == "of":
+        return False  # "minister of Jammu and Kashmir": one name, or one office
+    if head.dep_ in g.SUBJECTS and not _act_alone(head, members, said):
+        return False
+    above = g.governor(head)
+    return above is None or not _is_joint(above)
+
+
+def _is_joint(verb: Token) -> bool:
+    parted = any(c.dep_ == "prt" and c.lower_ in ("out", "up") for c in verb.children)
+    return verb.lemma_ in _TOGETHER or (verb.lemma_ in _OUT and parted)
+
+
+def _act_alone(head: Token, members: Sequence[Token], said: Sequence[Token]) -> bool:
+    """Whether each of those who act can be said to do so alone, with a verb that can be made to agree."""
+    verb = head.head
+    if sum(c.dep_ in g.SUBJECTS for c in verb.children) > 1:
+        return False  # "champion Holm and teammate Lund", where the parser took Lund for a second subject
+    mixed = any(m.pos_ not in ("NOUN", "PROPN") for m in members)
+    if mixed or any(t.lower_ in _THEIRS for t in said if t.i > verb.i):
+        return False
+    if number(verb) >= 0 or all(map(_is_plural, members)):
+        return True
+    several = any((t.dep_ in ("attr", "oprd") and _is_plural(t)) or t.lower_ in _ALIKE for t in verb.subtree)
+    return _first(verb).lower_ in _SINGULAR and not several
+
+
+def _shares_words(members: Sequence[Token]) -> bool:
+    """ "34 men and women", "AIDS and cancer activists", "Holm and Lund's lawyer", "best film and director": a number, a
+    noun, an owner or a rank that may belong to all of them."""
+    first, last = members[0], members[-1]
+    ranked = any(t.tag_ == "JJS" or t.ent_type_ == "ORDINAL" for t in first.lefts)
+    if ranked and not all(any(m.lefts) for m in members[1:]):
+        return True
+    bare = first.left_edge == first and first.pos_ in ("NOUN", "PROPN")
+    if bare and any(c.dep_ == "compound" and not c.ent_type_ for c in last.children):
+        return True
+    if first.left_edge.pos_ == "PROPN" and any(c.dep_ == "poss" and c.pos_ == "PROPN" for c in last.children):
+        return True
+    counted = any(c.dep_ == "nummod" for c in first.children)
+    return counted and not all(any(c.dep_ in ("nummod", "det") for c in m.children) for m in members[1:])
+
+
+def _branch(member: Token, members: Sequence[Token]) -> frozenset[int]:
+    others = frozenset(i for m in members if m.i > member.i for i in [t.i for t in m.subtree])
+    return frozenset(t.i for t in member.subtree if t.dep_ != "cc" or t.head != member) - others

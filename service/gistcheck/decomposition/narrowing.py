@@ -1,0 +1,137 @@
+"""What can go from a statement so that it says less and nothing else: grounds, aims, and what more is said of a thing.
+
+"hired a man from Holm to burn it, because ..." holds "hired a man"; "closed the mine that ..." does not hold "closed
+the mine", for "the" mine would be another one without.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.decomposition.members import SPLIT_DEPS
+from gistcheck.syntax import grammar as g
+from gistcheck.syntax.guards import negative, selective
+from gistcheck.vocabulary.people import calls_somebody
+from gistcheck.vocabulary.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_GROUNDS: Final = g.FACT_MARKS - {"whereas"}
+_AMID: Final = word_set("despite amid following because after")
+_WHEN: Final = frozenset(("as", "when"))
+"""Told of the past, a time; else perhaps a condition: "falls ill [when it rains]"."""
+LIGHT: Final = word_set("be go come get keep stay remain become do have take make put say occur happen")
+"""Verbs that say nothing without the words behind them."""
+_MEANS: Final = LIGHT | word_set("use set")
+"""Verbs that say nothing without what for: "used a car [to flee]", "took a day [to open]"."""
+_KNOWN: Final = LIGHT | word_set("use know follow see catch")
+"""What is done to somebody, and says nothing without by whom or what for."""
+_DEGREES: Final = word_set("too enough so more less only")
+_NAMED: Final = word_set("PERSON ORG GPE")
+_UNREAL: Final = word_set("of than like as without instead unlike against for")
+"""Prepositions before a thing that need not be there."""
+_PLACING: Final = word_set("in at on near outside during")
+_WHERE: Final = word_set("GPE LOC FAC DATE TIME")
+_SHARED: Final = word_set(
+    "share stake role rise fall increase decrease drop decline cut change surge growth interest part place belief trust"
+    " confidence faith investment report claim rumour allegation"
+)
+"""Nouns that say nothing without what it is a share of, or a rise in, or what is reported."""
+_EMPTY: Final = word_set("time way reason manner extent level degree point stage scale rate case")
+"""Nouns that only hold the clause behind them."""
+
+
+def spare(verb: Token, tokens: frozenset[int]) -> list[frozenset[int]]:
+    """The words that can go from a statement, one group after the other; of "did not" all is left, as of "there is".
+
+    `verb`: its predicate; `tokens`: its words.
+    """
+    doc = verb.doc
+    if negative(doc[i] for i in tokens):
+        return []
+    heads = [c for c in verb.rights if _tells_more(c, verb)]
+    if not any(doc[i].dep_ == "expl" for i in tokens):
+        heads += _phrases(doc, tokens)
+    return [frozenset(t.i for t in head.subtree) & tokens for head in heads]
+
+
+def _tells_more(child: Token, verb: Token) -> bool:
+    """When, why, what for or in spite of what something happened, where it did: "resigned [because ...]"."""
+    past = any(v.tag_ == "VBD" for v in (verb, *g.auxiliaries(verb)))
+    marks = {c.lower_ for c in child.children if c.dep_ in ("mark", "advmod")}
+    told = child.dep_ == "advcl" and bool(marks & _GROUNDS) and (past or not marks & _WHEN)
+    amid = child.dep_ == "prep" and child.lower_ in _AMID
+    return told or amid or _is_aim(child, verb) or _is_done_to_somebody(child, verb)
+
+
+def _is_aim(child: Token, verb: Token) -> bool:
+    """ "opened a shop [to sell eels]": done, whatever for; not "was too ill [to come]"."""
+    done = verb.tag_ in ("VBD", "VBN", "VBZ", "VBG") and verb.lemma_ not in _MEANS
+    aims = child.dep_ == "advcl" and child.tag_ == "VB" and child.lemma_ != "be" and _aims(child)
+    return aims and done and not any(t.lower_ in _DEGREES for t in verb.subtree)
+
+
+def _is_done_to_somebody(child: Token, verb: Token) -> bool:
+    """ "Holm was attacked [by a mob]", "an accountant was fired [for theft]": what was done to somebody."""
+    who = g.own_subject(verb)
+    if who is None or who.dep_ != "nsubjpass" or verb.lemma_ in _KNOWN:
+        return False
+    person = who.ent_type_ == "PERSON" or calls_somebody(who.lemma_.lower())
+    return person and (child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in ("for", "over")))
+
+
+def _phrases(doc: Doc, tokens: frozenset[int]) -> Iterator[Token]:
+    """Heads of the phrases that say more of a thing: of a name, of where the thing was, or of "a" thing."""
+    for i in sorted(tokens):
+        phrase = doc[i]
+        if phrase.dep_ not in ("prep", "acl", "relcl") or phrase.lower_ in ("of", "than") or phrase.i < phrase.head.i:
+            continue
+        noun = phrase.head
+        measured = noun.lemma_ in _SHARED or (phrase.dep_ == "prep" and any(t.like_num for t in noun.lefts))
+        if not measured and (_is_of_name(phrase) or _is_place(phrase) or _is_of_any(phrase)):
+            yield phrase
+
+
+def _is_of_name(phrase: Token) -> bool:
+    """ "met Holm[, who ...]", "saw Holm [at the fair]", "Ole Holm [from Bergen] won": a name stays the same without."""
+    noun = phrase.head
+    if noun.ent_type_ not in _NAMED or noun.dep_ not in SPLIT_DEPS:
+        return False
+    origin = phrase.lower_ == "from" and noun.ent_type_ == "PERSON"
+    return phrase.dep_ != "prep" or noun.dep_ not in g.SUBJECTS or origin
+
+
+def _is_place(phrase: Token) -> bool:
+    """ "left his home [in Bergen]", not "the best hotel [in Bergen]"."""
+    noun = phrase.head
+    placed = phrase.lower_ in _PLACING and any(t.ent_type_ in _WHERE for t in phrase.subtree)
+    return placed and noun.dep_ == "dobj" and not selective([noun, *noun.lefts])
+
+
+def _is_of_any(phrase: Token) -> bool:
+    """ "an approach [from Holm]", "by a mob [that ...]"; not "makes claims [he lied]", "at a time [when ...]",
+    "plans to jail men [who ...]"."""
+    noun = phrase.head
+    if phrase.dep_ == "relcl" and noun.lemma_ in _EMPTY:
+        return False
+    if phrase.dep_ == "acl" and (
+        g.own_subject(phrase) is not None or not (_aims(phrase) or phrase.tag_ in ("VBG", "VBN", "VBD"))
+    ):
+        return False
+    above = g.governor(noun)
+    if noun.tag_ == "NNS" and phrase.dep_ != "prep" and above is not None and _aims(above):
+        return False
+    there = noun.dep_ in ("dobj", "attr") or (noun.dep_ == "pobj" and noun.head.lower_ not in _UNREAL)
+    return there and _is_any(noun)
+
+
+def _aims(verb: Token) -> bool:
+    return any(c.tag_ == "TO" for c in verb.children)
+
+
+def _is_any(noun: Token) -> bool:
+    """ "a plan", "new plans": not "the plan", "their plans", "two plans"."""
+    before = [c for c in noun.lefts if c.dep_ not in ("amod", "compound")]
+    return noun.tag_ == "NNS" if not before else all(c.lower_ in ("a", "an") for c in before)

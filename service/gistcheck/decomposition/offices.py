@@ -1,0 +1,61 @@
+"""What a sentence says of somebody beside the name: "England boss Roy Hodgson", "Ole Holm, 54, from Bergen"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from gistcheck.decomposition.clauses import Cut
+from gistcheck.syntax import grammar as g
+from gistcheck.syntax.phrases import PLACE_LABELS
+from gistcheck.syntax.wording import Insertion
+from gistcheck.vocabulary.people import FEMALE_WORDS, KIN, MALE_WORDS, ORGANISATIONS, calls_somebody
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+
+def offices(doc: Doc, cut: Cut) -> Iterator[Cut]:
+    """ "England boss Roy Hodgson" -> "[Roy Hodgson is] England boss"."""
+    for before, name in titled(doc, cut.tokens):
+        words = frozenset(t.i for t in before)
+        link = Insertion(before[0].idx, f"{name.text} is", (name.start_char, name.end_char))
+        yield Cut("apposition", name.root.i, words, words, (link,))
+
+
+def origins(doc: Doc, cut: Cut) -> Iterator[Cut]:
+    """ "Ole Holm, 54, from Bergen, ..." -> "Ole Holm [is] from Bergen"."""
+    for ent in doc.ents:
+        if ent.label_ != "PERSON" or ent.root.dep_ not in g.SUBJECTS or not all(t.i in cut.tokens for t in ent):
+            continue
+        for child in ent.root.rights:
+            if child.lower_ == "from" and any(c.ent_type_ in PLACE_LABELS for c in child.children):
+                words = frozenset(t.i for t in (*ent, *child.subtree))
+                yield Cut("apposition", ent.root.i, words, words, (Insertion(child.idx, "is"),))
+
+
+def titled(doc: Doc, tokens: frozenset[int]) -> Iterator[tuple[Span, Span]]:
+    """The words among `tokens` that say what somebody named behind them is, and the name."""
+    for ent in doc.ents:
+        apart = ent.root.dep_ == "appos" and ent.root.head.i == ent.start - 1  # "her brother Tom Reed"
+        before = doc[(ent.root.head if apart else ent.root).left_edge.i : ent.start]
+        begins = not before.start or doc[before.start - 1].whitespace_  # "Then-[mayor Ole Holm]"
+        if begins and all(t.i in tokens for t in (*before, *ent)) and _is_office(before, ent.label_):
+            yield before, ent
+
+
+def _is_office(words: Span, kind: str) -> bool:
+    """Whether the words before a name say what its bearer is: "England boss", "US network", "her sister"; "boss" alone
+    says it of nobody."""
+    last = words[-1] if len(words) else None
+    if last is None or last.tag_ != "NN" or not (last.is_lower or last.i == 0) or not all(map(_describes, words)):
+        return False
+    if kind == "ORG":
+        return last.lower_ in ORGANISATIONS and len(words) > 1
+    somebodys = last.lower_ in KIN | MALE_WORDS | FEMALE_WORDS
+    return kind == "PERSON" and (len(words.text.split()) > 1 if somebodys else calls_somebody(last.lower_))
+
+
+def _describes(word: Token) -> bool:
+    plain = word.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or word.text == "-" or word.tag_ in ("VBN", "VBG")
+    return plain or word.tag_ in ("POS", "PRP$") or (word.lower_ == "the" and word.nbor().tag_ != "NN")
