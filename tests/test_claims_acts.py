@@ -27,6 +27,10 @@ def test_a_promise_a_demand_and_an_estimate_are_claims(sentence: str) -> None:
     ("sentence", "reason"),
     [
         ("The plant will open in June.", "a forecast or a supposition"),
+        ("The plant will not open on Monday.", "a forecast or a supposition"),
+        ("The port will stage a race on May 11 if it is dry.", "a forecast or a supposition"),
+        ("Sales will begin to fall on Monday.", "a forecast or a supposition"),
+        ("The firm will lose its licence on Monday.", "a forecast or a supposition"),
         ("Sales are expected to fall by 3%.", "a forecast or a supposition"),
         ("Sailors hope to sell 40 boats.", "a forecast or a supposition"),
         ("People in red zones should not travel.", "advice"),
@@ -39,6 +43,18 @@ def test_a_promise_a_demand_and_an_estimate_are_claims(sentence: str) -> None:
 def test_a_forecast_and_advice_are_none(sentence: str, reason: str) -> None:
     claims, dropped = listed(sentence)
     assert (claims, [d.reason for d in dropped]) == ((), [reason])
+
+
+@pytest.mark.parametrize("sentence", ["The trial will open on Monday.", "The game will begin at 8 pm."])
+def test_what_is_arranged_for_a_day_is_a_claim(sentence: str) -> None:
+    claims, dropped = listed(sentence)
+    assert ([c.statement for c in claims], dropped) == ([sentence], ())
+
+
+def test_what_was_done_to_somebody_is_a_claim_and_how_somebody_is_none() -> None:
+    claims, dropped = listed("Reed left the house. He was wounded. He was fine.")
+    assert [c.text for c in claims] == ["Reed left the house", "He was wounded"]
+    assert [(d.text, d.reason) for d in dropped] == [("He was fine", "says nothing definite")]
 
 
 @pytest.mark.parametrize(

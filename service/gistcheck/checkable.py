@@ -9,6 +9,7 @@ from gistcheck.coreference.unnamed import is_unnamed
 from gistcheck.decomposition.clauses import Cut
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.asserting import stands_for_a_verb
+from gistcheck.syntax.guards import conditional, negative
 from gistcheck.syntax.quotes import in_quotes
 from gistcheck.syntax.stance import HEDGE_MODALS, is_compared
 from gistcheck.vocabulary.wordlists import word_set
@@ -40,6 +41,13 @@ _MIND: Final = word_set(
 )
 _OPINING: Final = word_set("think feel")
 """Verbs of those whose opinion a sentence gives: "Smith thinks that the tax is too high"."""
+_ARRANGED: Final = word_set(
+    "begin start open meet play host hold launch release broadcast air publish visit attend appear vote file screen"
+    " unveil hear stage"
+)
+"""What is done on a day set beforehand."""
+_WILL: Final = word_set("will 'll ’ll")
+_DAYS: Final = word_set("monday tuesday wednesday thursday friday saturday sunday today tonight tomorrow")
 _EMPTY_SUBJECTS: Final = word_set("this that these those what which who it's there's anything something everything")
 _NUMBERS: Final = word_set("CARDINAL MONEY PERCENT QUANTITY")
 NAMES: Final = word_set("PERSON ORG GPE NORP FAC EVENT LAW PRODUCT WORK_OF_ART LOC")
@@ -59,7 +67,8 @@ def objection(doc: Doc, cut: Cut) -> str | None:
         return "a question"
     if is_age(doc, cut):
         return "only an age or a number in apposition"
-    if len(cut.tokens) < 3 or not any(doc[i].pos_ in ("NOUN", "PROPN", "NUM") for i in cut.short):
+    definite = any(doc[i].pos_ in ("NOUN", "PROPN", "NUM") for i in cut.short) or _is_done(doc[cut.predicate])
+    if len(cut.tokens) < 3 or not definite:
         return "says nothing definite"
     if cut.kind == "apposition":
         return _apposition_objection(doc, cut)
@@ -72,6 +81,12 @@ def objection(doc: Doc, cut: Cut) -> str | None:
     if doc[min(cut.short)].lower_ == "here" or _is_open(doc[cut.predicate]):
         return "says nothing definite"
     return _clause_objection(doc[cut.predicate], cut)
+
+
+def _is_done(verb: Token) -> bool:
+    """ "He was wounded": what happened to somebody can be looked up, whoever he is."""
+    who = g.own_subject(verb)
+    return who is not None and who.dep_ == "nsubjpass" and who.lower_ in ("he", "she", "they")
 
 
 def is_age(doc: Doc, cut: Cut) -> bool:
@@ -107,7 +122,8 @@ def _clause_objection(verb: Token, cut: Cut) -> str | None:
     if stands_for_a_verb(verb, cut.tokens):
         return "unclear what it refers to"
     foretold = _looks_ahead(verb, who) and not _is_estimate(verb, who, cut)
-    if helpers & _AHEAD or foretold or (cut.kind == "circumstance" and _supposed(verb)):
+    ahead = helpers & _AHEAD and not _is_fixed(verb, cut)
+    if ahead or foretold or (cut.kind == "circumstance" and _supposed(verb)):
         return _FORECAST
     if helpers & _DUTY or _demands(verb) or _is_time_to(verb) or verb.lower_ == "beware":
         return _ADVICE
@@ -151,6 +167,21 @@ def _looks_ahead(verb: Token, who: Token | None) -> bool:
     ahead = (c for c in verb.children if c.lower_ in ("likely", "set", "due", "poised") and c.dep_ == "acomp")
     likely = any(not (is_compared(c) or _is_cause(c) or _was_counted(c, verb)) for c in ahead)
     return future or likely or (verb.lemma_ in _EXPECTING and (who is None or who.pos_ != "PROPN" or _has_clause(verb)))
+
+
+def _is_fixed(verb: Token, cut: Cut) -> bool:
+    """ "The trial will open on Monday": what has been arranged for a day can be looked up before it comes."""
+    words = [verb.doc[i] for i in cut.tokens]
+    helpers = {a.lower_ for a in g.auxiliaries(verb)}
+    dated = any(t.ent_type_ in ("DATE", "TIME") and (t.lower_ in _DAYS or _is_day(t)) for t in words)
+    more = any(c.dep_ in ("xcomp", "acomp", "oprd", "ccomp") or c.tag_ in ("JJR", "RBR") for c in verb.children)
+    sure = bool(helpers & _WILL) and not (more or negative(words) or conditional(words))
+    return verb.lemma_ in _ARRANGED and dated and sure
+
+
+def _is_day(figure: Token) -> bool:
+    """The number of a day or an hour, not of a year: "on May 11", "at 8pm"."""
+    return figure.text[:1].isdigit() and figure.shape_ != "dddd"
 
 
 def _is_estimate(verb: Token, who: Token | None, cut: Cut) -> bool:
