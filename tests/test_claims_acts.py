@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from gistcheck.attribution.speakers import Attribution
+from gistcheck.drafts import drafts
+from gistcheck.syntax.parse import parse
 from tests.test_claims import listed
 
 
@@ -55,6 +58,17 @@ def test_what_was_done_to_somebody_is_a_claim_and_how_somebody_is_none() -> None
     claims, dropped = listed("Reed left the house. He was wounded. He was fine.")
     assert [c.text for c in claims] == ["Reed left the house", "He was wounded"]
     assert [(d.text, d.reason) for d in dropped] == [("He was fine", "says nothing definite")]
+
+
+def test_what_was_admitted_stands_beside_what_follows_it() -> None:
+    text = "Reed, 54, admitted theft at court and was given community service."
+    span = (text.index("was given"), len(text) - 1)
+    at = text.index("admitted")
+    said = Attribution(0, "Reed", (0, 4), "admitted", (at, at + 8), span, "indirect", False)
+    admitted = next(
+        d for d in drafts(0, parse([text])[0], [said], [], None) if d.text == "Reed admitted theft at court"
+    )
+    assert "Reed [is] 54" in [part for part, _ in admitted.parts]
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,8 @@ def _asides(
     found: dict[Cut, Sequence[Cut]] = {}
     for cut in cuts:
         says = _says(doc, cut, said)
-        if cut.kind != "apposition" and (says is None or says.quotation == "direct"):
+        own = says is None or says.quotation == "direct" or not within(doc[cut.predicate].idx, says.content)
+        if cut.kind != "apposition" and own:
             found[cut] = [aside for aside in left if aside.tokens & cut.tokens]
             left = [aside for aside in left if aside not in found[cut]]
     return found
@@ -125,9 +126,18 @@ def _only_introduces(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> bool:
         return True
     for a in said:
         if within(verb.idx, a.cue_span) and cut.kind != "apposition":
+            if _has_object_of_its_own(verb, a):
+                return False
             inside = doc.char_span(*a.content, alignment_mode="expand")
             return inside is None or _states(inside.root) or not any(t.i in cut.tokens for t in inside)
     return False
+
+
+def _has_object_of_its_own(verb: Token, a: Attribution) -> bool:
+    """ "Holm admitted theft and was fined": what was admitted, and no more than that, stands with the cue."""
+    clause = any(c.dep_ in ("ccomp", "xcomp") for c in verb.children)
+    objects = (c for c in verb.children if c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN"))
+    return verb.lemma_ != "tell" and not clause and any(not within(c.idx, a.content) for c in objects)
 
 
 def _states(top: Token) -> bool:
