@@ -44,6 +44,7 @@ def test_a_reason_names_who_acts_whole_and_calls_no_state_an_act(sentence: str, 
     ("sentence", "reasons"),
     [
         ("The premiere of Storm Riders 3 was in Lyon.", ("states something that can be looked up",)),
+        ("She called 911 on Friday.", ("reports an event with a date: Friday",)),
         ("The Falcon 9 rocket flew to Lyon.", ("names an actor and an act: Falcon 9 rocket, flew",)),
         ("Viewers of the quiz on Five voted in Lyon.", ("states something that can be looked up",)),
         ("The firm sold three vans and three boats.", ("has a number: three",)),

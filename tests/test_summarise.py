@@ -193,6 +193,7 @@ def test_verdicts_are_reported_as_they_are() -> None:
         ("But the talks failed.", 0.4),
         ("That angered the union.", 0.4),
         ("That's what a team of researchers is hoping.", 0),
+        ("That's according to a report by the council of Leeds.", 0),
         ("“They lied,” said the mayor.", 0.4),
         ("Talks failed last night, he said.", 0),
         ("At least they do in the north of the country.", 0),

@@ -23,7 +23,8 @@ MIN_WORDS: Final = 6
 _FRAGMENT: Final = 0.3
 """A shorter one than `MIN_WORDS` says nothing alone: "Not Arabic.", "No."."""
 _TORN: Final = 0.6
-_ASKING: Final = word_set("what why how where when because")
+_BACK: Final = word_set("what why how where when because according")
+"""What follows a "That's" that stands for all that was said before."""
 _TALK: Final = word_set("question point problem reason case idea")
 _HEADLESS: Final = 0.05
 _LEANING: Final = 0.4
@@ -101,12 +102,12 @@ def standing_alone(doc: Doc) -> float:
 
 
 def _names_nothing(doc: Doc) -> bool:
-    """ "That's what a team is hoping", "This is why ...", "That's the question": the opening says only that something
-    was said before."""
+    """ "That's what a team is hoping", "That's according to police", "That's the question": the opening says only that
+    something was said before."""
     words = list(islice(_words(doc), 4))
     if len(words) < 3 or words[0].lower_ not in ("that", "this") or words[1].lemma_ not in ("be", "'s"):
         return False
-    return words[2].lower_ in _ASKING or words[-1].lemma_ in _TALK
+    return words[2].lower_ in _BACK or words[-1].lemma_ in _TALK
 
 
 def opens_unnamed(doc: Doc) -> bool:
