@@ -34,8 +34,8 @@ TAKEN = [
     ("Guards kept the fans from entering the hall.", "The fans entered the hall.", "supposed"),
     ("Every minister but Berg voted for the plan.", "Berg voted for the plan.", "scope"),
     ("The school was once a barracks.", "The school is a barracks.", "scope"),
-    ("Some of the workers were paid.", "The workers were paid.", "widened"),
-    ("Some of the stolen cars were found.", "The stolen cars were found.", "widened"),
+    ("Some of the workers were paid.", "The workers were paid.", "doer"),
+    ("Some of the stolen cars were found.", "The stolen cars were found.", "doer"),
     ("Between 10 and 20 people were hurt.", "20 people were hurt.", "comparator"),
 ]
 KEPT = [

@@ -23,8 +23,6 @@ _NONE: Final = word_set("no neither nobody none nothing few hardly scarcely bare
 _ALL: Final = word_set("every each all any everyone everybody everything anyone anybody anything whoever")
 _SELECTIVE: Final = word_set("only sole most least fewest fewer")
 """Words that pick out of those meant: of others, something else may hold."""
-_SOME: Final = word_set("some several many most few half part one two three")
-_ANY: Final = _NONE | _ALL | _SELECTIVE | _SOME
 _DEFINITE: Final = word_set("the this that these those my your his her its our their whose such")
 _RESTRICTING: Final = frozenset(("amod", "compound", "prep", "relcl", "acl", "nmod"))
 _CONTENT: Final = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "VERB", "ADV"))
@@ -44,27 +42,6 @@ def widened(claim: Reading, best: Reading) -> Iterator[Finding]:
         lost = [[r for r in _restrictions(t) if not (_words(r) & claim.words or _way(r) in ways)] for t in there]
         if there and all(lost) and all(_words(r) & best.words for r in kept):
             yield _finding(mine, there[0], lost[0][0])
-    yield from _of_some(claim, best)
-
-
-def _of_some(claim: Reading, best: Reading) -> Iterator[Finding]:
-    """ "Some of the workers were paid" told as "the workers were paid"."""
-    for theirs in (t for t in best.doc if t.dep_ == "pobj" and t.head.lower_ == "of" and t.tag_ in ("NNS", "NNPS")):
-        some = theirs.head.head
-        if some.pos_ == "NUM" or some.lower_ in _SOME:
-            same = (t for t in claim.doc if t.lemma_ == theirs.lemma_ and t.head.lemma_ == some.head.lemma_)
-            mine = next(
-                (t for t in same if "the" in _own(t) and not _own(t) & _ANY and t.dep_ != "pobj" and not _counted(t)),
-                None,
-            )
-            if mine is not None:
-                narrow = f"{some.text} of {theirs.doc[theirs.left_edge.i : theirs.i + 1].text}"
-                message = f"“{narrow}” in the article, “the {mine.text}” in the claim"
-                yield Finding("widened", mine.text, narrow, message)
-
-
-def _counted(noun: Token) -> bool:
-    return any(c.pos_ == "NUM" for c in noun.children)
 
 
 def narrowed(claim: Reading, evidence: Sequence[Reading]) -> list[Token]:

@@ -205,10 +205,10 @@ def _possessors(token: Token) -> frozenset[str]:
 def are_two(mine: Token, theirs: Token) -> bool:
     """Whether two parties are certainly not one."""
     ours, other = names(mine), names(theirs)
-    if mine.pos_ == "PRON" or theirs.pos_ == "PRON":
-        return False
     if _is_whole(mine, theirs):
         return True
+    if mine.pos_ == "PRON" or theirs.pos_ == "PRON":
+        return False
     if ours and other:
         return _other_name(mine, theirs)
     if theirs.lemma_ in _NEAR:
@@ -228,7 +228,9 @@ def _is_whole(mine: Token, theirs: Token) -> bool:
     if group is None or not (theirs.like_num or theirs.lower_ in ("some", "most", "half", "many", "few")):
         return False
     counted = {c.lower_ for c in group.children if c.dep_ == "nummod"}
-    return mine.tag_ == "NNS" and (bool(told & counted) or told <= {"the", "all", "both"})
+    more = told - {c.lower_ for c in group.children}
+    whole = bool(told & {"the", "all", "both"}) and more <= {"all", "both"}
+    return mine.tag_ == "NNS" and (bool(told & counted) or whole)
 
 
 def _others(ours: frozenset[str], theirs: frozenset[str]) -> bool:

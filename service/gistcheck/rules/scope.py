@@ -99,9 +99,7 @@ def _one_of_two(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> I
 
 def _heads(part: Token) -> set[str]:
     """The lemma of a conjunct, or of the noun behind its preposition."""
-    noun = next((c for c in part.children if c.dep_ == "pobj"), part) if part.dep_ in ("prep", "agent") else part
-    if part.dep_ == "conj" and part.pos_ == "ADP":
-        noun = next((c for c in part.children if c.dep_ == "pobj"), part)
+    noun = next((c for c in part.children if part.pos_ == "ADP" and c.dep_ == "pobj"), part)
     return {noun.lemma_.lower()} if noun.pos_ in _NAMED else set()
 
 
@@ -109,8 +107,8 @@ def _has_happened(cc: Token) -> bool:
     """Whether "or" joins two of which one was so: no "no food or water", "may fall or rise", "neurosurgery, or ..."."""
     above = [t for t in cc.head.ancestors if g.is_verb(t)]
     past = any("VBD" in (a.tag_, *(x.tag_ for x in g.auxiliaries(a))) for a in above)
-    open_ = any(g.is_denied(a) or g.marks(a) in g.CONDITIONS or any(c.tag_ == "MD" for c in a.children) for a in above)
-    return past and not open_ and not g.is_mark(cc.nbor(-1)) and not negative(cc.head.subtree)
+    free = any(g.is_denied(a) or g.marks(a) in g.CONDITIONS or any(c.tag_ == "MD" for c in a.children) for a in above)
+    return past and not free and not g.is_mark(cc.nbor(-1)) and not negative(cc.head.subtree)
 
 
 def _nested(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
@@ -133,12 +131,8 @@ def _is_inside(word: Token, subject: Token) -> bool:
     named = any(t.lemma_ in _NAMING for t in above)
     owner = word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head == subject
     known = word.pos_ == "PROPN" or any(c.dep_ in ("det", "poss") for c in word.children)
-    own = (
-        known
-        and calls_somebody(subject.lemma_)
-        and (owner or word.dep_ == "poss")
-        and word.ent_type_ not in ("GPE", "ORG")
-    )
+    somebodys = known and calls_somebody(subject.lemma_) and word.ent_type_ not in ("GPE", "ORG")
+    own = somebodys and (owner or word.dep_ == "poss")
     return word != subject and not named and (clause or own)
 
 
