@@ -83,6 +83,7 @@ TURNED = [
     ("The rocket will launch on Friday.", "The rocket launched on Friday.", "supposed"),
     ("Holm, who is deputy leader of the party, spoke.", "Holm is leader of the party.", "rank"),
     ("The former minister Anna Berg opened the museum.", "Anna Berg is a minister.", "rank"),
+    ("Velian lost. A drug made by Ostrand was approved in June.", "Velian's drug was approved in June.", "namesake"),
     ("Police arrested a fake doctor in Leeds.", "Police arrested a doctor in Leeds.", "rank"),
     ("The would-be buyer of the club is from Oslo.", "The buyer of the club is from Oslo.", "rank"),
     ("Nils Dahl, co-founder of the firm, was fined.", "Nils Dahl, founder of the firm, was fined.", "rank"),

@@ -34,6 +34,10 @@ TAKEN = [
     ("Guards kept the fans from entering the hall.", "The fans entered the hall.", "supposed"),
     ("Every minister but Berg voted for the plan.", "Berg voted for the plan.", "scope"),
     ("The school was once a barracks.", "The school is a barracks.", "scope"),
+    ("The ship was on its way from Rotterdam to Bergen.", "The ship sailed from Bergen to Rotterdam.", "exchange"),
+    ("The council approved a plan on Tuesday to close the pool.", "The pool will close on Tuesday.", "scope"),
+    ("The colony is one of the largest in Europe.", "The colony is the largest in Europe.", "widened"),
+    ("Ghent is the second largest port.", "Ghent is the largest port.", "widened"),
     ("Some of the workers were paid.", "The workers were paid.", "doer"),
     ("Some of the stolen cars were found.", "The stolen cars were found.", "doer"),
     ("Between 10 and 20 people were hurt.", "20 people were hurt.", "comparator"),
@@ -63,9 +67,14 @@ KEPT = [
     ("Neurosurgery, or surgery of the nerves, was taught here.", "Surgery of the nerves was taught here."),
     ("The club used to own the ground, which is now a park.", "The ground is a park."),
     ("Police tried to stop the car and arrested the driver.", "Police arrested the driver."),
+    ("The ship was on its way from Rotterdam to Bergen.", "The ship sailed from Rotterdam to Bergen."),
+    ("The council approved a plan on Tuesday to close the pool.", "The council approved a plan on Tuesday."),
+    ("The council plans to close the pool on Tuesday.", "The council plans to close the pool on Tuesday."),
+    ("Ghent is the largest port.", "Ghent is the largest port."),
+    ("Shares in the drug maker Velian fell 11% on Friday.", "Velian's shares fell by 11% on Friday."),
     ("Not only Oslo but also Bergen was hit.", "Bergen was hit."),
 ]
-KINDS = {"scope", "doer", "supposed", "widened", "comparator"}
+KINDS = {"scope", "exchange", "doer", "supposed", "widened", "comparator"}
 
 
 def kinds(evidence: str, claim: str) -> set[str]:

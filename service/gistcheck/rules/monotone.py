@@ -8,6 +8,7 @@ Manning (2007), natural logic.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +24,7 @@ _NONE: Final = word_set("no neither nobody none nothing few hardly scarcely bare
 _ALL: Final = word_set("every each all any everyone everybody everything anyone anybody anything whoever")
 _SELECTIVE: Final = word_set("only sole most least fewest fewer")
 """Words that pick out of those meant: of others, something else may hold."""
+_LESS: Final = re.compile(r"(?:\b(?:one of|among) (?:\w+ ?){1,2}|\b(?:second|third|fourth|fifth|next)\W*)$")
 _DEFINITE: Final = word_set("the this that these those my your his her its our their whose such")
 _RESTRICTING: Final = frozenset(("amod", "compound", "prep", "relcl", "acl", "nmod"))
 _CONTENT: Final = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "VERB", "ADV"))
@@ -35,13 +37,39 @@ _CHANGE: Final = _TIMES | word_set(
 def widened(claim: Reading, best: Reading) -> Iterator[Finding]:
     """Findings of kind "widened": the claim leaves out what restricts the sentence to some."""
     theirs = [(t, how) for t in best.doc if (how := _selection(t))]
+    yield from _one_of(claim, best)
     for mine in (t for t in claim.doc if _selection(t)):
         there = [t for t, how in theirs if t.lemma_ == mine.lemma_ and how == _selection(mine)]
+        there = [t for t in there if not _has_owner(t, mine)]
         kept = list(_restrictions(mine))
         ways = {_way(r) for r in kept}
         lost = [[r for r in _restrictions(t) if not (_words(r) & claim.words or _way(r) in ways)] for t in there]
         if there and all(lost) and all(_words(r) & best.words for r in kept):
             yield _finding(mine, there[0], lost[0][0])
+
+
+def _has_owner(theirs: Token, mine: Token) -> bool:
+    """ "Velian's shares" are "shares in the drug maker Velian"."""
+    owners = [_words(c) for c in mine.children if c.dep_ == "poss" and c.pos_ != "PRON"]
+    behind = {t.lemma_.lower() for t in theirs.doc[theirs.i : max(theirs.i, theirs.head.i)]}
+    return any(words <= behind for words in owners)
+
+
+def _one_of(claim: Reading, best: Reading) -> Iterator[Finding]:
+    """ "One of the largest", "among the largest" and "the second largest" told as "the largest"."""
+    for mine in (t for t in claim.doc if t.tag_ in ("JJS", "RBS") and not _lessened(t)):
+        there = [t for t in best.doc if t.lower_ == mine.lower_]
+        less = [_lessened(t) for t in there]
+        if less and all(less):
+            told = f"{less[0]} {there[0].text}"
+            yield Finding("widened", mine.text, told, f"“{told}” in the article, “{mine.text}” in the claim")
+
+
+def _lessened(superlative: Token) -> str:
+    """What stands before a superlative that makes it one of several, or a lesser one."""
+    before = superlative.doc[max(superlative.i - 3, 0) : superlative.i]
+    found = _LESS.search(before.text.lower())
+    return found[0] if found else ""
 
 
 def narrowed(claim: Reading, evidence: Sequence[Reading]) -> list[Token]:

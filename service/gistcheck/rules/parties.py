@@ -193,6 +193,9 @@ def owners(token: Token) -> frozenset[str]:
             found |= names(above)
         elif child.dep_ == "prep" and child.lower_ in ("of", "in", "at"):
             found |= frozenset().union(*(names(c) for c in child.children if c.dep_ == "pobj"))
+        elif child.dep_ == "acl":
+            makers = (t for by in child.children if by.dep_ == "agent" for t in by.children if t.dep_ == "pobj")
+            found |= frozenset().union(*(names(t) for t in makers))  # "a drug made by Ostrand"
         elif child.dep_ in _INSIDE and child.pos_ == "PROPN" and token.pos_ == "NOUN" and token.lemma_ not in _NEAR:
             found |= names(child)
     return frozenset(found)

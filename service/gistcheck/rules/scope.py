@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, product, takewhile
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.rules.alignment import Reading
@@ -50,6 +50,8 @@ def out_of_scope(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> 
         yield from _bygone(claim, best)
         yield from _nested(claim, evidence)
     yield from _until(claim, evidence)
+    yield from _turned(claim, evidence)
+    yield from _of_the_deciding(claim, best)
     yield from _caused(claim, best, evidence)
 
 
@@ -165,6 +167,39 @@ def _until(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
             told = f"{links[0]} {day.text}"
             mine = f"{day.head.text} {day.text}"
             yield Finding("scope", mine, told, f"“{told}” in the article, “{mine}” in the claim")
+
+
+def _turned(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
+    """ "From Bergen to Rotterdam" of a way from Rotterdam to Bergen."""
+    ways = {way for r in evidence for way in _ways(r)}
+    for start, end in _ways(claim):
+        if (end, start) in ways and (start, end) not in ways:
+            told = f"from {end} to {start}"
+            yield Finding(
+                "exchange", f"from {start} to {end}", told, f"“{told}” in the article, the reverse in the claim"
+            )
+
+
+def _ways(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Where each "from ... to ..." starts and ends."""
+    links = [t for t in reading.doc if t.dep_ == "prep" and t.lower_ in ("from", "to")]
+    for one, two in pairwise(links):
+        if (one.lower_, two.lower_) == ("from", "to"):
+            yield from product(*([c.text for c in t.children if c.dep_ == "pobj"] for t in (one, two)))
+
+
+def _of_the_deciding(claim: Reading, best: Reading) -> Iterator[Finding]:
+    """ "Approved a plan on Tuesday to close the pool": the day is that of the plan, not of the closing."""
+    verb = claim.doc[:].root
+    for day in (t for t in claim.doc if t.ent_type_ == "DATE" and t.dep_ == "pobj" and t.head.head == verb):
+        for there in (t for t in best.doc if t.lower_ == day.lower_ and t.dep_ == "pobj"):
+            later = [t for t in best.doc if t.lemma_ == verb.lemma_ and t.i > there.i and g.is_verb(t)]
+            deciding = g.governor(there)
+            if deciding is None or not later or deciding.lemma_ == verb.lemma_ or deciding.i > there.i:
+                continue
+            if all(any(c.tag_ == "TO" for c in t.children) and deciding in t.ancestors for t in later):
+                told = f"{deciding.text} {there.head.text} {there.text}"
+                yield Finding("scope", day.text, told, f"“{told}” in the article, “{verb.text}” in the claim")
 
 
 def _caused(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
