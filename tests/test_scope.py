@@ -40,6 +40,7 @@ TAKEN = [
     ("Ghent is the second largest port.", "Ghent is the largest port.", "widened"),
     ("Some of the workers were paid.", "The workers were paid.", "doer"),
     ("Some of the stolen cars were found.", "The stolen cars were found.", "doer"),
+    ("Several of the hostages were freed.", "The hostages were freed.", "doer"),
     ("Between 10 and 20 people were hurt.", "20 people were hurt.", "comparator"),
 ]
 KEPT = [
