@@ -84,6 +84,11 @@ TURNED = [
     ("Holm, who is deputy leader of the party, spoke.", "Holm is leader of the party.", "rank"),
     ("The former minister Anna Berg opened the museum.", "Anna Berg is a minister.", "rank"),
     ("Velian lost. A drug made by Ostrand was approved in June.", "Velian's drug was approved in June.", "namesake"),
+    (
+        "Gerald Pike left. Lucy Marin, whose mother died in 2019, spoke.",
+        "Gerald Pike's mother died in 2019.",
+        "namesake",
+    ),
     ("Police arrested a fake doctor in Leeds.", "Police arrested a doctor in Leeds.", "rank"),
     ("The would-be buyer of the club is from Oslo.", "The buyer of the club is from Oslo.", "rank"),
     ("Nils Dahl, co-founder of the firm, was fined.", "Nils Dahl, founder of the firm, was fined.", "rank"),

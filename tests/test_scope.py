@@ -38,6 +38,9 @@ TAKEN = [
     ("The council approved a plan on Tuesday to close the pool.", "The pool will close on Tuesday.", "scope"),
     ("The colony is one of the largest in Europe.", "The colony is the largest in Europe.", "widened"),
     ("Ghent is the second largest port.", "Ghent is the largest port.", "widened"),
+    ("The law takes effect in July. It was passed on Thursday.", "The law took effect on Thursday.", "scope"),
+    ("Two of Kenya's neighbours have such laws.", "All of Kenya's neighbours have such laws.", "widened"),
+    ("Two schools in Leeds are closed.", "All schools in Leeds are closed.", "widened"),
     ("Some of the workers were paid.", "The workers were paid.", "doer"),
     ("Some of the stolen cars were found.", "The stolen cars were found.", "doer"),
     ("Several of the hostages were freed.", "The hostages were freed.", "doer"),
@@ -73,6 +76,9 @@ KEPT = [
     ("The council plans to close the pool on Tuesday.", "The council plans to close the pool on Tuesday."),
     ("Ghent is the largest port.", "Ghent is the largest port."),
     ("Shares in the drug maker Velian fell 11% on Friday.", "Velian's shares fell by 11% on Friday."),
+    ("The law took effect in May. It took effect on Thursday in Leeds.", "The law took effect on Thursday in Leeds."),
+    ("All of Kenya's neighbours have such laws.", "All of Kenya's neighbours have such laws."),
+    ("Both of the schools are closed.", "All of the schools are closed."),
     ("Not only Oslo but also Bergen was hit.", "Bergen was hit."),
 ]
 KINDS = {"scope", "exchange", "doer", "supposed", "widened", "comparator"}

@@ -24,6 +24,8 @@ _NONE: Final = word_set("no neither nobody none nothing few hardly scarcely bare
 _ALL: Final = word_set("every each all any everyone everybody everything anyone anybody anything whoever")
 _SELECTIVE: Final = word_set("only sole most least fewest fewer")
 """Words that pick out of those meant: of others, something else may hold."""
+_EVERY: Final = word_set("all every each most both")
+_SOME: Final = word_set("some several many few one two three four five six seven eight nine ten")
 _LESS: Final = re.compile(r"(?:\b(?:one of|among) (?:\w+ ?){1,2}|\b(?:second|third|fourth|fifth|next)\W*)$")
 _DEFINITE: Final = word_set("the this that these those my your his her its our their whose such")
 _RESTRICTING: Final = frozenset(("amod", "compound", "prep", "relcl", "acl", "nmod"))
@@ -38,6 +40,7 @@ def widened(claim: Reading, best: Reading) -> Iterator[Finding]:
     """Findings of kind "widened": the claim leaves out what restricts the sentence to some."""
     theirs = [(t, how) for t in best.doc if (how := _selection(t))]
     yield from _one_of(claim, best)
+    yield from _all_of(claim, best)
     for mine in (t for t in claim.doc if _selection(t)):
         there = [t for t, how in theirs if t.lemma_ == mine.lemma_ and how == _selection(mine)]
         there = [t for t in there if not _has_owner(t, mine)]
@@ -53,6 +56,22 @@ def _has_owner(theirs: Token, mine: Token) -> bool:
     owners = [_words(c) for c in mine.children if c.dep_ == "poss" and c.pos_ != "PRON"]
     behind = {t.lemma_.lower() for t in theirs.doc[theirs.i : max(theirs.i, theirs.head.i)]}
     return any(words <= behind for words in owners)
+
+
+def _all_of(claim: Reading, best: Reading) -> Iterator[Finding]:
+    """ "Two of the neighbours" told as "all of the neighbours"."""
+    for mine, amount in ((t, how) for t in claim.doc if (how := _amount(t)) in _EVERY):
+        there = [how for t in best.doc if t.lemma_ == mine.lemma_ and (how := _amount(t))]
+        if there and all(how in _SOME or how.isdigit() for how in there):
+            told, wide = (f"{how} {mine.text}" for how in (there[0], amount))
+            yield Finding("widened", mine.text, there[0], f"“{told}” in the article, “{wide}” in the claim")
+
+
+def _amount(noun: Token) -> str:
+    """How many are meant of a noun, as the word before it or "of" it says: "all schools", "two of the schools"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.dep_ != "pobj":
+        return noun.head.head.lower_
+    return next((c.lower_ for c in noun.children if c.dep_ in ("det", "amod", "nummod", "predet")), "")
 
 
 def _one_of(claim: Reading, best: Reading) -> Iterator[Finding]:

@@ -214,9 +214,9 @@ def are_two(mine: Token, theirs: Token) -> bool:
         return False
     if ours and other:
         return _other_name(mine, theirs)
-    if theirs.lemma_ in _NEAR:
+    if theirs.lemma_ in _NEAR and mine.lemma_ != theirs.lemma_:
         return bool(_possessors(theirs) & (ours or {mine.lemma_}))
-    if mine.lemma_ in _NEAR:
+    if mine.lemma_ in _NEAR and mine.lemma_ != theirs.lemma_:
         return bool(_possessors(mine) & (other or {theirs.lemma_}))
     if mine.lemma_ == theirs.lemma_:
         return _others(owners(mine), owners(theirs))

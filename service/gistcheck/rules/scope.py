@@ -52,6 +52,7 @@ def out_of_scope(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> 
     yield from _until(claim, evidence)
     yield from _turned(claim, evidence)
     yield from _of_the_deciding(claim, best)
+    yield from _on_another_day(claim, evidence)
     yield from _caused(claim, best, evidence)
 
 
@@ -200,6 +201,26 @@ def _of_the_deciding(claim: Reading, best: Reading) -> Iterator[Finding]:
             if all(any(c.tag_ == "TO" for c in t.children) and deciding in t.ancestors for t in later):
                 told = f"{deciding.text} {there.head.text} {there.text}"
                 yield Finding("scope", day.text, told, f"“{told}” in the article, “{verb.text}” in the claim")
+
+
+def _on_another_day(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
+    """ "Took effect on Thursday", where what takes effect does so in July."""
+    verb = claim.doc[:].root
+    mine = _days(verb)
+    objects = {c.lemma_ for c in verb.children if c.dep_ == "dobj"}
+    same = [t for r in evidence for t in r.doc if t.lemma_ == verb.lemma_ and g.is_verb(t)]
+    same = [t for t in same if objects == {c.lemma_ for c in t.children if c.dep_ == "dobj"}]
+    theirs = [_days(t) for t in same]
+    named = {t.lower_ for verb in same for t in verb.doc}
+    if objects and theirs and all(theirs) and mine and not named & mine.keys():
+        one, other = next(iter(mine.values())), next(iter(theirs[0].values()))
+        yield Finding("scope", one, other, f"“{one}” in the claim, “{other}” in the article")
+
+
+def _days(verb: Token) -> dict[str, str]:
+    """The days, months or years told with a verb: the lower-case word -> it with its preposition."""
+    nouns = ((p, c) for p in verb.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj")
+    return {c.lower_: f"{p.text} {c.text}" for p, c in nouns if c.ent_type_ == "DATE"}
 
 
 def _caused(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:

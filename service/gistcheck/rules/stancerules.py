@@ -121,7 +121,8 @@ def _attribution(claim: Reading, best: Reading) -> Iterator[Finding]:
 
 def _told_behind(best: Reading) -> list[Attribution]:
     """ "The mine was sold, a newspaper reported on Monday": what the parser takes for an aside about the last noun."""
-    return attributions(mend(best.doc)) if any(t.lemma_ in SAYING for t in best.doc) else []
+    found = attributions(mend(best.doc)) if any(t.lemma_ in SAYING for t in best.doc) else []
+    return [said for said in found if said.speaker_start > said.content_start]
 
 
 def _told_by_nobody(claim: Reading, best: Reading) -> Token | None:
