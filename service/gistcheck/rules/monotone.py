@@ -138,7 +138,8 @@ def _selection(token: Token) -> str:
 
 def _is_exhausted(noun: Token) -> bool:
     """Whether all of them are meant, or none: the narrower follows."""
-    if noun.pos_ not in ("NOUN", "PRON") or noun.ent_type_ in ("DATE", "TIME"):
+    counts = noun.pos_ == "NOUN" or (noun.pos_ == "PRON" and noun.lower_ in _NONE | _ALL)
+    if not counts or noun.ent_type_ in ("DATE", "TIME"):
         return False
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in _NONE | _ALL:
         return True
@@ -155,7 +156,10 @@ def _own(noun: Token) -> set[str]:
 def _is_superlative(noun: Token) -> bool:
     """ "the tallest building", or what somebody or something is the first of: no "the first film earned much"."""
     ranked = noun.dep_ in ("attr", "appos", "oprd")
-    return any(c.tag_ == "JJS" or (ranked and (c.ent_type_ == "ORDINAL" or c.lower_ == "last")) for c in noun.lefts)
+    return any(
+        (c.tag_ == "JJS" and c.lower_ != "latest") or (ranked and (c.ent_type_ == "ORDINAL" or c.lower_ == "last"))
+        for c in noun.lefts
+    )
 
 
 def _is_changed(noun: Token) -> bool:
