@@ -47,6 +47,7 @@ SAME = [
     ("The first three officials from Cairo left the hotel in a bus.", "Officials from Cairo left the hotel."),
     ("The band began its latest tour in Boston.", "The band began its latest tour."),
     ("They cannot defend themselves like men of your age.", "They cannot defend themselves."),
+    ("The tumour was measured for 16 days.", "The tumour was measured every three days."),
     ("The first film in the series has made $550 million.", "The first film has made $550 million."),
     ("Officials from Cairo were arrested.", "Officials were arrested."),
     ("A few voters with jobs trust the council.", "A few voters trust the council."),

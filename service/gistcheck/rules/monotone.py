@@ -71,7 +71,8 @@ def _amount(noun: Token) -> str:
     """How many are meant of a noun, as the word before it or "of" it says: "all schools", "two of the schools"."""
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.dep_ != "pobj":
         return noun.head.head.lower_
-    return next((c.lower_ for c in noun.children if c.dep_ in ("det", "amod", "nummod", "predet")), "")
+    counts = (c.lower_ for c in noun.children if c.dep_ in ("det", "amod", "nummod", "predet"))
+    return "" if noun.ent_type_ in ("DATE", "TIME") else next(counts, "")
 
 
 def _one_of(claim: Reading, best: Reading) -> Iterator[Finding]:
