@@ -38,9 +38,9 @@ _CHANGE: Final = _TIMES | word_set(
 
 def widened(claim: Reading, best: Reading) -> Iterator[Finding]:
     """Findings of kind "widened": the claim leaves out what restricts the sentence to some."""
-    theirs = [(t, how) for t in best.doc if (how := _selection(t))]
     yield from _one_of(claim, best)
     yield from _all_of(claim, best)
+    theirs = [(t, how) for t in best.doc if (how := _selection(t))]
     for mine in (t for t in claim.doc if _selection(t)):
         there = [t for t, how in theirs if t.lemma_ == mine.lemma_ and how == _selection(mine)]
         there = [t for t in there if not _has_owner(t, mine)]
@@ -101,10 +101,9 @@ def narrowed(claim: Reading, evidence: Sequence[Reading]) -> list[Token]:
 
 
 def _restrictions(noun: Token) -> Iterator[Token]:
-    """The heads of what narrows a noun: "officials [from Cairo]", "[senior] officials", "officials [who resigned]"."""
-    behind = noun.doc[
-        noun.i + 1 : noun.i + 2
-    ]  # "a quarter of patients [over 80] died": the parser may give it to others
+    """The heads of what narrows a noun: "officials [from Cairo]", "[senior] officials", "officials [who resigned]", and
+    "a quarter of patients [over 80] died", which the parser may give to another word."""
+    behind = noun.doc[noun.i + 1 : noun.i + 2]
     loose = [t for t in behind if t.dep_ == "prep" and (t.head.i > t.i or t.head == noun.head.head)]
     for child in (*(c for c in noun.children if c.dep_ in _RESTRICTING and not g.set_off(c)), *loose):
         counts = child.text[0].isdigit() or child.tag_ == "JJS" or child.lower_ in _NONE | _ALL | _SELECTIVE
