@@ -115,3 +115,15 @@ def test_a_claim_that_would_outgrow_the_window_is_read_as_it_stands(room: int, r
     question = Question(["The World Health Organization met."], "The WHO met.")
     (judged,) = Verifier(Narrow(room), parse).judge([question], typed=True)
     assert any(reason.startswith("read as “") for reason in judged.reasons) == restates
+
+
+def test_no_text_is_parsed_twice() -> None:
+    parsed: list[str] = []
+
+    def noted(texts: Sequence[str]) -> list[Any]:
+        parsed.extend(texts)
+        return parse(texts)
+
+    question = Question(["The World Health Organization met.", "It sat in Oslo, Holm said."], "The WHO met in Oslo.")
+    Verifier(Narrow(80), noted).judge([question], typed=True)
+    assert len(parsed) == len(set(parsed)) == 4  # the evidence, the claim, and the claim as it is read

@@ -145,8 +145,9 @@ class Verifier:
         indices = [i for i, q in enumerate(questions) if fitting[i] and any(s.strip() for s in q.evidence)]
         asked = [questions[i] for i in indices]
         chosen = [contexts(q) for q in asked]
-        put = self._restated(asked, chosen) if typed else asked
-        features, comparisons = self.features(put, chosen)
+        parsed = self._docs(asked, chosen)
+        put = self._restated(asked, chosen, parsed) if typed else asked
+        features, comparisons = self.features(put, chosen, parsed)
         for row, index in enumerate(indices):
             judged = self._judgement(asked[row], chosen[row], features[row], comparisons[row], typed)
             if put[row] is not asked[row]:
@@ -171,9 +172,10 @@ class Verifier:
             found[i] += (Part(line, answer.label, answer.confidence),)
         return found
 
-    def _restated(self, questions: Sequence[Question], chosen: Sequence[Contexts]) -> list[Question]:
+    def _restated(
+        self, questions: Sequence[Question], chosen: Sequence[Contexts], docs: Mapping[str, Doc]
+    ) -> list[Question]:
         """The questions, their claims in the words of the evidence as far as `restate` and the checker's window go."""
-        docs = self._docs(questions, chosen)
         found = []
         for question, context in zip(questions, chosen, strict=True):
             evidence = [read(docs[question.evidence[i]]) for i in context.gathered]
@@ -187,8 +189,13 @@ class Verifier:
         fits: Callable[[Sequence[str]], list[bool]] | None = getattr(self._checker, "fits", None)
         return [True] * len(claims) if fits is None else fits(claims)
 
-    def features(self, questions: Sequence[Question], chosen: Sequence[Contexts]) -> tuple[Floats, list[Comparison]]:
-        """*Shape:* (questions, `MODEL_FEATURES` + `rules.FEATURE_NAMES`), and the rules' findings."""
+    def features(
+        self, questions: Sequence[Question], chosen: Sequence[Contexts], parsed: Mapping[str, Doc] | None = None
+    ) -> tuple[Floats, list[Comparison]]:
+        """*Shape:* (questions, `MODEL_FEATURES` + `rules.FEATURE_NAMES`), and the rules' findings.
+
+        `parsed`: the parses of texts that are known already.
+        """
         pairs = []
         for question, context in zip(questions, chosen, strict=True):
             pairs.append((" ".join(question.evidence[i] for i in context.gathered), question.claim))
@@ -196,20 +203,25 @@ class Verifier:
         distinct = list(dict.fromkeys(pairs))  # of one sentence of evidence, both contexts are the same
         found = dict(zip(distinct, self._checker.predict(distinct), strict=True))
         scores = np.array([found[pair] for pair in pairs], np.float32).reshape(-1, len(MODEL_FEATURES))
-        comparisons = self._compare(questions, chosen)
+        comparisons = self._compare(questions, chosen, parsed)
         rules = np.array([c.features for c in comparisons], np.float32).reshape(-1, len(FEATURE_NAMES))
         return np.hstack([np.log(scores.clip(1e-4)), rules]).astype(np.float32), comparisons
 
-    def _compare(self, questions: Sequence[Question], chosen: Sequence[Contexts]) -> list[Comparison]:
-        docs = self._docs(questions, chosen)
+    def _compare(
+        self, questions: Sequence[Question], chosen: Sequence[Contexts], parsed: Mapping[str, Doc] | None
+    ) -> list[Comparison]:
+        docs = self._docs(questions, chosen, parsed)
         rows = zip(questions, chosen, strict=True)
         return [compare([docs[q.evidence[i]] for i in c.gathered], docs[q.claim]) for q, c in rows]
 
-    def _docs(self, questions: Sequence[Question], chosen: Sequence[Contexts]) -> dict[str, Doc]:
-        """The parses of the claims and of all evidence that is read together."""
+    def _docs(
+        self, questions: Sequence[Question], chosen: Sequence[Contexts], parsed: Mapping[str, Doc] | None = None
+    ) -> dict[str, Doc]:
+        """The parses of the claims and of all evidence that is read together, those in `parsed` taken from there."""
+        known = parsed or {}
         evidence = [q.evidence[i] for q, c in zip(questions, chosen, strict=True) for i in c.gathered]
-        texts = list(dict.fromkeys([*evidence, *(q.claim for q in questions)]))
-        return dict(zip(texts, self._parse(texts), strict=True))
+        texts = [t for t in dict.fromkeys([*evidence, *(q.claim for q in questions)]) if t not in known]
+        return {**known, **dict(zip(texts, self._parse(texts), strict=True))}
 
     def _names_speaker(self, claim: str) -> bool:
         return bool(attributions(self._parse([claim])[0]))

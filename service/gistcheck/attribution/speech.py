@@ -10,7 +10,7 @@ from gistcheck.mending.attachments import mend
 from gistcheck.mending.speech import HEARING, is_inserted, is_label
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.asserting import is_told
-from gistcheck.syntax.phrases import noun_phrase
+from gistcheck.syntax.phrases import words_under
 from gistcheck.syntax.quotes import open_ended, quote_pairs, quoted_after, quoted_tokens, stands_beside
 from gistcheck.syntax.stance import SAYING, before_semicolon, calls_off, is_impersonal, points_out
 from gistcheck.vocabulary.people import names_people
@@ -167,7 +167,7 @@ def _shortens(stop: Token) -> bool:
 
 def name_span(head: Token) -> Span:
     """The characters of a noun phrase without what is set off from it, or a date at its end."""
-    words = noun_phrase(head)
+    words = words_under(head)
     first, last = head.doc[min([head.i, *words])], head.doc[max([head.i, *words])]
     while last.i > head.i and (last.ent_type_ in ("DATE", "TIME") or (last.tag_ == "IN" and last.is_lower)):
         last = last.nbor(-1)  # "The Times [Saturday] reported", "the party [on Thursday] alleged", not "Kick It Out"

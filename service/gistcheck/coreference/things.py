@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.coreference.unnamed import acts, is_unnamed
 from gistcheck.protocols import Floats, PronounQuestion
 from gistcheck.syntax import grammar as g
-from gistcheck.syntax.phrases import noun_phrase
+from gistcheck.syntax.phrases import words_under
 from gistcheck.syntax.quotes import in_quotes
 from gistcheck.syntax.stance import SAYING
 from gistcheck.syntax.wording import spans_of
@@ -149,7 +149,7 @@ def _choose(
 ) -> int | None:
     """The subject of the sentence before: alone, or confirmed by the model."""
     subjects = [i for i, noun in enumerate(fitting) if noun.dep_ in g.SUBJECTS and noun.head.dep_ == "ROOT"]
-    if len(subjects) != 1 or len(noun_phrase(fitting[subjects[0]])) > _LONGEST:
+    if len(subjects) != 1 or len(words_under(fitting[subjects[0]])) > _LONGEST:
         return None
     if link is None or len(fitting) == 1:
         return subjects[0] if len(fitting) == 1 else None
@@ -227,7 +227,7 @@ def nouns(doc: Doc, pronoun: Token) -> Iterator[Token]:
 
 
 def _span(noun: Token) -> tuple[int, int]:
-    words = sorted(noun_phrase(noun))
+    words = sorted(words_under(noun))
     words = words[:-1] if words and noun.doc[words[-1]].dep_ == "cc" else words  # "[drivers] and worked in York"
     spans = spans_of(noun.doc, words) or ((noun.idx, noun.idx + len(noun)),)
     return spans[0][0], spans[-1][1]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.agreement import holds_verb, number
 from gistcheck.syntax.asserting import supposed
-from gistcheck.syntax.phrases import noun_phrase, same_sort
+from gistcheck.syntax.phrases import same_sort, words_under
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def _is_apart(noun: Token, head: Token) -> bool:
 
 def _nearest(noun: Token, head: Token, many: bool) -> frozenset[int]:
     """The words before the apposition that it explains: of "Diack and Fredericks, a member" the last alone."""
-    who = frozenset(i for i in noun_phrase(head) if i < noun.left_edge.i)
+    who = frozenset(i for i in words_under(head) if i < noun.left_edge.i)
     first = max((c.right_edge.i + 1 for c in head.lefts if c.dep_ in ("advmod", "prep", "npadvmod")), default=0)
     if noun.doc[first].text == ",":  # "Early in June, the governor, Ann Hale": when is no part of who
         who = frozenset(i for i in who if i > first)
@@ -160,7 +160,7 @@ def _nearest(noun: Token, head: Token, many: bool) -> frozenset[int]:
 def _without_circumstances(noun: Token) -> frozenset[int]:
     """The words of the apposition without what a comma sets off behind it: "the 68th-ranked player, [in round two]"."""
     apart = (c for c in noun.children if c.dep_ == "prep" and c.i > noun.i and noun.doc[c.i - 1].text == ",")
-    return noun_phrase(noun).difference(*(frozenset(t.i for t in c.subtree) for c in apart))
+    return words_under(noun).difference(*(frozenset(t.i for t in c.subtree) for c in apart))
 
 
 def _whole_name(noun: Token) -> Token:

@@ -22,7 +22,7 @@ from gistcheck.syntax import grammar as g
 from gistcheck.syntax.adjuncts import fronted
 from gistcheck.syntax.agreement import agrees, holds_verb, links_elsewhere, may_go_on_with_aside, may_mean, number
 from gistcheck.syntax.asserting import asserted, introduces, may_act_for_another
-from gistcheck.syntax.phrases import noun_phrase, noun_phrase_without, role_of, runs_on, words_under
+from gistcheck.syntax.phrases import noun_phrase_without, role_of, runs_on, words_under
 from gistcheck.syntax.wording import Insertion, render, spans_of
 from gistcheck.vocabulary.wordlists import word_set
 
@@ -146,9 +146,9 @@ def _finite(verb: Token, kind: Kind) -> Cut | None:
         return None  # "that as well as [the veto] the UK wanted": the second alone is the subject
     if any(runs_on(c) or (g.marks(c) == "that" and not g.is_verb(c)) for c in verb.children):
         return None  # also "had alleged [that Hale], 61, forged it", where the parser took Hale for what was alleged
-    if any(links_elsewhere(verb.doc[i], who) for i in noun_phrase(who)):
+    if any(links_elsewhere(verb.doc[i], who) for i in words_under(who)):
         return None
-    acting = noun_phrase(who).union(*(noun_phrase(c) for c in beside), (t.i for t in joints if t.dep_ == "cc"))
+    acting = words_under(who).union(*(words_under(c) for c in beside), (t.i for t in joints if t.dep_ == "cc"))
     acting = frozenset(t.i for t in who.subtree) if is_list(who) or tears_list(who, acting) else acting
     if beside and any(t.text == ":" for t in verb.doc[who.i : beside[-1].i]):
         acting = frozenset(range(who.left_edge.i, beside[-1].right_edge.i + 1))  # "Meir, Rabin: those leaders ..."
@@ -256,7 +256,7 @@ def _object_relative(kind: Kind, verb: Token, thing: Token, own: Token) -> Cut |
         return None
     start, end = verb.doc[words[0]].idx, verb.doc[words[-1]].idx + len(verb.doc[words[-1]])
     at = verb.idx + len(verb)
-    cut = _cut(kind, verb, noun_phrase(own))
+    cut = _cut(kind, verb, words_under(own))
     return replace(cut, insertions=(Insertion(at, render(verb.doc.text, spans_of(verb.doc, words)), (start, end)),))
 
 
@@ -285,7 +285,7 @@ def _participle(verb: Token) -> Cut | None:
         or not g.set_off(g.first_conjunct(verb))
     ):
         return None
-    words = frozenset(i for i in noun_phrase(who) if i < verb.left_edge.i or who.dep_ in g.SUBJECTS)
+    words = frozenset(i for i in words_under(who) if i < verb.left_edge.i or who.dep_ in g.SUBJECTS)
     several = who.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in who.children)
     link = "were" if several else "was"
     return _cut("participle", verb, words, (Insertion(verb.idx, link),))

@@ -39,7 +39,6 @@ _CAUSES: Final = word_set(
 """Words that may give a cause."""
 _FORMERLY: Final = frozenset(("once", "formerly", "previously", "originally"))
 _ORDER: Final = frozenset(("after", "when", "following", "once"))
-_FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
 def out_of_scope(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
@@ -75,7 +74,7 @@ def _exceptions(reading: Reading) -> Iterator[tuple[int, list[Token]]]:
     for i in range(len(words)):
         for mark in (m for m in _EXCEPT if tuple(words[i : i + len(m)]) == m):
             rest = reading.doc[i + len(mark) :]
-            phrase = list(takewhile(lambda t: not t.is_punct and t.tag_ not in _FINITE, rest))
+            phrase = list(takewhile(lambda t: not t.is_punct and t.tag_ not in g.FINITE, rest))
             if phrase and phrase[0].lower_ not in _ADDING and (mark != ("but",) or _is_whole(reading.doc[i - 1])):
                 yield i, phrase
 

@@ -62,13 +62,9 @@ _DISCOURSE: Final = word_set(
 """Words that tie a clause to the sentence before and say nothing in a claim that stands alone."""
 
 
-def noun_phrase(head: Token) -> frozenset[int]:
-    """Token indices of a noun phrase without what is set off from it."""
-    return words_under(head)
-
-
 def words_under(head: Token) -> frozenset[int]:
-    """The words under a token, without detached parts, brackets and statements of their own."""
+    """The words under a token, such as a noun's whole phrase, without detached parts, brackets and statements of their
+    own."""
     brackets = g.bracketed(head.doc)
     return frozenset(i for i in _collect(head) if i not in brackets)
 
@@ -112,7 +108,7 @@ def same_sort(token: Token) -> bool:
 def noun_phrase_without(head: Token, clause: Token) -> frozenset[int]:
     """The noun phrase of `head` less one clause that hangs on it, and what follows that clause."""
     inside = {t.i for t in clause.subtree}
-    return frozenset(i for i in noun_phrase(head) if i not in inside and i < clause.left_edge.i)
+    return frozenset(i for i in words_under(head) if i not in inside and i < clause.left_edge.i)
 
 
 def role_of(child: Token, verb: Token) -> Role:
