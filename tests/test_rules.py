@@ -81,6 +81,12 @@ def checked(evidence: str | list[str], claim: str) -> Comparison:
             "quantifier",
             "some in the claim, all in the article",
         ),
+        (
+            "Some of the schools in the town are closed.",
+            "All of the schools in the town are closed.",
+            "quantifier",
+            "all in the claim, some in the article",
+        ),
         ("The boy nearly died.", "The boy died.", "almost", "died in the claim, nearly died in the article"),
         (
             "Up to 50 goats were stolen.",

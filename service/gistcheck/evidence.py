@@ -7,10 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from gistcheck.vocabulary.wordlists import word_set
+
 _WORD = re.compile(r"[^\W_]+")
-_STOP = frozenset(
+_STOP = word_set(
     "a an and are as at be been but by for from had has have he her his in is it its of on or she that the their "
-    "they this to was were which who will with".split()
+    "they this to was were which who will with"
 )
 
 

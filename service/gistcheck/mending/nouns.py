@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.mending import speech
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.parse import NAME_PARTICLES
+from gistcheck.vocabulary.quantifiers import SOME
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def _begins(noun: Token) -> str:
     word = noun.left_edge
     if word.lower_ in ("a", "an", "the"):
         return "a" if word.lower_ == "an" else str(word.lower_)
-    return "#" if word.pos_ == "NUM" or word.lower_ in ("most", "many", "some", "several", "half") else ""
+    return "#" if word.pos_ == "NUM" or word.lower_ in SOME else ""
 
 
 def is_restated(noun: Token) -> bool:

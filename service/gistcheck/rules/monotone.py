@@ -15,17 +15,19 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.rules.alignment import Reading
 from gistcheck.rules.conflicts import Finding
 from gistcheck.syntax import grammar as g
+from gistcheck.syntax.phrases import amounts
+from gistcheck.vocabulary.quantifiers import ALL, ANY, NONE, SOME
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NONE: Final = word_set("no neither nobody none nothing few hardly scarcely barely")
-_ALL: Final = word_set("every each all any everyone everybody everything anyone anybody anything whoever")
+_NONE: Final = NONE | word_set("few hardly scarcely barely")
+_ALL: Final = ALL | ANY
 _SELECTIVE: Final = word_set("only sole most least fewest fewer")
 """Words that pick out of those meant: of others, something else may hold."""
-_EVERY: Final = word_set("all every each most both")
-_SOME: Final = word_set("some several many few one two three four five six seven eight nine ten")
+_EVERY: Final = ALL | {"most", "both"}
+_FEWER: Final = SOME - {"most"} | word_set("one two three four five six seven eight nine ten")
 _LESS: Final = re.compile(r"(?:\b(?:one of|among) (?:\w+ ?){1,2}|\b(?:second|third|fourth|fifth|next)\W*)$")
 _DEFINITE: Final = word_set("the this that these those my your his her its our their whose such")
 _RESTRICTING: Final = frozenset(("amod", "compound", "prep", "relcl", "acl", "nmod"))
@@ -62,17 +64,14 @@ def _all_of(claim: Reading, best: Reading) -> Iterator[Finding]:
     """ "Two of the neighbours" told as "all of the neighbours"."""
     for mine, amount in ((t, how) for t in claim.doc if (how := _amount(t)) in _EVERY):
         there = [how for t in best.doc if t.lemma_ == mine.lemma_ and (how := _amount(t))]
-        if there and all(how in _SOME or how.isdigit() for how in there):
+        if there and all(how in _FEWER or how.isdigit() for how in there):
             told, wide = (f"{how} {mine.text}" for how in (there[0], amount))
             yield Finding("widened", mine.text, there[0], f"“{told}” in the article, “{wide}” in the claim")
 
 
 def _amount(noun: Token) -> str:
-    """How many are meant of a noun, as the word before it or "of" it says: "all schools", "two of the schools"."""
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.dep_ != "pobj":
-        return noun.head.head.lower_
-    counts = (c.lower_ for c in noun.children if c.dep_ in ("det", "amod", "nummod", "predet"))
-    return "" if noun.ent_type_ in ("DATE", "TIME") else next(counts, "")
+    """The first word that may tell how many are meant of a noun, "" for a time."""
+    return "" if noun.ent_type_ in ("DATE", "TIME") else next(iter(amounts(noun)), "")
 
 
 def _one_of(claim: Reading, best: Reading) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.rules.alignment import Reading, comparisons, differences, share
 from gistcheck.rules.conflicts import Finding, differs
+from gistcheck.vocabulary.quantifiers import NONE
 from gistcheck.vocabulary.wordlists import denies, opposites
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def turned(claim: Reading, best: Reading) -> Iterator[Finding]:
 
 
 def _negators(reading: Reading) -> int:
-    return sum(t.dep_ == "neg" or t.lower_ in ("no", "none", "nobody", "never") for t in reading.doc)
+    return sum(t.dep_ == "neg" or t.lower_ in NONE | {"never"} for t in reading.doc)
 
 
 def _outdone(claim: Reading, best: Reading) -> Iterator[Finding]:

@@ -18,6 +18,7 @@ from gistcheck.syntax.facts import TITLES
 from gistcheck.syntax.phrases import joined
 from gistcheck.vocabulary.givennames import gender
 from gistcheck.vocabulary.people import calls_somebody
+from gistcheck.vocabulary.quantifiers import SOME
 from gistcheck.vocabulary.wordlists import opposites, word_set
 
 if TYPE_CHECKING:
@@ -228,7 +229,7 @@ def _is_whole(mine: Token, theirs: Token) -> bool:
     told = {c.lower_ for c in mine.children if c.dep_ in ("det", "nummod", "amod", "predet")}
     groups = (p for of in theirs.children if of.lower_ == "of" for p in of.children if p.dep_ == "pobj")
     group = next((p for p in groups if p.lemma_ == mine.lemma_ and p.tag_ == "NNS"), None)
-    if group is None or not (theirs.like_num or theirs.lower_ in ("some", "several", "most", "half", "many", "few")):
+    if group is None or not (theirs.like_num or theirs.lower_ in SOME):
         return False
     counted = {c.lower_ for c in group.children if c.dep_ == "nummod"}
     more = told - {c.lower_ for c in group.children}

@@ -11,6 +11,7 @@ from gistcheck.rules.conflicts import Finding
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.guards import negative
 from gistcheck.vocabulary.people import calls_somebody
+from gistcheck.vocabulary.quantifiers import ALL, ANY, NONE
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _EXCEPT: Final = (
     ("but",),
 )
 """Words before what the sentence says it not of."""
-_WHOLE: Final = word_set("all every no any none everyone everybody everything nobody nothing anyone anybody anything")
+_WHOLE: Final = ALL | ANY | NONE
 _NAMING: Final = frozenset(("call", "name", "know", "dub", "lead", "head", "include"))
 _NAMED: Final = frozenset(("NOUN", "PROPN", "VERB"))
 _ADDING: Final = word_set("only just least necessarily always surprisingly all every yet")

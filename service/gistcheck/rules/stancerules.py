@@ -15,18 +15,18 @@ from gistcheck.rules.parties import are_two
 from gistcheck.rules.scope import out_of_scope
 from gistcheck.rules.supposed import supposed
 from gistcheck.syntax import grammar as g
+from gistcheck.syntax.phrases import amounts
 from gistcheck.syntax.stance import SAYING, Attribution, attributions
+from gistcheck.vocabulary.quantifiers import ALL, ALWAYS, NONE, SOME
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_QUANTIFIERS: Final = word_set(
-    "all every each most many some several few only no none both half majority always never often"
-)
+_QUANTIFIERS: Final = ALL | SOME | NONE | ALWAYS | {"both", "only", "majority", "often"}
 _NEARLY: Final = word_set("nearly almost virtually practically mostly barely")
 _ALMOST: Final = word_set("nearly almost narrowly")
-_WHOLE: Final = word_set("all every everyone everybody everything none no nobody nothing never always each")
+_WHOLE: Final = ALL | NONE | ALWAYS
 _WEAK: Final = frozenset(["may", "might", "could", "should", "would", "can"])
 _STRONG: Final = frozenset(["will", "must", "shall", "do", "did"])
 _CONDITIONS: Final = frozenset(("if", "unless", "provided", "whether"))
@@ -252,11 +252,9 @@ def _quantifiers(claim: Reading, best: Reading) -> Iterator[Finding]:
 
 
 def _quantified(reading: Reading) -> dict[str, str]:
-    return {
-        t.head.lemma_.lower(): t.lower_
-        for t in reading.doc
-        if t.lower_ in _QUANTIFIERS and t.dep_ in ("det", "amod", "advmod", "predet")
-    }
+    """The lemma of what is quantified -> by which word: "all schools", "some of the schools", "never closed"."""
+    told = ((t, (*amounts(t), *(c.lower_ for c in t.children if c.dep_ == "advmod"))) for t in reading.doc)
+    return {t.lemma_.lower(): word for t, words in told for word in words if word in _QUANTIFIERS}
 
 
 def _roles(claim: Reading, best: Reading) -> Iterator[Finding]:

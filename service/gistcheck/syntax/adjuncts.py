@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.facts import MONTHS, WEEKDAYS
 from gistcheck.syntax.guards import attributing, conditional, measured, negative, selective
+from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -17,9 +18,8 @@ _PERIODS: Final = frozenset((*MONTHS, "week", "month", "year", "night", "morning
 _TIME_PREPOSITIONS: Final = frozenset(("on", "in", "at", "during"))
 _PLACE_PREPOSITIONS: Final = frozenset(("in", "at", "near", "outside"))
 _EVENT_PREPOSITIONS: Final = frozenset(("during", "amid", "following", "after", "despite"))
-_OCCASIONS: Final = frozenset(
-    "statement interview tweet post conference briefing letter email report speech remark address"
-    " message release".split()
+_OCCASIONS: Final = word_set(
+    "statement interview tweet post conference briefing letter email report speech remark address message release"
 )
 _NAMED: Final = frozenset(("GPE", "LOC", "PERSON"))
 _PLACES: Final = frozenset(("GPE", "LOC", "FAC", "ORG"))
@@ -28,10 +28,10 @@ _LATER: Final = frozenset(("after", "before", "when", "as", "while", "since"))
 _COMPLEMENTS: Final = frozenset(
     ("dobj", "attr", "acomp", "ccomp", "xcomp", "oprd", "dative", "agent", "prt", "auxpass")
 )
-_TIED: Final = frozenset(
+_TIED: Final = word_set(
     "be put place locate base situate set bear date live reside last remain stay become treat regard"
     " schedule due hold lie stand sit involve result end begin start rank find leave keep lead spend"
-    " bring take turn go come".split()
+    " bring take turn go come"
 )
 _CLAUSES: Final = frozenset(("cc", "ccomp", "relcl", "acl", "advcl", "appos"))
 _WH: Final = frozenset(("WDT", "WP", "WP$", "WRB"))

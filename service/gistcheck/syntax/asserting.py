@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.quotes import in_quotes
 from gistcheck.syntax.stance import SAYING, is_impersonal, points_out
+from gistcheck.vocabulary.quantifiers import NONE
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def reports(verb: Token) -> bool:
     heard = verb.lemma_ == "tell" and any(c.dep_ == "auxpass" for c in verb.children)
     if heard and any(c.dep_ == "ccomp" for c in verb.rights):
         return False  # "they were told that he was ill"
-    if who is not None and (who.lower_ in ("nobody", "none") or any(c.lower_ in ("no", "neither") for c in who.lefts)):
+    if who is not None and not NONE.isdisjoint((who.lower_, *(c.lower_ for c in who.lefts))):
         return False  # "No official has said that ..."
     if g.is_denied(verb) or g.is_share(who) or is_impersonal(verb):
         return False

@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.syntax.adjuncts import begins, edges, is_dispensable
 from gistcheck.syntax.grammar import lone_dashes
 from gistcheck.syntax.guards import attributing, guarded, quoted
+from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-CONNECTIVES: Final = frozenset(
+CONNECTIVES: Final = word_set(
     "however meanwhile moreover furthermore additionally also nevertheless nonetheless therefore thus"
-    " besides still similarly separately accordingly consequently".split()
+    " besides still similarly separately accordingly consequently"
 )
 """Opening adverbs that point back to a sentence the reader of a summary may not see."""
 

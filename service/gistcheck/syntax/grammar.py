@@ -18,7 +18,7 @@ OBJECTS: Final = frozenset(("dobj", "attr", "acomp", "oprd", "dative", "prt", "c
 PUNCTUATION: Final = frozenset(".,;:!?()[]{}-–—…\"'“”‘’`´|") | {"--", "---", "...", "``", "''"}
 _SHARES: Final = frozenset(("%", "percent", "half", "third", "quarter", "majority", "respondent"))
 DASHES: Final = frozenset(("—", "–", "-", "--", "---"))
-CONDITIONS: Final = word_set("if unless whether provided once lest until suppose assuming lest whenever than")
+CONDITIONS: Final = word_set("if unless whether provided once lest until suppose assuming whenever than")
 INTRANSITIVE: Final = word_set(
     "escape die go come flee arrive live become survive fall return stay remain grow rise appear disappear emerge joke"
 )

@@ -10,36 +10,36 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.syntax.stance import SAYING, hedges, negations
+from gistcheck.vocabulary.quantifiers import ALL, ANY, NONE
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-CONDITIONS: Final = frozenset(
+_LIMITS: Final = word_set(
     "if unless until till provided providing assuming whether lest except pending contingent depending"
-    " otherwise only once whenever supposing without barring".split()
+    " otherwise only once whenever supposing without barring"
 )
 """Words that make a statement conditional, or limit it."""
 
-_DOUBTS: Final = frozenset(
+_DOUBTS: Final = word_set(
     "may might could alleged allegedly claimed purported purportedly ostensible ostensibly seeming"
     " seemingly conceivably arguably likely unlikely possibly possible potential potentially"
     " theoretically hypothetically suspected suspect apparent apparently reportedly rumoured rumored"
     " unverified unproven disputed doubt doubtful unclear uncertain appear seem deem presume possibility"
     " likelihood chance probability supposedly presumably so-called self-described perhaps maybe"
-    " probable probably".split()
+    " probable probably"
 )
-_NEGATIVES: Final = frozenset(
-    "not n't no nor never none nobody nothing nowhere neither cannot hardly scarcely barely rarely"
-    " seldom little few without rather instead unable fail deny refuse decline reject lack avoid false"
-    " falsely non".split()
+_NEGATIVES: Final = NONE | word_set(
+    "not n't nor never nowhere cannot hardly scarcely barely rarely seldom little few without rather instead unable"
+    " fail deny refuse decline reject lack avoid false falsely non"
 )
-_VOICES: Final = frozenset("accord cite quote argue tell ask speak call label dub agree pledge demand quip".split())
-_SCOPES: Final = frozenset(
-    "first last second third only sole just even all every everyone everybody everything each any"
-    " anyone anything both most least fewer less more than exactly merely solely entire entirely always"
-    " ever mostly mainly largely enough too so such same other another additional further different"
-    " similar unprecedented record former unlike".split()
+_VOICES: Final = word_set("accord cite quote argue tell ask speak call label dub agree pledge demand quip")
+_WHOLE: Final = ALL | ANY
+_SCOPES: Final = word_set(
+    "first last second third only sole just even both most least fewer less more than exactly merely solely entire"
+    " entirely always ever mostly mainly largely enough too so such same other another additional further different"
+    " similar unprecedented record former unlike"
 )
 _COMPARED: Final = frozenset(("JJS", "RBS", "JJR", "RBR"))
 _OPENING: Final = frozenset("“‘«")
@@ -52,7 +52,7 @@ def guarded(doc: Doc) -> frozenset[int]:
     `doc`: one parsed sentence. Result: token indices.
     """
     starts = {found.start for found in negations(doc)} | {found.start for found in hedges(doc)}
-    words = CONDITIONS | _DOUBTS | _NEGATIVES
+    words = _LIMITS | _DOUBTS | _NEGATIVES
     return frozenset(t.i for t in doc if t.idx in starts or _is_any(t, words))
 
 
@@ -76,7 +76,7 @@ def negative(tokens: Iterable[Token]) -> bool:
 
 def selective(tokens: Iterable[Token]) -> bool:
     """Whether some word picks out of a range, so that a restriction changes what is meant."""
-    return any(t.tag_ in _COMPARED or t.ent_type_ == "ORDINAL" or _is_any(t, _SCOPES) for t in tokens)
+    return any(t.tag_ in _COMPARED or t.ent_type_ == "ORDINAL" or _is_any(t, _WHOLE | _SCOPES) for t in tokens)
 
 
 def measured(tokens: Iterable[Token]) -> bool:
@@ -86,7 +86,7 @@ def measured(tokens: Iterable[Token]) -> bool:
 
 def conditional(tokens: Iterable[Token]) -> bool:
     """Whether some word makes the clause a condition, or limits it."""
-    return any(_is_any(t, CONDITIONS) for t in tokens)
+    return any(_is_any(t, _LIMITS) for t in tokens)
 
 
 def quoted(doc: Doc) -> list[bool]:

@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.errors import ModelNotFoundError
+from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -25,7 +26,7 @@ _BATCH: Final = 64
 
 _INNER_QUOTE: Final = r'(?<=[^\s"“”])["“”](?=[^\s"“”])|(?<=[A-Za-z])[,:](?=["“])'
 """A quotation mark inside a word, and what stands right before it: non-"Star Wars" music, 'he said,"I ..."'."""
-NAME_PARTICLES: Final = frozenset("von van der den de del della di da la le bin ibn al el dos du ten ter zu".split())
+NAME_PARTICLES: Final = word_set("von van der den de del della di da la le bin ibn al el dos du ten ter zu")
 """Small words inside a family name."""
 _SUFFIXES: Final = frozenset(("Jr", "Sr", "II", "III"))
 """Ends of a name that the recogniser takes for a name of its own: "Ruth L Kastor [Jr]"."""

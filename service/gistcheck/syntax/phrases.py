@@ -10,6 +10,7 @@ from gistcheck.syntax.asserting import asserted, told_in_turn
 from gistcheck.syntax.guards import is_view
 from gistcheck.syntax.quotes import in_quotes
 from gistcheck.syntax.stance import SAYING
+from gistcheck.vocabulary.quantifiers import ALL, NONE, SOME
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -103,6 +104,15 @@ def same_sort(token: Token) -> bool:
     return listed or (
         token.ent_type_ in PLACE_LABELS and (token.head.ent_type_ in PLACE_LABELS or token.head.pos_ == "PROPN")
     )
+
+
+def amounts(noun: Token) -> list[str]:
+    """The lower-case words that may tell how many are meant of a noun: "[all] schools", "[the] [few] schools", or the
+    one before "of": "[two] of the schools"."""
+    whole = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    if whole.lower_ in ALL | SOME | NONE or (whole != noun and whole.like_num):
+        return [whole.lower_]
+    return [c.lower_ for c in noun.children if c.dep_ in ("det", "amod", "nummod", "predet")]
 
 
 def noun_phrase_without(head: Token, clause: Token) -> frozenset[int]:

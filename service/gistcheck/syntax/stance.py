@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from gistcheck.vocabulary.quantifiers import NONE
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ SAYING: Final = word_set(
 )
 """Lemmas of attribution cues: verbs (and a few nouns' verbs) that open reported content."""
 
-_NEGATORS: Final = word_set("not n't no never none without neither nor nobody nothing nowhere hardly cannot")
+_NEGATORS: Final = NONE | word_set("not n't never without nor nowhere hardly cannot")
 _DENIALS: Final = word_set("deny fail refuse decline reject dismiss prevent stop avoid lack refute")
 HEDGE_MODALS: Final = frozenset(("may", "might", "could"))
 """Modals that leave open whether it is so."""

@@ -21,7 +21,7 @@ def opposites(text: str) -> dict[str, frozenset[str]]:
 
 
 _PREFIXES = ("un", "non-", "non")
-_CHANCE = frozenset("canny couth kempt til der ion ited ique iform iverse less".split())
+_CHANCE = word_set("canny couth kempt til der ion ited ique iform iverse less")
 """Rests after "un" whose word is not the denial of the rest."""
 
 
