@@ -14,8 +14,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eval.fakes import FakeChecker, FakeReader
+from gistcheck import Analyser
 from gistcheck.compress import blank_dateline, compress_sentence, count_words, keep_tokens, render
-from gistcheck.protocols import TokenReading
+from gistcheck.protocols import Floats, TokenReading
 from gistcheck.syntax.parse import parse
 
 SUITE = Path(__file__).with_name("guard_suite.tsv")
@@ -219,6 +221,19 @@ def test_a_word_stays_by_the_mean_of_its_pieces() -> None:
 def test_place_day_and_agency_are_blanked_before_the_first_words(line: str) -> None:
     text = f"{line}Bomb squads were rushed in."
     assert blank_dateline(text) == " " * text.index("Bomb") + text[text.index("Bomb") :]
+
+
+def test_no_sentence_is_checked_against_a_dateline() -> None:
+    class Watched(FakeChecker):
+        def predict(self, pairs: Sequence[tuple[str, str]]) -> Floats:
+            seen.extend(pairs)
+            return super().predict(pairs)
+
+    seen: list[tuple[str, str]] = []
+    text = "(CNN)Norway's ferries lay still in a storm that cost 12 lives. OSLO (Reuters) - The king flew home."
+    report = Analyser(reader=FakeReader(), checker=Watched()).analyse(text, min_check_worthiness=0)
+    assert report.claims and seen
+    assert not any("CNN" in words or "Reuters" in words for pair in seen for words in pair)
 
 
 def test_a_stop_that_the_last_word_holds_stays() -> None:

@@ -100,7 +100,7 @@ def _sentences(text: str) -> list[str]:
 
 
 def _body(row: Row) -> list[str]:
-    """What a baseline chooses from: no headline, caption or date line, by the text layer's rules."""
+    """What a baseline chooses from: no headline, caption or printed date, by the text layer's rules."""
     from gistcheck.text import label_sentences, split_sentences
 
     text = row["article"]

@@ -36,8 +36,8 @@ _DATELINE: Final = re.compile(
     r"|\((?:[A-Z][\w.]*)(?: [A-Z][\w.]*){0,3}\)(?=[A-Z])"
     r"|[\ufffd•▪‣][\ufffd•▪‣\s]*(?=\S)"
 )
-"""Place or agency before the first words: `LONDON (Reuters) - `, `New Delhi, Aug 2 (PTI) `, `Taipei — `; or the time of
-an update, `14:05 `; or a mark that was lost on the way, or a bullet."""
+"""The dateline: place or agency before the first words, `LONDON (Reuters) - `, `New Delhi, Aug 2 (PTI) `, `Taipei — `;
+or the time of an update, `14:05 `; or a mark that was lost on the way, or a bullet."""
 _WORD: Final = re.compile(r"\w")
 
 Span = tuple[int, int]
@@ -52,7 +52,7 @@ def compress_sentence(text: str, doc: Doc, keep: TokenReading, *, threshold: flo
     Result: the kept spans, half-open character positions in order; one span, the whole
     sentence, when nothing can go.
     """
-    begin = dateline(text)
+    begin = dateline_end(text)
     cuts = [c for c in removable(doc) if c.loose or _mean_keep(doc, c, keep) < threshold]
     gone = _with_commas(doc, {i for c in cuts for i in range(c.start, c.end)})
     kept = [t for t in doc if t.i not in gone and not t.is_space]
@@ -69,7 +69,7 @@ def blank_dateline(text: str) -> str:
 
     Parsers stumble over datelines: parse this, and every offset still holds in `text`.
     """
-    begin = dateline(text)
+    begin = dateline_end(text)
     return " " * begin + text[begin:]
 
 
@@ -107,12 +107,12 @@ def count_words(text: str) -> int:
     return sum(bool(_WORD.search(word)) for word in text.split())
 
 
-def undated(text: str) -> str:
+def without_dateline(text: str) -> str:
     """A sentence without its dateline, over which a checker stumbles, as in "(CNN)Tunis was quiet"."""
-    return text[dateline(text) :]
+    return text[dateline_end(text) :]
 
 
-def dateline(text: str) -> int:
+def dateline_end(text: str) -> int:
     """Where a sentence proper begins, behind its dateline."""
     line = _DATELINE.match(text)
     return line.end() if line else 0

@@ -173,8 +173,8 @@ class Analyser:
         seen, lost = restored(given)
         begun = self._begin([seen.text[a:b] for a, b in split_sentences(seen.text)])
         article = prepare(seen, boilerplate=begun.boilerplate)
-        day = None if given.published else article.published
-        return article, begun, records.notices_of_text(lost, *detect_language(seen.text), date_line=day)
+        printed = None if given.published else article.published
+        return article, begun, records.notices_of_text(lost, *detect_language(seen.text), printed=printed)
 
     def _begin(self, sentences: list[str]) -> Begun:
         if (begin := getattr(self.reader, "begin", None)) is not None:
@@ -205,21 +205,21 @@ class Analyser:
 
     def _verify(self, article: Article, drafts: Sequence[tuple[str, int]]) -> list[Verdict]:
         """Verdicts on statements drawn from a sentence, against the body, that sentence first."""
-        from gistcheck.compress import undated
+        from gistcheck.compress import without_dateline
         from gistcheck.verify import Question
 
         ids = article.body
         place = {sentence: index for index, sentence in enumerate(ids)}
-        texts = [undated(article.sentence_text(i)) for i in ids]
+        texts = [without_dateline(article.sentence_text(i)) for i in ids]
         judged = self.verifier.judge([Question(texts, text, place.get(i)) for text, i in drafts])
         return [records.verdict(article, judgement, ids) for judgement in judged]
 
     def _entail(self, article: Article, drafts: Sequence[tuple[str, Sequence[int]]]) -> list[Verdict]:
         """Verdicts of some sentences, without the rest of the article, on a statement drawn from them."""
-        from gistcheck.compress import undated
+        from gistcheck.compress import without_dateline
         from gistcheck.verify import Question
 
-        asked = [Question([undated(article.sentence_text(i)) for i in ids], text) for text, ids in drafts]
+        asked = [Question([without_dateline(article.sentence_text(i)) for i in ids], text) for text, ids in drafts]
         judged = self.verifier.judge(asked)
         return [records.verdict(article, found, ids) for found, (_, ids) in zip(judged, drafts, strict=True)]
 

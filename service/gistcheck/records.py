@@ -75,14 +75,12 @@ def coverage(article: Article, dropped: Sequence[Dropped]) -> Coverage:
     return Coverage(len(article.text), len(article.text), count, count, False, (*listed, *dropped))
 
 
-def notices_of_text(
-    lost: int, language: str | None, confidence: float, *, date_line: str | None = None
-) -> list[Notice]:
+def notices_of_text(lost: int, language: str | None, confidence: float, *, printed: str | None = None) -> list[Notice]:
     """What there is to say of a text. `lost`: marks put back into it; `language`: with how sure it is, in [0, 1];
-    `date_line`: the date taken from the text, None where one was given."""
+    `printed`: the date taken from above the text, None where one was given."""
     found = []
-    if date_line:
-        message = f"No publication date was given. The date line above the text is taken for it: {date_line}."
+    if printed:
+        message = f"No publication date was given. The date printed above the text is taken for it: {printed}."
         found.append(Notice("dated_by_text", message))
     if lost:
         message = f"Quotation marks and the like were lost from the text: {lost} are read as they must have been."

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from gistcheck import settings
 from gistcheck.attribution.speech import cues
 from gistcheck.attribution.turns import paragraph_starts, turns
-from gistcheck.compress import Span, compress_sentence, count_words, dateline, render
+from gistcheck.compress import Span, compress_sentence, count_words, dateline_end, render
 from gistcheck.coreference.entities import entities
 from gistcheck.evidence import terms
 from gistcheck.protocols import SentenceReading
@@ -274,7 +274,7 @@ def _check(
 
 def _whole(article: Article, sentence_id: int) -> Cut:
     text = article.sentence_text(sentence_id)
-    spans = [(dateline(text), len(text))]
+    spans = [(dateline_end(text), len(text))]
     return Cut(render(text, spans), tuple(spans))
 
 

@@ -49,7 +49,7 @@ class Article:
 
     @property
     def body(self) -> tuple[int, ...]:
-        """Ids of the sentences that are the story: no headline, caption, date line or page furniture."""
+        """Ids of the sentences that are the story: no headline, caption, printed date or page furniture."""
         return tuple(s.id for s in self.sentences if s.kind == "body")
 
 

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gistcheck.errors import EmptyInputError
-from gistcheck.text.dateline import date_line
 from gistcheck.text.formats import Readable, read_article
 from gistcheck.text.furniture import is_furniture
 from gistcheck.text.kinds import label_sentences
 from gistcheck.text.language import detect_language, require_english
 from gistcheck.text.layout import words_key
 from gistcheck.text.marks import restored
+from gistcheck.text.printed_date import printed_date
 from gistcheck.text.sentences import MAX_SENTENCE_CHARACTERS, split_sentences
 from gistcheck.types import Article
 
@@ -39,7 +39,7 @@ _LIKELY = 0.5
 
 
 def prepare(article: Article, boilerplate: Sequence[float] | None = None) -> Article:
-    """Fill in an article's sentences and language, and its date from the date line above the text.
+    """Fill in an article's sentences and language, and its date from the one printed above the text.
 
     Call it once without `boilerplate` to have the sentences read by a model, and again with the
     model's probabilities; the sentences are the same both times, only kinds may change.
@@ -51,7 +51,7 @@ def prepare(article: Article, boilerplate: Sequence[float] | None = None) -> Art
 
     Returns:
         The article with `sentences`, and where it had none with `language`, an ISO 639-1 code, or
-        None where the text is too short to say, and `published`, None without a date line.
+        None where the text is too short to say, and `published`, None without a printed date.
 
     Raises:
         LanguageError: the text is long enough to tell and not English.
@@ -66,7 +66,7 @@ def prepare(article: Article, boilerplate: Sequence[float] | None = None) -> Art
             " Give the article itself, with at least one sentence."
         )
     found = replace(article, sentences=sentences, language=language)
-    return found if found.published else replace(found, published=date_line(found))
+    return found if found.published else replace(found, published=printed_date(found))
 
 
 def _language(text: str) -> str | None:

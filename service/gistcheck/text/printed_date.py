@@ -1,4 +1,4 @@
-"""The day an article says it was published on: the date that stands by itself above its text."""
+"""The printed date: the day that stands by itself above an article's text, on which it says it was published."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from datetime import date
 
 from gistcheck.text.furniture import CLOCK, MONTH, WEEKDAY, plain
 from gistcheck.types import Article
+from gistcheck.vocabulary.wordlists import word_list
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = word_list("jan feb mar apr may jun jul aug sep oct nov dec")
 _DAY = re.compile(
     rf"(?:(?:(?:first |originally )?(?:published|posted)|date)(?: on| at)?:? )?(?:{WEEKDAY}[.,]*,? )?"
     rf"(?:(?P<m1>{MONTH}) (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y1>\d{{4}})"
@@ -17,11 +18,11 @@ _DAY = re.compile(
 )
 """A whole date, in its `plain` form; "4/5/2015" may be May or April, and "Updated ..." is another day."""
 _STANDFIRST = 2
-"""Sentences that may stand above a date line as the standfirst."""
+"""Sentences that may stand above a printed date as the standfirst."""
 
 
-def date_line(article: Article) -> str | None:
-    """The ISO date of the only date line of an article, if it stands above the text or below the standfirst.
+def printed_date(article: Article) -> str | None:
+    """The ISO date of the only line of an article that is a date, if it stands above the text or below the standfirst.
 
     `article`: one with its sentences. Result: None without such a line, and with lines that name several days.
     """

@@ -1,15 +1,11 @@
-"""The publication date that stands in the text itself, and the place and agency before its first words."""
+"""The publication date that is printed above the text."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import pytest
 
-from eval.fakes import FakeChecker, FakeReader
-from gistcheck import Analyser
-from gistcheck.protocols import Floats
 from gistcheck.text import prepare
 from gistcheck.types import Article
 
@@ -62,19 +58,6 @@ def test_relative_dates_are_resolved_against_it_and_the_report_says_so(analyser:
     report = analyser.analyse(text)
     assert "2026-05-03" in [d.iso for c in report.claims for d in c.dates]
     (told,) = [w.message for w in report.warnings if w.code == "dated_by_text"]
-    assert told == "No publication date was given. The date line above the text is taken for it: 2026-05-04."
+    assert told == "No publication date was given. The date printed above the text is taken for it: 2026-05-04."
     assert "dates_unresolved" not in [w.code for w in report.warnings]
     assert "dated_by_text" not in [w.code for w in analyser.analyse(text, published="2026-05-09").warnings]
-
-
-def test_no_sentence_is_checked_against_a_dateline() -> None:
-    class Watched(FakeChecker):
-        def predict(self, pairs: Sequence[tuple[str, str]]) -> Floats:
-            seen.extend(pairs)
-            return super().predict(pairs)
-
-    seen: list[tuple[str, str]] = []
-    text = "(CNN)Norway's ferries lay still in a storm that cost 12 lives. OSLO (Reuters) - The king flew home."
-    report = Analyser(reader=FakeReader(), checker=Watched()).analyse(text, min_check_worthiness=0)
-    assert report.claims and seen
-    assert not any("CNN" in words or "Reuters" in words for pair in seen for words in pair)
