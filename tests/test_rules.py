@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from gistcheck.rules.compare import FEATURE_MEANINGS, FEATURE_NAMES, Comparison, compare, gather
+from gistcheck.rules.compare import FEATURE_MEANINGS, FEATURE_NAMES, Comparison, as_evidence, compare
 from gistcheck.syntax.parse import parse
 from gistcheck.vocabulary.wordlists import denies
 
@@ -221,7 +221,7 @@ def test_a_number_of_the_article_in_the_wrong_place_is_found() -> None:
 
 def test_one_doc_and_gathered_evidence_give_the_same() -> None:
     evidence, claim = parse(["A storm killed 15 people.", "A storm killed 12 people."])
-    assert compare(evidence, claim) == compare([evidence], claim) == compare(gather([evidence]), claim)
+    assert compare(evidence, claim) == compare([evidence], claim) == compare(as_evidence([evidence]), claim)
 
 
 def test_comparing_costs_less_than_the_parse_it_reads() -> None:
@@ -229,7 +229,7 @@ def test_comparing_costs_less_than_the_parse_it_reads() -> None:
     started = time.process_time()
     *docs, claim = parse([*sentences, "Police in Oslo said 40 people left the camp."])
     parsing = time.process_time() - started
-    evidence = gather(docs)
+    evidence = as_evidence(docs)
     started = time.process_time()
     for _ in range(5):
         compare(evidence, claim)

@@ -111,17 +111,12 @@ def _faithful(s: Subject, kind: str) -> Edit | None:
 def _elsewhere(s: Subject) -> Edit | None:
     """Another sentence of the article that shares little with this one."""
     words = _content(s.doc)
-    far = [d for d in s.pool.article if len(_content(d) & words) <= 0.3 * len(_content(d)) and _is_whole(d)]
+    far = [d for d in s.pool.article if len(_content(d) & words) <= 0.3 * len(_content(d)) and is_clean(d)]
     return Edit("other-sentence", s.rng.choice(far).text, "not_stated") if far else None
 
 
 def _is_fit(s: Subject, text: str) -> bool:
     return text != s.text and balanced(text) and len(text.split()) >= 4 and text[-1] in ".”\"’'"
-
-
-@lru_cache(maxsize=2048)
-def _is_whole(doc: Doc) -> bool:
-    return is_clean(doc)
 
 
 @lru_cache(maxsize=2048)

@@ -9,7 +9,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any, Final
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from gistcheck.syntax.parse import parse
 from models.training.perturb import FAITHFUL, MEANING, Edit, edits
 from models.training.perturb_names import Pool
+from models.training.perturb_text import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -104,7 +104,7 @@ def _evidence(article: ParsedArticle, at: int, edit: Edit, rng: Random) -> list[
     if draw < 1 / 6:
         return [texts[at]]
     first, last = (max(0, at - 1), at + 2) if draw < 2 / 3 or at >= _OPENING else (0, _OPENING)
-    others = [_words(d) for n, d in enumerate(article.docs[first:last], first) if n != at]
+    others = [words_of(d) for n, d in enumerate(article.docs[first:last], first) if n != at]
     kept = edit.label == "supported" or not _states(others, edit, texts[at])
     return list(texts[first:last]) if kept else [texts[at]]
 
@@ -118,7 +118,7 @@ def _states(others: Sequence[frozenset[str]], edit: Edit, original: str) -> bool
 def reads_true(docs: Sequence[Doc], edit: Edit, original: str) -> bool:
     """May one of these sentences say what an edit put into the `original` claim about them?"""
     claim, new = _claimed(edit, original)
-    return any(_holds(claim, new, _words(doc)) for doc in docs)
+    return any(_holds(claim, new, words_of(doc)) for doc in docs)
 
 
 def _claimed(edit: Edit, original: str) -> tuple[set[str], set[str]]:
@@ -129,11 +129,6 @@ def _claimed(edit: Edit, original: str) -> tuple[set[str], set[str]]:
 
 def _holds(claim: set[str], new: set[str], words: frozenset[str]) -> bool:
     return bool(new) and new <= words and len(claim & words) >= 0.35 * len(claim)
-
-
-@lru_cache(maxsize=2048)
-def _words(doc: Doc) -> frozenset[str]:
-    return frozenset(t.lower_ for t in doc)
 
 
 def _even(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.syntax.facts import MONTHS, WEEKDAYS, Date
+from gistcheck.syntax.grammar import token_at
 from gistcheck.syntax.quantities import Quantity, word_value
 from gistcheck.vocabulary.wordlists import word_set
 from models.training.perturb_text import (
@@ -82,7 +83,7 @@ def date_swap(s: Subject) -> Iterator[str]:
     if not is_plain(s):
         return
     for date in s.facts.dates:
-        token = token_at(s, date.start)
+        token = token_at(s.doc, date.start)
         before = s.doc[token.i - 1].lower_ if token is not None and token.i else ""
         if token is not None and token.ent_type_ == "DATE" and before not in _OPEN_ENDED:
             yield splice(s.text, [_other_date(s, date)])
@@ -157,11 +158,6 @@ def is_plain(s: Subject) -> bool:
     """Is the sentence a plain assertion: not negated, hedged, conditional or a question?"""
     words = words_of(s.doc)
     return not (s.facts.negations or s.facts.hedges or words & _CONDITIONAL or "?" in words or "would" in words)
-
-
-def token_at(s: Subject, start: int) -> Token | None:
-    """The token that begins at a character position."""
-    return next((t for t in s.doc if t.idx == start), None)
 
 
 def _swappable(s: Subject, quantity: Quantity) -> bool:

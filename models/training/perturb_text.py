@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from random import Random
 from typing import TYPE_CHECKING, Final
 
@@ -151,6 +152,7 @@ def main_clause(subject: Subject) -> Token:
     return root
 
 
+@lru_cache(maxsize=2048)
 def words_of(doc: Doc) -> frozenset[str]:
     """The lower-case words of a parsed text."""
     return frozenset(t.lower_ for t in doc)
@@ -174,6 +176,7 @@ def unquoted(text: str) -> str:
     return _QUOTES.sub("", text)
 
 
+@lru_cache(maxsize=2048)
 def is_clean(doc: Doc) -> bool:
     """Is this a whole, ordinary sentence fit to be edited?"""
     text = doc.text

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from gistcheck.syntax.grammar import token_at
 from gistcheck.syntax.stance import speaker_span
 from gistcheck.vocabulary.wordlists import word_set
 from models.training.perturb_clauses import has_clause
@@ -107,7 +108,7 @@ def unquote_first(span: Span) -> Token:
 
 def _unaccording(s: Subject) -> Iterator[str]:
     for said in s.facts.attributions:
-        token = next((t for t in s.doc if t.idx == said.start), None)
+        token = token_at(s.doc, said.start)
         if token is None or said.cue != "accord" or token.dep_ != "prep" or not contiguous(token):
             continue
         span = span_of(token)

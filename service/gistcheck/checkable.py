@@ -10,6 +10,7 @@ from gistcheck.decomposition.clauses import Cut
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.asserting import stands_for_a_verb
 from gistcheck.syntax.guards import conditional, negative
+from gistcheck.syntax.phrases import AMOUNT_LABELS
 from gistcheck.syntax.quotes import in_quotes
 from gistcheck.syntax.stance import HEDGE_MODALS, is_compared
 from gistcheck.vocabulary.wordlists import word_set
@@ -49,7 +50,6 @@ _ARRANGED: Final = word_set(
 _WILL: Final = word_set("will 'll ’ll")
 _DAYS: Final = word_set("monday tuesday wednesday thursday friday saturday sunday today tonight tomorrow")
 _EMPTY_SUBJECTS: Final = word_set("this that these those what which who it's there's anything something everything")
-_NUMBERS: Final = word_set("CARDINAL MONEY PERCENT QUANTITY")
 NAMES: Final = word_set("PERSON ORG GPE NORP FAC EVENT LAW PRODUCT WORK_OF_ART LOC")
 
 _FORECAST, _ADVICE, _OPINION, _EMOTION = "a forecast or a supposition", "advice", "an opinion", "a feeling"
@@ -206,7 +206,7 @@ def _has_clause(verb: Token) -> bool:
 
 def _demands(verb: Token) -> bool:
     pending = any(c.lower_ == "yet" for c in verb.children)  # "has yet to be approved"
-    needs = verb.lemma_ in ("need", "have") and any(c.dep_ == "xcomp" and _infinitive(c) for c in verb.children)
+    needs = verb.lemma_ in ("need", "have") and any(c.dep_ == "xcomp" and g.is_infinitive(c) for c in verb.children)
     open_ = any(a.lower_ in HEDGE_MODALS for a in g.auxiliaries(verb))  # "may have to close"
     return needs and not pending and verb.tag_ in ("VBZ", "VBP", "VB") and not open_
 
@@ -214,11 +214,7 @@ def _demands(verb: Token) -> bool:
 def _is_time_to(verb: Token) -> bool:
     """ "it is [time] to close the mine"."""
     time = next((c for c in verb.children if c.dep_ == "attr" and c.lower_ == "time" and not list(c.lefts)), None)
-    return lemma(verb) == "be" and time is not None and any(map(_infinitive, (*time.children, *verb.rights)))
-
-
-def _infinitive(verb: Token) -> bool:
-    return any(c.tag_ == "TO" for c in verb.children)
+    return lemma(verb) == "be" and time is not None and any(map(g.is_infinitive, (*time.children, *verb.rights)))
 
 
 def _judges(verb: Token) -> bool:
@@ -251,7 +247,7 @@ def amounts(doc: Doc, tokens: Collection[int]) -> Iterator[str]:
     """The amounts in some words of a sentence, as written; a number that is a name or a part of one is none."""
     for ent in doc.ents:
         few = ent.text.lower() in ("one", "first", "two", "both")
-        if ent.label_ in _NUMBERS and ent.start in tokens and not few and not _is_name(ent):
+        if ent.label_ in AMOUNT_LABELS and ent.start in tokens and not few and not _is_name(ent):
             share = doc[max(ent.start - 2, 0) : ent.start].text.lower() == "one in"  # "[one in three] visits"
             start = doc[ent.start - 2].idx if share else ent.start_char
             yield str(doc.text[slice(*_with_unit(doc, start, ent.end_char))])

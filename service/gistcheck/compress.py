@@ -11,6 +11,7 @@ import numpy as np
 from gistcheck.protocols import TokenReading
 from gistcheck.syntax.adjuncts import begins
 from gistcheck.syntax.constituents import Constituent, removable
+from gistcheck.syntax.grammar import FINITE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -20,7 +21,6 @@ MIN_WORDS: Final = 5
 
 _NEEDS_COMMA: Final = frozenset(("cc", "relcl", "appos", "advcl", "acl", "parataxis", "conj", "ccomp", "npadvmod"))
 _SET_OFF: Final = frozenset(("relcl", "appos", "advcl", "acl", "parataxis", "prep", "npadvmod", "advmod"))
-_FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _STOPS: Final = frozenset((".", "!", "?", ";", ":"))
 _NO_SPACE_BEFORE: Final = re.compile(r"[,;:!?)\]’”%]|\.(?!\w)")
 _NO_SPACE_AFTER: Final = re.compile(r"[(\[“‘]\Z")
@@ -175,7 +175,7 @@ def _ends_with(doc: Doc, start: int, end: int) -> bool:
     if head is None:
         return False
     around = (part for part in (head, *head.ancestors) if part.dep_ in _SET_OFF and part.right_edge.i <= end)
-    verb = doc[end + 1].tag_ in _FINITE if end + 1 < len(doc) else False
+    verb = doc[end + 1].tag_ in FINITE if end + 1 < len(doc) else False
     return any(_opens_aside(doc, i) and not (verb and begins(doc, i)) for i in (part.left_edge.i for part in around))
 
 
@@ -193,7 +193,7 @@ def _opens(doc: Doc, comma: int, gone: set[int]) -> bool:
     if comma + 1 >= len(doc):
         return False
     after = doc[comma + 1]
-    if after.tag_ in _FINITE or after.tag_ == "TO":
+    if after.tag_ in FINITE or after.tag_ == "TO":
         return any(t.dep_ == "nsubj" and t.i > after.i for t in after.children)
     begun = [t for t in (after, *after.ancestors) if t.left_edge.i == after.i and t.i not in gone]
     joins = any(t.dep_ in _NEEDS_COMMA and t.head.i < comma for t in begun)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Any, Final
 
 Shingles = frozenset[tuple[str, ...]]
 
@@ -26,7 +26,7 @@ def shingles(sentences: Iterable[str]) -> Shingles:
     return frozenset(tuple(words[i : i + RUN]) for i in range(max(1, len(words) - RUN + 1)))
 
 
-def containment(one: Shingles, other: Shingles) -> float:
+def containment(one: frozenset[Any], other: frozenset[Any]) -> float:
     """Share of the smaller set that stands in the other, in [0, 1]."""
     smaller = min(len(one), len(other))
     return len(one & other) / smaller if smaller else 0.0

@@ -40,9 +40,9 @@ def rank(sentences: Sequence[str], claim: str) -> list[tuple[int, float]]:
 
 
 def gather(ranked: Sequence[tuple[int, float]], lengths: Sequence[int], budget: int) -> list[int]:
-    """The best sentences that fit `budget` tokens together, in document order; at least one.
+    """The best sentences that fit `budget` together, in document order; at least one.
 
-    `ranked`: from `rank`. `lengths`: tokens per sentence.
+    `ranked`: from `rank`. `lengths`: of each sentence, counted as `budget` is (tokens, characters).
     """
     chosen: list[int] = []
     used = 0

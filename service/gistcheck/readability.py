@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.coreference.things import nouns
 from gistcheck.syntax.asserting import stands_for_a_verb
 from gistcheck.syntax.constituents import CONNECTIVES, is_paired
-from gistcheck.syntax.grammar import SUBJECTS, ending, is_question
+from gistcheck.syntax.grammar import FINITE, SUBJECTS, ending, is_question
 from gistcheck.syntax.quotes import quoted_tokens
 from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary.wordlists import word_set
@@ -153,7 +153,7 @@ def _is_fragment(doc: Doc) -> bool:
 
 
 def _is_finite(token: Token) -> bool:
-    return token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.dep_ not in ("acl", "amod", "compound")
+    return token.tag_ in FINITE and token.dep_ not in ("acl", "amod", "compound")
 
 
 def _is_headless(doc: Doc) -> bool:

@@ -11,6 +11,7 @@ from gistcheck import settings
 from gistcheck.attribution.speech import cues
 from gistcheck.attribution.turns import paragraph_starts, turns
 from gistcheck.compress import Span, compress_sentence, count_words, dateline_end, render
+from gistcheck.copies import containment
 from gistcheck.coreference.entities import entities
 from gistcheck.evidence import terms
 from gistcheck.protocols import SentenceReading
@@ -160,17 +161,12 @@ def fit(chosen: Sequence[Candidate], words: int | None) -> list[Cut]:
 def _worth(pool: Sequence[Candidate], i: int, chosen: Sequence[int]) -> float:
     """The salience of a candidate beside those already chosen; 0 if it adds nothing."""
     here = pool[i]
-    shared = max((_overlap(here.words, pool[j].words) for j in chosen), default=0.0)
+    shared = max((containment(here.words, pool[j].words) for j in chosen), default=0.0)
     if shared >= OVERLAP:
         return 0.0
     known = here.introduced <= {pool[j].sentence_id for j in chosen}
     alone = here.alone if (i or here.unnamed) and i - 1 not in chosen else 1.0
     return here.salience * (1 - shared) * alone * (1.0 if known else UNKNOWN)
-
-
-def _overlap(words: frozenset[str], others: frozenset[str]) -> float:
-    smaller = min(len(words), len(others))
-    return len(words & others) / smaller if smaller else 0.0
 
 
 def _length(candidate: Candidate) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
+from gistcheck.syntax import grammar as g
 from gistcheck.syntax.facts import MONTHS, Date
 from gistcheck.syntax.facts import dates as calendar_dates
 from gistcheck.types import DateMention
@@ -41,7 +42,7 @@ def date_mentions(doc: Doc, published: str | None) -> list[DateMention]:
     year or interval, None with a note when it cannot be told.
     """
     base = day(published)
-    found = [_relative(doc, match, base) for match in _RELATIVE.finditer(doc.text)]
+    found = [_relative(match, base) for match in _RELATIVE.finditer(doc.text)]
     for mention in calendar_dates(doc):
         if all(mention.end <= f.start or mention.start >= f.end for f in found) and not _counts(doc, mention):
             found.append(_calendar(doc, mention, base))
@@ -51,7 +52,7 @@ def date_mentions(doc: Doc, published: str | None) -> list[DateMention]:
 
 def _counts(doc: Doc, mention: Date) -> bool:
     """Whether a four-digit number counts things ("1709 schoolchildren", "a 2000 year old tradition")."""
-    token = next((t for t in doc if t.idx == mention.start), None)
+    token = g.token_at(doc, mention.start)
     if token is None or not mention.text.isdigit():
         return False
     following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
@@ -66,7 +67,7 @@ def day(published: str | None) -> date | None:
         return None
 
 
-def _relative(doc: Doc, match: re.Match[str], base: date | None) -> _Found:
+def _relative(match: re.Match[str], base: date | None) -> _Found:
     words = match.group().lower()
     if base is None:
         return _Found(match.start(), match.end(), None, NO_DATE)
@@ -190,5 +191,5 @@ def _tense(doc: Doc, start: int) -> str:
 
 def _is_to_be(verb: Token) -> bool:
     """ "are to travel", "is to run": a fixed plan."""
-    plans = [c for c in verb.children if c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.children)]
+    plans = [c for c in verb.children if c.dep_ == "xcomp" and g.is_infinitive(c)]
     return verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP") and bool(plans)

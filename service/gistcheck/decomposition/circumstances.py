@@ -6,14 +6,13 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.syntax import grammar as g
-from gistcheck.syntax.phrases import LASTING, PLACE_LABELS, words_under
+from gistcheck.syntax.phrases import AMOUNT_LABELS, LASTING, PLACE_LABELS, words_under
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_AMOUNTS: Final = word_set("CARDINAL MONEY PERCENT QUANTITY")
-_FIGURES: Final = _AMOUNTS | word_set("DATE TIME")
+_FIGURES: Final = AMOUNT_LABELS | word_set("DATE TIME")
 _HAPPENING: Final = word_set("come happen occur arise")
 """Verbs that say nothing without what they happen after: "the move came after ..."."""
 _TELLING: Final = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
@@ -40,7 +39,7 @@ def needed(verb: Token, core: set[int], optional: Sequence[frozenset[int]]) -> s
 
 def places(verb: Token, core: Collection[int]) -> frozenset[int]:
     """The words that say where, in a few words, if an amount is among the core: "won 83% of voters [in Ohio]"."""
-    if not any(verb.doc[i].ent_type_ in _AMOUNTS for i in core):
+    if not any(verb.doc[i].ent_type_ in AMOUNT_LABELS for i in core):
         return frozenset()
     parts = (
         words_under(c)

@@ -274,7 +274,7 @@ def _apposition(noun: Token) -> Cut | None:
 def _participle(verb: Token) -> Cut | None:
     """ "X, elected in 2010, ..." -> "X [was] elected in 2010"."""
     who = g.subject(verb)
-    ahead = any(c.tag_ == "TO" for c in verb.children)  # "director of the festival, [to be held in June]"
+    ahead = g.is_infinitive(verb)  # "director of the festival, [to be held in June]"
     ahead |= any(g.is_finite(a) for a in verb.children if a.dep_ in ("aux", "auxpass"))  # "bets have [closed]"
     result = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.lemma_ in _RESULTING and verb.i > verb.head.i
     if (

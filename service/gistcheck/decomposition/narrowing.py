@@ -69,7 +69,7 @@ def _tells_more(child: Token, verb: Token) -> bool:
 def _is_aim(child: Token, verb: Token) -> bool:
     """ "opened a shop [to sell eels]": done, whatever for; not "was too ill [to come]"."""
     done = verb.tag_ in ("VBD", "VBN", "VBZ", "VBG") and verb.lemma_ not in _MEANS
-    aims = child.dep_ == "advcl" and child.tag_ == "VB" and child.lemma_ != "be" and _aims(child)
+    aims = child.dep_ == "advcl" and child.tag_ == "VB" and child.lemma_ != "be" and g.is_infinitive(child)
     return aims and done and not any(t.lower_ in _DEGREES for t in verb.subtree)
 
 
@@ -117,18 +117,14 @@ def _is_of_any(phrase: Token) -> bool:
     if phrase.dep_ == "relcl" and noun.lemma_ in _EMPTY:
         return False
     if phrase.dep_ == "acl" and (
-        g.own_subject(phrase) is not None or not (_aims(phrase) or phrase.tag_ in ("VBG", "VBN", "VBD"))
+        g.own_subject(phrase) is not None or not (g.is_infinitive(phrase) or phrase.tag_ in ("VBG", "VBN", "VBD"))
     ):
         return False
     above = g.governor(noun)
-    if noun.tag_ == "NNS" and phrase.dep_ != "prep" and above is not None and _aims(above):
+    if noun.tag_ == "NNS" and phrase.dep_ != "prep" and above is not None and g.is_infinitive(above):
         return False
     there = noun.dep_ in ("dobj", "attr") or (noun.dep_ == "pobj" and noun.head.lower_ not in _UNREAL)
     return there and _is_any(noun)
-
-
-def _aims(verb: Token) -> bool:
-    return any(c.tag_ == "TO" for c in verb.children)
 
 
 def _is_any(noun: Token) -> bool:

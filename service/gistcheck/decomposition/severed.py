@@ -99,7 +99,7 @@ def _ends_midway(doc: Doc, tokens: frozenset[int], end: int) -> bool:
     if last.tag_ == "JJ" and stray and after.text.startswith(",") and "JJ" in [t.tag_ for t in doc[end + 1 : end + 3]]:
         return True
     joined = last.dep_ == "conj" and last.pos_ in ("NOUN", "PROPN")
-    if joined and after and after[0].tag_ in ("VBD", "VBZ", "VBP", "MD"):  # "found by Lind and the striker [shot] wide"
+    if joined and after and after[0].tag_ in g.FINITE:  # "found by Lind and the striker [shot] wide"
         return True
     titled = last.lower_ in TITLES and [t.tag_ for t in after] == [".", "NNP"]
     if titled or doc[max(end - 2, 0) : end].text == "so doing":

@@ -75,7 +75,7 @@ def _ended(doc: Doc, tokens: frozenset[int]) -> frozenset[int]:
 def is_spoilt(doc: Doc, tokens: frozenset[int], short: frozenset[int]) -> bool:
     """Whether `short`, what is left of the cut `tokens` without its long circumstances, says too little or too much."""
     first = doc[min(short, default=0)]
-    if first.tag_ in ("VBD", "VBZ", "VBP", "MD") and first.i > min(tokens):
+    if first.tag_ in g.FINITE and first.i > min(tokens):
         return True  # "[At issue] is Mr Rubio"
     alone = _is_broken_off(doc, short) or _is_bald(doc, short) or has_loose_one(doc, short)
     return alone or is_severed(doc, short) or _is_torn(doc, tokens, short)

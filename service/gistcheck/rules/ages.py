@@ -45,7 +45,7 @@ def other_ages(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]
 
 def _ages(reading: Reading) -> Iterator[_Age]:
     for number in reading.facts.quantities:
-        token = next((t for t in reading.doc if t.idx == number.start), None)
+        token = g.token_at(reading.doc, number.start)
         years = number.value == number.high <= _OLDEST and number.unit in ("", "year-old")
         if token is None or not years or (who := _aged(token, number)) is None:
             continue

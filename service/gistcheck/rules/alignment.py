@@ -5,7 +5,7 @@ Plain set and sequence arithmetic over a parse; facts are compared in `gistcheck
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations, pairwise
@@ -60,7 +60,7 @@ def read(doc: Doc) -> Reading:
         doc,
         facts(doc),
         tuple(t.lemma_.lower() for t in tokens),
-        _lemmas(carrying),
+        lemma_set(carrying),
         frozenset(form for t in tokens for form in (t.lower_, t.lower_.rstrip("."), t.lemma_.lower())),
         frozenset(_arcs(tokens)),
     )
@@ -135,7 +135,8 @@ def _says_same(arc: Arc) -> bool:
     return verb in MUTUAL or (role in SYMMETRIC and not (role == "against" and verb in _ONE_SIDED))
 
 
-def _lemmas(tokens: Iterator[Token] | Sequence[Token]) -> frozenset[str]:
+def lemma_set(tokens: Iterable[Token]) -> frozenset[str]:
+    """The lower-case lemmas of some words."""
     return frozenset(t.lemma_.lower() for t in tokens)
 
 

@@ -108,7 +108,7 @@ class Comparison:
         return self.features[FEATURE_NAMES.index(name)]
 
 
-def gather(evidence: Doc | Iterable[Doc]) -> Evidence:
+def as_evidence(evidence: Doc | Iterable[Doc]) -> Evidence:
     """Make evidence ready: one Doc a sentence (a single Doc counts as one sentence)."""
     from spacy.tokens import Doc as Document
 
@@ -120,11 +120,11 @@ def gather(evidence: Doc | Iterable[Doc]) -> Evidence:
 def compare(evidence: Evidence | Doc | Iterable[Doc], claim: Doc) -> Comparison:
     """Compare a claim with its evidence by rule.
 
-    `evidence`: parsed evidence sentences, or `gather` of them when many claims meet the same
+    `evidence`: parsed evidence sentences, or `as_evidence` of them when many claims meet the same
     evidence. `claim`: the parsed claim. Result: features and findings; without evidence every
     coverage is 0 and nothing conflicts. Takes about a millisecond for ten sentences once gathered.
     """
-    given = evidence if isinstance(evidence, Evidence) else gather(evidence)
+    given = evidence if isinstance(evidence, Evidence) else as_evidence(evidence)
     mine = read(claim)
     order = rank(given, mine)
     best = given.readings[order[0]] if order else read(claim[:0].as_doc())

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.rules.alignment import Reading
 from gistcheck.rules.conflicts import Finding
 from gistcheck.syntax import grammar as g
-from gistcheck.syntax.phrases import amounts
+from gistcheck.syntax.phrases import counting_words
 from gistcheck.vocabulary.quantifiers import ALL, ANY, NONE, SOME
 from gistcheck.vocabulary.wordlists import word_set
 
@@ -71,7 +71,7 @@ def _all_of(claim: Reading, best: Reading) -> Iterator[Finding]:
 
 def _amount(noun: Token) -> str:
     """The first word that may tell how many are meant of a noun, "" for a time."""
-    return "" if noun.ent_type_ in ("DATE", "TIME") else next(iter(amounts(noun)), "")
+    return "" if noun.ent_type_ in ("DATE", "TIME") else next(iter(counting_words(noun)), "")
 
 
 def _one_of(claim: Reading, best: Reading) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.rules.alignment import Reading, comparisons, differences, share
+from gistcheck.rules.alignment import Reading, comparisons, differences, lemma_set, share
 from gistcheck.rules.conflicts import Finding, differs
 from gistcheck.vocabulary.quantifiers import NONE
 from gistcheck.vocabulary.wordlists import denies, opposites
@@ -92,7 +92,7 @@ def turned(claim: Reading, best: Reading) -> Iterator[Finding]:
         if not change.claim or not change.evidence or max(len(change.claim), len(change.evidence)) > _SHORT:
             continue
         pair = next(((m, t) for m in change.claim for t in change.evidence if _opposed(m, t, claim, best)), None)
-        if pair is not None and share(claim.content - _lemmas(change.claim), best.content) >= _ALONG:
+        if pair is not None and share(claim.content - lemma_set(change.claim), best.content) >= _ALONG:
             yield differs("opposite", pair[0].text, pair[1].text)
 
 
@@ -131,7 +131,3 @@ def _opposed(mine: Token, theirs: Token, claim: Reading, best: Reading) -> bool:
     if words[0] & best.words or words[1] & claim.words:
         return False
     return any(words[1] & (_OPPOSITE.get(w, frozenset()) | _INSTEAD.get(w, frozenset())) for w in words[0])
-
-
-def _lemmas(tokens: Sequence[Token]) -> frozenset[str]:
-    return frozenset(t.lemma_.lower() for t in tokens)

@@ -198,7 +198,7 @@ def _of_the_deciding(claim: Reading, best: Reading) -> Iterator[Finding]:
             deciding = g.governor(there)
             if deciding is None or not later or deciding.lemma_ == verb.lemma_ or deciding.i > there.i:
                 continue
-            if all(any(c.tag_ == "TO" for c in t.children) and deciding in t.ancestors for t in later):
+            if all(g.is_infinitive(t) and deciding in t.ancestors for t in later):
                 told = f"{deciding.text} {there.head.text} {there.text}"
                 yield Finding("scope", day.text, told, f"“{told}” in the article, “{verb.text}” in the claim")
 

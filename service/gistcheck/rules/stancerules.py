@@ -15,7 +15,7 @@ from gistcheck.rules.parties import are_two
 from gistcheck.rules.scope import out_of_scope
 from gistcheck.rules.supposed import supposed
 from gistcheck.syntax import grammar as g
-from gistcheck.syntax.phrases import amounts
+from gistcheck.syntax.phrases import counting_words
 from gistcheck.syntax.stance import SAYING, Attribution, attributions
 from gistcheck.vocabulary.quantifiers import ALL, ALWAYS, NONE, SOME
 from gistcheck.vocabulary.wordlists import word_set
@@ -253,7 +253,7 @@ def _quantifiers(claim: Reading, best: Reading) -> Iterator[Finding]:
 
 def _quantified(reading: Reading) -> dict[str, str]:
     """The lemma of what is quantified -> by which word: "all schools", "some of the schools", "never closed"."""
-    told = ((t, (*amounts(t), *(c.lower_ for c in t.children if c.dep_ == "advmod"))) for t in reading.doc)
+    told = ((t, (*counting_words(t), *(c.lower_ for c in t.children if c.dep_ == "advmod"))) for t in reading.doc)
     return {t.lemma_.lower(): word for t, words in told for word in words if word in _QUANTIFIERS}
 
 

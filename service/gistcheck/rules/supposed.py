@@ -92,7 +92,7 @@ def _supposing(verb: Token) -> Token | None:
             return next(c for c in verb.children if c.lower_ in ("untrue", "false", "true"))
         if verb.lemma_ in SUPPOSING and inner.dep_ in ("xcomp", "prep", "acl"):
             return verb
-        to_come = inner.dep_ == "xcomp" and any(c.tag_ == "TO" for c in inner.children) and not is_compared(verb)
+        to_come = inner.dep_ == "xcomp" and g.is_infinitive(inner) and not is_compared(verb)
         if to_come and verb.lemma_.lower() in _AWAITED:
             return verb
         if verb.lemma_ in _KEEPING and inner.lower_ == "from":

@@ -41,7 +41,7 @@ def may_go_on_with_aside(verb: Token) -> bool:
         return False
     between = [t for t in verb.doc[main.i + 1 : verb.left_edge.i] if main.is_ancestor(t)]
     if verb.tag_ in ("VB", "VBP"):
-        return any(t.tag_ == "VB" and any(c.tag_ == "TO" for c in t.children) for t in between)
+        return any(t.tag_ == "VB" and g.is_infinitive(t) for t in between)
     opens = (t.dep_ == "relcl" and verb.doc[t.left_edge.i].tag_ in ("WP", "WDT") for t in between)
     return not parted and any(opens)
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.syntax.adjuncts import begins, edges, is_dispensable
-from gistcheck.syntax.grammar import lone_dashes
+from gistcheck.syntax.grammar import FINITE, lone_dashes
 from gistcheck.syntax.guards import attributing, guarded, quoted
 from gistcheck.vocabulary.wordlists import word_set
 
@@ -77,7 +77,7 @@ def _is_sound(doc: Doc) -> bool:
 
 def _leaves_inversion(doc: Doc, c: Constituent) -> bool:
     """It opens the sentence and a verb would come first: "Although ..., said Mr Hogan, ..."."""
-    return begins(doc, c.start) and any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[c.end : c.end + 2])
+    return begins(doc, c.start) and any(t.tag_ in FINITE for t in doc[c.end : c.end + 2])
 
 
 def is_paired(text: str) -> bool:

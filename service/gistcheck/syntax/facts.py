@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from gistcheck.syntax import grammar as g
 from gistcheck.syntax.quantities import Quantity, quantities
 from gistcheck.syntax.stance import Attribution, Hedge, Negation, attributions, hedges, negations
 from gistcheck.vocabulary.wordlists import word_list, word_set
@@ -122,7 +123,7 @@ def names(doc: Doc) -> list[Name]:
 def _is_date(doc: Doc, match: re.Match[str]) -> bool:
     parts = match.groupdict()
     if parts.get("month") and not parts.get("day") and not parts.get("year"):
-        token = next((t for t in doc if t.idx == match.start()), None)
+        token = g.token_at(doc, match.start())
         return (
             token is not None
             and match.group()[0].isupper()

@@ -76,8 +76,13 @@ def is_finite(verb: Token) -> bool:
     return verb.tag_ in FINITE or any(a.tag_ in FINITE for a in auxiliaries(verb))
 
 
+def is_infinitive(verb: Token) -> bool:
+    """Whether "to" stands with the verb."""
+    return any(c.tag_ == "TO" for c in verb.children)
+
+
 def token_at(doc: Doc, at: int) -> Token | None:
-    """The token that begins at a character."""
+    """The token that begins at a character position; None where none does."""
     return next((t for t in doc if t.idx == at), None)
 
 

@@ -21,6 +21,8 @@ Role = Literal["core", "optional", "out"]
 
 PLACE_LABELS: Final = word_set("GPE LOC FAC")
 """What the recogniser calls a place."""
+AMOUNT_LABELS: Final = word_set("CARDINAL MONEY PERCENT QUANTITY")
+"""What it calls an amount."""
 _PLACING: Final = word_set("base put turn transform convert spend want steer show")
 """Verbs that need a place, a way or a result beside their object: "turned the crowd into a light show"."""
 _GOVERNED: Final = {
@@ -106,7 +108,7 @@ def same_sort(token: Token) -> bool:
     )
 
 
-def amounts(noun: Token) -> list[str]:
+def counting_words(noun: Token) -> list[str]:
     """The lower-case words that may tell how many are meant of a noun: "[all] schools", "[the] [few] schools", or the
     one before "of": "[two] of the schools"."""
     whole = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
@@ -122,6 +124,7 @@ def noun_phrase_without(head: Token, clause: Token) -> frozenset[int]:
 
 
 def role_of(child: Token, verb: Token) -> Role:
+    """What a direct dependent of a verb is to the statement the verb makes."""
     dep = child.dep_
     if child.i < _opening(verb) or (dep in ("npadvmod", "advcl") and _is_behind_another(child, verb)):
         return "out"

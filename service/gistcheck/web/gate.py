@@ -64,14 +64,14 @@ class Gate:
                     del headers["Access-Control-Allow-Origin"]
             await send(message)
 
-        body = await self._body(scope, receive) if scope["method"] in ("POST", "PUT", "PATCH") else b""
+        body = await self._body(receive) if scope["method"] in ("POST", "PUT", "PATCH") else b""
         if refusal := self._refusal(scope, given, body):
             status, words = refusal
             await JSONResponse({"detail": words}, status)(scope, receive, send_with_headers)
         else:
             await self.app(scope, _again(body or b"", receive), send_with_headers)
 
-    async def _body(self, scope: Any, receive: Any) -> bytes | None:
+    async def _body(self, receive: Any) -> bytes | None:
         """The whole body, or None when it is over the limit (then no more of it is read)."""
         data = bytearray()
         more = True
