@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from gistcheck.syntax.facts import Facts, facts
 from gistcheck.syntax.parse import parse
+from gistcheck.syntax.phrases import counting_words
 from gistcheck.syntax.quantities import quantities, word_value
 
 
@@ -167,3 +168,18 @@ def test_a_comparator_after_its_number(text: str, comparator: str) -> None:
 @pytest.mark.parametrize(("text", "minutes"), [("12 pm", 720), ("12.30am", 30), ("3 pm", 900), ("9 am", 540)])
 def test_noon_and_midnight_are_told_apart(text: str, minutes: int) -> None:
     assert (quantities(text)[0].value, quantities(text)[0].unit) == (minutes, "clock")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counted"),
+    [
+        ("The two schools closed.", {"schools": ["the", "two"]}),
+        ("Some of the few schools closed.", {"schools": ["some"]}),
+        ("Three of the schools closed.", {"schools": ["three"]}),
+        ("The heads of all schools met.", {"heads": ["the"], "schools": ["all"]}),
+        ("All were closed.", {}),
+    ],
+)
+def test_how_many_are_meant_stands_before_a_noun_or_before_of(sentence: str, counted: dict[str, list[str]]) -> None:
+    (doc,) = parse([sentence])
+    assert {t.text: counting_words(t) for t in doc if counting_words(t)} == counted

@@ -112,7 +112,7 @@ def counting_words(noun: Token) -> list[str]:
     """The lower-case words that may tell how many are meant of a noun: "[all] schools", "[the] [few] schools", or the
     one before "of": "[two] of the schools"."""
     whole = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
-    if whole.lower_ in ALL | SOME | NONE or (whole != noun and whole.like_num):
+    if whole != noun and (whole.lower_ in ALL | SOME | NONE or whole.like_num):
         return [whole.lower_]
     return [c.lower_ for c in noun.children if c.dep_ in ("det", "amod", "nummod", "predet")]
 
