@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +59,22 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> list[FakeAnalyser]:
 
     monkeypatch.setattr("gistcheck.Analyser", make)
     return made
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """The page over a fake analyser."""
+    from tests.web_server import serving
+
+    with serving(FakeAnalyser()) as found:
+        yield found
+
+
+@pytest.fixture
+def swept() -> Iterator[None]:
+    """What Gradio left open complains in the test that made it, not in some later one."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture

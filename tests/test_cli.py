@@ -228,16 +228,6 @@ def test_help_documents_every_exit_code() -> None:
         assert words in " ".join(shown.stdout.decode().split())
 
 
-def test_help_loads_no_heavy_library() -> None:
-    code = (
-        "import sys, gistcheck.cli; print([m for m in sys.modules if m in ('torch','transformers','gradio','spacy')])"
-    )
-    shown = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, env={**os.environ, "PYTHONPATH": SERVICE}, check=True
-    )
-    assert shown.stdout.strip() == b"[]"
-
-
 @pytest.mark.parametrize(("label", "told"), [("not_stated", ["  Closest sentence:"]), ("supported", [])])
 def test_only_beside_a_claim_that_is_not_stated_the_sentence_is_the_closest(
     fake: list[FakeAnalyser], article: Path, monkeypatch: pytest.MonkeyPatch, label: Label, told: list[str]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
@@ -13,19 +12,12 @@ import pytest
 from gistcheck.settings import FETCH_BYTES, FETCH_SECONDS, SERVICE_BYTES
 from gistcheck.web.app import QUEUE
 from gistcheck.web.server import JSON_GROWTH, LAST_ANSWERS_SECONDS
-from tests.sample_report import FakeAnalyser
-from tests.web_server import GRADIO_WARNINGS, serving
+from tests.web_server import GRADIO_WARNINGS
 
 pytestmark = list(GRADIO_WARNINGS)
 PAGE = (Path(__file__).parents[1] / "docs" / "api.md").read_text("utf-8")
 EXAMPLES = re.findall(r"<!-- runs as a test -->\n```python\n(.*?)```", PAGE, re.DOTALL)
 CURL = re.findall(r"<!-- runs as a test -->\n```bash\n(.*?)```", PAGE, re.DOTALL)
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with serving(FakeAnalyser()) as found:
-        yield found
 
 
 def test_the_examples_are_found() -> None:

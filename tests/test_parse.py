@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import pytest
 
 from gistcheck.errors import ModelNotFoundError
@@ -21,11 +18,6 @@ def test_one_doc_per_text_with_offsets_into_that_text() -> None:
 
 def test_the_pipeline_is_loaded_once() -> None:
     assert load_parser() is load_parser()
-
-
-def test_importing_does_not_import_spacy() -> None:
-    code = "import sys, gistcheck.syntax.parse; sys.exit('spacy' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_a_missing_pipeline_is_named_with_the_command_that_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:

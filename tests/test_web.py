@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import gc
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,22 +23,9 @@ from tests.read_page import Page
 from tests.sample_report import TEXT, FakeAnalyser, sample_report
 from tests.web_server import GRADIO_WARNINGS, serving
 
-pytestmark = list(GRADIO_WARNINGS)
+pytestmark = [*GRADIO_WARNINGS, pytest.mark.usefixtures("swept")]
 
 SERVICE = Service(FakeAnalyser())  # type: ignore[arg-type]
-
-
-@pytest.fixture(autouse=True)
-def swept() -> Iterator[None]:
-    """What Gradio left open complains in the test that made it, not in some later one."""
-    yield
-    gc.collect()
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with serving(FakeAnalyser()) as found:
-        yield found
 
 
 @pytest.fixture(scope="module")
@@ -118,25 +102,6 @@ def test_the_page_asks_for_no_other_server(address: str) -> None:
     page = httpx.get(address).text
     assert "fonts.googleapis" not in page
     assert "fonts.gstatic" not in page
-
-
-def test_an_mcp_client_finds_and_calls_the_same_tools(address: str) -> None:
-    from mcp import ClientSession
-    from mcp.client.streamable_http import streamable_http_client
-
-    async def ask() -> tuple[set[str], str]:
-        url = f"{address}/gradio_api/mcp/"
-        async with streamable_http_client(url) as (read, write, *_), ClientSession(read, write) as session:
-            await session.initialize()
-            tools = {tool.name for tool in (await session.list_tools()).tools}
-            answer = await session.call_tool(
-                next(t for t in tools if t.endswith("check")), {"text": TEXT, "claim": "x y"}
-            )
-            return tools, answer.content[0].text  # type: ignore[union-attr]
-
-    tools, answer = asyncio.run(ask())
-    assert len(tools) == 2
-    assert "not_stated" in answer
 
 
 @pytest.mark.parametrize(
