@@ -7,17 +7,12 @@ import time
 
 import pytest
 
-from gistcheck.rules.compare import FEATURE_MEANINGS, FEATURE_NAMES, Comparison, as_evidence, compare
+from gistcheck.rules.compare import FEATURE_MEANINGS, FEATURE_NAMES, as_evidence, compare
 from gistcheck.syntax.parse import parse
 from gistcheck.vocabulary.wordlists import denies
+from tests.comparing import compared
 
 _TOLD = "attribution_dropped"
-
-
-def checked(evidence: str | list[str], claim: str) -> Comparison:
-    sentences = [evidence] if isinstance(evidence, str) else evidence
-    *docs, mine = parse([*sentences, claim])
-    return compare(docs, mine)
 
 
 @pytest.mark.parametrize(
@@ -115,7 +110,7 @@ def checked(evidence: str | list[str], claim: str) -> Comparison:
     ],
 )
 def test_the_differing_tokens_are_named(evidence: str, claim: str, kind: str, message: str) -> None:
-    assert (kind, message) in [(f.kind, f.message) for f in checked(evidence, claim).findings]
+    assert (kind, message) in [(f.kind, f.message) for f in compared(evidence, claim).findings]
 
 
 @pytest.mark.parametrize(
@@ -141,7 +136,7 @@ def test_the_differing_tokens_are_named(evidence: str, claim: str, kind: str, me
     ],
 )
 def test_a_change_of_meaning_raises_its_feature(evidence: str, claim: str, feature: str) -> None:
-    assert checked(evidence, claim)[feature] == 1.0
+    assert compared(evidence, claim)[feature] == 1.0
 
 
 @pytest.mark.parametrize(
@@ -166,27 +161,26 @@ def test_a_change_of_meaning_raises_its_feature(evidence: str, claim: str, featu
     ],
 )
 def test_another_wording_of_the_same_gives_no_finding(evidence: str, claim: str) -> None:
-    assert checked(evidence, claim).findings == ()
+    assert compared(evidence, claim).findings == ()
 
 
 def test_every_sentence_bears_itself_out() -> None:
     text = "The bank's John Smith said at least 12 firms in North Korea may not sell $1.5m of oil by 4 May."
-    result = checked(["Another sentence stands here.", text], text)
+    result = compared(f"Another sentence stands here. {text}", text)
     assert (result.best, result["covered_best_no_findings"], result.findings) == (1, 1.0, ())
 
 
 def test_a_name_in_full_elsewhere_in_the_evidence_counts() -> None:
-    result = checked(
-        ["Ilhan Omar flew to Pakistan.", "Omar visited Islamabad on Monday."], "Ilhan Omar visited Islamabad."
-    )
+    evidence = "Ilhan Omar flew to Pakistan. Omar visited Islamabad on Monday."
+    result = compared(evidence, "Ilhan Omar visited Islamabad.")
     assert result["name_cover"] == 1.0
     assert result["name_cover_best"] < 1.0
 
 
 def test_initials_stand_for_a_name_and_other_initials_do_not() -> None:
     evidence = "The Federal Bureau of Investigation searched the house in Reno."
-    assert checked(evidence, "The FBI searched the house in Reno.")["name_cover"] == 1.0
-    assert checked(evidence, "The CIA searched the house in Reno.")["name_missing"] > 0
+    assert compared(evidence, "The FBI searched the house in Reno.")["name_cover"] == 1.0
+    assert compared(evidence, "The CIA searched the house in Reno.")["name_missing"] > 0
 
 
 def test_the_vector_is_finite_and_named_without_evidence_too() -> None:
@@ -199,23 +193,23 @@ def test_the_vector_is_finite_and_named_without_evidence_too() -> None:
 
 
 def test_what_is_denied_of_one_and_stated_of_another_is_no_conflict() -> None:
-    assert checked("Paul Lund was jailed.", "Ann Berg was not jailed.")["negation_mismatch"] == 0.0
-    assert checked("Ann Berg was jailed.", "Ann Berg was not jailed.")["negation_mismatch"] == 1.0
+    assert compared("Paul Lund was jailed.", "Ann Berg was not jailed.")["negation_mismatch"] == 0.0
+    assert compared("Ann Berg was jailed.", "Ann Berg was not jailed.")["negation_mismatch"] == 1.0
 
 
 def test_unhurt_is_the_opposite_of_injured() -> None:
-    assert checked("The driver was unhurt.", "The driver was injured.")["antonym"] == 1.0
+    assert compared("The driver was unhurt.", "The driver was injured.")["antonym"] == 1.0
 
 
 def test_a_name_of_the_article_in_the_wrong_place_is_found() -> None:
-    evidence = ["Brown left the club in May.", "Alonso has been training hard for his return to racing."]
-    result = checked(evidence, "Brown has been training hard for his return to racing.")
+    evidence = "Brown left the club in May. Alonso has been training hard for his return to racing."
+    result = compared(evidence, "Brown has been training hard for his return to racing.")
     assert result["exchanged_name"] == 1.0
     assert ("Brown", "Alonso") in [(f.claim_token, f.evidence_token) for f in result.findings]
 
 
 def test_a_number_of_the_article_in_the_wrong_place_is_found() -> None:
-    result = checked(["The sale brought in 40 cars.", "The storm killed 12 people."], "The storm killed 40 people.")
+    result = compared("The sale brought in 40 cars. The storm killed 12 people.", "The storm killed 40 people.")
     assert result["number_conflict_best"] == 1.0
 
 
@@ -265,7 +259,7 @@ def test_another_speakers_words_are_not_this_ones() -> None:
     ("Shares will fall, David Jones said.", "Shares will fall, Mary Khan said.", 1),
 ])  # fmt: skip
 def test_a_name_and_a_description_may_be_one_speaker(evidence: str, claim: str, expected: int) -> None:
-    assert checked(evidence, claim)["speaker_swapped"] == expected
+    assert compared(evidence, claim)["speaker_swapped"] == expected
 
 
 def test_an_order_told_from_its_other_end_is_the_same() -> None:

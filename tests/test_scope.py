@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import pytest
 
-from gistcheck.rules.compare import compare
-from gistcheck.syntax.parse import parse
+from tests.comparing import kinds
 
 TAKEN = [
     ("The suspect fled to Italy or Spain, police said.", "Police said the suspect fled to Italy.", "scope"),
@@ -84,19 +82,14 @@ KEPT = [
 KINDS = {"scope", "exchange", "doer", "supposed", "widened", "comparator"}
 
 
-def kinds(evidence: str, claim: str) -> set[str]:
-    *there, mine = parse([*re.split(r"(?<=\.) ", evidence), claim])
-    return {f.kind for f in compare(there, mine).findings} & KINDS
-
-
 @pytest.mark.parametrize(("evidence", "claim", "kind"), TAKEN)
 def test_what_is_out_of_scope_is_found(evidence: str, claim: str, kind: str) -> None:
-    assert kinds(evidence, claim) == {kind}
+    assert kinds(evidence, claim) & KINDS == {kind}
 
 
 @pytest.mark.parametrize(("evidence", "claim"), KEPT)
 def test_what_is_said_is_left_alone(evidence: str, claim: str) -> None:
-    assert kinds(evidence, claim) == set()
+    assert kinds(evidence, claim) & KINDS == set()
 
 
 def test_the_verdict_follows(analyser: Any) -> None:
