@@ -4,26 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
-import numpy as np
 import pytest
 
 from gistcheck.claims import extract_claims
-from gistcheck.protocols import SentenceReading, TokenReading
+from gistcheck.protocols import UNREAD, SentenceReading
 from gistcheck.syntax.parse import parse
 from gistcheck.text import prepare, split_sentences
 from gistcheck.types import Article, Claim, Dropped, Verdict
-
-EMPTY = np.zeros(0, np.float32)
-TOKENS = TokenReading(np.zeros((0, 2), np.int64), EMPTY, EMPTY, EMPTY, EMPTY)
+from tests.readings import supported
 
 
 def reading(worthiness: float = 0.9, factual: float = 1.0) -> SentenceReading:
-    return SentenceReading(0.5, worthiness, 0.1, 0.0, 0.0, EMPTY, TOKENS, factual)
-
-
-def supported(drafts: Sequence[tuple[str, int]]) -> list[Verdict]:
-    return [Verdict("supported", 0.97) for _ in drafts]
+    return replace(UNREAD, salience=0.5, check_worthiness=worthiness, subjectivity=0.1, factual=factual)
 
 
 def listed(

@@ -19,6 +19,7 @@ from gistcheck import Analyser
 from gistcheck.compress import blank_dateline, compress_sentence, count_words, keep_tokens, render
 from gistcheck.protocols import Floats, TokenReading
 from gistcheck.syntax.parse import parse
+from tests.readings import pieces
 
 SUITE = Path(__file__).with_name("guard_suite.tsv")
 Span = tuple[int, int]
@@ -47,23 +48,17 @@ def docs() -> dict[str, object]:
     return dict(zip(texts, parse(texts), strict=True))
 
 
-def reading(text: str, keep: Sequence[float] | float) -> TokenReading:
-    offsets = np.array([m.span() for m in re.finditer(r"\w+|[^\w\s]", text)] or np.zeros((0, 2)), dtype=np.int64)
-    values = np.broadcast_to(np.asarray(keep, dtype=np.float32), (len(offsets),))
-    return TokenReading(offsets.reshape(-1, 2), values, values, values, values)
-
-
 def cut(text: str, keep: float = 0.0) -> str:
     [doc] = parse([blank_dateline(text)])
-    return render(text, compress_sentence(text, doc, reading(text, keep), threshold=0.5))
+    return render(text, compress_sentence(text, doc, pieces(text, keep), threshold=0.5))
 
 
 def readings(text: str) -> Iterator[TokenReading]:
-    pieces = len(reading(text, 0.0).offsets)
-    yield reading(text, 0.0)
+    count = len(pieces(text, 0.0).offsets)
+    yield pieces(text, 0.0)
     for seed in range(6):
-        yield reading(text, np.random.default_rng(seed).random(pieces).tolist())
-        yield reading(text, (np.random.default_rng(seed).random(pieces) < 0.3).tolist())
+        yield pieces(text, np.random.default_rng(seed).random(count).tolist())
+        yield pieces(text, (np.random.default_rng(seed).random(count) < 0.3).tolist())
 
 
 def holds(spans: Sequence[Span], span: Span) -> bool:
@@ -173,7 +168,7 @@ def test_a_quotation_is_never_cut_inside() -> None:
 @pytest.mark.parametrize("text", ["", " ", "Fire!", "No stop here", "  Two  spaces\nand a line break go.  "])
 def test_short_and_odd_sentences_stay_whole(text: str) -> None:
     [doc] = parse([text])
-    spans = compress_sentence(text, doc, reading(text, 0.0), threshold=1.0)
+    spans = compress_sentence(text, doc, pieces(text, 0.0), threshold=1.0)
     assert spans == [(0, len(text))]
     assert render(text, spans) == " ".join(text.split())
 
@@ -181,7 +176,7 @@ def test_short_and_odd_sentences_stay_whole(text: str) -> None:
 @given(st.text(max_size=80))
 def test_any_text_gives_ordered_spans_of_itself(text: str) -> None:
     [doc] = parse([text])
-    spans = compress_sentence(text, doc, reading(text, 0.0), threshold=0.5)
+    spans = compress_sentence(text, doc, pieces(text, 0.0), threshold=0.5)
     flat = [position for span in spans for position in span]
     assert flat == sorted(flat) and flat[0] >= 0 and flat[-1] <= len(text)
     assert is_subsequence(words(render(text, spans)), words(text))
@@ -239,7 +234,6 @@ def test_no_sentence_is_checked_against_a_dateline() -> None:
 def test_a_stop_that_the_last_word_holds_stays() -> None:
     text = "The firm cut its dividend to 3p and warned that profit would be at the low end of a range of £90m-£98m."
     (doc,) = parse([text])
-    words_, gone = reading(text, 1.0), text.index(" and warned")
-    keep = np.where(words_.offsets[:, 0] < gone, 1.0, 0.0).astype(np.float32)
-    spans = compress_sentence(text, doc, TokenReading(words_.offsets, keep, keep, keep, keep), threshold=0.5)
+    keep = pieces(text, 1.0).offsets[:, 0] < text.index(" and warned")
+    spans = compress_sentence(text, doc, pieces(text, keep.tolist()), threshold=0.5)
     assert render(text, spans) == "The firm cut its dividend to 3p."

@@ -6,10 +6,10 @@ import json
 import re
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 from tiny_seq2seq import ARTICLES, save_bart, save_t5, save_untrained
 
@@ -17,13 +17,11 @@ from gistcheck import Analyser
 from gistcheck.errors import ModelDamagedError, ModelNotFoundError, OptionError
 from gistcheck.generate import GeneratingSummariser, align, windows
 from gistcheck.networks.seq2seq import load_seq2seq
-from gistcheck.protocols import SentenceReading, TokenReading
+from gistcheck.protocols import UNREAD, SentenceReading
 from gistcheck.text.sentences import split_sentences
 from gistcheck.types import Article, Sentence, Verdict
 
 STORM, VOTE = ARTICLES
-NONE = np.zeros(0, dtype=np.float32)
-TOKENS = TokenReading(np.zeros((0, 2), dtype=np.int64), NONE, NONE, NONE, NONE)
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +45,7 @@ def article_of(text: str, boilerplate: str = "") -> Article:
 
 def readings(article: Article, salience: Sequence[float] | None = None) -> list[SentenceReading]:
     values = salience or [0.5] * len(article.sentences)
-    return [SentenceReading(v, 0.5, 0.5, 0.0, 0.0, NONE, TOKENS) for v in values]
+    return [replace(UNREAD, salience=value) for value in values]
 
 
 def honest(drafts: Sequence[tuple[str, int]]) -> list[Verdict]:

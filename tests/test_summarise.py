@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gistcheck.compress import blank_dateline, count_words
-from gistcheck.protocols import SentenceReading, TokenReading
+from gistcheck.protocols import UNREAD
 from gistcheck.readability import readability, standing_alone
 from gistcheck.summarise import SLACK, Candidate, Condensed, Cut, fit, select, summarise
 from gistcheck.syntax.parse import parse
 from gistcheck.types import Article, Sentence, SentenceKind, Verdict
+from tests.readings import pieces, supported
 
 STORY = (
     "A storm brought down a crane at the Grand Mosque in Mecca on Friday, killing 107 people.",
@@ -27,23 +27,12 @@ STORY = (
 )
 
 
-def reading(text: str, salience: float, keep: float = 1.0) -> SentenceReading:
-    offsets = np.array([m.span() for m in re.finditer(r"\w+|[^\w\s]", text)], dtype=np.int64).reshape(-1, 2)
-    values = np.full(len(offsets), keep, dtype=np.float32)
-    tokens = TokenReading(offsets, values, values, values, values)
-    return SentenceReading(salience, 0.5, 0.5, 0.0, 0.0, np.ones(4, dtype=np.float32), tokens)
-
-
 def article_of(texts: Sequence[str], kinds: Sequence[SentenceKind] | None = None) -> Article:
     whole, found = "\n".join(texts), []
     for i, text in enumerate(texts):
         start = sum(len(t) + 1 for t in texts[:i])
         found.append(Sentence(i, start, start + len(text), kinds[i] if kinds else "body"))
     return Article(whole, sentences=tuple(found))
-
-
-def agree(drafts: Sequence[tuple[str, int]]) -> list[Verdict]:
-    return [Verdict("supported", 0.97) for _ in drafts]
 
 
 def run(
@@ -54,9 +43,11 @@ def run(
     kinds: Sequence[SentenceKind] | None = None,
     sentences: int | None = None,
     words: int | None = None,
-    verify: Callable[[Sequence[tuple[str, int]]], list[Verdict]] = agree,
+    verify: Callable[[Sequence[tuple[str, int]]], list[Verdict]] = supported,
 ) -> Condensed:
-    readings = [reading(text, value, keep) for text, value in zip(texts, salience, strict=True)]
+    readings = [
+        replace(UNREAD, salience=value, tokens=pieces(text, keep)) for text, value in zip(texts, salience, strict=True)
+    ]
     docs = parse([blank_dateline(text) for text in texts])
     return summarise(article_of(texts, kinds), docs, readings, sentences=sentences, words=words, verify=verify)
 
