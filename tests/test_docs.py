@@ -121,6 +121,18 @@ def test_excepted_commands_name_modules_and_options_that_exist() -> None:
     assert seen > 10
 
 
+def test_every_file_and_name_that_a_document_gives_is_there() -> None:
+    files = [path for folder in ("service", "eval", "models", "tests") for path in (ROOT / folder).rglob("*.py")]
+    dotted = re.compile(r"`(?:\w+\.)*?([a-z_]+)\.(?:[A-Z]\w+\.)?(?!(?:py|jsonl?)`)(\w+)`")
+    for path in (*DOCUMENTS, ROOT / "CONTRIBUTING.md", ROOT / "eval/README.md", ROOT / "models/README.md"):
+        text = path.read_text("utf-8")
+        for name in re.findall(r"`([\w/]+\.py)`", text):
+            assert any(str(file).endswith(f"/{name}") for file in files), f"{path.name} names {name}"
+        for module, name in dotted.findall(text):
+            sources = [file.read_text("utf-8") for file in files if file.stem == module]
+            assert not sources or any(name in source for source in sources), f"{path.name} names {module}.{name}"
+
+
 def test_every_document_link_leads_somewhere() -> None:
     for path in (*DOCUMENTS, ROOT / "CONTRIBUTING.md"):
         for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text("utf-8")):

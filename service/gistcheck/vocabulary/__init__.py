@@ -1,1 +1,1 @@
-"""Words that rules know: lists of people, bodies and given names, written as running text."""
+"""Words that rules know: lists of people, bodies, given names and quantifiers, written as running text."""
