@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.mending import speech
 from gistcheck.syntax import grammar as g
-from gistcheck.syntax.parse import NAME_PARTICLES
+from gistcheck.syntax.wholenames import NAME_PARTICLES
 from gistcheck.vocabulary.quantifiers import SOME
 from gistcheck.vocabulary.wordlists import word_set
 
