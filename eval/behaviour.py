@@ -6,11 +6,11 @@ Two tasks on fixtures alone: `sentences` compares the text layer with the marked
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from eval import metrics
+from eval.invariants import inside, quoted, shown_in
 from eval.outcome import Outcome
 from eval.rows import Row
 
@@ -83,9 +83,9 @@ def _always(report: Any) -> Iterator[Check]:
     article, items = report.article, [*report.summary.sentences, *report.claims]
     kinds = {article.sentences[s.sentence_id].kind for item in items for s in item.sources}
     yield "only body sentences are shown", kinds <= {"body", "duplicate"}
-    yield "own words only", all(_own_words(article.text, item) for item in items)
+    yield "own words only", all(shown_in(item.text, quoted(article, item.sources)) for item in items)
     yield "all supported", all(i.verdict == "supported" and i.confidence >= SUPPORT for i in items)
-    yield "offsets inside their sentences", all(_inside(article, s) for item in items for s in item.sources)
+    yield "offsets inside their sentences", all(inside(article, s) for item in items for s in item.sources)
     texts = [" ".join(item.text.lower().split()) for item in report.claims]
     yield "no claim twice", len(set(texts)) == len(texts)
 
@@ -95,18 +95,3 @@ def _matches(claim: Any, wanted: Row) -> bool:
     statement, speaker = f"{claim.text} {claim.statement}".lower(), (claim.speaker or "").lower()
     spoken = wanted["speaker"] is None or wanted["speaker"].lower() in speaker
     return spoken and all(words.lower() in statement for words in wanted["must_contain"])
-
-
-def _own_words(text: str, item: Any) -> bool:
-    """The item's words, [insertions] aside, stand in this order in the sentences it came from."""
-    shown = iter(_words(" ".join(text[s.start : s.end] for s in item.sources)))
-    return all(word in shown for word in _words(re.sub(r"\[[^\]]*\]", " ", item.text)))
-
-
-def _words(text: str) -> list[str]:
-    return [word.lower() for word in re.findall(r"\w+", text)]
-
-
-def _inside(article: Any, source: Any) -> bool:
-    sentence = article.sentences[source.sentence_id]
-    return bool(sentence.start <= source.start < source.end <= sentence.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -49,12 +49,14 @@ def _letters(text: str) -> str:
     return "".join(re.findall(r"\w+", text.upper().casefold()))
 
 
-def _inside(article: Article, source: Source) -> bool:
+def inside(article: Article, source: Source) -> bool:
+    """Whether a source lies in its sentence."""
     home = article.sentences[source.sentence_id]
     return home.start <= source.start < source.end <= home.end
 
 
-def _quoted(article: Article, sources: tuple[Source, ...]) -> str:
+def quoted(article: Article, sources: Sequence[Source]) -> str:
+    """The words of the article that some sources mark."""
     return " ".join(article.text[s.start : s.end] for s in sources)
 
 
@@ -78,9 +80,9 @@ def _summary(report: Report) -> Iterator[str]:
     if report.summary.text != " ".join(s.text for s in report.summary.sentences):
         yield "the summary is not its sentences"
     for line in report.summary.sentences:
-        if not line.sources or not all(_inside(article, s) for s in line.sources):
+        if not line.sources or not all(inside(article, s) for s in line.sources):
             yield f"summary sentence {line.text!r} has a source outside its sentence"
-        elif not shown_in(line.text, _quoted(article, line.sources)):
+        elif not shown_in(line.text, quoted(article, line.sources)):
             yield f"summary sentence {line.text!r} is not in its sources"
 
 
@@ -95,7 +97,7 @@ def _claim(article: Article, claim: Claim) -> Iterator[str]:
     home = article.sentences[claim.sentence_id]
     if home.kind != "body" or not home.start <= claim.start < claim.end <= home.end:
         yield "its span is not in a body sentence"
-    if not claim.sources or not all(_inside(article, s) for s in claim.sources):
+    if not claim.sources or not all(inside(article, s) for s in claim.sources):
         yield "a source lies outside its sentence"
     if not shown_in(claim.text, article.text[claim.start : claim.end]):
         yield "its text is not in its span"

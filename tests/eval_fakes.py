@@ -46,7 +46,7 @@ def reading(text: str) -> SentenceReading:
     )
 
 
-class FakeReader:
+class RuleReader:
     """Reads by rule; remembers the articles it was given."""
 
     info = ModelInfo("reader", "fake", "0" * 64, "cpu", "float32")
@@ -64,11 +64,11 @@ class FakeReader:
         return [np.array([0.9 * (q.text[slice(*q.candidates[0])] != "Nobody"), 0.05], np.float32) for q in questions]
 
 
-class FakeAnalyser:
+class RuleAnalyser:
     """A claim is supported when it stands in the evidence, contradicted when it says 'not'."""
 
-    def __init__(self, reader: FakeReader | None = None) -> None:
-        self.reader = reader or FakeReader()
+    def __init__(self, reader: RuleReader | None = None) -> None:
+        self.reader = reader or RuleReader()
         self.checker = SimpleNamespace(
             thresholds={"supported": 0.6}, info=ModelInfo("checker", "fake", "1" * 64, "cpu", "float32")
         )
@@ -93,4 +93,4 @@ class FakeAnalyser:
 
 
 def score(task: str, rows: list[dict[str, Any]], analyser: Any = None, setting: Setting = SETTING) -> Outcome:
-    return tasks.score(task, rows, analyser or FakeAnalyser(), setting)
+    return tasks.score(task, rows, analyser or RuleAnalyser(), setting)

@@ -11,13 +11,13 @@ from eval import baselines
 from eval.rows import RowsError
 from gistcheck.text import prepare
 from gistcheck.types import Article
-from tests.eval_fakes import FakeAnalyser, score
+from tests.eval_fakes import RuleAnalyser, score
 
 BRIDGE = "The old bridge in Leeds fell on Monday. Nobody was hurt in the town."
 STORM = "A storm hit the coast of Ghana last week. Two hundred people lost their homes."
 
 
-class Reporter(FakeAnalyser):
+class Reporter(RuleAnalyser):
     """The first sentence is the summary; every sentence is a claim, the last one as said by somebody."""
 
     def analyse(self, article: Article, **_: Any) -> Any:

@@ -10,7 +10,7 @@ from eval import tasks
 from eval.baselines import Budget
 from eval.outcome import MissingHeadError, Setting
 from eval.rows import RowsError
-from tests.eval_fakes import HEADS, FakeAnalyser, FakeReader, score
+from tests.eval_fakes import HEADS, RuleAnalyser, RuleReader, score
 
 CHECKABLE = [
     {"text": "It cost 5 euros", "label": 1},
@@ -32,7 +32,7 @@ def test_checkworthiness_reads_both_kinds_of_label() -> None:
 
 
 def test_each_sentence_is_read_alone_and_a_split_field_is_not_read() -> None:
-    analyser = FakeAnalyser()
+    analyser = RuleAnalyser()
     found = score("checkworthiness", [{**row, "split": "train"} for row in CHECKABLE], analyser)
     assert found.n == 6
     assert analyser.reader.seen == [[row["text"]] for row in CHECKABLE]
@@ -65,7 +65,7 @@ def test_boilerplate_counts_articles_and_reads_pages_whole() -> None:
         {"text": "More news", "label": 1, "page": "b"},
         {"text": "alone", "label": 1},
     ]
-    analyser = FakeAnalyser()
+    analyser = RuleAnalyser()
     found = score("boilerplate", rows, analyser)
     assert analyser.reader.seen == [["News of the day", "Click here"], ["Home", "More news"], ["alone"]]
     assert found.metrics["f1"] == pytest.approx(6 / 7)
@@ -111,7 +111,7 @@ def test_attribution_in_documents() -> None:
             {"source": part("Bob"), "cue": part("denied"), "content": part("it.")},
         ],
     }
-    analyser = FakeAnalyser()
+    analyser = RuleAnalyser()
     found = score("attribution", [row], analyser)
     assert analyser.reader.seen == [["Ann said it rained.", "Nobody minded.", "Bob denied it."]]
     assert found.metrics["sentence_f1"] == pytest.approx(2 / 3)
@@ -123,7 +123,7 @@ def test_attribution_in_documents() -> None:
 
 def test_a_part_reaches_as_far_as_the_checkpoint_says() -> None:
     row = {"text": DOCUMENT, "attributions": [{"source": part("Ann"), "cue": part("it rained"), "content": []}]}
-    analyser = FakeAnalyser()
+    analyser = RuleAnalyser()
     assert score("attribution", [row], analyser).metrics["cue_f1"] == 0
     analyser.reader.thresholds["cue_within"] = 0.0
     assert score("attribution", [row], analyser).metrics["cue_f1"] == pytest.approx(2 * 2 / (2 + 5))
@@ -148,7 +148,7 @@ def test_attribution_in_sentences_with_a_content_that_runs_over() -> None:
 )
 def test_a_missing_head_is_named(task: str, head: str) -> None:
     row = {"text": "a", "label": 1, "attributions": [], "sentence": "a", "keep": "1"}
-    analyser = FakeAnalyser(FakeReader([name for name in HEADS if name != head]))
+    analyser = RuleAnalyser(RuleReader([name for name in HEADS if name != head]))
     with pytest.raises(MissingHeadError, match=head):
         score(task, [row], analyser)
 

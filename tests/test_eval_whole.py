@@ -10,7 +10,7 @@ from eval import tasks
 from eval.baselines import Budget
 from eval.outcome import Setting
 from eval.rows import RowsError
-from tests.eval_fakes import SETTING, FakeAnalyser, score
+from tests.eval_fakes import SETTING, RuleAnalyser, score
 
 EVIDENCE = ["The bridge fell.", "It was old."]
 CLAIMS = [
@@ -88,7 +88,7 @@ def test_summaries_group_references_of_one_article() -> None:
         {"article": ARTICLE, "summary": "Nothing.", "title": "Bridge"},
         {"article": ARTICLE, "summary": "The old bridge fell."},
     ]
-    analyser = FakeAnalyser()
+    analyser = RuleAnalyser()
     found = score("summary", rows, analyser, Setting(Budget(sentences=2)))
     assert analyser.asked == (2, None, "Bridge")
     assert found.n == 1
@@ -111,7 +111,7 @@ def test_summaries_of_somebody_else_are_checked_against_the_article() -> None:
 def test_an_unreadable_article_counts_as_an_empty_summary() -> None:
     from gistcheck.errors import LanguageError
 
-    class Refusing(FakeAnalyser):
+    class Refusing(RuleAnalyser):
         def analyse(self, article: Any, **_: Any) -> Any:
             raise LanguageError("not English")
 
