@@ -14,10 +14,9 @@ from gistcheck.rules.alignment import EMPTY, MUTUAL, Reading, share
 from gistcheck.rules.conflicts import Finding, differs
 from gistcheck.rules.namesakes import is_short
 from gistcheck.syntax import grammar as g
-from gistcheck.syntax.facts import TITLES
 from gistcheck.syntax.phrases import joined
 from gistcheck.vocabulary.givennames import gender
-from gistcheck.vocabulary.people import calls_somebody
+from gistcheck.vocabulary.people import TITLES, calls_somebody
 from gistcheck.vocabulary.quantifiers import SOME
 from gistcheck.vocabulary.wordlists import opposites, word_set
 

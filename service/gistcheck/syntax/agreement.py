@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _AROUND: Final = frozenset(("country", "world", "region", "area", "city", "state", "nation", "globe", "continent"))
 """What things are in or around; an aside behind it is about the things."""
+_AGENTS: Final = ("porter", "eller", "iter", "ader", "ister", "ologist", "omist", "alist", "vist")
+"""Endings of nouns for people that hardly any thing has."""
 
 
 def number(verb: Token) -> int:
@@ -64,10 +66,6 @@ def holds_verb(doc: Doc, words: Collection[int]) -> bool:
     )
     before = (doc[at] for at in (g.word_before(doc, i) for i in past) if at in words)
     return any(t.text.istitle() and t.dep_ not in ("det", "poss") for t in before)
-
-
-_AGENTS: Final = ("porter", "eller", "iter", "ader", "ister", "ologist", "omist", "alist", "vist")
-"""Endings of nouns for people that hardly any thing has."""
 
 
 def may_mean(pronoun: Token, noun: Token) -> bool:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.quantities import Quantity, quantities
 from gistcheck.syntax.stance import Attribution, Hedge, Negation, attributions, hedges, negations
-from gistcheck.vocabulary.wordlists import word_list, word_set
+from gistcheck.vocabulary.people import TITLES
+from gistcheck.vocabulary.wordlists import word_list
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -36,11 +37,6 @@ _NAME_TYPES: Final = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
     "EVENT": "other", "PRODUCT": "other", "WORK_OF_ART": "other", "LAW": "other", "LANGUAGE": "group",
 }  # fmt: skip
-TITLES: Final = word_set(
-    "mr mrs ms miss dr sir lord lady dame prof professor president senator sen rep gen general captain capt the pope"
-    " king queen prince princess sheikh rev reverend archbishop bishop ayatollah sgt lt col maj judge justice"
-    " minister chief"
-)
 _SUFFIXES: Final = frozenset(("jr", "sr", "ii", "iii", "inc", "ltd", "corp", "co", "plc", "llc"))
 
 

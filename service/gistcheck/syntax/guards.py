@@ -41,6 +41,7 @@ _SCOPES: Final = word_set(
     " entirely always ever mostly mainly largely enough too so such same other another additional further different"
     " similar unprecedented record former unlike"
 )
+_VIEWS: Final = word_set("view telling account opinion version reckoning count estimate eye word estimation judgment")
 _COMPARED: Final = frozenset(("JJS", "RBS", "JJR", "RBR"))
 _OPENING: Final = frozenset("“‘«")
 _CLOSING: Final = frozenset("”»")
@@ -54,9 +55,6 @@ def guarded(doc: Doc) -> frozenset[int]:
     starts = {found.start for found in negations(doc)} | {found.start for found in hedges(doc)}
     words = _LIMITS | _DOUBTS | _NEGATIVES
     return frozenset(t.i for t in doc if t.idx in starts or _is_any(t, words))
-
-
-_VIEWS: Final = word_set("view telling account opinion version reckoning count estimate eye word estimation judgment")
 
 
 def attributing(tokens: Iterable[Token]) -> bool:

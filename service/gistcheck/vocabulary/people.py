@@ -24,8 +24,9 @@ KIN: Final = word_set(
 TITLES: Final = word_set(
     "mr mrs ms miss dr sir lord lady dame prof professor president senator sen rep gen general captain"
     " det lt sgt capt col maj cmdr insp supt ofc cpl minister secretary judge justice king queen prince princess"
-    " pope inmate the"
+    " sheikh rev reverend archbishop bishop ayatollah pope chief inmate the"
 )
+"""What may stand before a name and is no part of it."""
 ORGANISATIONS: Final = word_set(
     "company firm agency group party university bank club team organisation organization charity union"
     " ministry department committee council court institute foundation newspaper network school association"
