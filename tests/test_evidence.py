@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from gistcheck.evidence import gather, rank, terms
 
 SENTENCES = ["The mayor opened a bridge.", "Rain fell all day.", "The bridge cost 12 million dollars.", "Rain stopped."]
@@ -29,3 +31,11 @@ def test_gather_keeps_document_order_and_budget() -> None:
 
 def test_gather_takes_at_least_one() -> None:
     assert gather([(1, 0.9), (0, 0.1)], [50, 400], budget=100) == [1]
+
+
+@pytest.mark.parametrize("number", range(20))
+def test_sentences_whose_words_are_equally_rare_tie_in_whatever_order_they_are_counted(number: int) -> None:
+    ours, theirs = ([f"{letter}{number}x{n}" for n in range(9)] for letter in "ab")
+    others = [" ".join([*ours[n:], *theirs[n:]]) for n in range(1, 9)]
+    scores = dict(rank([" ".join(ours), "", " ".join(theirs), "", *others], " ".join([*ours, *theirs])))
+    assert scores[0] == scores[2]

@@ -27,13 +27,14 @@ def rank(sentences: Sequence[str], claim: str) -> list[tuple[int, float]]:
 
     Score in [0, 1]: the share of the claim's terms found in the sentence, each weighted by how
     rare it is among the sentences (inverse document frequency, Sparck Jones 1972); a neighbour's
-    terms count a quarter, so that a pronoun's antecedent helps. Ties keep document order.
+    terms count a quarter, so that a pronoun's antecedent helps. Ties keep document order; sums are exact, so
+    that what ties does not depend on the order of a set.
     """
     bags = [set(terms(s)) for s in sentences]
     frequency = Counter(t for bag in bags for t in bag)
     weights = {t: math.log(1 + len(bags) / (0.5 + frequency[t])) for t in set(terms(claim))}
-    total = sum(weights.values()) or 1.0
-    own = [sum(w for t, w in weights.items() if t in bag) / total for bag in bags]
+    total = math.fsum(weights.values()) or 1.0
+    own = [math.fsum(w for t, w in weights.items() if t in bag) / total for bag in bags]
     near = [max(own[max(i - 1, 0) : i] + own[i + 1 : i + 2], default=0.0) for i in range(len(own))]
     scores = [0.8 * a + 0.2 * b for a, b in zip(own, near, strict=True)]
     return sorted(enumerate(scores), key=lambda pair: (-pair[1], pair[0]))
