@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
+from eval.invariants import untimed
 from gistcheck import cli
 from gistcheck.errors import GistcheckError, InputError, ModelError, OptionError, ServiceError
 from gistcheck.networks import checkpoints
@@ -26,13 +27,12 @@ def run(*arguments: str | Path, given: bytes | None = None) -> Result:
     return CliRunner().invoke(cli.app, [str(argument) for argument in arguments], input=given)
 
 
-def command(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+def command(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     """The command in a process of its own, as a person runs it."""
     return subprocess.run(
         [sys.executable, "-m", "gistcheck", *arguments],
-        input=given,
         capture_output=True,
-        env={**os.environ, "PYTHONPATH": SERVICE},
+        env={**os.environ, "PYTHONPATH": SERVICE, **environment},
         check=False,
     )
 
@@ -50,6 +50,14 @@ def test_a_readable_report_by_default(fake: list[FakeAnalyser], article: Path, f
 def test_json_is_the_report(fake: list[FakeAnalyser], article: Path) -> None:
     result = run("analyse", article, "--json")
     assert json.loads(result.stdout) == report_dict(sample_report())
+
+
+def test_another_process_gives_the_same_report() -> None:
+    """Sets of words have another order in each."""
+    article = str(Path(__file__).parents[1] / "eval/fixtures/articles/crane.txt")
+    shown = [command("analyse", article, "--json", PYTHONHASHSEED=seed).stdout for seed in ("1", "2")]
+    one, other = (untimed(json.loads(text)) for text in shown)
+    assert one == other
 
 
 def test_markdown_and_html(fake: list[FakeAnalyser], article: Path) -> None:
