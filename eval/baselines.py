@@ -58,8 +58,8 @@ class Budget:
 def summaries(sentences: Sequence[str], references: Sequence[str], budget: Budget, words: int) -> dict[str, str]:
     """The summary of each baseline, its sentences apart by newlines.
 
-    Args: sentences: the article. references: only the oracle looks at them. budget: ours.
-    words: how many our own summary has, for `lead_words`.
+    `sentences`: the article. `references`: only the oracle looks at them. `budget`: ours. `words`: how many our own
+    summary has, for `lead_words`.
     """
     places = {"lead1": [0], "lead3": list(range(len(sentences)))[:3]}
     for name in SUMY:
@@ -82,8 +82,8 @@ def lead_words(sentences: Sequence[str], words: int) -> str:
 def sumy_ranking(name: str, sentences: Sequence[str]) -> list[int]:
     """Sentence places, best first, by a method of sumy, English stems and stop words.
 
-    Args: name: a key of `SUMY`. Sources: Mihalcea and Tarau (2004, TextRank), Erkan and Radev
-    (2004, LexRank), Steinberger and Jezek (2004, LSA).
+    `name`: a key of `SUMY`. Sources: Mihalcea and Tarau (2004, TextRank), Erkan and Radev (2004, LexRank), Steinberger
+    and Jezek (2004, LSA).
     """
     ranking: list[int] = []
 
@@ -221,8 +221,8 @@ def tfidf_cosine(evidence: Sequence[str], claims: Sequence[str]) -> list[float]:
 def tfidf_lr(texts: Sequence[str], gold: ArrayLike, train: tuple[Sequence[str], ArrayLike] | None) -> Array:
     """The probability of class 1 from word and word-pair TF-IDF with logistic regression.
 
-    Args: texts, gold: the rows to score. train: other texts and labels to learn from; without
-    them each row is scored by a model of the other folds (`FOLDS`-fold cross-validation).
+    `texts`, `gold`: the rows to score. `train`: other texts and labels to learn from; without them each row is scored
+    by a model of the other folds (`FOLDS`-fold cross-validation).
     """
     from sklearn.model_selection import StratifiedKFold, cross_val_predict
 

@@ -38,9 +38,7 @@ class Answer:
 def load_rows(analyser: Any, texts: Sequence[str], requests: int = REQUESTS, clients: int = CLIENTS) -> list[list[str]]:
     """Rows of a table: errors, reports that differ from sequential ones, throughput against them, memory.
 
-    Args:
-        analyser: the shipped models in this process, for the sequential calls.
-        texts: the articles, asked for in turn.
+    `analyser`: the shipped models in this process, for the sequential calls. `texts`: the articles, asked for in turn.
     """
     expected, sequential = one_by_one(analyser, texts)
     with service() as (address, process):
@@ -74,10 +72,7 @@ def one_by_one(analyser: Any, texts: Sequence[str]) -> tuple[list[Report], float
 def together(address: str, process: int, texts: Sequence[str], requests: int, clients: int) -> list[Answer]:
     """The answers to `requests` requests, in their order, asked for by `clients` clients at once.
 
-    Args:
-        address: of a running service.
-        process: its process id.
-        texts: the articles, asked for in turn.
+    `address`: of a running service. `process`: its process id. `texts`: the articles, asked for in turn.
     """
     from gradio_client import Client
 

@@ -31,8 +31,8 @@ BINS = 15
 def rouge(references: Sequence[str], summary: str) -> dict[str, float]:
     """ROUGE-1, -2 and -Lsum F1 x 100 with the Porter stemmer, sentences apart by newlines.
 
-    Args: references: one or more; the best-matching one counts, per metric. summary: the text
-    to score. Source: Lin (2004), as implemented by the rouge-score package.
+    `references`: one or more; the best-matching one counts, per metric. `summary`: the text to score.
+    Source: Lin (2004), as implemented by the rouge-score package.
     """
     scores = _scorer().score_multi(list(references), summary)
     return {name: 100 * float(scores[name].fmeasure) for name in ROUGE}
@@ -55,8 +55,8 @@ def interval(values: ArrayLike, seed: int = 0) -> Interval:
 def intervals(figures: Callable[[NDArray[np.intp]], Figures], n: int, seed: int = 0) -> dict[str, Interval]:
     """The 95% percentile bootstrap interval of each of several figures; undefined ones are left out.
 
-    Args: figures: the figures on the rows with the given positions, None where undefined.
-    n: how many rows there are. seed: of the draws. Source: Efron and Tibshirani (1993).
+    `figures`: the figures on the rows with the given positions, None where undefined. `n`: how many rows there are.
+    `seed`: of the draws. Source: Efron and Tibshirani (1993).
     """
     generator = np.random.default_rng(seed)
     drawn = [figures(generator.integers(0, n, n)) for _ in range(DRAWS)]
@@ -136,8 +136,8 @@ def _cumulated(gold: ArrayLike, scores: ArrayLike) -> tuple[Array, Array]:
 def calibration_error(probabilities: Array, gold: ArrayLike, bins: int = BINS) -> float:
     """Expected calibration error of the most likely class.
 
-    Args: probabilities: (rows, classes), each row summing to 1. gold: the true columns.
-    bins: equal-width bins of confidence. Source: Guo et al. (2017).
+    `probabilities`: (rows, classes), each row summing to 1. `gold`: the true columns. `bins`: equal-width bins of
+    confidence. Source: Guo et al. (2017).
     """
     confidence, right = probabilities.max(axis=1), probabilities.argmax(axis=1) == np.asarray(gold)
     place = np.minimum((confidence * bins).astype(int), bins - 1)

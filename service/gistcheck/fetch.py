@@ -59,19 +59,13 @@ def fetch(
 ) -> Fetched:
     """Load a page, in this thread's time but within `seconds`.
 
-    Args:
-        address: an http or https address.
-        seconds: longest time for everything: looking up names, redirects, reading.
-        most_bytes: most bytes of the answer, before and after decompression.
-        resolve: looks names up; the system's resolver if None.
-        transport: carries the requests; a plain connection if None.
-
-    Raises:
-        AddressRefusedError: not http or https, a user name in it, a name that leads to an address
-            that is not public (private, loopback, link-local, reserved), or too many redirects.
-        FetchError: no such name, no answer, none in time, a status other than 200, or a packed page that breaks off.
-        TooLargeError: more than `most_bytes`.
-        NotTextError: neither HTML nor plain text.
+    `address`: http or https. `seconds`: longest time for everything: looking up names, redirects, reading.
+    `most_bytes`: most bytes of the answer, before and after decompression. `resolve`: looks names up; the system's
+    resolver if None. `transport`: carries the requests; a plain connection if None.
+    Errors: `AddressRefusedError` for one not http or https, a user name in it, a name that leads to an address that is
+    not public (private, loopback, link-local, reserved), or too many redirects; `FetchError` for no such name, no
+    answer, none in time, a status other than 200, or a packed page that breaks off; `TooLargeError` for more than
+    `most_bytes`; `NotTextError` for neither HTML nor plain text.
     """
     from httpx import HTTPError, InvalidURL
 

@@ -12,15 +12,10 @@ from gistcheck.types import Article, Sentence
 
 
 def article_html(article: Article, links: Mapping[int, Sequence[Link]], *, anchors: Iterable[int]) -> str:
-    """The article's paragraphs.
+    """The article's paragraphs as HTML without a surrounding element.
 
-    Args:
-        article: text and sentences, in order and without overlap.
-        links: findings by sentence id; these sentences become buttons.
-        anchors: ids of further sentences that something on the page points to.
-
-    Returns:
-        HTML without a surrounding element.
+    `article`: text and sentences, in order and without overlap. `links`: findings by sentence id; these sentences
+    become buttons. `anchors`: ids of further sentences that something on the page points to.
     """
     named = {*links, *anchors}
     blocks: list[str] = []

@@ -17,16 +17,10 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def report_dict(report: Report) -> dict[str, Any]:
-    """The report as dicts, lists, strings, numbers, booleans and None.
+    """The report as dicts, lists, strings, numbers, booleans and None, of schema version 1.
 
     Lone surrogates, which no UTF-8 file can hold, become U+FFFD one for one, so every offset
-    still holds.
-
-    Args:
-        report: any report.
-
-    Returns:
-        Data of schema version 1; `json.dumps` takes it as it is.
+    still holds. `json.dumps` takes the result as it is.
     """
     return {"schema_version": SCHEMA_VERSION, **_plain(report)}
 

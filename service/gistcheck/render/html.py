@@ -53,10 +53,8 @@ def report_parts(
 ) -> ReportParts:
     """The pieces of a report; the page adds `report_furniture`, `palette`, `report_style` and `report_script`.
 
-    Args:
-        report: any report.
-        all_anchors: give every sentence an id, so that findings added later can point to it.
-        controls: as in `words.warnings`.
+    `all_anchors`: give every sentence an id, so that findings added later can point to it. `controls`: as in
+    `words.warnings`.
     """
     links = finding_links(report)
     dropped = (entry.sentence_id for entry in report.coverage.dropped[:LISTED_OMISSIONS])
@@ -73,11 +71,7 @@ def report_parts(
 def report_html(report: Report) -> str:
     """The report as one self-contained page: click to source, keyboard, print, light and dark.
 
-    Args:
-        report: any report.
-
-    Returns:
-        A whole HTML document that loads nothing and runs no script but its own.
+    Result: a whole HTML document that loads nothing and runs no script but its own.
     """
     style, script, parts = palette() + report_style(), report_script(), report_parts(report)
     policy = (

@@ -12,12 +12,7 @@ from gistcheck.types import Claim, Report
 def report_markdown(report: Report) -> str:
     """The report as Markdown; what comes from the article is escaped and shown as it stands.
 
-    Args:
-        report: any report.
-
-    Returns:
-        A document with the sections Summary, Claims, Left out and How this report was made,
-        ending in a line end.
+    Result: a document with the sections Summary, Claims, Left out and How this report was made, ending in a line end.
     """
     return "\n".join([*_head(report), *_summary(report), *_claims(report), *_left_out(report), *_method(report)]) + "\n"
 

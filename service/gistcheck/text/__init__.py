@@ -44,18 +44,11 @@ def prepare(article: Article, boilerplate: Sequence[float] | None = None) -> Art
     Call it once without `boilerplate` to have the sentences read by a model, and again with the
     model's probabilities; the sentences are the same both times, only kinds may change.
 
-    Args:
-        article: what `read_article` gave.
-        boilerplate: a model's probability, per sentence, that it is page furniture (see
-            `label_sentences`).
-
-    Returns:
-        The article with `sentences`, and where it had none with `language`, an ISO 639-1 code, or
-        None where the text is too short to say, and `published`, None without a printed date.
-
-    Raises:
-        LanguageError: the text is long enough to tell and not English.
-        EmptyInputError: no body sentence: page furniture only.
+    `article`: what `read_article` gave. `boilerplate`: a model's probability, per sentence, that it is page
+    furniture (see `label_sentences`).
+    Result: the article with `sentences`, and where it had none with `language`, an ISO 639-1 code, or None where
+    the text is too short to say, and `published`, None without a printed date.
+    Errors: `LanguageError` for a text long enough to tell and not English; `EmptyInputError` for page furniture only.
     """
     language = article.language or _language(article.text)
     spans = split_sentences(article.text)

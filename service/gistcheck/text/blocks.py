@@ -27,12 +27,8 @@ def split_blocks(text: str) -> list[Span]:
     to the same width, so that the next word would not have fitted), or a line breaks off: it ends in "and" or a
     comma, or the next one goes on with a small letter.
 
-    Args:
-        text: any string.
-
-    Returns:
-        Half-open character spans in order, trimmed of white space; together they hold every
-        character of `text` that is not white space.
+    Result: half-open character spans in order, trimmed of white space; together they hold every
+    character of `text` that is not white space.
     """
     spans = (trim(text, *match.span()) for match in _LINE.finditer(text))
     lines = [(start, end) for start, end in spans if start < end]

@@ -55,24 +55,16 @@ def read_article(
     A string is the article text, exactly as given, unless it is a web address and nothing else,
     or begins as an HTML document or block. A file name must be given as a `pathlib.Path`.
 
-    Args:
-        source: text, HTML, an http(s) address, the path of a UTF-8 text, Markdown or HTML file,
-            or an `Article`.
-        title, url, published: override what the source says of itself; `published`, here or in an
-            `Article`, is an ISO 8601 date or time, of which the date is kept.
-        allow_fetch: consent to load a web address over the network.
-
-    Returns:
-        The article. For HTML, `text` is the main text that trafilatura extracts; for a Markdown file, its words.
-
-    Raises:
-        EmptyInputError: no letters in it (only white space, digits, marks or emoji).
-        InputError: a line that begins as a web address and is none.
-        NotTextError: binary, not UTF-8, no str, or text with lone surrogates.
-        TooLargeError: more than `settings.MAX_CHARACTERS` characters.
-        SourceNotFoundError: a file name given as str, no such file, a folder, an unreadable file, or a web
-            address that may not be fetched; its kinds `FetchError` and `AddressRefusedError` as in `gistcheck.fetch`.
-        OptionError: `published` is not an ISO 8601 date; `title` or `url` is no str.
+    `source`: text, HTML, an http(s) address, the path of a UTF-8 text, Markdown or HTML file, or an `Article`. `title`,
+    `url`, `published`: override what the source says of itself; `published`, here or in an `Article`, is an ISO 8601
+    date or time, of which the date is kept. `allow_fetch`: consent to load a web address over the network.
+    Result: the article; of HTML, `text` is the main text that trafilatura extracts, of a Markdown file its words.
+    Errors: `EmptyInputError` for no letters in it (only white space, digits, marks or emoji); `InputError` for a line
+    that begins as a web address and is none; `NotTextError` for binary, not UTF-8, no str, or lone surrogates;
+    `TooLargeError` for more than `settings.MAX_CHARACTERS` characters; `SourceNotFoundError` for a file name given as
+    str, no such file, a folder, an unreadable file, or a web address that may not be fetched, its kinds `FetchError`
+    and `AddressRefusedError` as in `gistcheck.fetch`; `OptionError` if `published` is not an ISO 8601 date, `title` or
+    `url` no str.
     """
     _demand_types(source, title, url)
     given = source if isinstance(source, Article) else _as_article(_open(source, allow_fetch))

@@ -227,11 +227,7 @@ def has_stop(text: str) -> bool:
 def is_furniture(text: str) -> bool:
     """Whether a block or sentence is, as a whole, one or several phrases of page furniture.
 
-    Args:
-        text: a block or a sentence; one that opens with a quotation mark is never furniture.
-
-    Returns:
-        True if it is.
+    One that opens with a quotation mark is never furniture.
     """
     if len(text) > _LONGEST or text.startswith(('"', "“", "‘", "'")):
         return False

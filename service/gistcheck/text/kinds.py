@@ -24,18 +24,11 @@ def label_sentences(
     `duplicate` repeats the headline, an earlier body sentence, or (a pull quote) words that the
     running text has too. Where nothing would be left as body, titles and captions become body.
 
-    Args:
-        text: the article.
-        spans: its sentences as half-open character spans, in order (`split_sentences`).
-        title: the headline, where it is known; it need not stand in the text.
-        boilerplate: a model's probability, for each span, that it is page furniture. It only counts
-            from 0.9 on, for a short block that does not stand among the paragraphs.
-
-    Returns:
-        One `Sentence` per span, `id` being its index.
-
-    Raises:
-        OptionError: `boilerplate` has not one probability for each span.
+    `spans`: the sentences of `text` as half-open character spans, in order (`split_sentences`). `title`: the headline,
+    where it is known; it need not stand in the text. `boilerplate`: a model's probability, for each span, that it is
+    page furniture; it only counts from 0.9 on, for a short block that does not stand among the paragraphs.
+    Result: one `Sentence` per span, `id` being its index.
+    Errors: `OptionError` if `boilerplate` has not one probability for each span.
     """
     if boilerplate is not None and len(boilerplate) != len(spans):
         raise OptionError(f"Received {len(boilerplate)} probabilities for {len(spans)} sentences; give one each.")

@@ -27,15 +27,9 @@ _ENOUGH_SCRIPT_LETTERS = 20
 def detect_language(text: str) -> tuple[str, float]:
     """Tell the language of a text.
 
-    Args:
-        text: any string.
-
-    Returns:
-        ISO 639 code (mostly two letters) and its probability in [0, 1]; `("und", 0.0)` for a text
-        without letters. Short texts get low probabilities.
-
-    Source:
-        Lui and Baldwin (2012), langid.py, in its successor py3langid.
+    Result: ISO 639 code (mostly two letters) and its probability in [0, 1]; `("und", 0.0)` for a text
+    without letters. Short texts get low probabilities.
+    Source: Lui and Baldwin (2012), langid.py, in its successor py3langid.
     """
     if not any(character.isalpha() for character in text):
         return UNDETERMINED, 0.0
@@ -44,19 +38,11 @@ def detect_language(text: str) -> tuple[str, float]:
 
 
 def require_english(text: str) -> tuple[str, float]:
-    """Refuse a text that is surely not English.
+    """What `detect_language` says of a text, if it is not surely in another language than English.
 
     A text that is short, or that the detector is unsure of, passes: look at the result and warn
     when the language is not `en` or its probability low.
-
-    Args:
-        text: any string.
-
-    Returns:
-        What `detect_language` says of it.
-
-    Raises:
-        LanguageError: it is long enough and surely in another language or script.
+    Errors: `LanguageError` for a text long enough and surely in another language or script.
     """
     code, probability = detect_language(text)
     letters = [character for character in _unstyled(text) if character.isalpha()]

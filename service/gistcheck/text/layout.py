@@ -74,12 +74,8 @@ class Block:
 def block_kinds(blocks: list[Block], title: str | None) -> Kinds:
     """Say of each block what it is.
 
-    Args:
-        blocks: the lines of the article in order.
-        title: the headline, where it is known.
-
-    Returns:
-        One kind per block; None for the text of the article.
+    `blocks`: the lines of the article in order. `title`: the headline, where it is known.
+    Result: one kind per block; None for the text of the article.
     """
     kinds: Kinds = [_own_kind(block) for block in blocks]
     _mark_lists(blocks, kinds)

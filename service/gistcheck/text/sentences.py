@@ -101,13 +101,9 @@ def split_sentences(text: str) -> list[Span]:
     Blocks come first (no sentence runs over a line break, unless the text is hard-wrapped), then
     the library sentencex, then the rules of this module. Takes time linear in the text.
 
-    Args:
-        text: any string, lone surrogates included.
-
-    Returns:
-        Half-open character spans in order, without overlap, each trimmed of white space and at
-        most `MAX_SENTENCE_CHARACTERS` long; together they hold every character of `text` that is
-        not white space.
+    `text`: any string, lone surrogates included.
+    Result: half-open character spans in order, without overlap, each trimmed of white space and at most
+    `MAX_SENTENCE_CHARACTERS` long; together they hold every character of `text` that is not white space.
     """
     return [span for start, end in split_blocks(text) for span in _split_block(text, start, end)]
 

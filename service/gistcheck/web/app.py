@@ -32,9 +32,8 @@ _HIDDEN: dict[str, Any] = {"api_visibility": "private"}
 def build_app(service: Service) -> gradio.Blocks:
     """The Gradio page over one analyser and its limits.
 
-    Returns:
-        Blocks with the public endpoints `/analyse` and `/check`; look and script are added by
-        `gistcheck.web.server` when it serves them.
+    Result: blocks with the public endpoints `/analyse` and `/check`; look and script are added by
+    `gistcheck.web.server` when it serves them.
     """
     import gradio as gr
     from gradio.events import api

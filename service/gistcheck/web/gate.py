@@ -35,10 +35,8 @@ _UPLOAD: Final = "multipart/form-data"
 class Gate:
     """ASGI middleware around the whole service.
 
-    Args:
-        app: the application behind.
-        most_bytes: largest accepted body of a request, in bytes.
-        is_local: the service listens to this machine only, so no other name leads to it.
+    `app`: the application behind. `most_bytes`: largest accepted body of a request, in bytes. `is_local`: the service
+    listens to this machine only, so no other name leads to it.
     """
 
     def __init__(self, app: Any, most_bytes: int, is_local: bool) -> None:

@@ -39,15 +39,10 @@ OPEN_TO_ALL = (
 def listen(host: str, port: int) -> socket.socket:
     """Take the address before anything slow happens.
 
-    Args:
-        host: name or address of an interface; 127.0.0.1 keeps the page to this machine.
-        port: 1 to 65535, or 0 for any free port.
-
-    Returns:
-        A listening socket; close it, or use it as a context manager.
-
-    Raises:
-        ServiceError: the port is in use, or the host is not an address of this machine.
+    `host`: name or address of an interface; 127.0.0.1 keeps the page to this machine. `port`: 1 to 65535, or 0 for any
+    free port.
+    Result: a listening socket; close it, or use it as a context manager.
+    Errors: `ServiceError` if the port is in use, or the host is not an address of this machine.
     """
     try:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
@@ -85,13 +80,8 @@ def serve(service: Service, host: str = "127.0.0.1", port: int = 7860, *, auth: 
 def run(service: Service, listener: socket.socket, *, auth: str | None = None) -> None:
     """Serve the page on a listening socket until SIGINT or SIGTERM, and answer what is under way first.
 
-    Args:
-        service: the loaded models and the limits.
-        listener: from `listen`.
-        auth: `name:password` to ask every visitor for, or None.
-
-    Raises:
-        OptionError: `auth` has no colon.
+    `service`: the loaded models and the limits. `listener`: from `listen`. `auth`: `name:password` to ask every visitor
+    for, or None. Errors: `OptionError` if `auth` is not so.
     """
     import uvicorn
 

@@ -18,10 +18,8 @@ if TYPE_CHECKING:
 class Service:
     """An analyser behind limits.
 
-    Args:
-        analyser: anything with the methods `analyse` and `check` of `gistcheck.Analyser`.
-        max_bytes: longest accepted text, in bytes of UTF-8.
-        allow_fetch: whether a request may give a web address in the place of the text.
+    `analyser`: anything with the methods `analyse` and `check` of `gistcheck.Analyser`. `max_bytes`: longest accepted
+    text, in bytes of UTF-8. `allow_fetch`: whether a request may give a web address in the place of the text.
     """
 
     analyser: Analyser
