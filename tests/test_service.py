@@ -19,7 +19,7 @@ from gistcheck.errors import AddressRefusedError, SourceNotFoundError, TooLargeE
 from gistcheck.records import demand_options
 from gistcheck.render import report_dict
 from gistcheck.types import Article, Report
-from gistcheck.web import Service, serve
+from gistcheck.web import Service
 from gistcheck.web.app import QUEUE, build_app
 from gistcheck.web.handlers import Entries, analyse_entries
 from tests.sample_report import TEXT, FakeAnalyser
@@ -206,14 +206,6 @@ def test_a_file_given_by_its_address_is_not_loaded() -> None:
             assert "must be uploaded" in answer.json()["detail"]
         nested = httpx.post(f"{address}/gradio_api/queue/join", content=b"[" * 60_000)
         assert 400 <= nested.status_code < 500
-
-
-def test_the_page_served_in_one_call_asks_for_the_password_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str | None] = []
-    monkeypatch.setattr("gistcheck.web.server.run", lambda service, listener, *, auth: asked.append(auth))
-    serve(Service(FakeAnalyser()), port=0, auth="desk:secret")  # type: ignore[arg-type]
-    serve(Service(FakeAnalyser()), port=0)  # type: ignore[arg-type]
-    assert asked == ["desk:secret", None]
 
 
 @pytest.mark.parametrize(

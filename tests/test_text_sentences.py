@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gistcheck.text import MAX_SENTENCE_CHARACTERS, split_sentences
 from gistcheck.text.blocks import split_blocks
+from gistcheck.text.sentences import MAX_SENTENCE_CHARACTERS, split_sentences
 
 GOLD = json.loads((Path(__file__).parent / "fixtures" / "text" / "segmentation.json").read_text("utf-8"))
 FLOOR = 0.95

@@ -126,7 +126,7 @@ def batch(
                     )  # fmt: skip
                 except InputError as error:
                     unread += 1
-                    _name(source, error)
+                    _complain_of(source, error)
                 else:
                     place.write_bytes(_encoded(report, form))
                     typer.echo(place)
@@ -181,7 +181,7 @@ def library(
                 beside.add(other)
             except InputError as error:
                 unread += 1
-                _name(other, error)
+                _complain_of(other, error)
         if not beside.articles:
             raise InputError("None of the articles to look in could be read; see above.")
         report = analyser.analyse(article, max_claims=max_claims)
@@ -255,7 +255,7 @@ def _article(source: str, title: str | None, published: str | None, allow_fetch:
     return read_article(_standard_input() if source == "-" else Path(source), title=title, published=published)
 
 
-def _name(source: Path, error: InputError) -> None:
+def _complain_of(source: Path, error: InputError) -> None:
     """Say which article cannot be read, and why."""
     complain(str(error) if str(source) in str(error) else f"{source}: {error}")
 

@@ -10,25 +10,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gistcheck.errors import EmptyInputError
-from gistcheck.text.formats import Readable, read_article
+from gistcheck.text.formats import read_article
 from gistcheck.text.furniture import is_furniture
 from gistcheck.text.kinds import label_sentences
 from gistcheck.text.language import detect_language, require_english
 from gistcheck.text.layout import words_key
 from gistcheck.text.marks import restored
 from gistcheck.text.printed_date import printed_date
-from gistcheck.text.sentences import MAX_SENTENCE_CHARACTERS, split_sentences
+from gistcheck.text.sentences import split_sentences
 from gistcheck.types import Article
 
 __all__ = [
-    "MAX_SENTENCE_CHARACTERS",
-    "Readable",
     "detect_language",
     "is_furniture",
     "label_sentences",
     "prepare",
     "read_article",
-    "require_english",
     "restored",
     "split_sentences",
     "words_key",

@@ -71,12 +71,6 @@ def ended_by_sigterm() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-def serve(service: Service, host: str = "127.0.0.1", port: int = 7860, *, auth: str | None = None) -> None:
-    """Serve the page until SIGINT or SIGTERM. Arguments and errors as `listen` and `run`."""
-    with listen(host, port) as listener:
-        run(service, listener, auth=auth)
-
-
 def run(service: Service, listener: socket.socket, *, auth: str | None = None) -> None:
     """Serve the page on a listening socket until SIGINT or SIGTERM, and answer what is under way first.
 
