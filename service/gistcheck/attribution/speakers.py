@@ -164,7 +164,7 @@ def _turn_run(index: int, doc: Doc, interview: Mapping[int, Turn]) -> quotes.Run
     """A turn is like a quotation: it fills the sentence but for the label."""
     turn, after = interview[index], interview.get(index + 1)
     goes_on = after is not None and not after.opens
-    return quotes.Run((turn.label, len(doc.text.rstrip())), not turn.opens, goes_on, -1 - turn.first)
+    return quotes.Run((turn.label, len(doc.text.rstrip())), not turn.opens, goes_on)
 
 
 def _labelled(index: int, doc: Doc, turn: Turn) -> Attribution | None:

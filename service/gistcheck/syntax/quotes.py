@@ -26,13 +26,11 @@ _SIGNATURE: Final = re.compile(r"[\"”]\s*[-–—]\s*((?:[A-Z][\w.'’-]*\s?){
 class Run:
     """How a sentence takes part in quotations: `inside`, the span in quotation marks of a
     quotation that fills it or runs over its edge, None if there is none; `from_before`,
-    `goes_on`: it began earlier, or ends later; `number`: the same for all sentences of a run; `lost`: it began earlier
-    and where it ends is unknown."""
+    `goes_on`: it began earlier, or ends later; `lost`: it began earlier and where it ends is unknown."""
 
     inside: Span | None
     from_before: bool
     goes_on: bool
-    number: int
     lost: bool = False
 
 
@@ -55,7 +53,7 @@ def running_quotes(sentences: Sequence[str], paragraphs: Collection[int] = ()) -
     """
     runs: list[Run] = []
     marks = [list(_marks(text)) for text in sentences]
-    held, number, last = "", 0, -1
+    held, last = "", -1
     for index, text in enumerate(sentences):
         held = held if index <= last else ""
         from_before = bool(held)
@@ -67,7 +65,7 @@ def running_quotes(sentences: Sequence[str], paragraphs: Collection[int] = ()) -
             if opens and start is not None and text[:at].strip():
                 start, from_before = None, False  # the mark before this one never closed
             if opens and start is None:
-                start, number, held = at, number if from_before else number + 1, family
+                start, held = at, family
                 last = _last(family, marks, index, paragraphs, _opening(text, at))
             elif not opens and start is not None:
                 inside, start, held = inside if inside and from_before else (start, at + 1), None, ""
@@ -77,7 +75,7 @@ def running_quotes(sentences: Sequence[str], paragraphs: Collection[int] = ()) -
             inside = (start, len(text.rstrip()))
         whole, goes_on = inside is not None and _fills(text, inside), bool(held) and index < last
         lost = from_before and goes_on and last == len(marks)
-        runs.append(Run(inside if whole or from_before or held else None, from_before, goes_on, number, lost))
+        runs.append(Run(inside if whole or from_before or held else None, from_before, goes_on, lost))
     return runs
 
 
