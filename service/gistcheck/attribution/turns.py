@@ -37,11 +37,10 @@ _MEETING: Final = word_set("speak talk tell say answer explain discuss")
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A sentence's part in an interview. `first`: the id of the turn's first sentence, which has the label if there is
-    one; `speaker`: the label if it is a name; `label`: the characters of the label, 0 in the sentences after the
-    first; `opens`: whether it is the first; `answers`: whether somebody whom no label names says it."""
+    """A sentence's part in an interview. `speaker`: the turn's label if it is a name; `label`: the characters of the
+    label, 0 where the sentence has none; `opens`: whether it is the turn's first; `answers`: whether somebody whom no
+    label names says it."""
 
-    first: int
     speaker: str | None
     label: int
     opens: bool
@@ -75,7 +74,7 @@ def turns(article: Article) -> dict[int, Turn]:
             name = opened[first][:-1]
             width = len(opened[first]) if i == first else 0
             speaker = None if name in _UNNAMED else name
-            found[i] = Turn(first, speaker, width, i == first, name in ("A", "Answer"))
+            found[i] = Turn(speaker, width, i == first, name in ("A", "Answer"))
     asks = any("?" in article.sentence_text(i) for i in found)
     return found if asks and (both or len(opened) >= _FEWEST) else _unlabelled(article) or _posts(article)
 
@@ -125,7 +124,7 @@ def _unlabelled(article: Article) -> dict[int, Turn]:
     found: dict[int, Turn] = {}
     for k, said in zip(asks, answers, strict=True):
         for ids, answered in ((paragraphs[k], False), (said, True)):
-            found |= {i: Turn(ids[0], None, 0, i == ids[0], answered) for i in ids}
+            found |= {i: Turn(None, 0, i == ids[0], answered) for i in ids}
     return found
 
 
@@ -144,7 +143,7 @@ def _posts(article: Article) -> dict[int, Turn]:
                 break
             if ids and (not lines or _opens_line(article, i)):
                 break
-        found |= {i: Turn(ids[0], signed[1], 0, i == ids[0]) for i in ids}
+        found |= {i: Turn(signed[1], 0, i == ids[0]) for i in ids}
     return found
 
 
