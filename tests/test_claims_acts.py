@@ -71,19 +71,6 @@ def test_what_was_admitted_stands_beside_what_follows_it() -> None:
     assert "Reed [is] 54" in [part for part, _ in admitted.parts]
 
 
-@pytest.mark.parametrize(
-    ("sentence", "reason"),
-    [
-        ("The minister gave £2m to the party.", "has a number: £2m"),
-        ("The magazine paid the sailor $2,000.", "has a number: $2,000"),
-        ("The crew lost more than £10m.", "has a number: more than £10m"),
-    ],
-)
-def test_an_amount_is_named_with_its_unit(sentence: str, reason: str) -> None:
-    (claim,) = listed(sentence)[0]
-    assert reason in claim.reasons
-
-
 def test_a_name_put_behind_a_possessive_is_one_too() -> None:
     claims, _ = listed(
         "The Harbor Party won 40 seats in May. The party's former leader, Anna Holm, lost her own seat in June."

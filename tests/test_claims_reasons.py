@@ -33,9 +33,12 @@ def test_reasons_are_plain_words() -> None:
             "names an actor and an act: Ines Holm and her aide Jan, sold",
         ),
         ("One in three visits to Lyon ended at sea.", "has a number: One in three"),
+        ("The minister gave £2m to the party.", "has a number: £2m"),
+        ("The magazine paid the sailor $2,000.", "has a number: $2,000"),
+        ("The crew lost more than £10m.", "has a number: more than £10m"),
     ],
 )
-def test_a_reason_names_who_acts_whole_and_calls_no_state_an_act(sentence: str, reason: str) -> None:
+def test_a_reason_names_who_acts_and_how_much_in_whole_words(sentence: str, reason: str) -> None:
     (claim,) = listed(sentence)[0]
     assert reason in claim.reasons
 
