@@ -22,7 +22,7 @@ from gistcheck.syntax import grammar as g
 from gistcheck.syntax.adjuncts import fronted
 from gistcheck.syntax.agreement import agrees, holds_verb, links_elsewhere, may_go_on_with_aside, may_mean, number
 from gistcheck.syntax.asserting import asserted, introduces, may_act_for_another
-from gistcheck.syntax.phrases import noun_phrase_without, role_of, runs_on, words_under
+from gistcheck.syntax.phrases import belongs_to_noun, noun_phrase_without, role_of, words_under
 from gistcheck.syntax.wording import Insertion, render, spans_of
 from gistcheck.vocabulary.wordlists import word_set
 
@@ -144,7 +144,7 @@ def _finite(verb: Token, kind: Kind) -> Cut | None:
     joints = [verb.doc[c.left_edge.i - 1] for c in beside]
     if beside and verb.doc[max(who.left_edge.i - 1, 0)].dep_ == "cc":
         return None  # "that as well as [the veto] the UK wanted": the second alone is the subject
-    if any(runs_on(c) or (g.marks(c) == "that" and not g.is_verb(c)) for c in verb.children):
+    if any(belongs_to_noun(c) or (g.marks(c) == "that" and not g.is_verb(c)) for c in verb.children):
         return None  # also "had alleged [that Hale], 61, forged it", where the parser took Hale for what was alleged
     if any(links_elsewhere(verb.doc[i], who) for i in words_under(who)):
         return None

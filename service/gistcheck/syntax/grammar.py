@@ -19,11 +19,13 @@ PUNCTUATION: Final = frozenset(".,;:!?()[]{}-–—…\"'“”‘’`´|") | {"
 _SHARES: Final = frozenset(("%", "percent", "half", "third", "quarter", "majority", "respondent"))
 DASHES: Final = frozenset(("—", "–", "-", "--", "---"))
 CONDITIONS: Final = word_set("if unless whether provided once lest until suppose assuming whenever than")
+"""What opens a clause that is supposed and not put forward as so."""
 INTRANSITIVE: Final = word_set(
     "escape die go come flee arrive live become survive fall return stay remain grow rise appear disappear emerge joke"
 )
 """Verbs that nothing is done to: "was born in London and [escaped]"."""
 FACT_MARKS: Final = word_set("after before while because since although though as when whereas")
+"""What opens a clause that is put forward as so."""
 
 
 def is_mark(token: Token) -> bool:

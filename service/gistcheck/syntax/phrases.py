@@ -177,7 +177,7 @@ def _follows_lost(child: Token, verb: Token) -> bool:
     return any(role_of(c, verb) == "out" for c in lost)
 
 
-def runs_on(verb: Token) -> bool:
+def belongs_to_noun(verb: Token) -> bool:
     """ "won them over by saying the order, which is new, [would be imposed]": a verb with a modal of its own behind a
     relative clause, so that it belongs to the noun before that and not to the first verb."""
     modal = next((c for c in verb.children if c.tag_ == "MD"), None)
