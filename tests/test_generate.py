@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tiny_seq2seq import ARTICLES, save_bart, save_t5, save_untrained
 
 from gistcheck import Analyser
 from gistcheck.errors import ModelDamagedError, ModelNotFoundError, OptionError
@@ -20,6 +19,7 @@ from gistcheck.networks.seq2seq import load_seq2seq
 from gistcheck.protocols import UNREAD, SentenceReading
 from gistcheck.text.sentences import split_sentences
 from gistcheck.types import Article, Sentence, Verdict
+from tests.tiny_seq2seq import ARTICLES, save_bart, save_t5, save_untrained
 
 STORM, VOTE = ARTICLES
 
