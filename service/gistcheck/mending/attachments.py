@@ -170,6 +170,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         _shares_modal,
         _asks_and_says,
         _is_shown_so,
+        verbs.is_past,
         nouns.is_described,
         nouns.is_person,
         nouns.is_subject,

@@ -24,6 +24,8 @@ _WITNESSING: Final = word_set("see watch hear let make help have")
 """Verbs whose object does something: "saw [the chief announce his resignation]"."""
 _SHOWN: Final = word_set("case report instance incident example story image picture photo video footage")
 """What is of somebody doing something."""
+_UNCHANGED: Final = word_set("put cut hit set let shut hurt cost split spread bid burst cast quit shed thrust bet beat")
+"""Verbs whose past is like their present."""
 
 
 def makes_main(verb: Token) -> bool:
@@ -225,4 +227,18 @@ def keeps_tense(verb: Token) -> bool:
     if not told or g.own_subject(told[-1]) is None:
         return False
     rejoin(verb, told[-1])
+    return True
+
+
+def is_past(verb: Token) -> bool:
+    """ "came home late and quickly [locked] the door", "stepped in and [put] him on the ground": a form that may be the
+    past, joined to one that is, with an object and nothing to share."""
+    first, alone = verb.head, not g.auxiliaries(verb) and g.own_subject(verb) is None
+    told = first.tag_ == "VBD" and not g.auxiliaries(first) and any(c.dep_ == "dobj" for c in verb.rights)
+    before = g.before(verb.left_edge)
+    joined = before.dep_ == "cc" and before.head == first
+    same = verb.tag_ in ("VB", "VBP") and verb.lower_ in _UNCHANGED
+    if not (told and alone and joined) or not (same or verb.tag_ == "VBN"):
+        return False
+    verb.tag_ = "VBD"
     return True

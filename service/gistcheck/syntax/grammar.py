@@ -24,6 +24,10 @@ INTRANSITIVE: Final = word_set(
     "escape die go come flee arrive live become survive fall return stay remain grow rise appear disappear emerge joke"
 )
 """Verbs that nothing is done to: "was born in London and [escaped]"."""
+BY_ITSELF: Final = word_set(
+    "apologise apologize intervene celebrate collapse vanish resign retire score laugh cry smile strike wait"
+)
+"""More of them, and verbs that say all without an object: "apologised and paid her"."""
 FACT_MARKS: Final = word_set("after before while because since although though as when whereas")
 """What opens a clause that is put forward as so."""
 
@@ -215,8 +219,11 @@ def is_bare(verb: Token) -> bool:
 
 
 def _shares_object(verb: Token) -> bool:
-    """ "arrested and questioned the student": the first verb has nothing of its own after it."""
+    """ "arrested and questioned the student": the first verb has nothing of its own after it, and could have."""
     first = verb.head
+    done = is_finite(first) and any(a.dep_ == "auxpass" for a in auxiliaries(first))
+    if done or first.lemma_ in INTRANSITIVE | BY_ITSELF:
+        return False  # "apologised and paid her", "was arrested and charged with theft"
     own = [c for c in first.children if c.i > first.i and c.dep_ not in ("cc", "conj", "punct", "prt")]
     return not own and own_subject(verb) is None and verb.i - first.i <= 3
 
