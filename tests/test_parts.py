@@ -52,6 +52,12 @@ def made(sentence: str) -> list[str]:
         ("Her brother Tom Reed robbed a bank.", ["Tom Reed robbed a bank", "[Tom Reed is] Her brother"]),
         ("Disgraced banker Tom Reed was jailed in May.", ["[Tom Reed is] Disgraced banker"]),
         ("Tom Reed, 54, from Oslo, won the race.", ["Tom Reed won the race", "Tom Reed [is] from Oslo"]),
+        ("Harbour Town beat Leeds 4-1 in Oslo on Sunday.",
+         ["Harbour Town beat Leeds 4-1", "Harbour Town beat Leeds 4-1 in Oslo"]),
+        ("Harbour Town beat Leeds 4 - 1 in Oslo on Sunday .",
+         ["Harbour Town beat Leeds 4 - 1", "Harbour Town beat Leeds 4 - 1 in Oslo"]),
+        ("Harbour Town won 3-0 at Leeds.", ["Harbour Town won 3-0"]),
+        ("Tom Reed died at his home on Friday.", ["Tom Reed died", "Tom Reed died at his home"]),
     ],
 )  # fmt: skip
 def test_one_circumstance_one_member_one_office_at_a_time(sentence: str, expected: list[str]) -> None:

@@ -28,6 +28,9 @@ _MEANS: Final = LIGHT | word_set("use set")
 """Verbs that say nothing without what for: "used a car [to flee]", "took a day [to open]"."""
 _KNOWN: Final = LIGHT | word_set("use know follow see catch")
 """What is done to somebody, and says nothing without by whom or what for."""
+_DONE: Final = word_set("die score resign retire crash collapse erupt explode vanish disappear expire")
+"""What says enough by itself: "died [at home]"."""
+_SPOT: Final = word_set("in at on near outside inside during")
 _DEGREES: Final = word_set("too enough so more less only")
 _NAMED: Final = word_set("PERSON ORG GPE")
 _UNREAL: Final = word_set("of than like as without instead unlike against for")
@@ -63,7 +66,14 @@ def _tells_more(child: Token, verb: Token) -> bool:
     marks = {c.lower_ for c in child.children if c.dep_ in ("mark", "advmod")}
     told = child.dep_ == "advcl" and bool(marks & _GROUNDS) and (past or not marks & _WHEN)
     amid = child.dep_ == "prep" and child.lower_ in _AMID
-    return told or amid or _is_aim(child, verb) or _is_done_to_somebody(child, verb)
+    return told or amid or _is_aim(child, verb) or _is_done_to_somebody(child, verb) or _is_spot(child, verb)
+
+
+def _is_spot(child: Token, verb: Token) -> bool:
+    """ "died [at home]", "won 3-0 [at Leeds]": where or when, behind a verb that says enough without it."""
+    if child.dep_ != "prep" or child.lower_ not in _SPOT or any(c.dep_ in g.OBJECTS for c in verb.children):
+        return False
+    return verb.lemma_ in _DONE or any(c.dep_ == "npadvmod" and c.tag_ == "CD" for c in verb.rights)
 
 
 def _is_aim(child: Token, verb: Token) -> bool:

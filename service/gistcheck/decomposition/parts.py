@@ -17,6 +17,7 @@ from gistcheck.decomposition.members import agreeing, one_each
 from gistcheck.decomposition.narrowing import LIGHT, spare
 from gistcheck.decomposition.offices import offices, origins, titled
 from gistcheck.decomposition.severed import is_severed
+from gistcheck.mending.attachments import mend
 from gistcheck.syntax import grammar as g
 
 if TYPE_CHECKING:
@@ -34,7 +35,9 @@ def parts(doc: Doc, cut: Cut) -> list[Cut]:
     Each is a deletion of the cut, or says with an insertion what office it gives somebody, or where he is from; the
     verb of several is put right for one. The cut alone when it makes but one statement.
     """
-    groups = [group for group in cut.optional if len(group) > 1 or doc[min(group)].pos_ != "ADV"]
+    doc = mend(doc)
+    whole = [group for group in cut.optional if not (doc[min(group)].like_num and _breaks_word(doc, group))]
+    groups = [group for group in whole if len(group) > 1 or doc[min(group)].pos_ != "ADV"]
     bare = cut.tokens.difference(*groups)
     if len(bare) < 3:
         bare, groups = cut.short, [group for group in groups if group <= cut.tokens - cut.short]
@@ -48,8 +51,8 @@ def parts(doc: Doc, cut: Cut) -> list[Cut]:
         added = _closure(group, groups)
         found += one_each(doc, bare | added, added)
     verb = doc[cut.predicate]
-    whole = [t for t in dict.fromkeys(found) if _is_whole(verb, t) and not _is_loose(verb, cut.tokens, t)]
-    made = (agreeing(doc, replace(cut, tokens=tokens, short=tokens)) for tokens in whole)
+    sound = [t for t in dict.fromkeys(found) if _is_whole(verb, t) and not _is_loose(verb, cut.tokens, t)]
+    made = (agreeing(doc, replace(cut, tokens=tokens, short=tokens)) for tokens in sound)
     return [*made, *offices(doc, cut), *origins(doc, cut)]
 
 
@@ -63,8 +66,16 @@ def _is_whole(verb: Token, tokens: frozenset[int]) -> bool:
         return False  # "36 people [in Haiti] and four in Cuba"
     named = (i for i in tokens if verb.doc[i].pos_ in ("NOUN", "PROPN", "NUM", "SYM"))
     behind = (verb.doc[i + 1 : i + 3] for i in named if i + 1 not in tokens)
+    if _breaks_word(verb.doc, tokens):
+        return False
     number = any(w.text.startswith("-") or w[0].like_num for w in behind if len(w))  # "Rs [2 crore]", "2016[-17]"
     return not (number or trimming.loses_quantity(verb.doc, tokens) or is_severed(verb.doc, tokens))
+
+
+def _breaks_word(doc: Doc, tokens: frozenset[int]) -> bool:
+    """ "lost their semi[-final]"."""
+    words = ({t.i for t in doc[word.start : word.stop] if not g.is_mark(t)} for word in trimming.wholes(doc))
+    return any(word & tokens and not word <= tokens for word in words)
 
 
 def _is_loose(verb: Token, cut: frozenset[int], tokens: frozenset[int]) -> bool:
