@@ -139,10 +139,12 @@ def _quotes(verb: Token) -> bool:
 
 
 def introduces(verb: Token) -> bool:
-    """Whether the clause only says who speaks: its content is cut by itself; not where another says so in turn."""
+    """Whether the clause only says who speaks: its content is cut by itself; not where another says so in turn, nor in
+    "the clip shows a cloud [hanging] over Tarn"."""
     if told_in_turn(verb):
         return False
-    return any(c.dep_ == "ccomp" and (g.is_verb(c) or c.i < verb.i) and asserted(c) for c in verb.children)
+    told = (c for c in verb.children if c.dep_ == "ccomp" and (g.is_verb(c) or c.i < verb.i))
+    return any(asserted(c) for c in told if c.tag_ != "VBG" or g.auxiliaries(c) or c.i < verb.i)
 
 
 def told_in_turn(verb: Token) -> bool:
