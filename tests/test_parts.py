@@ -58,6 +58,8 @@ def made(sentence: str) -> list[str]:
          ["Harbour Town beat Leeds 4 - 1", "Harbour Town beat Leeds 4 - 1 in Oslo"]),
         ("Harbour Town won 3-0 at Leeds.", ["Harbour Town won 3-0"]),
         ("Tom Reed died at his home on Friday.", ["Tom Reed died", "Tom Reed died at his home"]),
+        ("Six men arrested by Danish police after a tip from the port.",
+         ["Six men arrested by Danish police", "Six men arrested"]),
     ],
 )  # fmt: skip
 def test_one_circumstance_one_member_one_office_at_a_time(sentence: str, expected: list[str]) -> None:

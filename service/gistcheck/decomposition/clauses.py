@@ -130,7 +130,8 @@ def _finite(verb: Token, kind: Kind) -> Cut | None:
         return None  # "won in 2004, [helping him up the rankings]"
     if who.dep_ in ("csubj", "csubjpass") and g.is_finite(who) and g.own_subject(who) is None:
         return None  # "one thing all members -- ... -- [agree on is] that ...": the parser lost who agrees
-    if _shares_object(verb) or (verb.tag_ == "VBD" and any(c.dep_ == "agent" for c in verb.children)):
+    done = who.dep_ == "nsubjpass"
+    if _shares_object(verb) or (verb.tag_ == "VBD" and not done and any(c.dep_ == "agent" for c in verb.children)):
         return None  # "before the Congress [punctuated by one-liners]": a participle
     if any(a.dep_ == "neg" and a.head != verb for a in g.auxiliaries(verb)):
         return None  # "has not paid its workers and closed two plants": whether "not" reaches so far is unclear

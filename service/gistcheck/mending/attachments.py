@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.mending import nouns, small, speech, verbs
+from gistcheck.mending import headlines, nouns, small, speech, verbs
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.asserting import NOT_ASSERTING
 from gistcheck.syntax.stance import SAYING
@@ -145,7 +145,7 @@ def _is_shown_so(verb: Token) -> bool:
 
 
 _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
-    "acl": (_is_reported, verbs.is_main, verbs.reports_it, verbs.moves_up),
+    "acl": (_is_reported, verbs.is_main, headlines.tells, verbs.reports_it, verbs.moves_up),
     "advcl": (
         nouns.dates_explanation,
         small.limits_content,

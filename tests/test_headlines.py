@@ -1,0 +1,43 @@
+"""Headlines and captions: what they say of those they name, without a verb."""
+
+import pytest
+
+from gistcheck.decomposition.clauses import cut_text
+from gistcheck.decomposition.headlines import places
+from gistcheck.syntax.parse import parse
+from tests.test_claims import listed
+
+
+def placed(sentence: str) -> list[str]:
+    doc = parse([sentence])[0]
+    return [cut_text(doc, cut, short=True) for cut in places(doc)]
+
+
+def test_one_of_those_named_at_a_time() -> None:
+    assert placed("Anna Holm, Peter Lund and Tom Reed in midfield.") == [
+        "Anna Holm [is] in midfield",
+        "Peter Lund [is] in midfield",
+        "Tom Reed [is] in midfield",
+    ]
+    assert placed("Norway's Peter Lund in goal behind the captain.") == ["Norway's Peter Lund [is] in goal"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Anna Holm and Peter Lund in talks with the union.",
+        "Anna Holm, the mayor, in midfield.",
+        "Holm in midfield.",
+        "Anna Holm with a dog.",
+        "Anna Holm in midfield is a risk.",
+        "Plans in the making.",
+        "Anna Holm",
+    ],
+)
+def test_nothing_is_said_where_that_is_unclear(sentence: str) -> None:
+    assert placed(sentence) == []
+
+
+def test_a_caption_makes_claims() -> None:
+    claims, _ = listed("Anna Holm and Peter Lund in midfield.")
+    assert [claim.text for claim in claims] == ["Anna Holm [is] in midfield", "Peter Lund [is] in midfield"]
