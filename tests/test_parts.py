@@ -57,6 +57,9 @@ def made(sentence: str) -> list[str]:
         ("Harbour Town beat Leeds 4 - 1 in Oslo on Sunday .",
          ["Harbour Town beat Leeds 4 - 1", "Harbour Town beat Leeds 4 - 1 in Oslo"]),
         ("Harbour Town won 3-0 at Leeds.", ["Harbour Town won 3-0"]),
+        ("Former Danish Chancellor Tom Reed opened the port.", ["[Tom Reed is] Former Danish Chancellor"]),
+        ("Police arrested 29-year-old Tom Reed in Leeds.", ["[Tom Reed is] 29-year-old"]),
+        ("The gang hired sailors to burn down the mill.", ["The gang hired sailors"]),
         ("Tom Reed died at his home on Friday.", ["Tom Reed died", "Tom Reed died at his home"]),
         ("Six men arrested by Danish police after a tip from the port.",
          ["Six men arrested by Danish police", "Six men arrested"]),
@@ -109,6 +112,9 @@ def test_one_circumstance_one_member_one_office_at_a_time(sentence: str, expecte
         ("The clerk was too ill to open the shop.", "The clerk was too ill"),
         ("The guide found the best hotel in Norway.", "The guide found the best hotel"),
         ("They were followed by a dog.", "They were followed"),
+        ("The gang forced sailors to burn down the mill.", "The gang forced sailors"),
+        ("Mother Anna Holm opened the port.", "[Anna Holm is] Mother"),
+        ("Chief Constable Tom Reed opened the port.", "[Constable Tom Reed is] Chief"),
     ],
 )  # fmt: skip
 def test_a_part_never_says_something_else(sentence: str, wrong: str) -> None:
@@ -171,6 +177,18 @@ def test_an_age_in_passing_is_a_part_of_the_claim_about_its_bearer() -> None:
     (claim,), dropped = listed("Peter Holm, 54, robbed a bank in Leeds.")
     assert "Peter Holm [is] 54" in [part.text for part in claim.parts]
     assert dropped == ()
+
+
+def test_what_is_said_in_passing_of_who_speaks_is_a_part_of_no_ones_words() -> None:
+    asked: list[str] = []
+
+    def note(drafts: Sequence[tuple[str, list[int]]]) -> list[Verdict]:
+        asked.extend(text for text, _ in drafts)
+        return [Verdict("supported", 0.9) for _ in drafts]
+
+    (claim,), _ = listed("Cafe owner Anna Holm said the thief robbed a bank in Leeds.", entail=note)
+    assert "[Anna Holm is] cafe owner" in [part.text for part in claim.parts]
+    assert "Anna Holm is Cafe owner." in asked
 
 
 def test_an_office_begins_small_unless_with_a_name() -> None:

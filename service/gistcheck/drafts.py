@@ -23,6 +23,7 @@ from gistcheck.coreference.dangling import unclear
 from gistcheck.coreference.things import Referent
 from gistcheck.decomposition.clauses import Cut, cut_clauses, cut_text, whole_sentence
 from gistcheck.decomposition.headlines import places
+from gistcheck.decomposition.offices import offices
 from gistcheck.decomposition.parts import parts
 from gistcheck.decomposition.trimming import has_loose_one
 from gistcheck.mending.speech import HEARING
@@ -175,6 +176,7 @@ def _draft(
         for part in (*parts(doc, cut), *asides)
         if part.tokens not in (cut.tokens, cut.short)
     }
+    smaller |= {_part(doc, office, known): _own(doc, office, None, False) for office in _speakers(doc, by)}
     text = capital(worded(doc, cut, put_in, short=True))
     return Draft(
         sentence=index,
@@ -198,11 +200,22 @@ def _draft(
     )
 
 
+def _speakers(doc: Doc, by: Span | None) -> list[Cut]:
+    """What a sentence says in passing of the one who speaks: "baker [Olga Holm] said"."""
+    who = doc.char_span(*by, alignment_mode="expand") if by is not None else None
+    return [] if who is None else list(offices(doc, frozenset(t.i for t in who)))
+
+
 def _part(doc: Doc, part: Cut, known: Sequence[Referent]) -> str:
     """The words of a part of a claim; what office somebody has begins small: "[X is] drugs group"."""
     text = worded(doc, part, insertions(doc, part, known), short=True)
     first = doc[min(part.tokens)]
-    named = first.pos_ == "PROPN" or first.ent_type_ or any(t.tag_ == "POS" for t in doc[first.i + 1 : first.i + 2])
+    named = (
+        first.pos_ == "PROPN"
+        or first.ent_type_
+        or first.is_upper
+        or any(t.tag_ == "POS" for t in doc[first.i + 1 : first.i + 2])
+    )
     if text.startswith("[") and not named:
         text = text.replace(first.text, first.text.lower(), 1)
     return capital(text)

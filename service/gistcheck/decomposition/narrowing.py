@@ -28,6 +28,12 @@ _MEANS: Final = LIGHT | word_set("use set")
 """Verbs that say nothing without what for: "used a car [to flee]", "took a day [to open]"."""
 _KNOWN: Final = LIGHT | word_set("use know follow see catch")
 """What is done to somebody, and says nothing without by whom or what for."""
+_MOVING: Final = word_set(
+    "ask urge warn force call order allow enable tell persuade convince encourage expect help invite press compel"
+    " oblige permit require lead deem want teach train pay consider believe hold challenge inspire prompt cause get"
+    " forbid advise instruct beg tempt drive find declare prove trust"
+)
+"""What somebody does so that another should do something."""
 _DONE: Final = word_set("die score resign retire crash collapse erupt explode vanish disappear expire")
 """What says enough by itself: "died [at home]"."""
 _SPOT: Final = word_set("in at on near outside inside during")
@@ -79,7 +85,9 @@ def _is_spot(child: Token, verb: Token) -> bool:
 def _is_aim(child: Token, verb: Token) -> bool:
     """ "opened a shop [to sell eels]": done, whatever for; not "was too ill [to come]"."""
     done = verb.tag_ in ("VBD", "VBN", "VBZ", "VBG") and verb.lemma_ not in _MEANS
-    aims = child.dep_ == "advcl" and child.tag_ == "VB" and child.lemma_ != "be" and g.is_infinitive(child)
+    what = verb.lemma_ not in _MOVING and any(c.dep_ == "dobj" and c.i < child.i for c in verb.rights)
+    aim = child.dep_ == "advcl" or (child.dep_ == "xcomp" and what)
+    aims = aim and child.tag_ == "VB" and child.lemma_ != "be" and _aims(child)
     return aims and done and not any(t.lower_ in _DEGREES for t in verb.subtree)
 
 

@@ -9,15 +9,23 @@ from gistcheck.decomposition.clauses import Cut
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.phrases import PLACE_LABELS
 from gistcheck.syntax.wording import Insertion
-from gistcheck.vocabulary.people import FEMALE_WORDS, KIN, MALE_WORDS, ORGANISATIONS, calls_somebody
+from gistcheck.vocabulary.people import (
+    FEMALE_WORDS,
+    KIN,
+    MALE_WORDS,
+    OFFICES,
+    ORGANISATIONS,
+    calls_somebody,
+    names_people,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 
-def offices(doc: Doc, cut: Cut) -> Iterator[Cut]:
-    """ "England boss Roy Hodgson" -> "[Roy Hodgson is] England boss"."""
-    for before, name in titled(doc, cut.tokens):
+def offices(doc: Doc, tokens: frozenset[int]) -> Iterator[Cut]:
+    """ "England boss Roy Hodgson" -> "[Roy Hodgson is] England boss"; "54-year-old Holm" -> "[Holm is] 54-year-old"."""
+    for before, name in (*titled(doc, tokens), *_called(doc, tokens)):
         words = frozenset(t.i for t in before)
         link = Insertion(before[0].idx, f"{name.text} is", (name.start_char, name.end_char))
         yield Cut("apposition", name.root.i, words, words, (link,))
@@ -42,6 +50,26 @@ def titled(doc: Doc, tokens: frozenset[int]) -> Iterator[tuple[Span, Span]]:
         begins = not before.start or doc[before.start - 1].whitespace_  # "Then-[mayor Ole Holm]"
         if begins and all(t.i in tokens for t in (*before, *ent)) and _is_office(before, ent.label_):
             yield before, ent
+
+
+def _called(doc: Doc, tokens: frozenset[int]) -> Iterator[tuple[Span, Span]]:
+    """The title with a capital, or the age, before a name among `tokens`, and the name."""
+    for ent in doc.ents:
+        before = doc[ent.root.left_edge.i : ent.start]
+        whole = ent.label_ == "PERSON" and len(before) and all(t.i in tokens for t in (*before, *ent))
+        if whole and (_is_title(before) or before.text.lower().endswith("-year-old")):
+            yield before, ent
+
+
+def _is_title(words: Span) -> bool:
+    """ "President", "Former Danish Chancellor", "Norland's Chief Minister": not "Mr"."""
+    last = words[-1].lower_
+    if len(words) == 1 and last == "chief":
+        return False  # "Chief Constable Tom Reed"
+    kin = last in KIN | MALE_WORDS | FEMALE_WORDS  # "Mother Anna Holm": whose?
+    return (
+        words[-1].tag_ == "NNP" and (last in OFFICES or names_people(last)) and not kin and all(map(_describes, words))
+    )
 
 
 def _is_office(words: Span, kind: str) -> bool:

@@ -53,7 +53,7 @@ def parts(doc: Doc, cut: Cut) -> list[Cut]:
     verb = doc[cut.predicate]
     sound = [t for t in dict.fromkeys(found) if _is_whole(verb, t) and not _is_loose(verb, cut.tokens, t)]
     made = (agreeing(doc, replace(cut, tokens=tokens, short=tokens)) for tokens in sound)
-    return [*made, *offices(doc, cut), *origins(doc, cut)]
+    return [*made, *offices(doc, cut.tokens), *origins(doc, cut)]
 
 
 def _is_whole(verb: Token, tokens: frozenset[int]) -> bool:
