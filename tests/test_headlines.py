@@ -3,7 +3,7 @@
 import pytest
 
 from gistcheck.decomposition.clauses import cut_text
-from gistcheck.decomposition.headlines import places
+from gistcheck.decomposition.headlines import places, under_way
 from gistcheck.syntax.parse import parse
 from tests.test_claims import listed
 
@@ -36,6 +36,21 @@ def test_one_of_those_named_at_a_time() -> None:
 )
 def test_nothing_is_said_where_that_is_unclear(sentence: str) -> None:
     assert placed(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Rory Holm looking for a third win in Leeds.", ["Rory Holm [is] looking for a third win in Leeds"]),
+        ("Harbour Town preparing to take on Leeds.", ["Harbour Town [is] preparing to take on Leeds"]),
+        ("Is Anna Holm bidding to win her first cup?", []),
+        ("Anna Holm is bidding to win her first cup.", []),
+        ("Bidding to win her first cup in Oslo.", []),
+    ],
+)
+def test_what_somebody_is_doing(sentence: str, expected: list[str]) -> None:
+    doc = parse([sentence])[0]
+    assert [cut_text(doc, cut) for cut in under_way(doc)] == expected
 
 
 def test_a_caption_makes_claims() -> None:

@@ -22,7 +22,7 @@ from gistcheck.attribution.speakers import Attribution
 from gistcheck.coreference.dangling import unclear
 from gistcheck.coreference.things import Referent
 from gistcheck.decomposition.clauses import Cut, cut_clauses, cut_text, whole_sentence
-from gistcheck.decomposition.headlines import places
+from gistcheck.decomposition.headlines import places, under_way
 from gistcheck.decomposition.offices import offices
 from gistcheck.decomposition.parts import parts
 from gistcheck.decomposition.trimming import has_loose_one
@@ -86,7 +86,7 @@ def drafts(
     """
     made = cut_clauses(doc)
     if not any(cut.kind in _KINDS[:-1] for cut in made):
-        made += whole_sentence(doc) or places(doc)
+        made += whole_sentence(doc) or places(doc) or under_way(doc)
     cuts = [cut for cut in made if cut.kind in _KINDS and not _only_introduces(doc, cut, said)]
     cuts = [cut for cut in cuts if _covered(doc[cut.predicate].idx, spans_of(doc, cut.tokens))]
     beside = _asides(doc, made, cuts, said)

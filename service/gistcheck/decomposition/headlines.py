@@ -31,6 +31,23 @@ def places(doc: Doc) -> list[Cut]:
     return [_placed(doc, name, frozenset(where), rest) for name in names]
 
 
+def under_way(doc: Doc) -> list[Cut]:
+    """ "Holm bidding to win the cup." -> "Holm [is] bidding to win the cup"."""
+    verb = doc[:].root
+    who = g.own_subject(verb)
+    words = frozenset(t.i for t in doc if not (g.is_mark(t) or t.is_space))
+    bare = (
+        verb.tag_ == "VBG" and not g.auxiliaries(verb) and not any(c.dep_ in ("conj", "ccomp") for c in verb.children)
+    )
+    if who is None or who.pos_ == "PRON" or not bare or who.left_edge.i or not who.i < verb.i or g.is_question(doc):
+        return []
+    several = who.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in who.children)
+    link = Insertion(
+        verb.left_edge.idx if verb.left_edge.i > who.right_edge.i else verb.idx, "are" if several else "is"
+    )
+    return [Cut("clause", verb.i, words, words, (link,))]
+
+
 def _names(doc: Doc, end: int) -> list[range]:
     """The names of people before a token, between commas and conjunctions; none if one of them is no such name."""
     joints = [-1, *(t.i for t in doc[:end] if t.text == "," or t.dep_ == "cc"), end]
