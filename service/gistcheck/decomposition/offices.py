@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from gistcheck.decomposition.clauses import Cut
 from gistcheck.syntax import grammar as g
@@ -18,9 +18,13 @@ from gistcheck.vocabulary.people import (
     calls_somebody,
     names_people,
 )
+from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
+
+_TRAITS: Final = word_set("old born based bound raised trained educated")
+"""What an adjective with a hyphen ends in that tells a fact."""
 
 
 def offices(doc: Doc, tokens: frozenset[int]) -> Iterator[Cut]:
@@ -57,8 +61,13 @@ def _called(doc: Doc, tokens: frozenset[int]) -> Iterator[tuple[Span, Span]]:
     for ent in doc.ents:
         before = doc[ent.root.left_edge.i : ent.start]
         whole = ent.label_ == "PERSON" and len(before) and all(t.i in tokens for t in (*before, *ent))
-        if whole and (_is_title(before) or before.text.lower().endswith("-year-old")):
+        if whole and (_is_title(before) or _is_trait(before)):
             yield before, ent
+
+
+def _is_trait(words: Span) -> bool:
+    """ "54-year-old", "Danish-born"."""
+    return len(words) > 2 and words[1].text == words[-2].text == "-" and words[-1].lower_ in _TRAITS
 
 
 def _is_title(words: Span) -> bool:

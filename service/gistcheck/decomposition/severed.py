@@ -28,7 +28,7 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
         return True
     if loses_limit(doc, tokens) or _lies_around_aside(doc, tokens) or _runs_names_together(doc, tokens):
         return True
-    dashes = [t for t in doc[first:end] if t.text in g.DASHES and t.whitespace_ and not is_score(t)]
+    dashes = [t for t in doc[first:end] if t.text in g.DASHES and t.whitespace_ and not is_hyphen(t)]
     aside = len(dashes) == 2 and {g.word_after(doc, dashes[0].i), g.word_before(doc, dashes[1].i)}.isdisjoint(tokens)
     brackets = g.bracketed(doc)  # "worth 1bn euros ($1.3bn[;] £690m)"
     marks = [t for t in doc[first:end] if t.text in (":", ";") and t.i not in brackets] + (
@@ -37,8 +37,10 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
     return any(not {g.word_before(doc, t.i), g.word_after(doc, t.i)} <= tokens for t in marks)
 
 
-def is_score(dash: Token) -> bool:
-    """ "won 3 - 0": a hyphen with spaces."""
+def is_hyphen(dash: Token) -> bool:
+    """ "won 3 - 0", "a four - poster bed": a hyphen with spaces."""
+    if dash.tag_ == "HYPH":
+        return True
     return all(t.text.isdigit() and len(t) < 4 for t in (g.before(dash), g.behind(dash)))
 
 

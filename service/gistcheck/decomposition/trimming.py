@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.decomposition.severed import is_score, is_severed
+from gistcheck.decomposition.severed import is_hyphen, is_severed
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.quotes import quoted_tokens
 from gistcheck.vocabulary.wordlists import word_set
@@ -22,7 +22,7 @@ def wholes(doc: Doc) -> list[range]:
     """What is cut as one: words with a hyphen ("bye-bye"), numbers with their label ("No. 7"), names
     with a capital preposition ("Life On Air Inc."), hashtags, "as if", "as well as" and "side by side"."""
     marks = [t for t in doc[1:-1] if t.text == "-"]
-    hyphens = [t.i for t in marks if is_score(t) or not (t.whitespace_ or g.before(t).whitespace_)]
+    hyphens = [t.i for t in marks if is_hyphen(t) or not (t.whitespace_ or g.before(t).whitespace_)]
     labels = [t.i for t in doc[:-2] if t.text == "No" and doc[t.i + 1].text == "." and doc[t.i + 2].pos_ == "NUM"]
     joints = [t.i for t in doc[:-2] if doc[t.i : t.i + 3].text.lower() == "as well as"]
     pairs = [range(t.i, t.i + 2) for t in doc[:-1] if doc[t.i : t.i + 2].text.lower() in ("as if", "as though")]

@@ -61,10 +61,9 @@ def holds_verb(doc: Doc, words: Collection[int]) -> bool:
     whose = (c.left_edge.i for t in kept for c in t.children if c.dep_ == "poss")
     if any(i - 1 in words and doc[i - 1].tag_ in ("NN", "NNS") for i in whose):
         return True
-    past = (
-        t.i for t in kept if t.dep_ == "amod" and t.tag_ in ("VBD", "VBN") and t.is_lower and doc[t.i - 1].whitespace_
-    )
-    before = (doc[at] for at in (g.word_before(doc, i) for i in past) if at in words)
+    past = (t for t in kept if t.dep_ == "amod" and t.tag_ in ("VBD", "VBN") and t.is_lower)
+    apart = (t.i for t in past if g.before(t).whitespace_ and g.before(t).tag_ != "HYPH")  # not "Danish - born"
+    before = (doc[at] for at in (g.word_before(doc, i) for i in apart) if at in words)
     return any(t.text.istitle() and t.dep_ not in ("det", "poss") for t in before)
 
 
