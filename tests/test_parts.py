@@ -115,6 +115,10 @@ def test_one_circumstance_one_member_one_office_at_a_time(sentence: str, expecte
         ("They were followed by a dog.", "They were followed"),
         ("The gang forced sailors to burn down the mill.", "The gang forced sailors"),
         ("Mother Anna Holm opened the port.", "[Anna Holm is] Mother"),
+        ("The port was built under President Tom Reed.", "[Tom Reed is] President"),
+        ("President Tom Reed opened the port in 1968.", "[Tom Reed is] President"),
+        ("Murder and arson are linked.", "Murder [is] linked"),
+        ("Tom Reed was born and raised in Leeds.", "Tom Reed was born"),
         ("Chief Constable Tom Reed opened the port.", "[Constable Tom Reed is] Chief"),
     ],
 )  # fmt: skip

@@ -26,7 +26,7 @@ _TOGETHER: Final = word_set(
 """Verbs whose several subjects or objects do it with one another."""
 _OUT: Final = word_set("fall split break")
 """Verbs that say the same with "out" or "up"."""
-_ALIKE: Final = word_set("alike similar different equal identical related separate close apart married engaged")
+_ALIKE: Final = word_set("alike similar different equal identical related separate close apart married engaged linked")
 """What several are to one another."""
 _THEIRS: Final = word_set("they their them themselves other another")
 """Words for all members of a list, of which one alone would say something else: "sold [their] house"."""

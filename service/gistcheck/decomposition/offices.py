@@ -61,7 +61,8 @@ def _called(doc: Doc, tokens: frozenset[int]) -> Iterator[tuple[Span, Span]]:
     for ent in doc.ents:
         before = doc[ent.root.left_edge.i : ent.start]
         whole = ent.label_ == "PERSON" and len(before) and all(t.i in tokens for t in (*before, *ent))
-        if whole and (_is_title(before) or _is_trait(before)):
+        acts = ent.root.dep_ in g.SUBJECTS and not any(doc[i].shape_ == "dddd" for i in tokens)
+        if whole and (_is_trait(before) or (acts and _is_title(before))):  # not "under President Reed", "in 1968"
             yield before, ent
 
 

@@ -38,10 +38,11 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
 
 
 def is_hyphen(dash: Token) -> bool:
-    """ "won 3 - 0", "a four - poster bed": a hyphen with spaces."""
-    if dash.tag_ == "HYPH":
+    """ "won 3 - 0", "a four - poster bed", "Danish - born": a hyphen with spaces."""
+    first, last = g.before(dash), g.behind(dash)
+    if dash.tag_ == "HYPH" and first.head == last and first.dep_ in ("nummod", "npadvmod"):
         return True
-    return all(t.text.isdigit() and len(t) < 4 for t in (g.before(dash), g.behind(dash)))
+    return all(t.text.isdigit() and len(t) < 4 for t in (first, last))
 
 
 def _ends_in_name(doc: Doc, end: int) -> bool:

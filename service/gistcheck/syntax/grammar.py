@@ -221,9 +221,9 @@ def is_bare(verb: Token) -> bool:
 def _shares_object(verb: Token) -> bool:
     """ "arrested and questioned the student": the first verb has nothing of its own after it, and could have."""
     first = verb.head
-    done = is_finite(first) and any(a.dep_ == "auxpass" for a in auxiliaries(first))
-    if done or first.lemma_ in INTRANSITIVE | BY_ITSELF:
-        return False  # "apologised and paid her", "was arrested and charged with theft"
+    done = is_finite(first) and first.tag_ == "VBN" and any(a.dep_ == "auxpass" for a in auxiliaries(first))
+    if (done and first.lemma_ != "bear") or first.lemma_ in INTRANSITIVE | BY_ITSELF:
+        return False  # "apologised and paid her", "was arrested and charged with theft"; not "was born and raised in"
     own = [c for c in first.children if c.i > first.i and c.dep_ not in ("cc", "conj", "punct", "prt")]
     return not own and own_subject(verb) is None and verb.i - first.i <= 3
 
