@@ -59,6 +59,8 @@ def made(sentence: str) -> list[str]:
         ("Harbour Town won 3-0 at Leeds.", ["Harbour Town won 3-0"]),
         ("Former Danish Chancellor Tom Reed opened the port.", ["[Tom Reed is] Former Danish Chancellor"]),
         ("Police arrested 29-year-old Tom Reed in Leeds.", ["[Tom Reed is] 29-year-old"]),
+        ("Tom Reed died in Leeds two days ago, aged 80, following a short illness.",
+         ["Tom Reed died in Leeds two days ago following a short illness"]),
         ("Danish-born Tom Reed has won the race.", ["[Tom Reed is] Danish-born"]),
         ("The gang hired sailors to burn down the mill.", ["The gang hired sailors"]),
         ("Tom Reed died at his home on Friday.", ["Tom Reed died", "Tom Reed died at his home"]),

@@ -85,7 +85,16 @@ def _is_loose(verb: Token, cut: frozenset[int], tokens: frozenset[int]) -> bool:
     gone = [doc[i] for i in sorted(cut - tokens)]
     opened = any(t.pos_ in ("ADP", "SCONJ") and t.i + 1 in tokens for t in gone)
     apart = (t for t in gone if t.dep_ != "conj" and not any(c.dep_ == "conj" for c in t.children))
+    apart = (t for t in apart if not _begins_behind_comma(t, tokens))
     return opened or any(t.i + 2 in tokens - own and doc[t.i + 1].text == "," for t in apart)
+
+
+def _begins_behind_comma(last: Token, tokens: frozenset[int]) -> bool:
+    """ "died in Tarn[, aged 80], after an illness": what goes is set off on both sides, and no member of a list."""
+    before = max((i for i in tokens if i < last.i), default=-1)
+    behind = last.doc[min(last.i + 2, len(last.doc) - 1)]
+    member = any(t.dep_ == "conj" and t.left_edge == behind for t in (behind, *behind.ancestors))
+    return before >= 0 and last.doc[before + 1].text == "," and not member and behind.dep_ != "cc"
 
 
 def _closure(group: frozenset[int], groups: list[frozenset[int]]) -> frozenset[int]:

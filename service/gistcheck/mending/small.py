@@ -100,3 +100,12 @@ def opens_content(verb: Token) -> bool:
     that.dep_, that.tag_ = "mark", "IN"
     verb.head, verb.dep_ = said, "ccomp"
     return True
+
+
+def is_after_age(prep: Token) -> bool:
+    """ "died in Tarn, aged 80, [after an illness]": behind a comma, of the verb."""
+    aged = prep.head
+    if aged.lower_ != "aged" or aged.dep_ not in ("advcl", "acl") or not g.set_off(prep) or not g.is_verb(aged.head):
+        return False
+    prep.head = aged.head
+    return True

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.mending.speech import rejoin
 from gistcheck.syntax import grammar as g
+from gistcheck.syntax.asserting import NOT_ASSERTING
 from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary.wordlists import word_set
 
@@ -24,6 +25,8 @@ _WITNESSING: Final = word_set("see watch hear let make help have")
 """Verbs whose object does something: "saw [the chief announce his resignation]"."""
 _SHOWN: Final = word_set("case report instance incident example story image picture photo video footage")
 """What is of somebody doing something."""
+_QUOTING: Final = word_set("quote cite write tweet post")
+"""More verbs behind what somebody says."""
 _UNCHANGED: Final = word_set("put cut hit set let shut hurt cost split spread bid burst cast quit shed thrust bet beat")
 """Verbs whose past is like their present."""
 
@@ -128,11 +131,18 @@ def runs_on(verb: Token) -> bool:
     if verb.head.lemma_ in SAYING and joint.text != ";":
         return False
     apart = joint.lower_ == "so" or joint.text in g.DASHES or joint.text == ";"
-    listed = joint.text == "," and {"attr", "conj"} <= {c.dep_ for c in verb.head.children}
-    if joint.i <= verb.i or not (apart or (listed and g.own_subject(verb) is not None)):
+    if joint.i <= verb.i or not (apart or (joint.text == "," and _is_beside(verb))):
         return False
     verb.dep_ = "parataxis"
     return True
+
+
+def _is_beside(verb: Token) -> bool:
+    """ "A [doubled] the lead, B made it three": a clause that begins with its subject, before one that says enough."""
+    own, second = g.own_subject(verb), verb.head
+    filled = any(c.dep_ in ("dobj", "attr", "ccomp") and c.i > second.i for c in second.children)
+    speaks = second.lemma_ in (NOT_ASSERTING - {"make"}) | _QUOTING
+    return filled and not speaks and own is not None and own.left_edge == verb.left_edge
 
 
 def moves_up(token: Token) -> bool:
