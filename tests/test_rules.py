@@ -266,3 +266,27 @@ def test_an_order_told_from_its_other_end_is_the_same() -> None:
     assert (
         compare(*parse(["Holm resigned before he was charged.", "Holm was charged after he resigned."])).findings == ()
     )
+
+
+@pytest.mark.parametrize(
+    ("evidence", "claim"),
+    [
+        (
+            ["Dahl spoke on Monday.", "His agent, Mika Salo, said he might be ready by October."],
+            "Mika Salo is Dahl's agent.",
+        ),
+        (
+            ["A court in Aarhus sentenced the captain of the ship to four years in prison.", "Paul Brandt was drunk."],
+            "Paul Brandt was sentenced to four years in prison.",
+        ),
+    ],
+)
+def test_a_month_or_a_town_is_not_put_for_a_person(evidence: list[str], claim: str) -> None:
+    *docs, mine = parse([*evidence, claim])
+    assert all(f.kind != "name" for f in compare(docs, mine).findings)
+
+
+def test_what_stands_before_a_semicolon_is_not_said_behind_it() -> None:
+    evidence = "Marta Souto cut short a visit to Brazil; the cabinet in Madrid has not said whether it will pay."
+    found = compare(*parse([evidence, "Marta Souto cut short a visit to Brazil."])).findings
+    assert all(f.kind != "attribution" for f in found)

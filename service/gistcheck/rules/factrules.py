@@ -108,7 +108,8 @@ def compare_wording(
     """The words put in, left out or exchanged where the claim runs along the best sentence."""
     changes = differences(claim, best)
     along = len(claim.content & best.content) >= _ALONG * len(claim.content)
-    exchanged = [f for c in changes if along and (f := _exchanged_name(c, claim, best)) is not None]
+    told = frozenset().union(*(r.words for r in evidence if r is not best))
+    exchanged = [f for c in changes if along and (f := _exchanged_name(c, claim, best, told)) is not None]
     return {
         "exchanged": min(sum(_content(c.claim) and _content(c.evidence) for c in changes), 4) / 4,
         "inserted": min(sum(_content(c.claim) and not c.evidence for c in changes), 4) / 4,
@@ -117,16 +118,23 @@ def compare_wording(
     }, exchanged
 
 
-def _exchanged_name(change: Difference, claim: Reading, best: Reading) -> Finding | None:
-    """Does the change put a name in the place of one that is another's?"""
-    mine = [t for t in change.claim if t.pos_ == "PROPN" and t.lower_ not in best.words]
-    theirs = [t for t in change.evidence if t.pos_ == "PROPN" and t.lower_ not in claim.words]
+def _exchanged_name(change: Difference, claim: Reading, best: Reading, told: frozenset[str]) -> Finding | None:
+    """Does the change put a name in the place of one that is another's? `told`: the words of the other evidence, which
+    may name whom the best sentence only calls "the captain"."""
+    mine = [t for t in change.claim if _is_name(t) and t.lower_ not in best.words]
+    theirs = [t for t in change.evidence if _is_name(t) and t.lower_ not in claim.words]
     if not mine or not theirs or max(len(change.claim), len(change.evidence)) > _SHORT:
         return None
     named = [n for n in claim.facts.names if n.start <= mine[0].idx < n.end]
+    if {t.lower_ for t in mine} <= told and {"PERSON"} & {mine[0].ent_type_} != {"PERSON"} & {theirs[0].ent_type_}:
+        return None
     if any(match_name(n, best.facts.names, best.words) > 0 for n in named):
         return None
     return differs("name", " ".join(t.text for t in mine), " ".join(t.text for t in theirs))
+
+
+def _is_name(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.ent_type_ not in ("DATE", "TIME")
 
 
 def _content(tokens: Sequence[Token]) -> bool:

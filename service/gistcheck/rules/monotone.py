@@ -106,6 +106,7 @@ def _restrictions(noun: Token) -> Iterator[Token]:
     loose = [t for t in behind if t.dep_ == "prep" and (t.head.i > t.i or t.head == noun.head.head)]
     for child in (*(c for c in noun.children if c.dep_ in _RESTRICTING and not g.set_off(c)), *loose):
         counts = child.text[0].isdigit() or child.tag_ == "JJS" or child.lower_ in _NONE | _ALL | _SELECTIVE
+        counts |= child.pos_ == "NOUN" and noun.pos_ == "PROPN"  # "the river Tambre" is the Tambre
         if _words(child) and not counts and (_is_superlative(noun) or not _is_time(child)):
             yield child
 

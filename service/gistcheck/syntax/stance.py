@@ -122,7 +122,8 @@ def noun_phrase(head: Token) -> Span:
 
 def content(cue: Token) -> Token | None:
     """The head of what a cue verb reports (its complement clause, or the clause it interrupts)."""
-    inside = next((c for c in cue.children if c.dep_ in _CLAUSE and c.pos_ in ("VERB", "AUX")), None)
+    clauses = (c for c in cue.children if c.dep_ in _CLAUSE and c.pos_ in ("VERB", "AUX"))
+    inside = next((c for c in clauses if all(t.text != ";" for t in cue.doc[c.i : cue.i])), None)
     if inside is None and cue.dep_ in ("parataxis", "ccomp") and cue.head.pos_ in ("VERB", "AUX"):
         return cue.head if cue.dep_ == "parataxis" else None
     return inside
