@@ -160,3 +160,23 @@ def test_the_best_sentences_are_read_together_and_the_best_one_alone() -> None:
 def test_ready_made_sentences_are_joined_with_their_places() -> None:
     article = joined(EVIDENCE)
     assert [article.sentence_text(s.id) for s in article.sentences] == EVIDENCE
+
+
+class Doubtful(Overlap):
+    """Contradicted, but not likelier than not."""
+
+    def predict(self, pairs: Sequence[tuple[str, str]]) -> Floats:
+        return np.array([[0.3, 0.45, 0.25]] * len(pairs), np.float32)
+
+
+@pytest.mark.parametrize(
+    ("claim", "label"),
+    [
+        ("The harbour was closed by a storm.", "not_stated"),
+        ("Eva Lund opened the fair.", "not_stated"),  # of whom nothing is told
+        ("The fair drew 900 guests.", "contradicted"),
+    ],
+)
+def test_a_doubtful_contradiction_must_name_a_fact(claim: str, label: str) -> None:
+    evidence = ["The fair drew 400 guests on Monday.", "A storm is forecast."]
+    assert Verifier(Doubtful(), parse).judge([Question(evidence, claim)])[0].label == label

@@ -19,6 +19,7 @@ from gistcheck.evidence import gather, rank
 from gistcheck.protocols import Checker, Floats
 from gistcheck.rules.alignment import read
 from gistcheck.rules.compare import FEATURE_NAMES, Comparison, compare
+from gistcheck.rules.conflicts import Finding
 from gistcheck.rules.restate import restated
 from gistcheck.syntax.quotes import quoted_whole
 from gistcheck.syntax.stance import attributions
@@ -61,6 +62,8 @@ OVERRULING: Final[Mapping[str, Label]] = {
 }
 """Kinds of differences that overrule a verdict of supported, and the verdict in its place. "reported" is asked only of
 typed claims: what somebody is said to have said does not bear out that it is so."""
+AGREEING: Final = frozenset(("attribution", "hedge", "condition", "quantifier", "speaker", "teller", "bound"))
+"""Kinds of differences with which evidence may still bear out what the claim says."""
 MODEL_FEATURES: Final = tuple(f"{context}_{label}" for context in ("context", "sentence") for label in LABELS)
 
 Parse = Callable[[Sequence[str]], "list[Doc]"]
@@ -240,7 +243,7 @@ class Verifier:
             reasons = ("stands in the article word for word", *quoted)
             return Judgement(overruled(VERBATIM, kinds), ((same, 1.0),), reasons, kinds)
         kinds = frozenset(f.kind for f in rules.findings)
-        probabilities = overruled(self._fused(features), kinds)
+        probabilities = _unsure(overruled(self._fused(features), kinds), rules.findings)
         matches = dict(chosen.ranked)
         decided = LABELS[int(probabilities.argmax())] != "not_stated"
         telling = [i for i in chosen.gathered if decided or matches[i] > 0]
@@ -277,6 +280,17 @@ def overruled(probabilities: Floats, kinds: Collection[str]) -> Floats:
         other = LABELS.index(label)
         if kind in kinds and found[0] > found[other]:
             found[0], found[other] = found[other], found[0]
+    return found
+
+
+def _unsure(probabilities: Floats, findings: Sequence[Finding]) -> Floats:
+    """The probabilities where a contradiction that names no fact is not even likelier than not: then
+    nothing is stated. What the article does not name at all, it does not contradict."""
+    found = probabilities.copy()
+    named = any(f.evidence_token and f.kind not in AGREEING for f in findings)
+    named |= any(f.kind == "negation" for f in findings)
+    if not named and found.argmax() == 1 and found[1] < 1 / 2:
+        found[1], found[2] = found[2], found[1]
     return found
 
 
