@@ -87,7 +87,7 @@ def _is_aim(child: Token, verb: Token) -> bool:
     done = verb.tag_ in ("VBD", "VBN", "VBZ", "VBG") and verb.lemma_ not in _MEANS
     what = verb.lemma_ not in _MOVING and any(c.dep_ == "dobj" and c.i < child.i for c in verb.rights)
     aim = child.dep_ == "advcl" or (child.dep_ == "xcomp" and what)
-    aims = aim and child.tag_ == "VB" and child.lemma_ != "be" and _aims(child)
+    aims = aim and child.tag_ == "VB" and child.lemma_ != "be" and g.is_infinitive(child)
     return aims and done and not any(t.lower_ in _DEGREES for t in verb.subtree)
 
 

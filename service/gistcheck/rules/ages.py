@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from gistcheck.rules.alignment import Reading
 from gistcheck.rules.conflicts import Finding, differs
-from gistcheck.rules.parties import names
+from gistcheck.rules.identity import names
 from gistcheck.syntax import grammar as g
 
 if TYPE_CHECKING:

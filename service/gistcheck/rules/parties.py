@@ -7,18 +7,17 @@ from the other side: who "sold it to Lund" bought nothing. A party is told from 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from gistcheck.rules.alignment import EMPTY, MUTUAL, Reading, share
 from gistcheck.rules.conflicts import Finding, differs
-from gistcheck.rules.namesakes import is_short
+from gistcheck.rules.identity import NEAR, are_two, head_word, names, owners, phrase
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.phrases import joined
-from gistcheck.vocabulary.givennames import gender
-from gistcheck.vocabulary.people import TITLES, calls_somebody
-from gistcheck.vocabulary.quantifiers import SOME
-from gistcheck.vocabulary.wordlists import opposites, word_set
+from gistcheck.vocabulary.people import KIN, calls_somebody
+from gistcheck.vocabulary.wordlists import opposites
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,13 +29,6 @@ Cast = dict[Part, list["Token"]]
 
 _ALONG: Final = 0.5
 """Least share of the claim's other content words that stand in the sentence where another plays the part."""
-_NEAR: Final = word_set(
-    "wife husband widow widower partner fiancé fiancée girlfriend boyfriend mother father parent brother sister son"
-    " daughter child uncle aunt cousin nephew niece friend ally rival opponent predecessor successor deputy aide"
-    " adviser advisor lawyer attorney solicitor spokesman spokeswoman spokesperson driver bodyguard killer neighbour"
-    " neighbor colleague"
-)
-"""What belongs to somebody and acts for itself: what "Obama's wife" did, Obama did not."""
 _TURNED: Final = {
     ("beat", "agent"): ("win", "agent"), ("beat", "patient"): ("lose", "agent"),
     ("defeat", "agent"): ("win", "agent"), ("defeat", "patient"): ("lose", "agent"),
@@ -50,14 +42,21 @@ _NAMING: Final = frozenset(("know", "call", "name"))
 """Verbs that say what the same is called."""
 _UNDONE: Final = opposites(
     "attend miss, attend skip, vote abstain, accept reject, accept refuse, approve reject, support oppose, admit deny,"
-    "praise criticise, praise criticize, welcome condemn, agree refuse, join leave, obey ignore, win lose"
+    "praise criticise, praise criticize, welcome condemn, agree refuse, join leave, obey ignore, win lose,"
+    "survive die, survive drown, survive perish,"
+    "rise fall, rise drop, increase decrease, increase fall, grow shrink"
 )
 """What somebody does who does not do the other."""
-_RENEWED: Final = frozenset(("new",))
-"""What makes another place of the same name: York and New York."""
-_INSIDE: Final = ("compound", "nmod")
-_START: Final = 3
-"""Letters at the start that a name and its short form share ("Zac", "Zachary")."""
+_PRONOUNS: Final = frozenset(("he", "she", "him", "her", "his", "they", "them", "their"))
+
+
+class _Setting(NamedTuple):
+    """What all the evidence tells of who is another: pairs of nouns, the words beside "deputy" or "brother", and of
+    each "his deputy" the sentence before, which tells whose."""
+
+    faced: Collection[frozenset[str]]
+    beside: Mapping[str, frozenset[str]]
+    owned: Mapping[Token, Reading]
 
 
 def other_parties(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
@@ -67,19 +66,25 @@ def other_parties(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Findi
         return
     casts = [(reading, cast(reading)) for reading in evidence]
     stated = frozenset().union(*(r.words for r in evidence))
-    faced = _faced(c for _, c in casts)
+    setting = _Setting(_faced(c for _, c in casts) | _apart(evidence), _beside(evidence), _owned(evidence))
     ours = cast(claim)
     yield from _undone(claim, ours, casts)
     named = frozenset().union(*(names(t) for tokens in ours.values() for t in tokens))
     for part, mine in ours.items():
-        for who in mine if part[0] not in MUTUAL | _NAMING else ():
+        for who in mine if part[0] not in _NAMING else ():
             rest = claim.content - named - {part[0], *(t.lemma_.lower() for t in who.subtree)}
-            there = [(t, c) for r, c in casts for t in c.get(part, ()) if share(rest, r.content) >= _ALONG]
+            along = [c for r, c in casts if share(rest, r.content) >= _ALONG]
+            there = [(t, c) for c in along for same in _same_parts(part, c) for t in c[same]]
             known = bool((names(who) or owners(who) or {who.lower_}) & stated)
-            if there and known and all(_is_another(who, t, c, part, faced) for t, c in there):
+            if there and known and all(_is_another(who, t, c, part, setting) for t, c in there):
                 text, theirs = phrase(who), phrase(there[0][0])
                 message = f"“{part[0]}” goes with {theirs} in the article, with {text} in the claim"
-                yield Finding("namesake" if _head(who) == _head(there[0][0]) else "doer", text, theirs, message)
+                yield Finding("namesake" if head_word(who) == head_word(there[0][0]) else "doer", text, theirs, message)
+
+
+def _same_parts(part: Part, others: Cast) -> list[Part]:
+    """The parts that somebody may have who has this one: of "met" and "married", any."""
+    return [key for key in others if key == part or (key[0] == part[0] and part[0] in MUTUAL)]
 
 
 def _undone(claim: Reading, ours: Cast, casts: Sequence[tuple[Reading, Cast]]) -> Iterator[Finding]:
@@ -106,10 +111,71 @@ def _is_same(mine: Token, theirs: Token) -> bool:
     return mine.lemma_ == theirs.lemma_ and counted[0] == counted[1]
 
 
-def _is_another(mine: Token, theirs: Token, others: Cast, part: Part, faced: Collection[frozenset[str]]) -> bool:
-    if mine.pos_ == theirs.pos_ == "NOUN" and {mine.lemma_, theirs.lemma_} in faced:
+def _is_another(mine: Token, theirs: Token, others: Cast, part: Part, setting: _Setting) -> bool:
+    if mine.pos_ == theirs.pos_ == "NOUN" and {mine.lemma_, theirs.lemma_} in setting.faced:
+        return True
+    if mine.lemma_ == theirs.lemma_ and theirs in setting.owned and _is_of_another(mine, setting.owned[theirs]):
+        return True
+    if names(mine) and _is_somebodys(theirs) and not names(mine) & setting.beside[theirs.lemma_]:
         return True
     return are_two(mine, theirs) and _acts_else(mine, theirs, others, part)
+
+
+def _beside(evidence: Sequence[Reading]) -> dict[str, frozenset[str]]:
+    """Who belongs to somebody -> the words of the sentences that tell of such: nobody of "his deputies" is a Berg
+    whom no sentence names with a deputy."""
+    found = ((t.lemma_, r.words) for r in evidence for t in r.doc if t.lemma_ in NEAR)
+    told: dict[str, frozenset[str]] = {}
+    for lemma, words in found:
+        told[lemma] = told.get(lemma, frozenset()) | words
+    return told
+
+
+def _is_somebodys(token: Token) -> bool:
+    """ "His deputies", "a friend", without a name: not "the father", who may be named elsewhere."""
+    told = any(c.dep_ == "poss" or c.lower_ in ("a", "an") for c in token.children)
+    return token.lemma_ in NEAR and told and not names(token)
+
+
+def _owned(evidence: Sequence[Reading]) -> dict[Token, Reading]:
+    """ "His lawyer" -> the sentence before."""
+    return {
+        t: before
+        for before, reading in pairwise(evidence)
+        for t in reading.doc
+        if t.lemma_ in NEAR and any(c.tag_ == "PRP$" for c in t.children)
+    }
+
+
+def _is_of_another(mine: Token, before: Reading) -> bool:
+    """Whether the sentence before "his lawyer" tells of somebody else than him whose lawyer the claim tells of."""
+    who, owner = g.own_subject(before.doc[:].root), owners(mine)
+    told = before.words
+    known = (
+        who is not None
+        and who.pos_ in ("NOUN", "PROPN")
+        and (bool(names(who)) or who.lemma_ in KIN or calls_somebody(who.lemma_))
+    )
+    return known and bool(owner) and not owner & told and not _PRONOUNS & told
+
+
+def _apart(evidence: Sequence[Reading]) -> set[frozenset[str]]:
+    """The pairs of nouns that act side by side in a sentence: "the president promised aid; the government did not"."""
+    found: set[frozenset[str]] = set()
+    for reading in evidence:
+        acting = [(v, s) for v in reading.doc if g.is_verb(v) and (s := g.own_subject(v)) is not None]
+        found |= {
+            frozenset((one.lemma_, other.lemma_))
+            for (v, one), (w, other) in combinations(acting, 2)
+            if one.pos_ == other.pos_ == "NOUN" and one.lemma_ != other.lemma_ and _are_beside(v, w)
+        }
+    return found
+
+
+def _are_beside(verb: Token, other: Token) -> bool:
+    """Whether neither clause stands within the other, as what somebody said would."""
+    parted = any(t.text == ";" for t in verb.doc[verb.i : other.i])
+    return parted or not (verb in other.ancestors or other in verb.ancestors)
 
 
 def _faced(casts: Iterable[Cast]) -> set[frozenset[str]]:
@@ -162,106 +228,8 @@ def _parties(verb: Token) -> Iterator[tuple[str, Token]]:
         yield "patient" if passive else "agent", who
     what = [c for c in verb.children if c.dep_ == "dobj"]
     yield from (("patient", token) for token in what)
+    what += [c for c in verb.children if c.dep_ == "nsubjpass"]
     for child in (*verb.children, *(c for token in what for c in token.children)):
         inner = next((c for c in child.children if c.dep_ == "pobj"), None)
         if inner is not None and (child.dep_ == "agent" or child.lower_ in _SIDES):
             yield "agent" if child.dep_ == "agent" else child.lower_, inner
-
-
-def names(token: Token) -> frozenset[str]:
-    """The words of the names of a party: "Lee", "Moss" of "her colleague Lee Moss"."""
-    heads = [token, *(c for c in token.children if c.dep_ == "appos" and _is_somebody(c))]
-    return frozenset(
-        t.lower_
-        for head in heads
-        if head.pos_ == "PROPN" or (head.ent_type_ and head.is_title)
-        for t in (head, *(c for c in head.children if c.dep_ in _INSIDE and head.pos_ == "PROPN"))
-        if t is head or (t.pos_ == "PROPN" and t.lower_ not in TITLES) or t.lower_ in _RENEWED
-    )
-
-
-def _is_somebody(name: Token) -> bool:
-    return name.ent_type_ == "PERSON" or any(c.pos_ == "PROPN" and gender(c.lower_) for c in name.children)
-
-
-def owners(token: Token) -> frozenset[str]:
-    """The words of the names of those to whom a party belongs: Moss of "Moss, whose brother", "the brother of Moss"."""
-    found: set[str] = set()
-    for child in token.children:
-        if child.dep_ == "poss":
-            above = token.head.head if child.tag_ == "WP$" and token.head.dep_ == "relcl" else child
-            found |= names(above)
-        elif child.dep_ == "prep" and child.lower_ in ("of", "in", "at"):
-            found |= frozenset().union(*(names(c) for c in child.children if c.dep_ == "pobj"))
-        elif child.dep_ == "acl":
-            makers = (t for by in child.children if by.dep_ == "agent" for t in by.children if t.dep_ == "pobj")
-            found |= frozenset().union(*(names(t) for t in makers))  # "a drug made by Ostrand"
-        elif child.dep_ in _INSIDE and child.pos_ == "PROPN" and token.pos_ == "NOUN" and token.lemma_ not in _NEAR:
-            found |= names(child)
-    return frozenset(found)
-
-
-def _possessors(token: Token) -> frozenset[str]:
-    return owners(token) | {c.lemma_ for c in token.children if c.dep_ == "poss" and c.pos_ == "NOUN"}
-
-
-def are_two(mine: Token, theirs: Token) -> bool:
-    """Whether two parties are certainly not one."""
-    ours, other = names(mine), names(theirs)
-    if _is_whole(mine, theirs):
-        return True
-    if mine.pos_ == "PRON" or theirs.pos_ == "PRON":
-        return False
-    if ours and other:
-        return _other_name(mine, theirs)
-    if theirs.lemma_ in _NEAR and mine.lemma_ != theirs.lemma_:
-        return bool(_possessors(theirs) & (ours or {mine.lemma_}))
-    if mine.lemma_ in _NEAR and mine.lemma_ != theirs.lemma_:
-        return bool(_possessors(mine) & (other or {theirs.lemma_}))
-    if mine.lemma_ == theirs.lemma_:
-        return _others(owners(mine), owners(theirs))
-    return False
-
-
-def _is_whole(mine: Token, theirs: Token) -> bool:
-    """Whether a party is all of those of whom the other is a part: "the directors" of "three of the nine directors"."""
-    told = {c.lower_ for c in mine.children if c.dep_ in ("det", "nummod", "amod", "predet")}
-    groups = (p for of in theirs.children if of.lower_ == "of" for p in of.children if p.dep_ == "pobj")
-    group = next((p for p in groups if p.lemma_ == mine.lemma_ and p.tag_ == "NNS"), None)
-    if group is None or not (theirs.like_num or theirs.lower_ in SOME):
-        return False
-    counted = {c.lower_ for c in group.children if c.dep_ == "nummod"}
-    more = told - {c.lower_ for c in group.children}
-    whole = bool(told & {"the", "all", "both"}) and more <= {"all", "both"}
-    return mine.tag_ == "NNS" and (bool(told & counted) or whole)
-
-
-def _others(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    return bool(ours and theirs) and (not ours & theirs or ours & _RENEWED != theirs & _RENEWED)
-
-
-def _other_name(mine: Token, theirs: Token) -> bool:
-    ours, other = names(mine), names(theirs)
-    if ours & _RENEWED != other & _RENEWED and (ours & other) - _RENEWED:
-        return True
-    first, second = ours - other, other - ours
-    if not ours & other or not (len(first) == len(second) == 1):
-        return not ours & other
-    return {_head(mine), _head(theirs)} == first | second or _two_given(*first, *second)
-
-
-def _two_given(one: str, other: str) -> bool:
-    """Whether two words are given names that are certainly not of one person."""
-    known = gender(one) is not None and gender(other) is not None
-    return known and not is_short(one, other) and one[:_START] != other[:_START]
-
-
-def _head(token: Token) -> str:
-    name = next((c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN"), token)
-    return (token if token.pos_ == "PROPN" else name).lower_
-
-
-def phrase(token: Token) -> str:
-    """A party as the text has it, without what only tells more of it."""
-    inside = [t for t in token.subtree if t.i <= token.i and t.dep_ != "det"]
-    return token.doc[inside[0].i : token.i + 1].text

@@ -13,9 +13,12 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.rules.ages import other_ages
 from gistcheck.rules.alignment import EMPTY, MUTUAL, SYMMETRIC, Reading, part, share
-from gistcheck.rules.conflicts import Finding
+from gistcheck.rules.conflicts import MEASURES, Finding
+from gistcheck.rules.events import not_so
+from gistcheck.rules.holders import other_bearers, other_holders
 from gistcheck.rules.parallels import mixed, of_another_verb
 from gistcheck.rules.parties import other_parties
+from gistcheck.rules.portions import of_a_part, other_rates
 from gistcheck.syntax.facts import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
@@ -51,6 +54,8 @@ def compare_places(
     return {}, [
         *_misplaced(claim, best, evidence), *other_parties(claim, evidence), *_moved(claim, best),
         *(list(mixed(claim, best, evidence)) or of_another_verb(claim, best, evidence)), *other_ages(claim, evidence),
+        *of_a_part(claim, best, evidence), *other_rates(claim, evidence), *not_so(claim, evidence),
+        *other_holders(claim, evidence), *other_bearers(claim, evidence),
     ]  # fmt: skip
 
 
@@ -65,8 +70,17 @@ def _misplaced(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> It
             for word, token in fillers.items():
                 stated = any(word in own[kind].get(place, ()) for own in known)
                 stated = stated or (place[1] != _COUNTED and _has_own_words(claim, best, token, other))
-                if not stated and any(not _within(own, other) for own in _elsewhere(word, place, theirs[kind])):
+                elsewhere = [own for own in _elsewhere(word, place, theirs[kind]) if not _within(own, other)]
+                if not stated and (elsewhere or (kind == "number" and _is_of_another(token, other, place, known))):
                     yield _finding("doer" if kind == "name" else "place", token, other, place)
+
+
+def _is_of_another(token: Token, other: Token, place: Place, known: Sequence[defaultdict[str, Places]]) -> bool:
+    """ "Sentenced to six years" of who was sentenced to four, where another sentence tells of six years."""
+    if place[1] == _COUNTED or _phrase(token).lemma_ != _phrase(other).lemma_ or _phrase(token) is token:
+        return False
+    found = (own for places in known for own in _elsewhere(token.lower_, place, places["number"]))
+    return any(_phrase(own).lemma_ == _phrase(token).lemma_ for own in found)
 
 
 def _has_own_words(claim: Reading, best: Reading, token: Token, other: Token) -> bool:
@@ -179,9 +193,12 @@ def _of(token: Token) -> Iterator[Place]:
     node = _phrase(token)
     for group in (p for of in token.children if of.lower_ == "of" for p in of.children if p.dep_ == "pobj"):
         yield group.lemma_.lower(), _COUNTED
-    if node is not token and node.is_alpha | (node.text == "%") and node.lower_ not in MONTHS:
+    aged = node.dep_ == "npadvmod" and (node.head.dep_ == "amod" or node.head.lower_ == "old")
+    if not aged and node is not token and node.is_alpha | (node.text == "%") and node.lower_ not in MONTHS:
         yield node.lemma_.lower(), _COUNTED
-    if node.dep_ == "npadvmod" and node.head.dep_ == "amod":  # a "34-year-old" driver
+    if token.head is not node and token.head.lemma_ in MEASURES and token.nbor().text == "-":  # a "five-year" contract
+        yield token.head.lemma_, _COUNTED
+    if aged:  # a "34-year-old" driver
         yield node.head.head.lemma_.lower(), _OF_SUCH
         return
     while node.dep_ == "conj" and node.head.dep_ != "ROOT":

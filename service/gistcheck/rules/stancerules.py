@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from gistcheck.mending.attachments import mend
 from gistcheck.rules.alignment import Reading, exchanged_roles, swapped_roles
 from gistcheck.rules.conflicts import Finding, differs
+from gistcheck.rules.identity import are_two
 from gistcheck.rules.monotone import widened
 from gistcheck.rules.opposites import antonyms, form, turned
-from gistcheck.rules.parties import are_two
 from gistcheck.rules.scope import out_of_scope
 from gistcheck.rules.supposed import supposed
 from gistcheck.syntax import grammar as g

@@ -1,0 +1,130 @@
+"""Whether and when something was so: what was called off did not take place, what nobody did somebody did not do, and
+last season's goals are not this season's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.rules.alignment import EMPTY, Reading, share
+from gistcheck.rules.conflicts import Finding, differs
+from gistcheck.syntax import grammar as g
+from gistcheck.syntax.guards import negative
+from gistcheck.vocabulary.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DROPPED: Final = word_set("call cancel postpone scrap avert plan schedule propose threaten prevent ban")
+"""What was only planned, or was called off, has not happened by it."""
+_HAPPENING: Final = (("happen", ""), ("occur", ""), ("take", "place"), ("go", "ahead"))
+"""A verb, and the word with it, by which its subject took place."""
+_STAGING: Final = frozenset(("hold", "stage"))
+_MODALS: Final = frozenset(("will", "would", "may", "might", "could", "should", "shall"))
+_NOBODY: Final = word_set("no nobody none neither")
+_WHICH: Final = re.compile(
+    r"\b(this|last|next) (season|week|weekend|month|year|summer|winter|spring|autumn|term|night|quarter|decade)\b"
+)
+_MOST: Final = 0.8
+"""Least share of the claim's content words that stand in a sentence which tells who did not do it."""
+_ALONG: Final = 0.5
+"""Least share of the claim's content words that stand in a sentence which tells another time."""
+
+
+def not_so(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
+    """Findings of kind "supposed" (it was only planned), "denial" (nobody did) and "opposite" (at another time)."""
+    if not negative(claim.doc):
+        yield from _dropped(claim, evidence)
+        yield from _nobody(claim, evidence)
+        yield from _without(claim, evidence)
+    yield from _another_time(claim, evidence)
+
+
+def _dropped(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
+    """ "The march took place" of one that is planned, or was called off."""
+    event = _happened(claim.doc[:].root)
+    there = [t for r in evidence for t in r.doc if event is not None and t.lemma_ == event.lemma_ and t.pos_ == "NOUN"]
+    unreal = [_unreal(t) for t in there]
+    if event is not None and there and all(word is not None for word in unreal):
+        word = next(w for w in unreal if w is not None)
+        message = f"“{word.text}” of the {event.text} in the article, which is a fact in the claim"
+        yield Finding("supposed", event.text, word.text, message)
+
+
+def _happened(verb: Token) -> Token | None:
+    """What the claim says has taken place."""
+    helping = g.auxiliaries(verb)
+    if "VBD" not in (verb.tag_, *(a.tag_ for a in helping)) and not any(a.lemma_ == "have" for a in helping):
+        return None
+    below = {c.lemma_: c for c in verb.children}
+    if any(verb.lemma_ == told and behind in ("", *below) for told, behind in _HAPPENING):
+        return g.own_subject(verb)
+    if verb.lemma_ == "go" and "on" in below:
+        return next((c for c in below["on"].children if c.dep_ == "pobj"), None)
+    if verb.lemma_ in _STAGING:
+        done = any(a.dep_ == "auxpass" for a in helping)
+        return g.own_subject(verb) if done else next((c for c in verb.children if c.dep_ == "dobj"), None)
+    return None
+
+
+def _unreal(event: Token) -> Token | None:
+    """The word that leaves open, or denies, that an event happened."""
+    planned = next((c for c in event.children if c.dep_ in ("acl", "amod") and c.lemma_ in _DROPPED), None)
+    verb = event.head if event.dep_ in ("nsubj", "nsubjpass", "dobj") and g.is_verb(event.head) else None
+    if verb is None:
+        return planned
+    if verb.lemma_ in _DROPPED:
+        return verb
+    return next((a for a in g.auxiliaries(verb) if a.lower_ in _MODALS), None)
+
+
+def _nobody(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
+    """ "Pupils were hurt", where "no children were hurt" and nobody else was."""
+    verb = claim.doc[:].root
+    who = g.own_subject(verb)
+    same = [t for r in evidence for t in r.doc if t.lemma_ == verb.lemma_ and t.pos_ in ("VERB", "ADJ")]
+    if who is None or verb.lemma_ in EMPTY or not same:
+        return
+    nobody = [_none(t) if _is_passive(t) == _is_passive(verb) else None for t in same]
+    told = next((n for n in nobody if n is not None), None)
+    if told is None or not all(n is not None or g.is_denied(t) for n, t in zip(nobody, same, strict=True)):
+        return
+    acting = {s.lemma_ for t in told.doc if g.is_verb(t) and (s := g.own_subject(t)) is not None}
+    if who.lemma_ == told.lemma_ or who.lemma_ not in acting:
+        text = told.doc[told.left_edge.i : told.i + 1].text
+        yield differs("denial", f"{who.text} ... {verb.text}", f"{text} ... {verb.text}")
+
+
+def _without(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
+    """ "Virta will play", where the team will play without Virta."""
+    verb = claim.doc[:].root
+    who = g.own_subject(verb)
+    along = [r for r in evidence if share(claim.content, r.content) >= _MOST]
+    lacking = (t for r in along for t in r.doc if t.lower_ == "without" and t.head.lemma_ == verb.lemma_)
+    named = (t for mark in lacking for t in mark.subtree if t.pos_ == "PROPN")
+    for absent in (t for t in named if who is not None and t.text == who.text):
+        yield differs("denial", f"{absent.text} ... {verb.text}", f"without {absent.text}")
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(a.dep_ == "auxpass" for a in g.auxiliaries(verb))
+
+
+def _none(verb: Token) -> Token | None:
+    """The subject that says that nobody did it."""
+    who = g.own_subject(verb)
+    if who is None or any(c.dep_ != "det" and c.lower_ != "of" for c in who.children):
+        return None  # "nobody over 65", "nobody else"
+    words = {who.lower_, *(c.lower_ for c in who.children if c.dep_ == "det")}
+    return who if words & _NOBODY else None
+
+
+def _another_time(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
+    """ "21 goals this season" of "21 goals last season"."""
+    for which, time in _WHICH.findall(claim.doc.text.lower()):
+        rest = claim.content - {time, which}
+        along = [r for r in evidence if share(rest, r.content) >= _ALONG]
+        told = [[w for w, t in _WHICH.findall(r.doc.text.lower()) if t == time] for r in along]
+        if told and all(told) and not any(which in words for words in told):
+            yield differs("opposite", f"{which} {time}", f"{told[0][0]} {time}")

@@ -1,0 +1,123 @@
+"""What is told of a part, and of one at a time: "17 died, five of them in Metz" are not 17 in Metz, and "300 euros
+each" is not 300 euros in all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from gistcheck.rules.alignment import EMPTY, Reading
+from gistcheck.rules.conflicts import Finding, differs
+from gistcheck.syntax import grammar as g
+from gistcheck.vocabulary.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from gistcheck.syntax.quantities import Quantity
+
+_THEM: Final = frozenset(("them", "whom", "which"))
+_ALL: Final = frozenset(("all", "every", "each", "both"))
+_OPEN: Final = frozenset(("including", "among", "some"))
+"""Words by which a claim, too, tells of a part."""
+_NAMED: Final = frozenset(("NOUN", "PROPN"))
+_NEAR: Final = 5
+"""Most words between a number and what it is told for."""
+_PER: Final = frozenset(("a", "an", "per", "each", "every"))
+_TIMES: Final = word_set("minute hour day night week month quarter year season")
+_SHIFTING: Final = word_set("after before later earlier ago old")
+"""Behind "a day", these tell when and not how often."""
+_SINGLY: Final = frozenset(("each", "apiece"))
+_TOGETHER: Final = frozenset(("total", "altogether", "together", "combined"))
+
+
+def of_a_part(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
+    """Findings of kind "place" and "widened": the claim says of all what the article says of some of them."""
+    for part, whose in _parts(best):
+        if (found := _numbered(part, whose, claim, evidence) or _all(part, whose, claim)) is not None:
+            yield found
+            return
+
+
+def _parts(reading: Reading) -> Iterator[tuple[Token, Token]]:
+    """The word for a part and that for the whole: "five of them", "of the four players, two left"."""
+    for whole in (t for t in reading.doc if t.dep_ == "pobj" and t.head.lower_ == "of"):
+        above = whole.head.head
+        subject = g.own_subject(above) if g.is_verb(above) and whole.i < above.i else None
+        part = above if whole.lower_ in _THEM else subject
+        if part is not None and _is_some(part) and (whole.lower_ in _THEM or part.like_num):
+            yield part, whole
+
+
+def _is_some(part: Token) -> bool:
+    """Whether a word tells of how many: "five", "most", "two thirds"; not all."""
+    return part.lower_ not in _ALL and part.pos_ in ("NUM", "NOUN", "ADJ", "PRON", "DET")
+
+
+def _numbered(part: Token, whole: Token, claim: Reading, evidence: Sequence[Reading]) -> Finding | None:
+    """ "17 died in Metz" of "17 died, five of them in Metz"."""
+    numbers = [q for r in evidence if r.doc is part.doc for q in r.facts.quantities]
+    own = next((q for q in numbers if q.start <= part.idx < q.end), None)
+    before = [q for q in numbers if own is not None and q.start < own.start and q.unit == own.unit]
+    aside = list(takewhile(lambda t: not t.is_punct, part.doc[whole.i + 1 :]))
+    if own is None or not before or whole.lower_ not in _THEM or _OPEN & claim.words:
+        return None
+    along = [r for r in evidence if any(q.value == before[-1].value for q in r.facts.quantities)]
+    elsewhere = {t.lower_ for r in along for t in r.doc if t not in aside}
+    told = {t.lower_ for t in aside if t.pos_ in _NAMED} - elsewhere
+    mine = {q.value for q in claim.facts.quantities}
+    here = next((t for t in claim.doc if t.lower_ in told), None)
+    if here is not None and before[-1].value in mine and own.value not in mine:
+        text = part.doc[part.i : whole.i + 1].text
+        message = f"“{text}” in the article, “{before[-1].text}” in the claim, with “{here.text}”"
+        return Finding("place", before[-1].text, text, message)
+    return None
+
+
+def _all(part: Token, whole: Token, claim: Reading) -> Finding | None:
+    """ "All players have left" of "of the four players, two have left"."""
+    there = {t.lemma_ for t in part.doc if t.tag_ == "NNS"} if whole.lower_ in _THEM else {whole.lemma_}
+    verb = claim.doc[:].root
+    again = [t for t in part.doc if t.lemma_ == verb.lemma_ and t.lemma_ not in EMPTY]
+    if any(t != g.governor(part) for t in again):
+        return None
+    for mine in (t for t in claim.doc if t.tag_ == "NNS" and t.lemma_ in there):
+        every = next((c for c in (*mine.children, mine.head.head) if c.lower_ in _ALL), None)
+        if every is not None and not any(c.lower_ in _ALL for t in part.doc for c in t.children if t.tag_ == "NNS"):
+            text = part.doc[part.left_edge.i : max(part.i, whole.i) + 1].text if part.i < whole.i else part.text
+            return Finding("widened", every.text, text, f"“{text}” in the article, “{every.text}” in the claim")
+    return None
+
+
+class _Rate(NamedTuple):
+    """For how long a number is told, and whether of each or of all together; "" where nothing says so."""
+
+    time: str
+    how: str
+
+
+def other_rates(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
+    """Findings of kind "unit": the same number told for another time, or for all and not for each."""
+    for number in claim.facts.quantities:
+        mine = _rate(number, claim)
+        same = [_rate(q, r) for r in evidence for q in r.facts.quantities if q.value == number.value]
+        for one, others in ((mine.time, {s.time for s in same}), (mine.how, {s.how for s in same})):
+            if one and others and "" not in others and one not in others:
+                yield differs("unit", f"{number.text} ({one})", f"{number.text} ({min(others)})")
+
+
+def _rate(number: Quantity, reading: Reading) -> _Rate:
+    behind = [t for t in reading.doc if t.idx >= number.end]
+    near = list(takewhile(lambda t: not t.is_punct and not g.is_verb(t), behind[:_NEAR]))
+    words = [t.lower_ for t in behind]
+    time = how = ""
+    for at, token in enumerate(near):
+        following = words[at + 1] if at + 1 < len(words) else ""
+        if token.lower_ in _PER and following in _TIMES and words[at + 2 : at + 3] not in ([w] for w in _SHIFTING):
+            time = following
+        elif token.lower_ in _SINGLY:
+            how = "each"
+        elif token.lower_ in _TOGETHER:
+            how = "in total"
+    return _Rate(time, how)

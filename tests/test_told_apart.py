@@ -1,0 +1,90 @@
+"""Claims that give to all what is told of a part, to one what is told of another, or to now what is told of then."""
+
+from __future__ import annotations
+
+import pytest
+
+from gistcheck.rules.compare import compare
+from gistcheck.syntax.parse import parse
+from gistcheck.verify import OVERRULING
+
+TURNED = [
+    ("The quake killed 40 people, six of them in the village of Arda.", "The quake killed 40 people in Arda.", "place"),
+    ("Of the firm's nine ships, two have been sold.", "All the ships have been sold.", "widened"),
+    ("Some 300 roads were shut, but by noon traffic ran on half of them.", "Traffic ran on all the roads.", "widened"),
+    ("The firm paid the widows 5,000 euros each.", "The firm paid the widows 5,000 euros in total.", "unit"),
+    ("The museum costs 40,000 pounds a year to run.", "The museum costs 40,000 pounds a month to run.", "unit"),
+    ("Patients had three attacks a month.", "Patients had three attacks a week.", "unit"),
+    ("Dahl scored 12 goals last season.", "Dahl has scored 12 goals this season.", "opposite"),
+    ("A strike planned for Monday was called off.", "The strike took place on Monday.", "supposed"),
+    ("A parade planned for May will go ahead if it is dry.", "The parade was held in May.", "supposed"),
+    ("A walkout by nurses was averted.", "Nurses held a walkout.", "supposed"),
+    ("A window was broken but nobody was arrested.", "Two men were arrested.", "denial"),
+    ("A bus hit a wall; no pupils were hurt, but the driver lost a tooth.", "Children were hurt.", "denial"),
+    ("The team will face Turin on Sunday without Lund.", "Lund will face Turin on Sunday.", "denial"),
+    ("The coast guard found the boat at dawn. Police questioned the crew.", "Police found the boat at dawn.", "doer"),
+    ("Firefighters freed two men. Soldiers cleared the road.", "Soldiers freed two men.", "doer"),
+    ("The governor promised new homes; the ministry said nothing.", "The ministry promised new homes.", "doer"),
+    ("Mayor Berg met the press. Both his deputies have resigned.", "Berg has resigned.", "doer"),
+    ("Her brother drowned. Eva Holm was saved.", "Eva Holm drowned.", "doer"),
+    ("Dahl's father Nils, a baker, played for Leeds.", "Ole Dahl played for Leeds.", "doer"),
+    ("The letter to Berg was written by Dahl.", "Berg wrote the letter.", "doer"),
+    ("Dahl met Berg. The driver was cleared. His lawyer was fined.", "Berg's lawyer was fined.", "namesake"),
+    ("The chairman, Ann Lund, took over from Paul Berg.", "Paul Berg is the chairman.", "doer"),
+    ("The club sold its captain, Rui Costa, to Leeds.", "Rui Costa is the captain of the club.", "scope"),
+    ("The captain of the Marlin, a Danish ship, was held.", "The captain is Danish.", "doer"),
+    ("Rain fell for hours, and the Tambre rose by a metre.", "The Tambre fell by a metre.", "opposite"),
+    ("Lise Berg survived the crash.", "Lise Berg died in the crash.", "opposite"),
+    (
+        "Lund was jailed for four years. A lawyer asked for six years.",
+        "Lund was jailed for six years.",
+        "place",
+    ),
+]
+KEPT = [
+    ("The quake killed 40 people, six of them in the village of Arda.", "The quake killed six people in Arda."),
+    ("The quake killed 40 people, two of them children.", "The quake killed 40 people, including children."),
+    ("Of the firm's nine ships, two have been sold.", "Two of the ships have been sold."),
+    ("The roads were shut, but by noon traffic ran on half of them.", "All the roads were shut."),
+    ("The firm paid the widows 5,000 euros each.", "Each of the widows was paid 5,000 euros."),
+    ("The museum costs 40,000 pounds a year to run.", "The museum costs 40,000 pounds to run."),
+    ("He won 10 games, and a month later he won 10 more.", "He won 10 games."),
+    ("Dahl scored 12 goals last season.", "Dahl scored 12 goals last season."),
+    ("Dahl has played twice this season. He scored 12 goals last season.", "Dahl scored 12 goals last season."),
+    ("A strike planned for Monday went ahead.", "The strike took place on Monday."),
+    ("A parade planned for May will go ahead if it is dry.", "The parade will go ahead if it is dry."),
+    ("A bus hit a wall; no pupils were hurt, but the driver lost a tooth.", "The driver was hurt."),
+    ("Nobody else was arrested. Two men were arrested on Monday.", "Two men were arrested."),
+    ("The trial ran in Lyon. Nobody over 65 was included.", "Adults were included in the trial."),
+    ("The trial ran in Lyon. Nobody was included twice.", "The trial included adults."),
+    ("The team will face Turin on Sunday without Lund.", "The team will face Turin on Sunday."),
+    ("Police officers found the boat at dawn.", "Police found the boat at dawn."),
+    ("The governor promised new homes; the ministry said nothing.", "The governor promised new homes."),
+    ("The minister, Ann Berg, and her deputy, Ole Dahl, have resigned.", "Ole Dahl has resigned."),
+    ("The new father welcomed a son. Paul Berg has a girl too.", "Paul Berg welcomed a son."),
+    ("The letter to Berg was written by Dahl.", "Dahl wrote the letter."),
+    ("Berg said nothing. His lawyer was fined.", "Berg's lawyer was fined."),
+    ("The chairman, Ann Lund, took over from Paul Berg.", "Ann Lund is the chairman."),
+    ("Woodward will be the coach. The old coach, Graham Henry, left.", "Woodward will be the coach."),
+    ("The captain, a Danish sailor, was held.", "The captain is Danish."),
+    ("The 22-year-old signed a five-year contract.", "The contract runs for five years."),
+    ("The river Tambre rose by two metres.", "The Tambre rose by two metres."),
+    ("Sales rose in May and fell in June.", "Sales fell in June."),
+    ("There are cliffs of forty to fifty foot.", "The forty foot cliffs are there."),
+]
+
+
+def found(evidence: str, claim: str) -> set[str]:
+    """The kinds that overrule a verdict, each sentence of the evidence read by itself."""
+    docs = parse([*(f"{s.rstrip('.')}." for s in evidence.split(". ")), claim])
+    return {f.kind for f in compare(docs[:-1], docs[-1]).findings} & set(OVERRULING)
+
+
+@pytest.mark.parametrize(("evidence", "claim", "kind"), TURNED)
+def test_what_is_told_of_another_is_named(evidence: str, claim: str, kind: str) -> None:
+    assert kind in found(evidence, claim)
+
+
+@pytest.mark.parametrize(("evidence", "claim"), KEPT)
+def test_what_follows_is_not_spoken_against(evidence: str, claim: str) -> None:
+    assert not found(evidence, claim)
