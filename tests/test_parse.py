@@ -6,6 +6,7 @@ import pytest
 
 from gistcheck.errors import ModelNotFoundError
 from gistcheck.syntax import parse as module
+from gistcheck.syntax.bodies import mark_bodies
 from gistcheck.syntax.parse import load_parser, parse
 
 
@@ -85,3 +86,35 @@ def test_white_space_within_a_line_is_no_word() -> None:
     (doc,) = parse(["Ida\u00a0Holm,\u202f52, won\tit."])
     assert [t.text for t in doc] == ["Ida", "Holm", ",", "52", ",", "won", "it", "."]
     assert (doc[5].idx, len(doc.text)) == (14, 21)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Bus company Ridewell, which runs 40 of the town's 52 routes, said it was sorry.", "Ridewell"),
+        (
+            "It closed in 1992 and was bought in 2019 by Calder Homes, which planned to turn it into flats.",
+            "Calder Homes",
+        ),
+        ("Budget airline Ryanair has placed an order for 70 jets.", "Ryanair"),
+    ],
+)
+def test_a_body_that_the_words_around_it_show_to_be_one_is_no_person(sentence: str, name: str) -> None:
+    assert [ent.label_ for ent in parse([sentence])[0].ents if ent.text == name] == ["ORG"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Holm Group chief Laura Weiss, which is rare, said no.",
+        "He beat Anna Holm, which surprised the club.",
+        "The group Mr Marek Weiss founded was sold.",
+    ],
+)
+def test_a_person_stays_one(sentence: str) -> None:
+    assert any(ent.label_ == "PERSON" for ent in parse([sentence])[0].ents)
+
+
+def test_a_body_is_one_wherever_its_text_names_it() -> None:
+    docs = parse(["Calder Homes denied that.", "The mill belongs to developer group Calder Homes."])
+    assert {ent.label_ for doc in mark_bodies(docs) for ent in doc.ents if "Calder" in ent.text} == {"ORG"}

@@ -196,12 +196,13 @@ class Analyser:
     def _docs(self, article: Article) -> list[Doc]:
         from gistcheck.attribution.turns import turns
         from gistcheck.compress import blank_dateline
+        from gistcheck.syntax.bodies import mark_bodies
         from gistcheck.syntax.parse import parse
 
         texts = [blank_dateline(article.sentence_text(s.id)) for s in article.sentences]
         for i, turn in turns(article).items():
             texts[i] = " " * turn.label + texts[i][turn.label :]
-        return parse(texts)
+        return mark_bodies(parse(texts))
 
     def _verify(self, article: Article, drafts: Sequence[tuple[str, int]]) -> list[Verdict]:
         """Verdicts on statements drawn from a sentence, against the body, that sentence first."""

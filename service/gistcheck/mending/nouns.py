@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.mending import speech
 from gistcheck.syntax import grammar as g
+from gistcheck.syntax.quotes import quote_pairs
 from gistcheck.syntax.wholenames import NAME_PARTICLES
 from gistcheck.vocabulary.quantifiers import SOME
 from gistcheck.vocabulary.wordlists import word_set
@@ -21,6 +22,7 @@ PLACES: Final = word_set(
     " port neighbourhood neighborhood republic nation kingdom commune hamlet peninsula resort"
 )
 """What a name of a place can stand for."""
+_CALLING: Final = word_set("call brand label dub")
 
 
 def is_stray(token: Token) -> bool:
@@ -34,6 +36,20 @@ def is_stray(token: Token) -> bool:
     if token.doc[left].lower_ not in ("the", "a", "an"):
         return False
     token.head, token.dep_ = noun, "appos"
+    return True
+
+
+def is_called(thing: Token) -> bool:
+    """'called the [lanes] "the only way to work"': what stands in quotation marks right behind is a name for it."""
+    verb, opening, doc = thing.head, thing.right_edge.i + 1, thing.doc
+    closing = dict(quote_pairs(doc)).get(opening)
+    if verb.lemma_ not in _CALLING or closing is None or thing.i < verb.i:
+        return False
+    inside = range(opening + 1, closing)
+    heads = [doc[i] for i in inside if doc[i].head.i not in inside and not g.is_mark(doc[i])]
+    if len(heads) != 1 or (heads[0].head == verb and heads[0].dep_ == "oprd") or heads[0].is_ancestor(verb):
+        return False
+    heads[0].head, heads[0].dep_ = verb, "oprd"
     return True
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from gistcheck.syntax.bodies import mark_bodies
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def with_whole_names(doc: Doc) -> Doc:
             token.tag_ = "POS"  # "Cortez['] wife": held for a quotation mark
         if token.text == "Today" and before.pos_ == "PROPN" and before.ent_type_ in ("GPE", "ORG", ""):
             _name_paper(before, token)
+    mark_bodies([doc])
     return doc
 
 

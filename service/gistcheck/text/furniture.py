@@ -42,9 +42,9 @@ FURNITURE: tuple[str, ...] = (
     rf"(?:(?:first |last |originally )?(?:published|updated?|posted|modified)(?: on"
     rf"| at)?:? )?-? ?{_DATE}(?:{CLOCK})?",
     r"(?:(?:published|updated|posted):? )?(?:\d+|an?) (?:min(?:ute)?|hour|hr|day|week|month)s? ago",
-    r"\d+[ -]min(?:ute)?s?(?: read| listen| watch)?",
+    r"\d+[ -]min(?:ute)?s?(?: read| listen| watch)?|listen to (?:this|the) (?:article|story)\b.{0,40}",
     # Reactions and comments.
-    rf"\d[\d,.]*k? {_RESPONSE}|no (?:comments|replies|reactions)(?: yet)?|{_RESPONSE} \(?\d+\)?",
+    rf"\d[\d,.]*k?(?: {_RESPONSE})?|no (?:comments|replies|reactions)(?: yet)?|{_RESPONSE} \(?\d+\)?",
     rf"(?:view|show|load|hide|read|see)(?: all| more)?(?: \(?\d+\)?)? {_RESPONSE}(?: \(?\d+\)?)?",
     r"(?:add|post|leave|write|join)(?: an?| your| the)? (?:comments?|reply|conversation|discussion)",
     r"(?:write|post|be) the first(?: one)?(?: to)? (?:comment|react|reply).{0,20}",
@@ -52,7 +52,7 @@ FURNITURE: tuple[str, ...] = (
     r"|tell us what you think)(?: in the comments.{0,20})?",
     r"comments?(?: section| are closed)?|(?:sort|filter) by.{0,30}|report abuse|reply|likes?",
     # Sharing and following.
-    rf"share(?: this)?(?: (?:article|story|post|page|news))?(?: (?:on|via|with|to|by))?(?: (?:{_SITE}"
+    rf"(?:share|gift)(?: this| full)?(?: (?:article|story|post|page|news))?(?: (?:on|via|with|to|by))?(?: (?:{_SITE}"
     rf"|friends|others|everyone))?",
     rf"(?:tweet|print|copy link|save|e-?mail(?: to a friend)?|{_SITE})(?: this)?(?: (?:article|story|page))?",
     r"(?:follow|find|like|join|connect with) (?:us|me)(?: (?:on|at|via)\b.{0,80})?|connect",
@@ -73,14 +73,14 @@ FURNITURE: tuple[str, ...] = (
     r"|stories|coverage|videos?))\b"
     r".{0,60}\b(?:visit|follow|click|download|subscribe|go to|tune in|log on|sign up)\b.{0,90}",
     r".{0,90}\bso (?:that )?(?:our readers|you) (?:may|can) learn more",
-    r"skip to (?:main )?(?:content|navigation|search)|back to (?:top|home)|(?:next|previous) (?:article"
-    r"|story|post|page)",
+    r"skip (?:to (?:main )?(?:content|navigation|search)|advertisement)|back to (?:top|home)"
+    r"|(?:next|previous) (?:article|story|post|page)",
     r"home(?: ?page)?|menu|search|close|loading|more|next|previous",
     r"(?:story|article|text) continues (?:below|after)\b.{0,40}|continue reading.{0,40}|(?:show"
     r"|load) (?:more|less|all)",
     # Selling.
     r"advertise?ments?|advertorial|advertise|sponsored(?: content)?|promoted(?: content)?|paid (?:content"
-    r"|post)|ad ?choices|partner content",
+    r"|post)|ad ?choices|partner content|order reprints|today's paper|support us",
     rf"(?:please )?(?:sign ?up|subscribe|register|get|join)\b.{{0,70}}\b{_LETTER}\b.{{0,90}}",
     r"(?:please )?(?:sign ?up|subscribe|register|log ?in|sign ?in|sign out|log out|donate)(?: now| here"
     r"| today)?"
@@ -119,7 +119,7 @@ FURNITURE: tuple[str, ...] = (
     r"(?:except for the headline, )?(?:a version of )?this (?:story|article|copy|post) (?:has |was |is "
     r"|first |originally )+"
     r"(?:been |not been )*(?:published|syndicated|auto-?generated|edited|appeared|produced"
-    r"|updated)\b.{0,120}",
+    r"|updated|corrected|amended)\b.{0,120}|a version of this (?:story|article) appears in print\b.{0,250}",
     r"(?:tags?|topics?|filed under|categor(?:y|ies)|keywords|more on|more from|more about|follow|sources?"
     r"|edited by|written by|reported by)"
     r" ?: ?.{1,90}",
@@ -134,6 +134,7 @@ STOPLESS_FURNITURE: tuple[str, ...] = (
     r"(?:edited|written|compiled|reported|posted|produced|sponsored|powered) by .{1,80}",
     r"(?:also|must)[ -](?:read|watch|see)\b.{0,160}|(?:more|filed) (?:on|from|about|under) .{1,60}",
     rf"(?:share|follow)\b.{{1,40}}\b{_SITE}",
+    r"(?:[a-z]+ ){1,3}(?:reporter|correspondent|editor)",
 )
 
 LIST_HEADING = (
@@ -143,7 +144,8 @@ LIST_HEADING = (
     rf"|{_THING})(?: {_THING})?"
     r"|trending|you (?:may|might)(?: also)? (?:like|be interested in|have missed)|don't miss"
     r"|what to read next|up next|read next"
-    r"|in this section|(?:around|from) the web)"
+    r"|in this section|(?:around|from) the web|elsewhere on (?:the|this) site"
+    r"|(?:read )?more|(?:more|related) (?:on|to|about) this(?: story| topic| article)?|related)"
 )
 """Over a list of links: the stop-less lines below it belong to it."""
 

@@ -37,6 +37,8 @@ _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S")
 _ADDRESS = re.compile(r"@\w|https?:|\bwww\.|\bpic\.")
 _UNFINISHED = re.compile(r"(?:[:;,\"”–—-]|\b(?:a|an|the|of|for|to|in|on|at|as|by|and|or|with|from|is|are|was|were))\Z")
 _LOWER_START = re.compile(r"[a-z]++[\s',-]")
+_NAME = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)+")
+_AUTHORED = re.compile(r"\A(?:\S+ ){2,4}?(?:is|was|covers|writes|reports|reported|joined|has|contributed)\b")
 _SITE_NAME = re.compile(r"\s[|–—·»-]\s.*", re.DOTALL)
 
 Kinds = list[SentenceKind | None]
@@ -79,6 +81,7 @@ def block_kinds(blocks: list[Block], title: str | None) -> Kinds:
     """
     kinds: Kinds = [_own_kind(block) for block in blocks]
     _mark_lists(blocks, kinds)
+    _mark_authors(blocks, kinds)
     first = next((i for i, block in enumerate(blocks) if kinds[i] is None and block.is_paragraph), len(blocks))
     headline = _headline(blocks, kinds, title, first)
     _mark_headline(blocks, kinds, headline, title)
@@ -125,12 +128,23 @@ def _mark_lists(blocks: list[Block], kinds: Kinds) -> None:
         kinds[i] = "boilerplate"
 
 
+def _mark_authors(blocks: list[Block], kinds: Kinds) -> None:
+    """What is said of those who wrote it: 'Jane Smith covers harbours for the paper.' of 'By Jane Smith'."""
+    lines = (block.text for block in blocks if furniture.BYLINE.fullmatch(block.text.rstrip(" |")))
+    authors = tuple(f"{name} " for line in lines for name in _NAME.findall(line.split(" ", 1)[1]))
+    for i, block in enumerate(blocks):
+        if authors and kinds[i] is None and block.text.startswith(authors) and _AUTHORED.search(block.text):
+            kinds[i] = "boilerplate"
+
+
 def _nothing(block: Block) -> bool:
     return False
 
 
 def _is_link(block: Block) -> bool:
-    return len(block.sentences) == 1 and not block.text.endswith((".", '."', ".”"))
+    """A line without a full stop, but for one behind a first word: "Live. Storm closes schools"."""
+    label = len(block.sentences) == 2 and len(block.sentences[0].split()) == 1
+    return (len(block.sentences) == 1 or label) and not block.text.endswith((".", '."', ".”"))
 
 
 def _is_reference(block: Block) -> bool:
@@ -146,7 +160,7 @@ def _headline(blocks: list[Block], kinds: Kinds, title: str | None, first_paragr
     if len(unmarked) < 2:
         return None
     above = list(_lines_above(blocks, unmarked))
-    long_enough = next((i for i in above if blocks[i].words > 3), None)
+    long_enough = next((i for i in above if len(words_key(blocks[i].text).split()) > 3), None)
     if long_enough is not None and (len(above) >= _MENU_LINES or blocks[above[0]].words == 1):
         return long_enough
     return above[0] if above else None

@@ -1,0 +1,77 @@
+"""Kinds told by where a block stands: the headline, headings, links under their heading, lines about the author."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_text_kinds import LEAD, SECOND, TITLE, after_article, kind_of, labels
+
+
+@pytest.mark.parametrize("title", [None, TITLE])
+def test_the_first_line_is_the_title(title: str | None) -> None:
+    assert labels(f"{TITLE}\n{LEAD}", title) == [("title", TITLE), ("body", LEAD)]
+
+
+def test_a_given_title_is_found_with_the_name_of_the_site_and_under_a_section() -> None:
+    text = f"News\nHarbour\n{TITLE}\n{LEAD}\n{SECOND}"
+    assert [kind for kind, _ in labels(text, f"{TITLE} | Harbour News")][:4] == [
+        "boilerplate",
+        "boilerplate",
+        "title",
+        "body",
+    ]
+
+
+def test_a_sentence_that_begins_like_the_title_is_not_the_title() -> None:
+    lead = f"{TITLE}, the council said."
+    assert labels(f"{lead} {SECOND}", TITLE)[0] == ("body", lead)
+
+
+def test_a_title_that_is_repeated_counts_once() -> None:
+    text = f"{TITLE}\n{LEAD}\n{SECOND}\n{TITLE.upper()}!"
+    assert [kind for kind, _ in labels(text)] == ["title", "body", "body", "body", "duplicate"]
+    assert labels(f"{LEAD}\n{TITLE}", TITLE)[1][0] == "duplicate", "known from elsewhere, not from the text"
+
+
+def test_headings_between_paragraphs_are_titles_and_lists_are_body() -> None:
+    text = (
+        f"{TITLE}\n\n{LEAD}\n\nRust in the piers\n\n{SECOND}\n\nFour roads stay open\nHigh Street\nMill Lane\nEast Quay"
+    )
+    kinds = {sentence: kind for kind, sentence in labels(text)}
+    assert kinds["Rust in the piers"] == "title"
+    assert {kinds[line] for line in ("High Street", "Mill Lane", "East Quay")} == {"body"}
+
+
+def test_a_markdown_heading() -> None:
+    assert [kind for kind, _ in labels(f"# {TITLE}\n\n{LEAD}\n\n## Why\n\n{SECOND}")] == [
+        "title",
+        "body",
+        "title",
+        "body",
+        "body",
+    ]
+
+
+def test_links_under_their_heading_and_references_at_the_end() -> None:
+    text = after_article("Most read", "Tunnel tolls to double", "Is the ferry back?", LEAD.replace("two", "three"))
+    assert [kind for kind, _ in labels(text)][-4:] == ["boilerplate"] * 3 + ["body"]
+    for heading in ("Read more", "More on this story", "Top stories", "Related"):
+        text = after_article(
+            heading, "Tunnel tolls to double", "Live. Is the ferry back?", LEAD.replace("two", "three")
+        )
+        assert [kind for kind, _ in labels(text)][-5:] == ["boilerplate"] * 4 + ["body"], heading
+    text = after_article(
+        "Sources", 'Jane Smith. "Bridge shuts" — Harbour News, May 5, 2026', 'Ali Khan. "Rust" — The Pier.'
+    )
+    assert {kind for kind, _ in labels(text)[4:]} == {"boilerplate"}
+
+
+def test_the_headline_under_the_menu_of_a_page() -> None:
+    menu = "Home\nNews\nSport\nWeather\nMore | Sign in | Help\nPolitics\n"
+    assert kind_of(TITLE, f"{menu}{TITLE}\n\n{LEAD}\n\n{SECOND}") == "title"
+
+
+def test_a_line_about_the_author_is_furniture() -> None:
+    text = f"{TITLE}\n\nBy Jane Smith and Ali Khan\n\n{LEAD}\n\n{SECOND}\n\nAli Khan covers the harbour for The Pier."
+    assert labels(text)[-1][0] == "boilerplate"
+    assert labels(text.replace("Ali Khan covers", "Ana Silva covers"))[-1][0] == "body"
