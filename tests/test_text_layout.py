@@ -75,3 +75,9 @@ def test_a_line_about_the_author_is_furniture() -> None:
     text = f"{TITLE}\n\nBy Jane Smith and Ali Khan\n\n{LEAD}\n\n{SECOND}\n\nAli Khan covers the harbour for The Pier."
     assert labels(text)[-1][0] == "boilerplate"
     assert labels(text.replace("Ali Khan covers", "Ana Silva covers"))[-1][0] == "body"
+
+
+def test_several_lines_below_the_headline_sum_it_up_whatever_the_model_says() -> None:
+    points = ["Drivers must take the tunnel until 2028", "Its piers are eaten by rust"]
+    text = "\n".join([TITLE, *points, "e-mail", LEAD, SECOND])
+    assert [kind for kind, _ in labels(text, None, [0.99] * 7)][:4] == ["title", "body", "body", "boilerplate"]

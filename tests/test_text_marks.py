@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from gistcheck import Article
-from gistcheck.text import restored
+from gistcheck.text import restored, split_sentences
 
 PAGE = (
     "The mayor?s office said the ?special? tax would go. ?We don?t need it,? Lena Holm told the council.\n"
@@ -22,13 +22,13 @@ WHOLE = (
 def test_lost_marks_are_put_back_one_for_one() -> None:
     article, count = restored(Article(PAGE))
     assert article.text == WHOLE
-    assert count == sum(a != b for a, b in zip(PAGE, WHOLE, strict=True)) > 12
+    assert count.marks == sum(a != b for a, b in zip(PAGE, WHOLE, strict=True)) > 12
 
 
 def test_replacement_characters_are_marks_unless_they_were_letters() -> None:
-    assert restored(Article(PAGE.replace("Who pays??", "No.?").replace("?", "\ufffd")))[1] > 12
+    assert restored(Article(PAGE.replace("Who pays??", "No.?").replace("?", "\ufffd")))[1].marks > 12
     letters = "Andr\ufffds Guti\ufffdrrez fought in Le\ufffdn. He lost."
-    assert restored(Article(letters)) == (Article(letters), 0)
+    assert restored(Article(letters)) == (Article(letters), (0, 0))
 
 
 @pytest.mark.parametrize(
@@ -41,13 +41,13 @@ def test_replacement_characters_are_marks_unless_they_were_letters() -> None:
     ],
 )
 def test_questions_and_single_slips_stay(text: str) -> None:
-    assert restored(Article(text)) == (Article(text), 0)
+    assert restored(Article(text)) == (Article(text), (0, 0))
 
 
 def test_the_time_it_takes_grows_with_the_length_alone() -> None:
     text = "The mayor?s men said ?no? and ?never?. " * 25_000  # a million characters in one line: seconds, not hours
     article, count = restored(Article(text))
-    assert count == 5 * 25_000
+    assert count == (5 * 25_000, 0)
     assert article.text.startswith("The mayor’s men said “no” and “never”. The")
 
 
@@ -79,7 +79,7 @@ def test_the_report_reads_them_and_keeps_the_text_as_given(analyser: Any) -> Non
     ],
 )
 def test_foreign_quotation_marks_are_read_as_english_ones(text: str, read: str) -> None:
-    assert (restored(Article(text))[0].text, restored(Article(text))[1]) == (read, 0)
+    assert (restored(Article(text))[0].text, restored(Article(text))[1]) == (read, (0, 0))
 
 
 def test_a_quotation_that_nothing_closes_is_none() -> None:
@@ -99,5 +99,47 @@ def test_a_quotation_that_nothing_closes_is_none() -> None:
     ],
 )
 def test_two_single_marks_are_a_double_one(text: str, read: str | None) -> None:
-    assert restored(Article(text)) == (Article(read or text), 0)
+    assert restored(Article(text)) == (Article(read or text), (0, 0))
     assert len(read or text) == len(text)
+
+
+TORN = (
+    "By. Jane Smith. PUBLISHED:. 07:21 EST, 28 May 2026. |. UPDATED:. 07:32 EST, 29 May 2026. Two lawyers for a woman"
+    " who. claims to have been robbed have filed a. suit in a Leeds court, accusing,. the bank of theft. The Department"
+    ' of. Trade did not comment. "It was late," said her aunt. The. firm stays.'
+)
+
+
+def test_stops_that_tear_sentences_are_not_read() -> None:
+    article, read = restored(Article(TORN))
+    assert (len(article.text), read.stops) == (len(TORN), 9)
+    sentences = [" ".join(article.text[a:b].split()) for a, b in split_sentences(article.text)]
+    assert sentences[-4:] == [
+        "Two lawyers for a woman who claims to have been robbed have filed a suit in a Leeds court, accusing, the bank"
+        " of theft.",
+        "The Department of Trade did not comment.",
+        '"It was late," said her aunt.',
+        "The firm stays.",
+    ]
+    assert "By Jane Smith." in sentences
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he left. she stayed. they met in may. nobody else came.",
+        "It opens at 10 a.m. local time and shuts at 5 p.m. daily. Ringling Bros. and Barnum Co. did not say why.",
+        "It sold. eBay did not comment. He paid. theBay.com: let it be. The firm left. iPhone users stayed.",
+        "The first vs. the last approx. two of them. The end.",
+        "One slip of the. keyboard is no damage. The end came.",
+    ],
+)
+def test_other_stops_stay(text: str) -> None:
+    assert restored(Article(text)) == (Article(text), (0, 0))
+
+
+def test_the_report_reads_the_torn_text_whole_and_says_so(analyser: Any) -> None:
+    report = analyser.analyse(TORN)
+    assert report.article.text == TORN
+    assert "Two lawyers for a woman who claims to have been robbed" in " ".join(report.summary.text.split())
+    assert [w.code for w in report.warnings if w.code.startswith("stops")] == ["stops_astray"]

@@ -26,6 +26,7 @@ def published(*lines: str, given: str | None = None) -> str | None:
         "Published: 4th May 2026, 10:15 GMT",
         "Posted on Mon 4 May 2026 at 10:15 am",
         "2026-05-04",
+        "PUBLISHED: 14:02, 4 May 2026 | UPDATED: 15:40, 5 May 2026",
         "Sept. 14, 2026",
     ],
 )

@@ -100,10 +100,12 @@ def _sentences(text: str) -> list[str]:
 
 
 def _body(row: Row) -> list[str]:
-    """What a baseline chooses from: no headline, caption or printed date, by the text layer's rules."""
-    from gistcheck.text import label_sentences, split_sentences
+    """What a baseline chooses from: no headline, caption or printed date, and whole sentences, by the text layer's
+    rules."""
+    from gistcheck import Article
+    from gistcheck.text import label_sentences, restored, split_sentences
 
-    text = row["article"]
+    text = restored(Article(row["article"]))[0].text
     found = label_sentences(text, split_sentences(text), row.get("title"), None)
     body = [" ".join(text[s.start : s.end].split()) for s in found if s.kind == "body"]
     return body or _sentences(text)

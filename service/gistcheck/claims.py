@@ -254,8 +254,8 @@ def _claim(
         start=start + draft.span[0],
         end=start + draft.span[1],
         sources=tuple(_source(article, place) for place in dict.fromkeys(places)),
-        speaker=None if draft.speaker is None else " ".join(draft.speaker.split()),
-        cue=draft.cue,
+        speaker=_one_line(draft.speaker),
+        cue=_one_line(draft.cue),
         quoted=draft.quoted,
         hedged=draft.hedged,
         check_worthiness=readings[draft.sentence].check_worthiness,
@@ -270,6 +270,10 @@ def _claim(
             if found.label == "supported" and found.confidence >= MAJORITY
         ),
     )
+
+
+def _one_line(words: str | None) -> str | None:
+    return None if words is None else " ".join(words.split())
 
 
 def _repeats(article: Article, sentence: int) -> list[tuple[int, int, int]]:

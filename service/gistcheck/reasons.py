@@ -35,7 +35,7 @@ def reasons(doc: Doc, cut: Cut, *, speaker: str | None, quoted: bool, dated: str
         found.append("compares or ranks")
     if any(doc[i].lower_ in ("because", "caused") or doc[i : i + 2].text.lower() in _CAUSES for i in cut.tokens):
         found.append("states a cause")
-    return tuple(found) or ("states something that can be looked up",)
+    return tuple(" ".join(reason.split()) for reason in found) or ("states something that can be looked up",)
 
 
 def _compares(token: Token) -> bool:

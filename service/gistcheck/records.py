@@ -10,6 +10,7 @@ from gistcheck.errors import EmptyInputError, NotTextError, OptionError
 from gistcheck.types import Article, Claim, Coverage, Dropped, Notice, Part, Sentence, Source, Summary, Verdict
 
 if TYPE_CHECKING:
+    from gistcheck.text.marks import Restored
     from gistcheck.verify import Judgement
 
 
@@ -75,15 +76,20 @@ def coverage(article: Article, dropped: Sequence[Dropped]) -> Coverage:
     return Coverage(len(article.text), len(article.text), count, count, False, (*listed, *dropped))
 
 
-def notices_of_text(lost: int, language: str | None, confidence: float, *, printed: str | None = None) -> list[Notice]:
-    """What there is to say of a text. `lost`: marks put back into it; `language`: with how sure it is, in [0, 1];
-    `printed`: the date taken from above the text, None where one was given."""
+def notices_of_text(
+    read: Restored, language: str | None, confidence: float, *, printed: str | None = None
+) -> list[Notice]:
+    """What there is to say of a text. `read`: how it is read otherwise than it stands; `language`: with how sure it is,
+    in [0, 1]; `printed`: the date taken from above the text, None where one was given."""
     found = []
     if printed:
         message = f"No publication date was given. The date printed above the text is taken for it: {printed}."
         found.append(Notice("dated_by_text", message))
-    if lost:
-        message = f"Quotation marks and the like were lost from the text: {lost} are read as they must have been."
+    if read.stops:
+        message = f"Full stops stand in the middle of sentences, as where lines once ended: {read.stops} are not read."
+        found.append(Notice("stops_astray", f"{message} Give the page itself if you have it."))
+    if read.marks:
+        message = f"Quotation marks and the like were lost from the text: {read.marks} are read as they must have been."
         found.append(Notice("marks_lost", f"{message} Who is quoted may be uncertain; give the page itself."))
     if language != "en" or confidence < 0.5:
         message = "The text is too short or too mixed to be sure that it is English; read the report with care."

@@ -21,7 +21,8 @@ _DATE = (
     r"|\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})"
 )
 _ZONE = r"\(?(?:[a-z]{1,4}t|gmt|utc|local time)\)?"
-CLOCK = rf",? ?(?:(?:at|-|\|) ?)?\d{{1,2}}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: ?{_ZONE})?"
+_HOUR = rf"\d{{1,2}}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: ?{_ZONE})?"
+CLOCK = rf",? ?(?:(?:at|-|\|) ?)?{_HOUR}"
 _SITE = (
     r"(?:facebook|twitter|x|instagram|linkedin|whatsapp|telegram|youtube|pinterest|reddit|google news"
     r"|e-?mail|threads|flipboard)"
@@ -40,7 +41,7 @@ LINK_LINE = (
 FURNITURE: tuple[str, ...] = (
     # Dates and times that stand alone.
     rf"(?:(?:first |last |originally )?(?:published|updated?|posted|modified)(?: on"
-    rf"| at)?:? )?-? ?{_DATE}(?:{CLOCK})?",
+    rf"| at)?:? )?-? ?(?:{_HOUR},? (?:on )?)?{_DATE}(?:{CLOCK})?",
     r"(?:(?:published|updated|posted):? )?(?:\d+|an?) (?:min(?:ute)?|hour|hr|day|week|month)s? ago",
     r"\d+[ -]min(?:ute)?s?(?: read| listen| watch)?|listen to (?:this|the) (?:article|story)\b.{0,40}",
     # Reactions and comments.
@@ -69,6 +70,7 @@ FURNITURE: tuple[str, ...] = (
     LINK_LINE,
     r"click here\b.{0,90}|click on (?:the|this) link\b.{0,60}|(?:tap|swipe) here\b.{0,60}",
     r"(?:read|view|see) (?:the )?(?:full|original|entire) (?:article|story|post|gallery).{0,30}",
+    r"get (?:current|live|all|the) (?:the )?(?:latest )?(?:news )?updates?\b.{0,60}\b(?:news|headlines)\b.{0,160}",
     r"for (?:the latest|all the latest|live|(?:more|full|breaking) (?:information|details|news|updates"
     r"|stories|coverage|videos?))\b"
     r".{0,60}\b(?:visit|follow|click|download|subscribe|go to|tune in|log on|sign up)\b.{0,90}",
@@ -77,7 +79,9 @@ FURNITURE: tuple[str, ...] = (
     r"|(?:next|previous) (?:article|story|post|page)",
     r"home(?: ?page)?|menu|search|close|loading|more|next|previous",
     r"(?:story|article|text) continues (?:below|after)\b.{0,40}|continue reading.{0,40}|(?:show"
-    r"|load) (?:more|less|all)",
+    r"|load|see|view) (?:more|less|all)|(?:video )?scroll down (?:for|to (?:see|watch))\b.{0,90}",
+    r"sorry,? we are (?:not currently accepting|unable to accept) comments\b.{0,40}",
+    r"(?:home|news) ?[/>»] ?.{1,160}|trending(?: now)? ?: ?.{1,160}",
     # Selling.
     r"advertise?ments?|advertorial|advertise|sponsored(?: content)?|promoted(?: content)?|paid (?:content"
     r"|post)|ad ?choices|partner content|order reprints|today's paper|support us",
@@ -190,7 +194,8 @@ CAPTION_START = re.compile(
 )
 """How a caption begins."""
 POINTS_AT_PICTURE = re.compile(
-    r"\((?:left|right|centre|center|above|below|pictured|[LlRrCc])\)|\b(?:file|representational) (?:photo"
+    r"\((?:left|right|centre|center|above|below|[LlRrCc])\)"
+    r"|\(pictured\b[^()]{0,40}\)(?=[^.!?]*\Z)|\b(?:file|representational) (?:photo"
     r"|image|picture)\b"
     r"|^[^.!?]{0,90}, (?:left|right|cent(?:er|re)), [^.!?]*(?:speaks?|poses?|shakes?|stands?|looks?|walks?"
     r"|holds?|sits?|meets?|waves?|arrives?)\b"
@@ -262,6 +267,8 @@ def is_run_in_furniture(sentence: str) -> bool:
     """
     stopped = sentence.endswith(".") and not sentence.endswith(" .")
     if not stopped and len(sentence) <= _LONGEST and _SITE_LINK.match(sentence):
+        return True
+    if BYLINE.fullmatch(" ".join(sentence.split()).rstrip(" .|")):
         return True
     if (len(sentence.split()) < 2 and not re.search("[@/]", sentence)) or not is_furniture(sentence):
         return False

@@ -26,6 +26,8 @@ _QUESTION_WORDS = 12
 _HEADING_WORDS = 10
 _FRAGMENT_WORDS = 15
 _REFERENCE_WORDS = 30
+_POINT_WORDS = 5
+"""A line of no more words below the headline sums nothing up."""
 _MENU_LINES = 6
 """So many lines without a full stop above the text are a menu before they are a headline."""
 
@@ -248,13 +250,23 @@ def _mark_by_model(blocks: list[Block], kinds: Kinds, headline: int | None) -> N
     """Short blocks above the first or below the last paragraph, unless nothing would be left."""
     unmarked = [i for i, kind in enumerate(kinds) if kind is None]
     paragraphs = [i for i in unmarked if blocks[i].is_paragraph]
-    standfirst = None if headline is None else headline + 1
+    standfirst = _standfirst(blocks, kinds, headline)
     found = [
         i
         for i in unmarked
         if blocks[i].probability >= _SURE
-        and blocks[i].words <= (_HEADING_WORDS if i == standfirst else _SHORT_WORDS)
+        and blocks[i].words <= _SHORT_WORDS
+        and i not in standfirst
         and not (paragraphs and paragraphs[0] <= i <= paragraphs[-1])
     ]
     for i in found if len(found) < len(unmarked) else ():
         kinds[i] = "boilerplate"
+
+
+def _standfirst(blocks: list[Block], kinds: Kinds, headline: int | None) -> range:
+    """The lines right below the headline that sum the article up: a long one, or several."""
+    start = end = 0 if headline is None else headline + 1
+    while headline is not None and end < len(blocks) and kinds[end] is None and blocks[end].words > _POINT_WORDS:
+        end += 1
+    alone = end == start + 1 and blocks[start].words <= _HEADING_WORDS
+    return range(start, start if alone else end)

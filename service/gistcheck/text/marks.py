@@ -1,4 +1,5 @@
-"""Quotation marks of other languages, and marks that a wrong encoding has turned into question marks.
+"""Quotation marks of other languages, marks that a wrong encoding has turned into question marks, and full stops that a
+scraper put where the lines of a page end.
 
 A page written in one encoding and read in another loses them: "The mayor?s office said ?no?." Read as it stands, what
 somebody said would be the article's own questions.
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from gistcheck.types import Article
 
@@ -28,23 +29,56 @@ _STOPS: Final = ",.!…%"
 _AFTER: Final = ",.;:)!"
 _WORD: Final = re.compile(r"\s[a-z]")
 _GOES_ON: Final = re.compile(r"\s+[a-z(–]")
+_OPENERS: Final = "The|A|An|In|On|At|It|He|She|We|They|This|That|These|Those|His|Her|Their|And|But|For|With|From|As|By"
+_STRAY: Final = re.compile(
+    rf"(?:(?<![\w.])(?:[a-z][a-z’'-]{{0,30}}|[A-Z][a-z’'-]{{5,30}}|{_OPENERS})"
+    r"|(?<=\w,))(\.)(?=[^\S\n]+[a-z]++(?![\w.]|-[A-Z]))"
+)
+"""A stop after a whole word and before a small letter: "lawyers for a woman who. claims to have ..."."""
+_ABBREVIATED: Final = frozenset(
+    "approx dept etc est ed min hrs hr sec ft lb lbs oz vs viz cf al ca no pp plc inc ltd".split()
+)
+_STRAY_TOO: Final = re.compile(
+    r"(?<![\w.])(?:a|an|the|and|or|of|their|my|our|your|than)(\.)(?=[^\S\n]+[\"'‘“]?[A-Z])|(?<=[:|])(\.)(?=\s)"
+    r"|\ABy(\.)(?=\s+[A-Z])"
+)
+"""The same before a capital, where no sentence can end."""
+_ENDS: Final = re.compile(r"[a-z][.][\"'’”]*\s+[\"'‘“]?[A-Z]")
 
 
-def restored(article: Article) -> tuple[Article, int]:
-    """The article with its lost marks put back, and foreign quotation marks as English ones, to be read in place of
-    the one given.
+class Restored(NamedTuple):
+    """How many marks of a text are read otherwise than they stand."""
 
-    Result: the article, whose text is character for character as long, and how many marks were put back (0: nothing
-    is missing). Marks of which it is unclear what they were, and letters that were lost, stay as they are.
+    marks: int
+    """Lost ones that were put back."""
+    stops: int
+    """Full stops in the middle of a sentence, read as spaces."""
+
+
+def restored(article: Article) -> tuple[Article, Restored]:
+    """The article with its lost marks put back, without the stops that tear sentences, and with foreign quotation marks
+    as English ones, to be read in place of the one given.
+
+    Result: the article, whose text is character for character as long, and what was changed. Marks of which it is
+    unclear what they were, and letters that were lost, stay as they are.
     """
     marks = _lost(article.text)
+    stops = [(at, " ") for at in _stray(article.text)]
     foreign = [*_foreign(article.text), *_doubled(article.text)]
-    if not marks and not foreign:
-        return article, 0
+    if not (marks or stops or foreign):
+        return article, Restored(0, 0)
     characters = list(article.text)
-    for at, mark in (*marks, *foreign):
+    for at, mark in (*marks, *stops, *foreign):
         characters[at] = mark
-    return replace(article, text="".join(characters)), len(marks)
+    return replace(article, text="".join(characters)), Restored(len(marks), len(stops))
+
+
+def _stray(text: str) -> list[int]:
+    """Where full stops stand inside sentences; nowhere in a text that begins its sentences with small letters."""
+    torn = [m.start(1) for m in _STRAY.finditer(text) if m.group()[:-1].lower() not in _ABBREVIATED]
+    if len(torn) < _LEAST or 3 * len(_ENDS.findall(text)) < len(torn):
+        return []
+    return [*torn, *(m.start(m.lastindex or 0) for m in _STRAY_TOO.finditer(text))]
 
 
 def _foreign(text: str) -> list[tuple[int, str]]:

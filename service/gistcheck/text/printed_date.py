@@ -11,10 +11,11 @@ from gistcheck.vocabulary.wordlists import word_list
 
 _MONTHS = word_list("jan feb mar apr may jun jul aug sep oct nov dec")
 _DAY = re.compile(
-    rf"(?:(?:(?:first |originally )?(?:published|posted)|date)(?: on| at)?:? )?(?:{WEEKDAY}[.,]*,? )?"
+    rf"(?:(?:(?:first |originally )?(?:published|posted)|date)(?: on| at)?:? )?(?:\d{{1,2}}:\d\d,? )?"
+    rf"(?:{WEEKDAY}[.,]*,? )?"
     rf"(?:(?P<m1>{MONTH}) (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y1>\d{{4}})"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?P<m2>{MONTH}),? (?P<y2>\d{{4}})"
-    rf"|(?P<y3>\d{{4}})-(?P<m3>\d\d)-(?P<d3>\d\d))(?:{CLOCK})?"
+    rf"|(?P<y3>\d{{4}})-(?P<m3>\d\d)-(?P<d3>\d\d))(?:{CLOCK})?(?: ?\| ?updated\b.{{0,40}})?"
 )
 """A whole date, in its `plain` form; "4/5/2015" may be May or April, and "Updated ..." is another day."""
 _STANDFIRST = 2
