@@ -47,3 +47,26 @@ def test_kin_with_a_full_name_is_not_who_goes_by_the_surname() -> None:
 )
 def test_a_title_alone_god_and_a_show_are_nobody(sentence: str) -> None:
     assert {"King", "God", "Kapil Sharma Show"}.isdisjoint({e.name for e in entities(parse([sentence]))})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "label"),
+    [
+        ("Mirsa (45), police said, is a thief.", "Mirsa", "GPE"),
+        ("Police found the body of 27-year-old Mirsa.", "Mirsa", "PRODUCT"),
+        ("The 27-year-old Mirsa won the race.", "Mirsa", ""),
+        ("They met Tolla's mother in York.", "Tolla", "ORG"),
+        ("He was named as Ashra, who has a record.", "Ashra", ""),
+    ],
+)
+def test_somebody_of_an_age_or_with_a_family_is_a_person(sentence: str, name: str, label: str) -> None:
+    doc = parse([sentence])[0]
+    start = doc.text.index(name)
+    doc.set_ents([doc.char_span(start, start + len(name), label=label)] if label else [])
+    assert [(e.name, e.kind) for e in entities([doc])] == [(name, "person")]
+
+
+def test_a_surname_behind_another_first_name_is_not_the_one_known() -> None:
+    docs = parse(["Manoj Kerr won on Monday.", "Then Satish Kerr fought for a medal."])
+    docs[1].set_ents([])
+    assert [[m.sentence for m in e.mentions] for e in entities(docs)] == [[0]]

@@ -34,12 +34,19 @@ def role_words(name: Span) -> Iterator[Token]:
     before = name.doc[name.start - 1] if name.start else None
     if before is not None and before.head == head and (before.pos_ == "NOUN" or _is_title(before)):
         yield before
-    yield from (t for t in head.children if t.dep_ in ("appos", "nmod") and t.pos_ == "NOUN")
+    yield from (t for t in head.children if t.dep_ in ("appos", "nmod") and t.pos_ == "NOUN" and not _is_listed(t))
     if head.dep_ == "appos" and (head.head.pos_ == "NOUN" or head.head.lower_ in OFFICES):
         yield head.head
     verb = head.head
     if head.dep_ == "nsubj" and verb.lemma_ == "be" and not any(t.lower_ in _ENDED for t in verb.children):
         yield from (t for t in verb.children if t.dep_ == "attr" and t.pos_ == "NOUN")
+
+
+def _is_listed(word: Token) -> bool:
+    """ "Green, his [wife] and his cousin": others than Green, whom the parser tells apart no more than "a poet and
+    singer"."""
+    owned = any(c.tag_ == "PRP$" for c in word.children)
+    return owned and any(c.dep_ == "conj" for c in word.children)
 
 
 def _is_title(word: Token) -> bool:
@@ -94,7 +101,7 @@ def _around(name: Span) -> Iterator[Token]:
     head = name.root
     yield from (t for t in name.doc[max(0, name.start - 2) : name.start] if t.head == head or t.dep_ == "compound")
     for token in head.children:
-        if token.dep_ == "appos" and token.pos_ == "NOUN":
+        if token.dep_ == "appos" and token.pos_ == "NOUN" and not _is_listed(token):
             yield token
             yield from (t for t in token.children if t.dep_ in ("compound", "amod"))
     if head.dep_ == "appos" and head.head.pos_ == "NOUN":

@@ -15,7 +15,7 @@ from gistcheck.coreference.descriptions import gender, is_trade, roles
 from gistcheck.syntax.agreement import number
 from gistcheck.syntax.quotes import quoted_tokens
 from gistcheck.vocabulary import givennames
-from gistcheck.vocabulary.people import FEMALE_WORDS, KIN, MALE_WORDS, OFFICES, TITLES
+from gistcheck.vocabulary.people import FAMILY, FEMALE_WORDS, KIN, MALE_WORDS, OFFICES, TITLES
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ _LINKS: Final = frozenset(("IN", "TO", "CC", "DT"))
 _DASHES: Final = frozenset(("--", "–", "—"))
 _HEADS: Final = frozenset(("CEO", "CFO", "founder", "co-founder"))
 """Whom a firm has, and a person has not."""
+_OLDEST: Final = 120
+"""A number behind a name that is lower may be an age, in years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +109,8 @@ def entities(docs: Sequence[Doc]) -> list[Entity]:
     names = _Names()
     for index, doc in enumerate(docs):
         quoted = quoted_tokens(doc)
-        for ent in doc.ents:
-            if ent.label_ not in _KINDS or not (name := _trimmed(ent)):
+        for ent in _spans(doc):
+            if not (name := _trimmed(ent)) or (ent.label_ not in _KINDS and not _is_one(name.root)):
                 continue
             if ent.label_ == "PERSON" and (any(c.isdigit() or c in "()#@" for c in name.text) or _is_plural(name)):
                 continue  # a film with its number ("Jolly LLB 2"), or several ("the Lib Dems")
@@ -127,7 +129,7 @@ def entities(docs: Sequence[Doc]) -> list[Entity]:
             mention = replace(mention, bare=mention.bare or headed)
             called = roles(name)
             kin = bool(called & (MALE_WORDS | FEMALE_WORDS | KIN) - TITLES)
-            entity = names.add(mention, "organisation" if headed else _KINDS[ent.label_], kin=kin)
+            entity = names.add(mention, "organisation" if headed else _KINDS.get(ent.label_, "person"), kin=kin)
             entity.roles |= called
             entity.gender = entity.gender or gender(name)
             known = name[0].text if entity.kind == "place" else entity.name.split()[0]
@@ -139,13 +141,32 @@ def entities(docs: Sequence[Doc]) -> list[Entity]:
     return names.found
 
 
+def _spans(doc: Doc) -> list[Span]:
+    """What the name finder found, and the single words that it passed over and the sentence shows to be a person."""
+    over = (t for t in doc if t.tag_ == "NNP" and not t.ent_type_ and t.dep_ != "compound" and _is_one(t))
+    return sorted((*doc.ents, *(doc[t.i : t.i + 1] for t in over)), key=_start)
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
 def _is_one(name: Token) -> bool:
     """ "Kestel, who [was] removed", "the [chairman], Hans-Uwe Orth": a person, whatever the recogniser holds; a club or
     firm would be "who were"."""
     if name.dep_ == "appos" and name.head.pos_ == "NOUN" and name.head.lower_ in MALE_WORDS | FEMALE_WORDS:
         return True
+    if _has_age(name) or (name.dep_ == "poss" and name.head.lower_ in FAMILY):
+        return True  # "Mirela, 45,", "27-year-old Mirela", "Mirela's mother"
     clauses = (c for c in name.children if c.dep_ == "relcl" and any(t.lower_ == "who" for t in c.children))
     return any(number(clause) > 0 for clause in clauses)
+
+
+def _has_age(name: Token) -> bool:
+    ages = (c for c in name.children if c.dep_ == "appos" and c.text.isdecimal())
+    if any(int(age.text) < _OLDEST and age.i == name.i + 2 for age in ages):
+        return True
+    return name.ent_type_ != "NORP" and any(c.lower_ == "old" and c.dep_ == "amod" for c in name.children)
 
 
 def _add_overlooked(found: Sequence[Entity], docs: Sequence[Doc]) -> None:
@@ -160,10 +181,18 @@ def _add_overlooked(found: Sequence[Entity], docs: Sequence[Doc]) -> None:
         quoted = quoted_tokens(doc)
         for token in doc:
             entity = surnames.get(token.text)
-            if entity is not None and (index, token.i) not in taken and token.ent_type_ not in _KINDS:
+            known = entity is None or token.ent_type_ in _KINDS or (index, token.i) in taken
+            if entity is not None and not known and not _is_namesake(token, entity):
                 entity.add(_mention(index, doc[token.i : token.i + 1], quoted))
     for entity in found:
         entity.mentions.sort(key=_position)
+
+
+def _is_namesake(surname: Token, entity: Entity) -> bool:
+    """ "[Satish] Kumar" is not Manoj Kumar."""
+    first = surname.nbor(-1) if surname.i else surname
+    own = first.dep_ == "compound" and first.tag_ == "NNP" and first.ent_type_ in ("", "PERSON", "NORP")
+    return own and first.lower_.rstrip(".") not in TITLES and first.text not in entity.name
 
 
 def _trimmed(ent: Span) -> Span | None:

@@ -6,15 +6,17 @@ from typing import Final
 
 from gistcheck.vocabulary.wordlists import word_set
 
-MALE_WORDS: Final = word_set(
-    "mr sir lord king prince duke father son brother husband uncle grandfather nephew boy man gentleman"
-    " spokesman chairman congressman councilman businessman policeman widower fiancé dad boyfriend"
+_MALE_FAMILY: Final = word_set("father son brother husband uncle grandfather nephew widower fiancé dad boyfriend")
+_FEMALE_FAMILY: Final = word_set("mother daughter sister wife aunt grandmother niece widow fiancée mum mom girlfriend")
+FAMILY: Final = _MALE_FAMILY | _FEMALE_FAMILY | {"cousin"}
+"""Whom only a person has."""
+MALE_WORDS: Final = _MALE_FAMILY | word_set(
+    "mr sir lord king prince duke boy man gentleman spokesman chairman congressman councilman businessman policeman"
     " salesman alderman"
 )
-FEMALE_WORDS: Final = word_set(
-    "mrs ms miss lady dame queen princess duchess mother daughter sister wife aunt grandmother niece girl"
-    " woman spokeswoman chairwoman congresswoman councilwoman businesswoman actress policewoman widow fiancée"
-    " mum mom girlfriend"
+FEMALE_WORDS: Final = _FEMALE_FAMILY | word_set(
+    "mrs ms miss lady dame queen princess duchess girl woman spokeswoman chairwoman congresswoman councilwoman"
+    " businesswoman actress policewoman"
 )
 KIN: Final = word_set(
     "friend deputy aide ally partner relative cousin colleague predecessor successor rival counterpart guest boss guard"
