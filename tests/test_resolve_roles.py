@@ -7,6 +7,7 @@ import pytest
 from gistcheck import Analyser
 from gistcheck.coreference.resolve import resolve
 from gistcheck.syntax.parse import parse
+from tests.test_resolve import referents
 
 
 @pytest.mark.parametrize(
@@ -92,3 +93,8 @@ def test_a_pronoun_behind_an_office_means_who_holds_it() -> None:
 def test_it_for_the_firm_is_the_name_of_the_firm() -> None:
     docs = parse(["Norvik sold vans in Ohio.", "The firm made a profit.", "It said sales would rise."])
     assert {f.text: f.name for f in resolve(docs)}["It"] == "Norvik"
+
+
+def test_a_department_is_no_company() -> None:
+    found = referents("The Department of Trade spoke to Telmar in May.", "The offer values the company at 3m pounds.")
+    assert found["the company"].name == "Telmar"

@@ -22,6 +22,11 @@ Pair = tuple[Entity, Mention]
 
 _WRITINGS: Final = word_set("letter email message memo note statement complaint")
 """What is written to somebody."""
+_NO_FIRMS: Final = word_set(
+    "and department ministry office university court council committee commission parliament house police government"
+    " institute union party school"
+)
+"""Words in the name of what is no firm, or is two."""
 _ROLE_REACH: Final = 6
 """How many sentences back the name behind "the minister" may stand last."""
 
@@ -78,7 +83,8 @@ def _says_only_where(firm: Token) -> bool:
 def _firms(index: int, near: Sequence[Pair], lead: Sequence[Entity]) -> list[Pair]:
     """The firms of this sentence and the one before, and with them those the article opens with."""
     found = [(e, m) for e, m in near if m.sentence >= index - 1 and _is_firm(e)]
-    return found + [(e, e.mentions[0]) for e in lead if found and all(e is not other for other, _ in found)]
+    lead = [e for e in lead if found and _is_firm(e) and all(e is not other for other, _ in found)]
+    return found + [(e, e.mentions[0]) for e in lead]
 
 
 def _beside(index: int, near: Sequence[Pair], called: Sequence[Pair]) -> list[Pair]:
@@ -172,8 +178,10 @@ def _speaks_of(token: Token, name: Token) -> bool:
 
 
 def _is_firm(entity: Entity) -> bool:
-    """An organisation that is named by itself somewhere, not only in "a new Access Services division"."""
-    return entity.kind == "organisation" and any(m.bare for m in entity.mentions)
+    """An organisation that is named by itself somewhere, not only in "a new Access Services division", and is neither
+    two ("Norvik and Delmar") nor by its name of another kind ("the Department of Trade")."""
+    other = not _NO_FIRMS.isdisjoint(entity.name.lower().split())
+    return entity.kind == "organisation" and any(m.bare for m in entity.mentions) and not other
 
 
 def _may_be_firm(entity: Entity) -> bool:
