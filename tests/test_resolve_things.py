@@ -26,3 +26,11 @@ def test_it_that_is_made_hard_stands_for_nothing(first: str, second: str) -> Non
 
 def test_what_is_made_stronger_with_nothing_behind_it_stands_for_something() -> None:
     assert "it" in referents("The bridge shook.", "Few thought it safe.")
+
+
+def test_a_time_of_day_is_not_what_came_before() -> None:
+    assert "It" not in referents("A wall of mud ran through the village.", "It was midnight on Friday.")
+
+
+def test_a_name_begins_with_a_word() -> None:
+    assert referents("  Two old plans came out.", "They cost little.")["They"].name == "Two old plans"

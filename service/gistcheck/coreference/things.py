@@ -183,8 +183,8 @@ def is_empty(token: Token) -> bool:
         return True  # "as it turned out", "as good as it gets"
     if verb.lemma_ == "come" and any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.children):
         return True  # "it came as a surprise that the actor left"
-    if verb.lemma_ == "be" and any(c.dep_ == "attr" and c.ent_type_ == "PERSON" for c in verb.children):
-        return True  # "On Sunday, it was Rob"
+    if verb.lemma_ == "be" and any(c.dep_ == "attr" and c.ent_type_ in ("PERSON", "TIME") for c in verb.children):
+        return True  # "On Sunday, it was Rob", "it was midnight"
     if verb.lemma_ == "be" and "attr" in parts and g.marks(verb) == "whether":
         return True  # "Whether it is tax or rent, she speaks of it"
     if {"auxpass", "dobj"} <= parts and verb.lemma_ in _HELD:
@@ -227,7 +227,7 @@ def nouns(doc: Doc, pronoun: Token) -> Iterator[Token]:
 
 
 def _span(noun: Token) -> tuple[int, int]:
-    words = sorted(words_under(noun))
+    words = sorted(i for i in words_under(noun) if not noun.doc[i].is_space)
     words = words[:-1] if words and noun.doc[words[-1]].dep_ == "cc" else words  # "[drivers] and worked in York"
     spans = spans_of(noun.doc, words) or ((noun.idx, noun.idx + len(noun)),)
     return spans[0][0], spans[-1][1]
