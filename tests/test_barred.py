@@ -100,3 +100,40 @@ def test_who_acts_or_is_spoken_of_in_between_may_be_meant(
 ) -> None:
     found = [f.name for f in resolve(parse(sentences), analyser.reader.link) if f.text == word]
     assert found[-1] is None
+
+
+@pytest.mark.parametrize(
+    ("word", "sentences"),
+    [
+        ("He", ("Kavin Bishop boxed in May.", "He defeated Bishop 3-2.")),
+        ("his", ("A report said he misled Minister Mark Penn over his contacts.",)),
+    ],
+)
+def test_another_than_the_one_named_is_meant(word: str, sentences: tuple[str, ...]) -> None:
+    assert referents(*sentences)[word].name is None
+
+
+def test_what_one_is_sorry_for_was_done_to_another() -> None:
+    found = referents("Jeremy Clark wrote to Ed Milner, posting an apology for calling him a fool.")
+    assert found["him"].name == "Ed Milner"
+
+
+def test_brackets_say_who_is_meant() -> None:
+    found = referents("Mike Lind won a prize.", 'Critic Derek Moll said: "He [Lind] has never made a better film."')
+    assert found["He"].name == "Lind"
+
+
+def test_who_is_asked_answers() -> None:
+    assert referents("Lindor, who was at the party, was asked about the film, he said.")["he"].name == "Lindor"
+
+
+def test_one_of_unknown_gender_gives_way_to_her_who_acted_before() -> None:
+    first = "Mary Holm is making her first film."
+    assert referents(first, "Producer Ritash Sidwan says she has won the part.")["she"].name is None
+    assert referents(first, "Alex Velde left because she had won the part.")["she"].name == "Alex Velde"
+
+
+def test_himself_is_the_one_beside_it_though_the_name_finder_passed_him_over() -> None:
+    docs = parse(["Anthony Scala was named.", "Then the caller fooled Hunst himself into leaving."])
+    docs[1].set_ents([])
+    assert [f.name for f in resolve(docs) if f.text == "himself"] == [None]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.coreference.antecedents import GENDERED
 from gistcheck.coreference.entities import Entity, Mention
-from gistcheck.coreference.unnamed import is_unnamed, may_be
+from gistcheck.coreference.unnamed import acts, is_unnamed, may_be
 from gistcheck.syntax import grammar as g
 from gistcheck.vocabulary.people import FEMALE_WORDS, KIN, MALE_WORDS, of_other_gender
 
@@ -19,14 +19,32 @@ _TOWARDS: Final = frozenset(("to", "from", "at", "for", "against", "of"))
 
 
 def is_another(token: Token, name: Token) -> bool:
-    """ "[Omar] wants to help her", "[Omar] is rude to her", "his father [Shyam]": not the one named."""
+    """ "[Omar] wants to help her", "[Omar] is rude to her", "she met [Omar]", "his father [Shyam]": not the one
+    named."""
     if token.tag_ == "PRP$":
         return name == token.head or (name.dep_ == "appos" and name.head == token.head)
     verb = g.governor(token)
+    if token.dep_ == "nsubj" and name.dep_ == "dobj" and name.head == token.head:
+        return True  # "she met [Omar]"
     if verb is None or not _is_done_to(token, verb):
         return False
-    ordered = verb.dep_ == "xcomp" and any(c.dep_ in ("dobj", "dative") for c in verb.head.children)
-    return not ordered and g.subject(verb) == name  # "asked Lind to help [her]": who asks
+    over = g.governor(verb) if verb.dep_ in ("xcomp", "pcomp") else None
+    ordered = over is not None and any(c.dep_ in ("dobj", "dative") and _can_act(c) for c in over.children)
+    return not ordered and actor(token) == name  # "asked Lind to help [her]": who asks
+
+
+def _can_act(word: Token) -> bool:
+    return word.pos_ in ("PROPN", "PRON") or is_unnamed(word) or acts(word, many=True)
+
+
+def stresses_another(token: Token, known: Sequence[Mention]) -> bool:
+    """ "tricked [Ferrand] himself", "the [president] himself": somebody who is none of those named."""
+    before = token.nbor(-1) if token.i and token.lower_.endswith("self") else None
+    return (
+        before is not None
+        and before.pos_ in ("PROPN", "NOUN")
+        and not any(m.start <= before.idx < m.end for m in known)
+    )
 
 
 def faces_another(token: Token, *, alone: bool) -> bool:

@@ -1,10 +1,12 @@
-"""Who can be meant by "he" or "she": the people named near it whom its place and its gender allow."""
+"""Who can be meant by "he" or "she": the people named near it whom its place and its gender allow, and the one of them
+who plainly is."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from gistcheck.coreference import barred, talking
 from gistcheck.coreference.antecedents import GENDERED
 from gistcheck.coreference.entities import Entity, Mention
 from gistcheck.coreference.roles import Pair
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 
 REACH: Final = 2
 """How many sentences back a name may stand; further back it is not what a reader thinks of."""
+
+_GLOSS: Final = 4
+"""Words from a pronoun to the end of a name in the brackets behind it."""
 
 
 def fitting(index: int, token: Token, named: Sequence[Entity], docs: Sequence[Doc]) -> list[Pair]:
@@ -89,6 +94,15 @@ def _is_described_by(name: Token, pronoun: Token) -> bool:
     return any(a.lower_ in words and a.i < name.i for a in above)
 
 
+def gloss(index: int, token: Token, named: Sequence[Entity]) -> Pair | None:
+    """ "he [Omar]", "her (Omar's) visit": whom a quotation's brackets say a pronoun stands for."""
+    behind = token.doc[token.i + 1 : token.i + 2].text
+    if token.pos_ != "PRON" or behind not in ("[", "("):
+        return None
+    told = ((e, m) for e in named for m in e.within(index, index) if e.kind == "person")
+    return next((pair for pair in told if token.i + 1 < pair[1].token <= token.i + _GLOSS), None)
+
+
 def rivals(index: int, token: Token, named: Sequence[Entity], fitting: Sequence[Pair], wanted: str) -> list[Pair]:
     """Those who fit, and the subjects of the sentences before that are known to be of that gender."""
     quoted = in_quotes(token)
@@ -99,3 +113,56 @@ def rivals(index: int, token: Token, named: Sequence[Entity], fitting: Sequence[
             if near and mention.subject and entity.kind == "person" and entity.gender == wanted:
                 found.setdefault(id(entity), (entity, mention))
     return sorted(found.values(), key=lambda pair: (pair[1].sentence, pair[1].start))
+
+
+def is_unsure(index: int, token: Token, chosen: Pair) -> bool:
+    """Whether it is not known that he or she is meant: one of unknown gender who does not act there, or only tells of
+    others: "Green said [she] ..."."""
+    entity, mention = chosen
+    acts = mention.sentence == index and mention.subject and not talking.says(token.doc[mention.token])
+    return entity.gender is None and not acts and not token.lower_.endswith("self")
+
+
+def two_genders(index: int, token: Token, fitting: Sequence[Pair], named: Sequence[Entity]) -> bool:
+    """ "[she] set fire to his office": a name of unknown gender may go with either, with no other name for one."""
+    opposite = "f" if GENDERED[token.lower_] == "m" else "m"
+    known = any(e.gender == opposite and e.within(index - REACH, index) for e in named)
+    both = any(GENDERED.get(t.lower_) == opposite for t in token.doc)
+    return both and not known and any(entity.gender is None for entity, _ in fitting)
+
+
+def same_as_before(token: Token, fitting: Sequence[Pair], before: Pair | None) -> Pair | None:
+    """The one an earlier pronoun of the sentence stood for, or, for "himself", the nearest."""
+    if token.lower_.endswith("self"):
+        beside = [p for p in fitting if p[1].token == token.i - 1]  # "Obama [himself]"
+        if beside:
+            return beside[0]
+        return before or (fitting[-1] if fitting else None)
+    return next((pair for pair in fitting if before is not None and pair[0] is before[0]), None)
+
+
+def its_subject(index: int, token: Token, fitting: Sequence[Pair]) -> Pair | None:
+    """ "Evans donned [his] costume": a possessive goes with the subject of its own clause, if that can be meant."""
+    who = barred.actor(token) if token.tag_ == "PRP$" else None
+    if who is None or any(
+        m.sentence == index and barred.is_done_to(token.doc[m.token], who, token) for _, m in fitting
+    ):
+        return None  # "Green attacked Nolan over [his] style"
+    own = (p for p in fitting if (p[1].sentence, p[1].token) == (index, who.i))
+    return next(own, None) if not barred.is_joined(who) else None
+
+
+def only(index: int, token: Token, fitting: Sequence[Pair]) -> Pair | None:
+    alone = sole(index, token, fitting)
+    return alone if alone is not None and alone[1].sentence == index else None
+
+
+def sole(index: int, token: Token, fitting: Sequence[Pair]) -> Pair | None:
+    return fitting[0] if len(fitting) == 1 and not _in_passing(index, token, fitting[0]) else None
+
+
+def _in_passing(index: int, token: Token, pair: Pair) -> bool:
+    """Somebody of unknown gender, named in the same sentence in a phrase: "as the star shoots a film opposite Varun
+    Dhawan, she ..." may speak of another."""
+    entity, mention = pair
+    return mention.sentence == index and entity.gender is None and token.doc[mention.token].dep_ == "pobj"

@@ -109,6 +109,8 @@ class _Memory:
 def _pronoun(
     index: int, token: Token, named: list[Entity], docs: Sequence[Doc], link: Link | None, memory: _Memory
 ) -> Referent | None:
+    if (gloss := candidates.gloss(index, token, named)) is not None:
+        return replace(referent(index, token, gloss, [gloss]), name=gloss[1].text)
     if token.lower_ in GENDERED and token.pos_ == "PRON":
         found = _person(index, token, named, docs, link, memory)
         if found.name is None:
@@ -139,13 +141,15 @@ def _person(
     named = [e for e in named if e not in others]
     before = memory.here.get(wanted)
     fitting = candidates.fitting(index, token, named, docs)
-    own = _its_subject(index, token, fitting)
+    own = candidates.its_subject(index, token, fitting)
     if own is not None and barred.may_be_relative(token, acting=True):
         return referent(index, token, None, fitting)
     if own is None and (
         unnamed.has_own(token, barred.actor(token))
         or barred.faces_another(token, alone=len(fitting) < 2)
         or barred.may_be_relative(token)
+        or _is_open(index, barred.actor(token), memory.doubt.get(wanted))
+        or barred.stresses_another(token, [m for _, m in here])
         or (before is None and unnamed.belongs_to(index, token, named, docs))
     ):
         return referent(index, token, None, fitting)
@@ -154,9 +158,16 @@ def _person(
         return referent(index, token, None, fitting)
     says = talking.who_says(token)
     another = says is not None and says.i < token.i and talking.is_of_somewhere(says)
-    if own is None and before is None and (another or _two_genders(index, token, fitting, named)):
+    if own is None and before is None and (another or candidates.two_genders(index, token, fitting, named)):
         return referent(index, token, None, fitting)
-    chosen = own or _same_as_before(token, fitting, before) or memory.newer(_only(index, token, fitting), wanted)
+    chosen = (
+        own
+        or candidates.same_as_before(token, fitting, before)
+        or memory.newer(candidates.only(index, token, fitting), wanted)
+    )
+    if chosen is not None and own is None and before is None and candidates.is_unsure(index, token, chosen):
+        fitting = candidates.rivals(index, token, named, fitting, wanted)
+        chosen = chosen if len(fitting) == 1 else None
     if chosen is not None and own is None and before is not None and before[0] is not chosen[0]:
         chosen, fitting = None, [*fitting, before]  # "she was in the house when Kercher was killed and [she] accused"
     if (ahead := barred.subject_ahead(token)) is not None and own is None:
@@ -182,11 +193,11 @@ def _person(
         return referent(index, token, None, fitting)
     if chosen is None:
         fitting = candidates.rivals(index, token, named, fitting, wanted)
-        chosen = memory.newer(_sole(index, token, fitting), wanted)
+        chosen = memory.newer(candidates.sole(index, token, fitting), wanted)
         chosen = chosen or _likeliest(index, token, fitting, named, docs, link)
     if chosen is not None and _is_doubtful(index, token, chosen, everybody, docs, open_=open_):
         chosen = None
-    if chosen is not None and own is None and _may_be_another(index, token, chosen, fitting, docs, memory):
+    if chosen is not None and own is None and _may_be_another(index, token, chosen, fitting, everybody, docs, memory):
         chosen = None
     if chosen is not None:
         chosen[0].gender = chosen[0].gender or wanted
@@ -214,7 +225,13 @@ def _is_doubtful(
 
 
 def _may_be_another(
-    index: int, token: Token, chosen: Pair, fitting: Sequence[Pair], docs: Sequence[Doc], memory: _Memory
+    index: int,
+    token: Token,
+    chosen: Pair,
+    fitting: Sequence[Pair],
+    named: Sequence[Entity],
+    docs: Sequence[Doc],
+    memory: _Memory,
 ) -> bool:
     """Whether somebody came between the one chosen and the pronoun, or was named in one breath with that one."""
     entity, mention = chosen
@@ -222,7 +239,7 @@ def _may_be_another(
         return True
     wanted = GENDERED[token.lower_]
     last = max(mention.sentence, memory.last.get(entity.place, -1))
-    if unnamed.acts_between(last, index, token, entity, docs):
+    if unnamed.acts_between(last, index, token, entity, named, docs):
         return True
     since = [mention.token] if mention.sentence == index else []
     if wanted in memory.here and memory.here[wanted][0] is entity:
@@ -238,49 +255,9 @@ def _is_another(token: Token, mention: Mention) -> bool:
     return talking.says_it(token, mention) or unnamed.is_told_of(token, name) or barred.is_another(token, name)
 
 
-def _two_genders(index: int, token: Token, fitting: Sequence[Pair], named: Sequence[Entity]) -> bool:
-    """ "[she] set fire to his office": a name of unknown gender may go with either, with no other name for one."""
-    opposite = "f" if GENDERED[token.lower_] == "m" else "m"
-    known = any(e.gender == opposite and e.within(index - REACH, index) for e in named)
-    both = any(GENDERED.get(t.lower_) == opposite for t in token.doc)
-    return both and not known and any(entity.gender is None for entity, _ in fitting)
-
-
-def _same_as_before(token: Token, fitting: Sequence[Pair], before: Pair | None) -> Pair | None:
-    """The one an earlier pronoun of the sentence stood for, or, for "himself", the nearest."""
-    if token.lower_.endswith("self"):
-        beside = [p for p in fitting if p[1].token == token.i - 1]  # "Obama [himself]"
-        if beside:
-            return beside[0]
-        return before or (fitting[-1] if fitting else None)
-    return next((pair for pair in fitting if before is not None and pair[0] is before[0]), None)
-
-
-def _its_subject(index: int, token: Token, fitting: Sequence[Pair]) -> Pair | None:
-    """ "Evans donned [his] costume": a possessive goes with the subject of its own clause, if that can be meant."""
-    who = barred.actor(token) if token.tag_ == "PRP$" else None
-    if who is None or any(
-        m.sentence == index and barred.is_done_to(token.doc[m.token], who, token) for _, m in fitting
-    ):
-        return None  # "Green attacked Nolan over [his] style"
-    own = (p for p in fitting if (p[1].sentence, p[1].token) == (index, who.i))
-    return next(own, None) if not barred.is_joined(who) else None
-
-
-def _only(index: int, token: Token, fitting: Sequence[Pair]) -> Pair | None:
-    sole = _sole(index, token, fitting)
-    return sole if sole is not None and sole[1].sentence == index else None
-
-
-def _sole(index: int, token: Token, fitting: Sequence[Pair]) -> Pair | None:
-    return fitting[0] if len(fitting) == 1 and not _in_passing(index, token, fitting[0]) else None
-
-
-def _in_passing(index: int, token: Token, pair: Pair) -> bool:
-    """Somebody of unknown gender, named in the same sentence in a phrase: "as the star shoots a film opposite Varun
-    Dhawan, she ..." may speak of another."""
-    entity, mention = pair
-    return mention.sentence == index and entity.gender is None and token.doc[mention.token].dep_ == "pobj"
+def _is_open(index: int, who: Token | None, doubt: tuple[int, int] | None) -> bool:
+    """ "[He] misled Nolan over his contacts": whose, if it is unclear who misled him?"""
+    return who is not None and doubt == (index, who.idx)
 
 
 def _likeliest(

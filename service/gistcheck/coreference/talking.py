@@ -26,6 +26,8 @@ def says_it(token: Token, mention: Mention) -> bool:
     who, first = token.doc[mention.token], min(token.i, mention.token)
     said, speaker = (token, who) if token.i == first else (who, token)
     cue = speaker.head
+    if said.dep_ == "nsubjpass" and said.head.lemma_ == "ask":
+        return False  # "[Livni] was asked what happened, he said": who is asked answers
     within = any(c.dep_ == "ccomp" and c.is_ancestor(said) for c in cue.children)
     aside = cue.dep_ == "parataxis" and cue.head.is_ancestor(said) and not cue.is_ancestor(said)
     return cue.lemma_ in SAYING and speaker.dep_ == "nsubj" and (within or aside)

@@ -10,11 +10,13 @@ from gistcheck.coreference.entities import Entity, Mention
 from gistcheck.syntax.grammar import SUBJECTS
 from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary.people import (
+    FAMILY,
     FEMALE_WORDS,
     KIN,
     MALE_WORDS,
     OFFICES,
     ORGANISATIONS,
+    calls_somebody,
     names_people,
     of_other_gender,
 )
@@ -80,7 +82,8 @@ def may_be(pronoun: Token, noun: Token) -> bool:
 def stands_before(token: Token, named: Sequence[Entity]) -> bool:
     """Whether an unnamed person stands in the sentence before a pronoun: "the complainant ... with her"."""
     people = [t for t in token.doc[: token.i] if may_be(token, t)]
-    if any(t.left_edge.lower_ in ("a", "an") and t.dep_ in SUBJECTS for t in people):
+    some = (t for t in token.doc[: token.i] if t.dep_ in SUBJECTS and t.left_edge.lower_ in ("a", "an"))
+    if any(t in people or t.lower_ in OFFICES for t in some):
         return True  # "a Ferguson officer said he was looking for ...": none of the officers that it names
     words = {t.lower_ for t in people}
     return any(all(word not in e.roles for e in named if e.kind == "person") for word in words)
@@ -128,13 +131,41 @@ def _is_definite(token: Token) -> bool:
 
 def leads_with_another(pronoun: Token, docs: Sequence[Doc], mention: Mention, named: Sequence[Entity]) -> bool:
     """Whether the sentence of a name is about somebody else, without a name or passed over by the name finder: "a
-    professor was arrested for a cartoon of Mamata Banerjee", "the 17-year-old police say shot Smith", "[Ilse] met
-    Banerjee"."""
+    professor was arrested for a cartoon of Mamata Banerjee", "the jogger fell, Banerjee said", "the 17-year-old police
+    say shot Smith", "[Ilse] met Banerjee"."""
     doc = docs[mention.sentence]
+    name = doc[mention.token]
     known = {m.token for e in named for m in e.within(mention.sentence, mention.sentence)}
-    subjects = [t for t in doc[: mention.token] if t.dep_ in SUBJECTS and t.head.dep_ == "ROOT"]
-    over = any(t.tag_ == "NNP" and t.i not in known and t.ent_type_ in ("", "PERSON") for t in subjects)
-    return (not mention.subject and (over or any(may_be(pronoun, t) for t in subjects))) or _holds_another(doc)
+    subjects = [t for t in doc if t.dep_ in SUBJECTS and _is_main(t.head) and t != name]
+    before = [t for t in subjects if t.i < mention.token and t.head.dep_ == "ROOT"]
+    over = any(t.tag_ == "NNP" and t.i not in known and t.ent_type_ in ("", "PERSON") for t in before)
+    tells = mention.subject and name.head.lemma_ in SAYING
+    if tells:
+        subjects = [t for t in subjects if t.head.dep_ == "ccomp"] if not _speaks(pronoun) else []
+    led = any(may_be(pronoun, t) or _is_kin(pronoun, t) for t in subjects)
+    return (not mention.subject and over) or ((tells or not mention.subject) and led) or _holds_another(doc)
+
+
+def _is_overlooked(who: Token) -> bool:
+    bare = who.left_edge.tag_ != "DT" and who.text.istitle()
+    return who.tag_ == "NNP" and bare and who.ent_type_ in ("", "PERSON")
+
+
+def _is_main(verb: Token) -> bool:
+    """Whether a sentence tells what the verb says as its own, or as what somebody says: "X fell, Nolan said"."""
+    while verb.dep_ == "conj" or (verb.dep_ == "ccomp" and verb.head.lemma_ in SAYING):
+        verb = verb.head
+    return verb.dep_ == "ROOT"
+
+
+def _is_kin(pronoun: Token, noun: Token) -> bool:
+    """ "[his father] works abroad": who may be "he" as well."""
+    owned = any(c.dep_ == "poss" for c in noun.children) and not any(c.dep_ == "appos" for c in noun.children)
+    return owned and noun.lower_ in FAMILY - of_other_gender(pronoun.lower_)
+
+
+def _speaks(pronoun: Token) -> bool:
+    return pronoun.dep_ == "nsubj" and pronoun.head.lemma_ in SAYING
 
 
 def office_acts_since(index: int, pronoun: Token, pair: tuple[Entity, Mention], docs: Sequence[Doc]) -> bool:
@@ -149,12 +180,18 @@ def office_acts_since(index: int, pronoun: Token, pair: tuple[Entity, Mention], 
     return any(t.left_edge.lower_ == "the" and all(c.dep_ in _INSIDE for c in t.children) for t in offices)
 
 
-def acts_between(last: int, index: int, pronoun: Token, entity: Entity, docs: Sequence[Doc]) -> bool:
-    """ "Sharma was stabbed. The accused has fled. [He] was caught": somebody without a name acts behind the sentence
-    that speaks of that one `last`."""
-    since = (t for doc in docs[last + 1 : index] for t in doc)
-    actors = (t for t in since if t.dep_ in SUBJECTS and t.head.dep_ == "ROOT" and t.lower_ not in entity.roles)
-    return any(may_be(pronoun, t) for t in actors)
+def acts_between(
+    last: int, index: int, pronoun: Token, entity: Entity, named: Sequence[Entity], docs: Sequence[Doc]
+) -> bool:
+    """ "Sharma was stabbed. The accused has fled. [He] was caught": somebody without a name, or with one that the name
+    finder passed over, acts behind the sentence that speaks of that one `last`."""
+    known = {(m.sentence, m.token) for e in named for m in e.within(last + 1, index - 1)}
+    since = [(i, t) for i in range(last + 1, index) for t in docs[i] if t.dep_ in SUBJECTS and _is_main(t.head)]
+    if any(_is_overlooked(t) and (i, t.i) not in known for i, t in since):
+        return True
+    actors = (t for _, t in since)
+    actors = (t for t in actors if t.lower_ not in entity.roles or t.left_edge.lower_ in ("a", "an", "another"))
+    return any(may_be(pronoun, t) or _is_kin(pronoun, t) for t in actors)
 
 
 def is_evident(entity: Entity, docs: Sequence[Doc]) -> bool:
@@ -166,12 +203,12 @@ def is_evident(entity: Entity, docs: Sequence[Doc]) -> bool:
     names = [docs[m.sentence][m.token] for m in entity.mentions]
     if any(t.dep_ == "pobj" and t.head.lower_ == "in" for t in names):
         return False  # "in Ayia Napa - a resort"
-    if entity.roles - ORGANISATIONS:
+    if any(calls_somebody(role.split()[-1]) for role in entity.roles):
         return True
     if any(_is_title(docs[m.sentence].char_span(m.start, m.end, alignment_mode="expand")) for m in entity.mentions):
         return False  # 'the show "Top Floor"'
     does = any(t.dep_ in (*SUBJECTS, "poss", "attr") for t in names)
-    return does and not entity.roles
+    return does and not entity.roles & ORGANISATIONS
 
 
 def is_told_of(pronoun: Token, name: Token) -> bool:
@@ -228,5 +265,5 @@ def has_own(token: Token, who: Token | None) -> bool:
     named = who.ent_type_ in ("", "PERSON", "NORP") or (
         who.ent_type_ == "ORG" and [c.dep_ for c in who.lefts] == ["compound"]
     )
-    office = who.lower_ in OFFICES and who.left_edge.lower_ == "the" and who.tag_ == "NN"
+    office = who.lower_ in OFFICES and who.left_edge.tag_ == "DT" and who.tag_ == "NN"
     return who.lower_ in kin or is_unnamed(who) or office or _is_described(who) or (who.pos_ == "PROPN" and named)

@@ -1,0 +1,47 @@
+"""Somebody without a name acts beside or since the one named: who is meant stays open."""
+
+from __future__ import annotations
+
+import pytest
+
+from gistcheck.coreference.resolve import resolve
+from gistcheck.syntax.parse import parse
+from tests.test_resolve import referents
+
+
+@pytest.mark.parametrize(
+    ("word", "sentences"),
+    [
+        ("His", ("David Crane hit a jogger.", "The jogger broke a leg, Don Carver said.", "His wounds are light.")),
+        (
+            "He",
+            (
+                "Lia's mother left Tom Birch when he was three and his father works far away.",
+                "He comes back once a year.",
+            ),
+        ),
+        ("She", ("Ossa Brandt, 20, was a student.", "There, a student was attacked in May.", "She died in hospital.")),
+        ("he", ("George Bushel handed power to Lind.", "What happens if a president forgets what he said?")),
+        ("He", ("Kavin Bishop boxed in May.", "Of the two, Amit is the lighter boxer.", "He won on points.")),
+    ],
+    ids=["told of", "his father", "a student", "a president", "passed over"],
+)
+def test_somebody_else_may_be_meant(word: str, sentences: tuple[str, ...]) -> None:
+    assert referents(*sentences)[word].name is None
+
+
+def test_his_wife_in_a_list_is_another() -> None:
+    found = referents("Now Gorta, his wife and his cousin are in jail.", "He stole the coats.")
+    assert found["He"].name == "Gorta"
+
+
+def test_who_told_of_the_others_goes_on_telling() -> None:
+    found = referents("The jogger broke a leg, Don Harper said.", "He added that the road was wet.")
+    assert found["He"].name == "Don Harper"
+
+
+def test_a_capital_held_for_somebody_is_not_he() -> None:
+    docs = parse(["They drove north of the state capital Raipan.", "He took the coats."])
+    start = docs[0].text.index("Raipan")
+    docs[0].set_ents([docs[0].char_span(start, start + 6, label="PERSON")])
+    assert [f.name for f in resolve(docs) if f.text == "He"] == [None]
