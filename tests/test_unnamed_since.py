@@ -45,3 +45,14 @@ def test_a_capital_held_for_somebody_is_not_he() -> None:
     start = docs[0].text.index("Raipan")
     docs[0].set_ents([docs[0].char_span(start, start + 6, label="PERSON")])
     assert [f.name for f in resolve(docs) if f.text == "He"] == [None]
+
+
+def test_who_adds_something_is_not_the_driver_of_whom_he_adds_it() -> None:
+    found = referents("Don Harper said the bus was late.", "The driver would be heard soon, he added.")
+    assert found["he"].name == "Don Harper"
+
+
+def test_nobody_comes_between_where_he_is_named_again() -> None:
+    claim = "The letter claims that Don Harper was a good father and the movie points fingers at him."
+    found = referents("The town sued Don Harper in May.", "The court said that the driver had left.", claim)
+    assert found["him"].name == "Don Harper"

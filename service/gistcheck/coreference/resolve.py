@@ -238,7 +238,8 @@ def _may_be_another(
     if mention.sentence == index and barred.is_one_of_several(token, mention, entity, [e for e, _ in fitting]):
         return True
     wanted = GENDERED[token.lower_]
-    last = max(mention.sentence, memory.last.get(entity.place, -1))
+    named_last = max(m.sentence for m in entity.within(0, index) if (m.sentence, m.start) <= (index, token.idx))
+    last = max(named_last, memory.last.get(entity.place, -1))
     if unnamed.acts_between(last, index, token, entity, named, docs):
         return True
     since = [mention.token] if mention.sentence == index else []

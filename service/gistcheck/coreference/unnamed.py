@@ -81,8 +81,12 @@ def may_be(pronoun: Token, noun: Token) -> bool:
 
 def stands_before(token: Token, named: Sequence[Entity]) -> bool:
     """Whether an unnamed person stands in the sentence before a pronoun: "the complainant ... with her"."""
-    people = [t for t in token.doc[: token.i] if may_be(token, t)]
-    some = (t for t in token.doc[: token.i] if t.dep_ in SUBJECTS and t.left_edge.lower_ in ("a", "an"))
+    said = next((c for c in token.head.children if c.dep_ == "ccomp" and _speaks(token)), None)
+    before = [
+        t for t in token.doc[: token.i] if said is None or not said.is_ancestor(t)
+    ]  # "the driver left, [he] said"
+    people = [t for t in before if may_be(token, t)]
+    some = (t for t in before if t.dep_ in SUBJECTS and t.left_edge.lower_ in ("a", "an"))
     if any(t in people or t.lower_ in OFFICES for t in some):
         return True  # "a Ferguson officer said he was looking for ...": none of the officers that it names
     words = {t.lower_ for t in people}
