@@ -106,6 +106,7 @@ def test_who_acts_or_is_spoken_of_in_between_may_be_meant(
     ("word", "sentences"),
     [
         ("He", ("Kavin Bishop boxed in May.", "He defeated Bishop 3-2.")),
+        ("he", ("Dunn met Tricia Mack on Friday.", "When Mack asked him why he came, the room fell silent.")),
         ("his", ("A report said he misled Minister Mark Penn over his contacts.",)),
     ],
 )

@@ -56,3 +56,18 @@ def test_nobody_comes_between_where_he_is_named_again() -> None:
     claim = "The letter claims that Don Harper was a good father and the movie points fingers at him."
     found = referents("The town sued Don Harper in May.", "The court said that the driver had left.", claim)
     assert found["him"].name == "Don Harper"
+
+
+def test_who_the_sentence_before_is_about_goes_on() -> None:
+    told = ("Mario Balten has a message.", "The team was happy with the price.", "He missed the win in May.")
+    found = referents(*told, "Perhaps a bit bored, he posted a video of his house.")
+    assert (found["he"].name, found["his"].name) == ("Mario Balten", "Mario Balten")
+
+
+def test_who_the_sentence_before_is_about_may_be_another_where_one_acts() -> None:
+    told = (
+        "Mario Balten has a message.",
+        "The team was happy with the price.",
+        "He missed the win and the coach cried.",
+    )
+    assert referents(*told, "Perhaps a bit bored, he posted a video.")["he"].name is None

@@ -47,6 +47,12 @@ def stresses_another(token: Token, known: Sequence[Mention]) -> bool:
     )
 
 
+def is_told(token: Token, start: int) -> bool:
+    """ "Macke asked him why [he] left": it is the one asked, at character `start`, who left."""
+    asked = g.token_at(token.doc, start)
+    return asked is not None and asked.dep_ in ("dobj", "dative") and asked.head.is_ancestor(token)
+
+
 def faces_another(token: Token, *, alone: bool) -> bool:
     """ "[he] tracked [him]", "[he] stood away from [him]": two people; with one candidate `alone`, each may be it."""
     verb = g.governor(token)

@@ -84,13 +84,15 @@ def _mention_again(record: Referent, token: Token, near: Sequence[Entity]) -> No
 @dataclass(slots=True)
 class _Memory:
     """`leads`: the sentences with somebody whom the story does not name; `here`: whom each gender's pronouns in this
-    sentence stood for so far, the last of them at token `at`; `last`: the last sentence with a pronoun for a name;
-    `doubt`: where the last unclear pronoun of a gender stands: whoever was named before it is no clearer now; `open`:
-    the same for each role noun; `spoke`: whom each pronoun that speaks stood for, with its sentence."""
+    sentence stood for so far, the last of them at token `at`; `told`: whom the last pronoun that acts stood for, with
+    its sentence; `last`: the last sentence with a pronoun for a name; `doubt`: where the last unclear pronoun of a
+    gender stands: whoever was named before it is no clearer now; `open`: the same for each role noun; `spoke`: whom
+    each pronoun that speaks stood for, with its sentence."""
 
     leads: frozenset[int]
     here: dict[str, Pair] = field(default_factory=dict)
     at: dict[str, int] = field(default_factory=dict)
+    told: dict[str, tuple[int, Pair | None]] = field(default_factory=dict)
     last: dict[things.Place, int] = field(default_factory=dict)
     spoke: list[tuple[int, Pair]] = field(default_factory=list)
     doubt: dict[str, tuple[int, int]] = field(default_factory=dict)
@@ -99,6 +101,16 @@ class _Memory:
     def may_be_another(self, index: int) -> bool:
         """Whether the story's unnamed person stands in the sentence or in those just before."""
         return not self.leads.isdisjoint(range(index - REACH, index + 1))
+
+    def going_on(self, index: int, token: Token, named: Sequence[Entity], docs: Sequence[Doc]) -> list[Pair]:
+        """ "He joined in May. Soon [he] left": who the sentence before is about goes on, where it names nobody else."""
+        wanted = GENDERED[token.lower_]
+        sentence, pair = self.told.get(wanted, (-1, None))
+        since = self.doubt.get(wanted, (-1, 0))[0]
+        if pair is None or not since < sentence >= index - 1 or in_quotes(token):
+            return []
+        known = pair[0] in named and not unnamed.acts_between(index - 2, index, token, pair[0], named, docs)
+        return [pair] if known else []
 
     def newer(self, pair: Pair | None, wanted: str) -> Pair | None:
         """The candidate if it was named since the last unclear pronoun."""
@@ -140,7 +152,7 @@ def _person(
     others = [e for e, m in here if _is_another(token, m)]
     named = [e for e in named if e not in others]
     before = memory.here.get(wanted)
-    fitting = candidates.fitting(index, token, named, docs)
+    fitting = candidates.fitting(index, token, named, docs) or memory.going_on(index, token, named, docs)
     own = candidates.its_subject(index, token, fitting)
     if own is not None and barred.may_be_relative(token, acting=True):
         return referent(index, token, None, fitting)
@@ -178,6 +190,8 @@ def _person(
         if barred.may_be_meant(ahead, [m for e, m in here if e.kind == "person" and e.gender in (None, wanted)]):
             return referent(index, token, None, fitting)
     open_ = memory.doubt.get(wanted, (-1, 0))[0] == index and before is None
+    if open_ and barred.is_told(token, memory.doubt[wanted][1]):
+        return referent(index, token, None, fitting)
     if chosen is not None and open_ and token.dep_ in g.SUBJECTS and not chosen[1].subject:
         return referent(index, token, None, fitting)  # "when he saw Mr Smith, [he] shot at him"
     if chosen is not None and own is None and talking.is_said_of_itself(token, [m for _, m in here]):
@@ -203,6 +217,8 @@ def _person(
         chosen[0].gender = chosen[0].gender or wanted
         memory.here[wanted], memory.at[wanted] = chosen, token.i
         memory.last[chosen[0].place] = index
+        if token.dep_ in g.SUBJECTS:
+            memory.told[wanted] = (index, chosen)
         if token.dep_ == "nsubj" and talking.says(token):
             memory.spoke.append((index, chosen))
     return referent(index, token, chosen, fitting)
