@@ -200,18 +200,13 @@ def _trimmed(ent: Span) -> Span | None:
     for one across a dash, the second: "at the Nordic Arena -- Ines Holm sang"."""
     first = max((t.i + 1 for t in ent if t.text in _DASHES), default=ent.start)
     tokens = [t for t in ent.doc[first : ent.end] if (t.tag_ != "POS" and not t.is_punct) or t.text in ("-", ".")]
-    while len(tokens) > 1 and (tokens[0].lower_.rstrip(".") in TITLES or _opens(tokens[0]) or is_trade(tokens)):
+    while len(tokens) > 1 and (tokens[0].lower_.rstrip(".") in TITLES or is_trade(tokens)):
         tokens.pop(0)
     while tokens and (tokens[-1].text == "-" or (tokens[-1].tag_ in _LINKS and tokens[-1].is_lower)):
         tokens.pop()
     if not tokens or tokens[0].lower_ == "of" or not any(t.text[0].isupper() for t in tokens):
         return None  # "the King of Jordan"
     return ent.doc[tokens[0].i : tokens[-1].i + 1]
-
-
-def _opens(token: Token) -> bool:
-    """ "[Following] Netanyahu's interview": the first word of a sentence has a capital, whatever it is."""
-    return token.i == 0 and token.tag_ == "VBG" and token.lower_ == "following"
 
 
 def _is_title(name: Span) -> bool:
