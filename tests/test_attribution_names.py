@@ -82,3 +82,12 @@ def test_who_is_warned_belongs_to_the_cue() -> None:
 def test_who_asks_or_does_something_else_says_nothing(source: str, cue: str, content: str) -> None:
     between = " the access the law was meant " if cue.endswith("denying") else " "
     assert modelled(f"{source} {cue}{between}{content}", source=source, cue=cue, content=content) == []
+
+
+def test_whoever_began_to_speak_in_a_sentence_goes_on_in_it() -> None:
+    found = said(
+        "“It is a good plan,” tweeted Eddy Reyes, the mayor.",
+        "Jon Ives met Ann Poe and Mary Lee in Leeds.",
+        "Lindqvist told the Leeds Post that she tried to be fair: “My report is honest,” she said.",
+    )
+    assert [a.speaker for a in found] == ["Eddy Reyes", "Lindqvist", "Lindqvist"]

@@ -18,7 +18,7 @@ def test_who_describes_in_a_quotation_is_named_before_it_and_says_its_statements
     )
     said = {c.text: c.statement for c in analyser.analyse(text, min_check_worthiness=0.0).claims if c.speaker}
     assert any(text.startswith("[Lena Holm] described the vote as") for text in said)
-    assert said["The party lost 12 seats in 2014"] == "[Lena Holm said:] “the party lost 12 seats in 2014”."
+    assert said["The party lost 12 seats in 2014"] == "[Lena Holm said:] the party lost 12 seats in 2014."
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,10 @@ def test_a_peoples_name_keeps_its_capital_behind_the_speaker() -> None:
     text = "The firm said it would look at the ruling, but pointed out the rules were old because Czechs lost 40 jobs."
     claims, _ = listed(text)
     assert "The firm pointed out Czechs lost 40 jobs." in [c.statement for c in claims]
+
+
+def test_what_is_not_word_for_word_stands_in_no_quotation_marks() -> None:
+    claims, _ = listed("“The town lost 12 mills, which cost 400 jobs in 2014. It closed 3 schools,” Holm said.")
+    said = {c.text: c.statement for c in claims}
+    assert said["12 mills cost 400 jobs in 2014"] == "[Holm said:] 12 mills cost 400 jobs in 2014."
+    assert said["The town lost 12 mills"] == "[Holm said:] “The town lost 12 mills”."

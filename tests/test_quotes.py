@@ -106,3 +106,11 @@ def test_a_piece_of_a_sentence_whose_mark_was_forgotten_does_not_run_on() -> Non
     assert ("Ole Lind", 1) not in [(a.speaker, a.sentence) for a in said(*sentences)]
     closed = (sentences[0], 'They said 12 men had left."', "Her lawyer said she would sue.")
     assert insides(*closed)[1] == closed[1]
+
+
+def test_a_quotation_goes_on_with_the_one_who_is_not_named() -> None:
+    claims, _ = listed(
+        "Ann Lee met Mary Poe in Leeds. “The council lost 12 seats,” she said. “The town closed 3 schools.”"
+    )
+    said = {c.text: (c.statement, c.ambiguous) for c in claims}
+    assert said["“The town closed 3 schools”"] == ("[She said:] “The town closed 3 schools”.", ("she: not named",))

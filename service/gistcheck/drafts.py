@@ -297,4 +297,4 @@ def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[s
 
 def _is_anonymous(said: Attribution) -> bool:
     """Whether there is a cue, and no word for the one who speaks."""
-    return said.cue is not None and said.speaker is None and said.speaker_span is None
+    return said.cue is not None and said.speaker is None and said.speaker_span is None and not said.pronoun

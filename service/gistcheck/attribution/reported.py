@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.attribution import speech
-from gistcheck.attribution.speakers import Attribution
+from gistcheck.attribution.speakers import Attribution, pronoun
 from gistcheck.decomposition.clauses import Cut
 from gistcheck.decomposition.trimming import trimmed
 from gistcheck.mending.attachments import mend
@@ -42,9 +43,9 @@ def with_speaker(doc: Doc, cut: Cut, says: Attribution | None, body: str, quoted
     if says is None or holds_cue(doc, cut, says):
         return body
     if says.cue_span is None or says.speaker_span is None:
-        return _lead_in(says, body, quoted) if carried else body
+        return _lead_in(doc, says, body, quoted) if carried else body
     if carried and says.speaker is not None and (says.cue or "").lower().startswith(_NAMES_IT):
-        return _lead_in(says, body, quoted)
+        return _lead_in(doc, says, body, quoted)
     lead = _lead(doc, says, carried)
     if says.quotation == "direct" and not any(c in body for c in '"“') and body in doc.text:
         body = f"“{body}”"  # word for word, its other mark stands in another sentence
@@ -63,16 +64,10 @@ def _joint(doc: Doc, says: Attribution, body: str) -> str:
     return before if before in (":", ",") and (body[:1] in _OPENING or before == ":") else ""
 
 
-def speaking_pronoun(doc: Doc, says: Attribution) -> str:
-    """The pronoun that stands for the speaker ("he"), or "" where there is none."""
-    word = doc.text[slice(*says.speaker_span)] if says.speaker_span is not None else ""
-    return word if word.lower() in ("he", "she", "they", "it") else ""
-
-
 def unclear_speaker(doc: Doc, verb: Token, says: Attribution | None, others: Sequence[Attribution]) -> tuple[str, ...]:
     """ "He said ...", where it is unclear who he is; "Two were shot, witnesses said, and a third [was hurt]": they may
     have said this too. `says`: who states what `verb` tells; `others`: all who say something in the sentence."""
-    word = speaking_pronoun(doc, says) if says is not None and says.speaker is None else ""
+    word = says.pronoun or pronoun(doc, says.speaker_span) if says is not None and says.speaker is None else ""
     if word:
         return (f"{word}: not named",)
     joined = says is None and verb.dep_ == "conj"
@@ -88,13 +83,20 @@ def holds_cue(doc: Doc, cut: Cut, says: Attribution) -> bool:
     return says.cue_span is not None and any(within(doc[i].idx, says.cue_span) for i in cut.tokens)
 
 
-def _lead_in(says: Attribution, body: str, quoted: bool) -> str:
-    if says.speaker is None:
+def _lead_in(doc: Doc, says: Attribution, body: str, quoted: bool) -> str:
+    who = says.speaker or says.pronoun
+    if not who:
         return body
-    words = body if not quoted or body[:1] in _OPENING else f"“{body}”"
+    words = f"“{body}”" if quoted and body[:1] not in _OPENING and _word_for_word(doc, body) else body
     cue = (says.cue or "").rstrip(": ")
     cue = cue if cue and not cue.startswith(_NEEDS_OBJECT) and not cue.endswith("ing") else "said"
-    return f"[{says.speaker} {cue}:] {words}"
+    return f"[{who} {cue}:] {words}"
+
+
+def _word_for_word(doc: Doc, body: str) -> bool:
+    """Whether nothing was left out of the middle of a statement: words in [brackets] are marked as put in."""
+    said = " ".join(doc.text.split())
+    return all(piece.strip() in said for piece in re.split(r"\[[^\]]*\]", body))
 
 
 def _lead(doc: Doc, says: Attribution, carried: bool) -> str:
@@ -118,7 +120,7 @@ def _lead(doc: Doc, says: Attribution, carried: bool) -> str:
     apart = speaker[1] <= cue[0] or cue[1] <= speaker[0]
     spans = sorted([speaker, cue]) if apart else [(_start(doc, cue[0]), cue[1])]
     who: list[Insertion] = []
-    if speaking_pronoun(doc, says) and says.speaker is not None and carried and speaker in spans:
+    if pronoun(doc, says.speaker_span) and says.speaker is not None and carried and speaker in spans:
         spans.remove(speaker)
         who = [Insertion(says.speaker_span[0], says.speaker)]
     if link and cue[1] <= speaker[0]:  # "Saying that ..., the legislators demanded ..."

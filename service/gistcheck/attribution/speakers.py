@@ -43,7 +43,8 @@ class Attribution:
     `speaker`: the name, resolved for a pronoun, None when nobody is named; `speaker_span`, `cue`,
     `cue_span`: where they stand in this sentence, None if carried from sentence `carried_from`.
     `content`: half-open character span of what is said. `quotation`: direct (all in quotation
-    marks), mixed or indirect. `hedged`: the speaker or the cue marks it as unsure.
+    marks), mixed or indirect. `hedged`: the speaker or the cue marks it as unsure. `pronoun`: "he", where the sentence
+    that it is carried from names the speaker no nearer.
     """
 
     sentence: int
@@ -55,6 +56,7 @@ class Attribution:
     quotation: Quotation
     hedged: bool
     carried_from: int | None = None
+    pronoun: str = ""
 
 
 def attribute(
@@ -100,7 +102,22 @@ def _in_sentence(
     said = speech.cues(doc)
     if not said:
         said = [s for s in (tagging.from_model(doc, reading),) if s is not None]
-    return [_record(index, doc, s, known) for s in said if not _says_nobody(doc, s)]
+    found = [_record(index, doc, s, known) for s in said if not _says_nobody(doc, s)]
+    return [_goes_on(doc, a, found[:number]) for number, a in enumerate(found)]
+
+
+def _goes_on(doc: Doc, said: Attribution, before: Sequence[Attribution]) -> Attribution:
+    """ "Holm told the court that it was late: “I was asleep,” [he] said": who began to speak is the one who goes on."""
+    if said.cue_span is None or not pronoun(doc, said.speaker_span):
+        return said
+    first = next((a for a in before if a.speaker and a.content[0] <= said.cue_span[0] < a.content[1]), None)
+    return said if first is None else replace(said, speaker=first.speaker)
+
+
+def pronoun(doc: Doc, span: Span | None) -> str:
+    """The pronoun that stands for a speaker ("he"), or "" where there is none."""
+    word = doc.text[slice(*span)] if span is not None else ""
+    return word if word.lower() in ("he", "she", "they", "it") else ""
 
 
 def _says_nobody(doc: Doc, said: speech.Speech) -> bool:
@@ -142,11 +159,11 @@ def _carry(
     ]
     found = [o or ([s] if s is not None else []) for o, s in zip(outer, signed, strict=True)]
     result: list[Attribution] = []
-    for index, doc in enumerate(docs):
+    for index in range(len(docs)):
         result += nested[index]
         result += [wide for f in found[index] if (wide := _widened(f, runs[index])).content[0] < wide.content[1]]
         if not found[index] and (span := runs[index].inside) is not None:
-            carried = _carried(index, doc, span, _source(found, runs, index))
+            carried = _carried(index, docs, span, _source(found, runs, index))
             result.append(replace(carried, speaker=None) if runs[index].lost else carried)
     return result
 
@@ -220,11 +237,12 @@ def _widest(found: Sequence[Attribution]) -> Attribution:
     return max(found, key=lambda a: a.content[1] - a.content[0])
 
 
-def _carried(index: int, doc: Doc, span: Span, source: Attribution | None) -> Attribution:
-    said = Attribution(index, None, None, None, None, span, "direct", _is_unsure(doc, span))
+def _carried(index: int, docs: Sequence[Doc], span: Span, source: Attribution | None) -> Attribution:
+    said = Attribution(index, None, None, None, None, span, "direct", _is_unsure(docs[index], span))
     if source is None:
         return said
-    return replace(said, speaker=source.speaker, cue=source.cue, carried_from=source.sentence)
+    word = "" if source.speaker else pronoun(docs[source.sentence], source.speaker_span)
+    return replace(said, speaker=source.speaker, cue=source.cue, carried_from=source.sentence, pronoun=word.lower())
 
 
 def _is_unsure(doc: Doc, content: Span) -> bool:
