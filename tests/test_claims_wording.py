@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
-from gistcheck.decomposition.clauses import cut_text, whole_sentence
+from gistcheck.attribution.reported import without_cue
+from gistcheck.decomposition.clauses import cut_clauses, cut_text, whole_sentence
 from gistcheck.syntax.parse import parse
+from tests.test_attribution import modelled
 from tests.test_claims import listed
 
 
@@ -96,3 +98,16 @@ def test_what_is_not_word_for_word_stands_in_no_quotation_marks() -> None:
     said = {c.text: c.statement for c in claims}
     assert said["12 mills cost 400 jobs in 2014"] == "[Holm said:] 12 mills cost 400 jobs in 2014."
     assert said["The town lost 12 mills"] == "[Holm said:] “The town lost 12 mills”."
+
+
+def test_who_says_it_behind_a_cut_is_no_part_of_it() -> None:
+    content = (
+        "Some of the 40 members of the closed club at the University of Leeds have received threats after the release "
+        "of a film in which a chant was heard"
+    )
+    sentence = f"{content}, a lawyer for the club's board said Friday."
+    doc = parse([sentence])[0]
+    (says,) = modelled(sentence, source="a lawyer for the club's board", cue="said Friday.", content=f"{content},")
+    (cut,) = (cut for cut in cut_clauses(doc) if cut.kind == "clause")
+    assert "said Friday" in cut_text(doc, cut)
+    assert cut_text(doc, without_cue(doc, cut, says)) == content

@@ -17,6 +17,7 @@ from gistcheck.attribution.reported import (
     unclear_speaker,
     with_speaker,
     within,
+    without_cue,
 )
 from gistcheck.attribution.speakers import Attribution
 from gistcheck.coreference.dangling import unclear
@@ -158,6 +159,7 @@ def _draft(
     published: str | None,
 ) -> Draft:
     says = _says(doc, cut, said)
+    cut = without_cue(doc, cut, says)
     spans = spans_of(doc, cut.tokens)
     own_dates = tuple(m for m in date_mentions(doc, published) if _covered(m.start, spans))
     known = [not_oneself(doc, r, says) for r in referents if _covered(r.start, spans)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.attribution import speech
@@ -81,6 +82,16 @@ def unclear_speaker(doc: Doc, verb: Token, says: Attribution | None, others: Seq
 def holds_cue(doc: Doc, cut: Cut, says: Attribution) -> bool:
     """Whether the cut is the act of speaking itself ("Omar called the visit 'personal'")."""
     return says.cue_span is not None and any(within(doc[i].idx, says.cue_span) for i in cut.tokens)
+
+
+def without_cue(doc: Doc, cut: Cut, says: Attribution | None) -> Cut:
+    """A cut without the one who says it behind it: "They got threats over a film that was shown, [a lawyer said]"."""
+    if says is None or says.cue_span is None or not within(doc[cut.predicate].idx, says.content):
+        return cut
+    spans = [span for span in (says.cue_span, says.speaker_span) if span is not None and span[0] >= says.content[1]]
+    gone = {i for i in cut.tokens if any(within(doc[i].idx, span) for span in spans)}
+    optional = tuple(group - gone for group in cut.optional if group - gone)
+    return replace(cut, tokens=cut.tokens - gone, short=cut.short - gone, optional=optional)
 
 
 def _lead_in(doc: Doc, says: Attribution, body: str, quoted: bool) -> str:
