@@ -15,7 +15,7 @@ PAGE = (
 )
 WHOLE = (
     "The mayor’s office said the “special” tax would go. “We don’t need it,” Lena Holm told the council.\n"
-    "“Who pays?” she asked in the ’90s. The players’ union – 40 members – agreed: “It was “a mistake”.?"
+    "“Who pays?” she asked in the ’90s. The players’ union – 40 members – agreed: “It was ‘a mistake’.”"
 )
 
 
@@ -143,3 +143,13 @@ def test_the_report_reads_the_torn_text_whole_and_says_so(analyser: Any) -> None
     assert report.article.text == TORN
     assert "Two lawyers for a woman who claims to have been robbed" in " ".join(report.summary.text.split())
     assert [w.code for w in report.warnings if w.code.startswith("stops")] == ["stops_astray"]
+
+
+def test_words_within_a_quotation_do_not_end_it_and_one_may_follow_another() -> None:
+    text = (
+        "Lena Holm said, ?We told them so in Leeds.??The ?free lunch? sign helps, and the town?s shops pay,? said Poe."
+    )
+    whole = (
+        "Lena Holm said, “We told them so in Leeds.”“The ‘free lunch’ sign helps, and the town’s shops pay,” said Poe."
+    )
+    assert restored(Article(text))[0].text == whole

@@ -57,7 +57,7 @@ FURNITURE: tuple[str, ...] = (
     rf"|friends|others|everyone))?",
     rf"(?:tweet|print|copy link|save|e-?mail(?: to a friend)?|{_SITE})(?: this)?(?: (?:article|story|page))?",
     r"(?:follow|find|like|join|connect with) (?:us|me)(?: (?:on|at|via)\b.{0,80})?|connect",
-    rf"(?:follow|like) .{{1,60}} on {_SITE}\b.{{0,40}}",
+    rf"(?:follow|like) .{{1,60}} on {_SITE}\b.{{0,40}}|follow @\w+(?: (?:for|on)\b.{{0,40}})?",
     r"a post shared by [^()]{1,60}\(@?[\w.]+\)(?: on .{1,30} at \d{1,2}:\d\d ?[ap]m \w{3})?"
     r"|(?:pic\.twitter\.com|https?://t\.co)/\S+|view this post on instagram.{0,20}",
     rf".{{0,200}}\(@\w+\) {_DATE}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
@@ -71,6 +71,7 @@ FURNITURE: tuple[str, ...] = (
     r"click here\b.{0,90}|click on (?:the|this) link\b.{0,60}|(?:tap|swipe) here\b.{0,60}",
     r"(?:read|view|see) (?:the )?(?:full|original|entire) (?:article|story|post|gallery).{0,30}",
     r"get (?:current|live|all|the) (?:the )?(?:latest )?(?:news )?updates?\b.{0,60}\b(?:news|headlines)\b.{0,160}",
+    r"(?:see|watch|view|check out) the (?:gallery|video|slide ?show|photos|map|graphic) (?:above|below)\b.{0,80}",
     r"for (?:the latest|all the latest|live|(?:more|full|breaking) (?:information|details|news|updates"
     r"|stories|coverage|videos?))\b"
     r".{0,60}\b(?:visit|follow|click|download|subscribe|go to|tune in|log on|sign up)\b.{0,90}",
@@ -116,9 +117,10 @@ FURNITURE: tuple[str, ...] = (
     r".{0,60}\bmay not be (?:re)?(?:published|produced|copied|distributed)[, ].{0,20}(?:broadcast|rewritten"
     r"|distributed|transmitted|copied)\b.{0,120}",
     # Desk notes.
-    r"\(?with (?:agency |additional )?inputs? from\b.{1,60}|(?:with )?(?:additional |some )?reporting (?:by"
-    r"|from) .{1,120}",
+    r"\(?with (?:agency inputs?\)?|(?:agency |additional )?inputs? from\b.{1,60})"
+    r"|(?:with )?(?:additional |some )?reporting (?:by|from) .{1,120}",
     r".{2,160} (?:also )?contributed(?: reporting)? to this (?:report|story|article)",
+    r".{2,120} reported from .{2,40} and .{2,80} (?:wrote|reported)(?: and reported)? from .{2,40}",
     r"(?:writing|editing) by .{1,160}|originally published (?:on|at|in|by) .{1,40}",
     r"(?:except for the headline, )?(?:a version of )?this (?:story|article|copy|post) (?:has |was |is "
     r"|first |originally )+"
@@ -128,7 +130,7 @@ FURNITURE: tuple[str, ...] = (
     r"|edited by|written by|reported by)"
     r" ?: ?.{1,90}",
     r"(?:ani|pti|ians|reuters|ap|afp|bloomberg|upi|xinhua|agencies|associated press|press trust of india)",
-    r"(?:do you have|got) an? (?:story|tip)\b.{0,120}|(?:e-?mail|send) (?:us|comments|tips|your (?:photos"
+    r"(?:do you have|got) an? (?:story|tip)\b.{0,120}|(?:e-?mail|send|share) (?:us|comments|tips|your (?:photos"
     r"|stories|videos|comments))\b.{0,140}",
 )
 

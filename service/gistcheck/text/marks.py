@@ -130,9 +130,15 @@ def _marks(line: str) -> list[tuple[int, str]]:
     runs = [m for m in _LOST.finditer(line) if len(m.group()) < 3]  # more of them were words in another script
     places = [i for m in runs for i in range(*m.span()) if _APOSTROPHE.match(line, i) is None]
     found = [(m.start(), "’") for m in _APOSTROPHE.finditer(line)]
-    is_open = False
+    is_open, inner = False, -1
     for number, at in enumerate(places):
         following = places[number + 1] if number + 1 < len(places) else None
+        if at == inner:
+            continue
+        if is_open and following is not None and _is_inner(line, at, following):
+            inner = following
+            found += [(at, "‘"), (following, "’")]
+            continue
         mark = _mark(line, at, following, is_open)
         if mark is not None:
             is_open = is_open if mark in "’–" else mark == "“"
@@ -152,7 +158,8 @@ def _mark(line: str, at: int, following: int | None, is_open: bool) -> str | Non
     if not before or before.isspace() or before == "(":
         return "“" if after.isalnum() or after == "[" else "–" if before and after.isspace() else None
     if before in _STOPS or before in "?\ufffd":
-        return "”" if is_open else "“" if after.isalnum() and closes else None
+        ended = before not in _STOPS and at > 1 and line[at - 2] in _STOPS  # 'in Leeds.??The firm': another begins
+        return "”" if is_open else "“" if after.isalnum() and (closes or ended) else None
     if not is_open:
         return "’" if before == "s" and _WORD.match(line, at + 1) else None
     if following == at + 1:
@@ -160,6 +167,13 @@ def _mark(line: str, at: int, following: int | None, is_open: bool) -> str | Non
     if not after or after in _AFTER or _GOES_ON.match(line, at + 1):
         return "”"
     return "”" if after.isspace() and not closes else None  # else a question inside the quotation
+
+
+def _is_inner(line: str, at: int, following: int) -> bool:
+    """Whether two lost marks held a few words within a quotation: "?The ?free lunch? is over,? she said"."""
+    before, after, last, behind = line[at - 1 : at], line[at + 1 : at + 2], line[following - 1], line[following + 1 :]
+    apart = (before.isspace() or before == "(") and after.isalpha() and following - at < _TITLE
+    return apart and last.isalnum() and (not behind or not behind[0].isalnum())
 
 
 def _closes(line: str, at: int) -> bool:

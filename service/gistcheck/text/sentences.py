@@ -42,8 +42,8 @@ _JOINS = tuple(
         (r"^\(?(?:\d{1,3}|[a-z])[.)]", r"\S"),
         # Who is quoted belongs to the quotation set apart: '"It is over." - Jane Smith'.
         (r"[.!?…][\"”’]", r"[-–—~] ?[A-Z]"),
-        # A mark before a lower-case word is inside: "Jeopardy! host", 'the "ghost?" panic'.
-        (r"[!?][\"”’]?", r"[a-z]++(?![A-Z])\b"),
+        # A mark before a lower-case word is inside: "Jeopardy! host", 'the "ghost?" panic', "Yes! - nominated".
+        (r"[!?][\"”’]?", r"(?:[-–—]+ )?[a-z]++(?![A-Z])\b"),
     )
 )
 _DOMAIN = re.compile(r"(?:Com|Org|Net|Co|Gov|Edu|Io|Js)\b")
@@ -63,7 +63,7 @@ _GLUED_LINE = re.compile(
 )
 """An address or a post's date whose line break a scraper lost: "holm@example.comThe firm ...", "May 2, 2017As ..."."""
 _POST = re.compile(
-    r"\(@\w+\)(?: on)? [A-Z][a-z]{2,8} \d{1,2}, 20\d\d(?: at \d{1,2}:\d\d ?[ap]m [A-Z]{2,4})?(?=\s)"
+    r"\(@\w+\)(?: on)? [A-Z][a-z]{2,8} \d{1,2}, 20\d\d(?: at \d{1,2}:\d\d ?[ap]m [A-Z]{2,4})?(?=\s|[A-Z][a-z])"
     r"|(?<=[.!?] )(?:pic\.twitter\.com|https?://t\.co)/\w++(?=\s)"
 )
 """What stands below a post set into an article ("pic.twitter.com/ab12 — Ole Holm (@oleholm) May 2, 2017"): it ends
