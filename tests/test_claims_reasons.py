@@ -26,6 +26,8 @@ def test_reasons_are_plain_words() -> None:
         ("Pakistani authorities arrested 12 men.", "names an actor and an act: Pakistani authorities, arrested"),
         ("The Ministry of Health bought 12 vans.", "names an actor and an act: Ministry of Health, bought"),
         ("Anna Holm was a member of the party.", "describes Anna Holm"),
+        ("Anna Holm is to star in 12 plays.", "names an actor and an act: Anna Holm, is to star"),
+        ("The aim of Leeds Council is to close 12 schools.", "describes aim of Leeds Council"),
         ("Lyon was excluded from the study of 12 towns.", "says what was done to Lyon: excluded"),
         ("Angels and Gulls was written in 1994.", "says what was done to Angels and Gulls: written"),
         (

@@ -98,8 +98,9 @@ def _silence(doc: Doc) -> str:
 
 
 def _minor(draft: Draft, reading: SentenceReading) -> Dropped:
-    reason = "a minor fact" if reading.factual >= FACTUAL else "states nothing that can be checked"
-    return Dropped(draft.text, draft.sentence, reason)
+    """A figure or a date can be looked up, whatever the model thinks of the sentence."""
+    states = reading.factual >= FACTUAL or draft.figures or draft.dates
+    return Dropped(draft.text, draft.sentence, "a minor fact" if states else "states nothing that can be checked")
 
 
 def _drafts(

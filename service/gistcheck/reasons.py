@@ -61,7 +61,9 @@ def _actor_and_act(doc: Doc, cut: Cut) -> str | None:
     if actor is None or any(c.dep_ == "expl" for c in verb.children):
         return None
     if lemma(verb) == "be":
-        return f"describes {actor}"
+        planned = next((c for c in verb.children if c.dep_ == "xcomp" and who.pos_ == "PROPN"), None)
+        act = f"{verb.text} to {planned.text}" if planned is not None else ""
+        return f"names an actor and an act: {actor}, {act}" if act else f"describes {actor}"
     if who.dep_ == "nsubjpass":
         return f"says what was done to {actor}: {verb.text}"
     return f"names an actor and an act: {actor}, {verb.text}"
