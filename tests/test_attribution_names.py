@@ -91,3 +91,10 @@ def test_whoever_began_to_speak_in_a_sentence_goes_on_in_it() -> None:
         "Lindqvist told the Leeds Post that she tried to be fair: “My report is honest,” she said.",
     )
     assert [a.speaker for a in found] == ["Eddy Reyes", "Lindqvist", "Lindqvist"]
+
+
+def test_when_a_statement_was_released_is_no_part_of_who_says_it() -> None:
+    (found,) = said("Raids killed 90 people, according to a Harbour Rights Watch (HRW) statement released Thursday.")
+    assert found.speaker_span is not None
+    assert found.speaker == "a Harbour Rights Watch (HRW) statement"
+    assert found.speaker_span[1] - found.speaker_span[0] == len(found.speaker)

@@ -27,6 +27,10 @@ def test_reasons_are_plain_words() -> None:
         ("The Ministry of Health bought 12 vans.", "names an actor and an act: Ministry of Health, bought"),
         ("Anna Holm was a member of the party.", "describes Anna Holm"),
         ("Anna Holm is to star in 12 plays.", "names an actor and an act: Anna Holm, is to star"),
+        ("The Arden had to be towed by 12 men.", "names an actor and an act: Arden, had to be towed"),
+        ("Holm, who was convicted of theft in 2012, left Leeds.", "says what was done to Holm: convicted"),
+        ("Khan, who was living in Leeds in 2012, was arrested.", "names an actor and an act: Khan, living"),
+        ("Over 12 lakh firms have applied in May.", "has a number: Over 12 lakh"),
         ("The aim of Leeds Council is to close 12 schools.", "describes aim of Leeds Council"),
         ("Lyon was excluded from the study of 12 towns.", "says what was done to Lyon: excluded"),
         ("Angels and Gulls was written in 1994.", "says what was done to Angels and Gulls: written"),
@@ -41,8 +45,7 @@ def test_reasons_are_plain_words() -> None:
     ],
 )
 def test_a_reason_names_who_acts_and_how_much_in_whole_words(sentence: str, reason: str) -> None:
-    (claim,) = listed(sentence)[0]
-    assert reason in claim.reasons
+    assert any(reason in claim.reasons for claim in listed(sentence)[0])
 
 
 @pytest.mark.parametrize(

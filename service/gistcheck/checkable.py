@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -50,6 +51,8 @@ _ARRANGED: Final = word_set(
 _WILL: Final = word_set("will 'll ’ll")
 _DAYS: Final = word_set("monday tuesday wednesday thursday friday saturday sunday today tonight tomorrow")
 _EMPTY_SUBJECTS: Final = word_set("this that these those what which who it's there's anything something everything")
+_LARGE: Final = re.compile(r"\s(?:lakh|crore)s?\b")
+"""What the parser does not count with a number: "12 [lakh]"."""
 NAMES: Final = word_set("PERSON ORG GPE NORP FAC EVENT LAW PRODUCT WORK_OF_ART LOC")
 
 _FORECAST, _ADVICE, _OPINION, _EMOTION = "a forecast or a supposition", "advice", "an opinion", "a feeling"
@@ -265,12 +268,13 @@ def _is_name(number: Span) -> bool:
 
 
 def _with_unit(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """Where an amount begins and ends with the signs that stand right beside it: "[£2m]", "[$2,000]"."""
+    """Where an amount begins and ends with the signs that stand right beside it ("[£2m]") and "lakh" or "crore"."""
     while start and not doc.text[start - 1].isspace() and doc.text[start - 1] in "$£€¥₹":
         start -= 1
     while end < len(doc.text) and doc.text[end].isalpha():
         end += 1
-    return start, end
+    large = _LARGE.match(doc.text, end)
+    return start, end if large is None else large.end()
 
 
 def named(doc: Doc, tokens: Collection[int]) -> bool:

@@ -60,13 +60,18 @@ def _actor_and_act(doc: Doc, cut: Cut) -> str | None:
     actor = _with_others(who, cut)
     if actor is None or any(c.dep_ == "expl" for c in verb.children):
         return None
-    if lemma(verb) == "be":
-        planned = next((c for c in verb.children if c.dep_ == "xcomp" and who.pos_ == "PROPN"), None)
-        act = f"{verb.text} to {planned.text}" if planned is not None else ""
-        return f"names an actor and an act: {actor}, {act}" if act else f"describes {actor}"
-    if who.dep_ == "nsubjpass":
+    due = _due(verb)
+    if lemma(verb) == "be" and (who.pos_ != "PROPN" or due is None):
+        return f"describes {actor}"
+    if any(c.dep_ == "auxpass" for c in verb.children):
         return f"says what was done to {actor}: {verb.text}"
-    return f"names an actor and an act: {actor}, {verb.text}"
+    return f"names an actor and an act: {actor}, {due or verb.text}"
+
+
+def _due(verb: Token) -> str | None:
+    """ "is to star", "had to be towed": what somebody is or has to do."""
+    act = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
+    return None if act is None or lemma(verb) not in ("be", "have") else str(verb.doc[verb.i : act.i + 1].text)
 
 
 def _with_others(who: Token, cut: Cut) -> str | None:

@@ -171,8 +171,8 @@ def name_span(head: Token) -> Span:
     first, last = head.doc[min([head.i, *words])], head.doc[max([head.i, *words])]
     while last.i > head.i and (last.ent_type_ in ("DATE", "TIME") or (last.tag_ == "IN" and last.is_lower)):
         last = last.nbor(-1)  # "The Times [Saturday] reported", "the party [on Thursday] alleged", not "Kick It Out"
-    if last.dep_ == "acl" and last.head == head and last.i == head.i + 1:
-        last = head  # "court documents [filed Thursday] said"
+    if last.tag_ == "VBN" and last.dep_ == "acl" and last.i == last.head.i + 1:
+        last = last.nbor(-1)  # "court documents [filed Thursday] said"
     if last.nbor(-1 if last.i else 0).is_quote and last.i + 1 < len(head.doc) and head.doc[last.i + 1].is_quote:
         last = last.nbor()  # 'the star of "Empire"'
     last = head.doc[_name_end(head, last.i + 1) - 1]
