@@ -273,9 +273,9 @@ def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[s
     points = first.pos_ == "PRON" and first.lower_ in ("this", "that", "these", "those")
     if first.tag_ in ("WDT", "WP") or points or has_loose_one(doc, cut.short):
         return "unclear what it refers to"
-    if (last := doc[max(cut.short)]).lemma_ == "be" and last.i == cut.predicate and len(cut.short) < _TELLING:
-        return "says nothing definite"  # "the reality is"
-    if last.tag_ == "MD" or last.lower_ in ("be", "hence", "thus", "therefore", "and", "or"):
+    last = doc[max(cut.short)]
+    empty = last.lemma_ == "be" and last.i == cut.predicate and len(cut.short) < _TELLING  # "the reality is"
+    if empty or last.tag_ == "MD" or last.lower_ in ("be", "hence", "thus", "therefore", "and", "or"):
         return "says nothing definite"
     who = g.subject(doc[cut.predicate])
     if who is not None and who.lower_ == "it" and any(u.startswith(who.text + ":") for u in unclear):
@@ -283,10 +283,8 @@ def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[s
     if says is not None and says.cue_span is not None and within(says.cue_span[0], says.speaker_span):
         return "only tells apart who or what is meant"
     aside = cut.kind in ("apposition", "relative") and not cut.tokens & quoted_tokens(doc)
-    aside &= says is None or within(doc[cut.predicate].idx, says.content)  # not the act of saying itself
-    if says is not None and says.quotation != "direct" and aside:
-        return "an aside in what somebody said: whose words it is is unclear"
-    if says is None and cut.kind == "circumstance" and may_be_told(doc[cut.predicate]):
+    told = cut.kind == "circumstance" and may_be_told(doc[cut.predicate])
+    if told if says is None else aside and says.quotation != "direct" and within(doc[cut.predicate].idx, says.content):
         return "an aside in what somebody said: whose words it is is unclear"
     if says is not None and cut.kind == "circumstance" and dates_what_is_told(doc[cut.predicate], says):
         return "says when something that is told of happens: nobody says this"

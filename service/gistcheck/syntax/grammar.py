@@ -24,10 +24,10 @@ INTRANSITIVE: Final = word_set(
     "escape die go come flee arrive live become survive fall return stay remain grow rise appear disappear emerge joke"
 )
 """Verbs that nothing is done to: "was born in London and [escaped]"."""
-BY_ITSELF: Final = word_set(
+_WHOLE: Final = (
     "apologise apologize intervene celebrate collapse vanish resign retire score laugh cry smile strike wait"
 )
-"""More of them, and verbs that say all without an object: "apologised and paid her"."""
+BY_ITSELF: Final = INTRANSITIVE | word_set(_WHOLE)  # "apologised and paid her"
 FACT_MARKS: Final = word_set("after before while because since although though as when whereas")
 """What opens a clause that is put forward as so."""
 
@@ -222,7 +222,7 @@ def _shares_object(verb: Token) -> bool:
     """ "arrested and questioned the student": the first verb has nothing of its own after it, and could have."""
     first = verb.head
     done = is_finite(first) and first.tag_ == "VBN" and any(a.dep_ == "auxpass" for a in auxiliaries(first))
-    if (done and first.lemma_ != "bear") or first.lemma_ in INTRANSITIVE | BY_ITSELF:
+    if (done and first.lemma_ != "bear") or first.lemma_ in BY_ITSELF:
         return False  # "apologised and paid her", "was arrested and charged with theft"; not "was born and raised in"
     own = [c for c in first.children if c.i > first.i and c.dep_ not in ("cc", "conj", "punct", "prt")]
     return not own and own_subject(verb) is None and verb.i - first.i <= 3
