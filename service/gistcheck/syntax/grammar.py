@@ -229,9 +229,8 @@ def _shares_object(verb: Token) -> bool:
 
 
 def is_misread(verb: Token, who: Token) -> bool:
-    """Whether the parse of a verb and its subject `who` cannot be trusted: a second verb hangs loose under this one, a
-    single comma parts the two, which English does not allow, a time stands for the subject ("and [the same year] sold
-    it"), only the subject is in brackets ("([12 men]) died"), or it may be what was done to it ("found it buried")."""
+    """Whether the parse of a verb and its subject `who` cannot be trusted: a second verb hangs loose, one comma parts the
+    two, a time acts ("[that year] sold it"), only who acts is in brackets ("([12 men]) died"), or "found it buried"."""
     first = min([who.head.i, *(a.i for a in auxiliaries(who.head))])
     between = [t.text for t in verb.doc[who.i : first]]
     severed = between.count(",") == 1 and between[-1] == "," and between[-2:-1] != [")"] and not list(who.conjuncts)
@@ -269,10 +268,10 @@ def _is_passive_looking(verb: Token) -> bool:
 
 def marks(verb: Token) -> str:
     """The lower-case word that opens a subordinate clause ("after", "if"), or ""."""
-    for child in verb.children:
-        if child.dep_ == "mark" or (child.tag_ == "WRB" and child.dep_ == "advmod" and child.i < verb.i):
-            return child.lower_
-    return ""
+    opening = (
+        c for c in verb.children if c.dep_ == "mark" or (c.tag_ == "WRB" and c.dep_ == "advmod" and c.i < verb.i)
+    )
+    return next((c.lower_ for c in opening), "")
 
 
 def bracketed(doc: Doc) -> set[int]:
