@@ -153,3 +153,10 @@ def test_words_within_a_quotation_do_not_end_it_and_one_may_follow_another() -> 
         "Lena Holm said, “We told them so in Leeds.”“The ‘free lunch’ sign helps, and the town’s shops pay,” said Poe."
     )
     assert restored(Article(text))[0].text == whole
+
+
+def test_a_lost_space_is_one_where_no_question_can_end() -> None:
+    text = "The town?s mayor met the?Leeds firms on?Friday and didn?t pay. What is it for?Nobody knows."
+    assert restored(Article(text))[0].text == (
+        "The town’s mayor met the Leeds firms on Friday and didn’t pay. What is it for?Nobody knows."
+    )

@@ -17,6 +17,8 @@ _MARK: Final = "[?\ufffd]"
 _ENDING: Final = r"(?:s|t|re|ve|ll|d|m)\b"
 _LOST: Final = re.compile(f"{_MARK}+")
 _APOSTROPHE: Final = re.compile(rf"(?<=[A-Za-z)]){_MARK}(?={_ENDING})|(?<=\s){_MARK}(?=\d0s\b)")
+_SPACE: Final = re.compile(rf"(?<=\s(?:on|in|an)){_MARK}(?=[A-Z])|(?<=\s(?:the|and)){_MARK}(?=[A-Z])")
+"""A space that does not break the line, behind a word that ends no question: "met on?Friday"."""
 _OPENING: Final = re.compile(rf"(?:\A|(?<=[\s(])){_MARK}(?=\w)")
 _LETTER: Final = re.compile(f"(?<=[A-Za-z])\ufffd(?=[A-Za-z])(?!{_ENDING})")
 _FOREIGN: Final = re.compile("[«»„“”\n]")
@@ -128,8 +130,10 @@ def _lost(text: str) -> list[tuple[int, str]]:
 def _marks(line: str) -> list[tuple[int, str]]:
     """Where a line lost a mark, and which."""
     runs = [m for m in _LOST.finditer(line) if len(m.group()) < 3]  # more of them were words in another script
-    places = [i for m in runs for i in range(*m.span()) if _APOSTROPHE.match(line, i) is None]
     found = [(m.start(), "’") for m in _APOSTROPHE.finditer(line)]
+    found += [(m.start(), " ") for m in _SPACE.finditer(line)]
+    known = {at for at, _ in found}
+    places = [i for m in runs for i in range(*m.span()) if i not in known]
     is_open, inner = False, -1
     for number, at in enumerate(places):
         following = places[number + 1] if number + 1 < len(places) else None
