@@ -229,8 +229,8 @@ def _shares_object(verb: Token) -> bool:
 
 
 def is_misread(verb: Token, who: Token) -> bool:
-    """Whether the parse of a verb and its subject `who` cannot be trusted: a second verb hangs loose, one comma parts the
-    two, a time acts ("[that year] sold it"), only who acts is in brackets ("([12 men]) died"), or "found it buried"."""
+    """Whether the parse of a verb and its subject `who` cannot be trusted: a second verb hangs loose, one comma parts
+    the two, a time acts ("[that year] sold it"), who acts is in brackets ("([12 men]) died"), "found it buried"."""
     first = min([who.head.i, *(a.i for a in auxiliaries(who.head))])
     between = [t.text for t in verb.doc[who.i : first]]
     severed = between.count(",") == 1 and between[-1] == "," and between[-2:-1] != [")"] and not list(who.conjuncts)
