@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from gistcheck.text import split_sentences
 from tests.test_text_kinds import LEAD, SECOND, TITLE, after_article, kind_of, labels
 
 
@@ -79,5 +80,6 @@ def test_a_line_about_the_author_is_furniture() -> None:
 
 def test_several_lines_below_the_headline_sum_it_up_whatever_the_model_says() -> None:
     points = ["Drivers must take the tunnel until 2028", "Its piers are eaten by rust"]
-    text = "\n".join([TITLE, *points, "e-mail", LEAD, SECOND])
-    assert [kind for kind, _ in labels(text, None, [0.99] * 7)][:4] == ["title", "body", "body", "boilerplate"]
+    text = "\n\n".join([TITLE, *points, "e-mail", LEAD, SECOND])
+    found = labels(text, None, [0.99] * len(split_sentences(text)))
+    assert [kind for kind, _ in found][:4] == ["title", "body", "body", "boilerplate"]

@@ -9,6 +9,7 @@ from gistcheck.syntax import grammar as g
 from gistcheck.syntax.agreement import holds_verb, number
 from gistcheck.syntax.asserting import supposed
 from gistcheck.syntax.phrases import same_sort, words_under
+from gistcheck.syntax.quotes import lone_dashes
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def explained(noun: Token) -> Explained | None:
         return None  # "the third seed, 7-6 (7-3) 6-3": the score is not the seed's
     if holds_verb(noun.doc, who):
         return None
-    if any(min(who) < t.i < max(what) and min(what) != t.i + 1 for t in g.lone_dashes(noun.doc)):
+    if any(min(who) < t.i < max(what) and min(what) != t.i + 1 for t in lone_dashes(noun.doc)):
         return None  # "Spain and Portugal - its markets - [lifted profit]"
     return who, what, plural or (many and any(noun.doc[i].dep_ == "conj" for i in who))
 
@@ -138,7 +139,7 @@ def _is_apart(noun: Token, head: Token) -> bool:
     between = noun.doc[head.i + 1 : opening.i]
     if between.text.count(",") > 1 and any(g.is_verb(t) and g.is_finite(t) for t in between):
         return True  # "a couple, who heard cries from a village, [about 64 km] off"
-    opened, closed = (t.i for t in dashes) if len(dashes := g.lone_dashes(noun.doc)) == 2 else (0, 0)
+    opened, closed = (t.i for t in dashes) if len(dashes := lone_dashes(noun.doc)) == 2 else (0, 0)
     if opened < head.i < closed < noun.i:
         return True  # "she was -- before becoming president -- [the chairwoman]"
     if noun.text == "%" or noun.lemma_ in _SUMMING or opening.tag_ == "IN" or opening.lower_ in ("aka", "alias"):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.guards import loses_limit
+from gistcheck.syntax.quotes import lone_dashes
 from gistcheck.vocabulary.people import TITLES
 from gistcheck.vocabulary.wordlists import word_set
 
@@ -151,7 +152,7 @@ def _keeps_some(token: Token, kept: frozenset[int]) -> bool:
 def _lies_around_aside(doc: Doc, tokens: frozenset[int]) -> bool:
     """Whether a cut holds words outside an aside between dashes that the parser took for the main clause: "the
     friendship - they call each other Tony and Narendra - remains intact"."""
-    dashes = g.lone_dashes(doc)
+    dashes = lone_dashes(doc)
     if len(dashes) != 2:
         return False
     opening, closing = (t.i for t in dashes)

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.syntax import grammar as g
+from gistcheck.syntax.quotes import lone_dashes
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -37,7 +38,7 @@ def may_go_on_with_aside(verb: Token) -> bool:
     """ "painted like a man who was armed and [had attacked] a guard", "will attack Holm for wanting to shut schools,
     [introduce] a tax": whether it goes on with the main verb, or with "who was" and "to shut", is unclear."""
     main, joint = verb.head, verb.doc[max(verb.left_edge.i - 2, 0)]
-    dashes = g.lone_dashes(verb.doc)
+    dashes = lone_dashes(verb.doc)
     parted = g.is_mark(joint) and not (len(dashes) == 2 and joint == dashes[1])  # "- ... - [and sold]": behind an aside
     if g.own_subject(verb) is not None:
         return False

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.syntax.adjuncts import begins, edges, is_dispensable
-from gistcheck.syntax.grammar import FINITE, lone_dashes
+from gistcheck.syntax.grammar import FINITE
 from gistcheck.syntax.guards import attributing, guarded, quoted
+from gistcheck.syntax.quotes import lone_dashes
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:

@@ -286,11 +286,6 @@ def bracketed(doc: Doc) -> set[int]:
     return inside if depth == 0 else set()
 
 
-def lone_dashes(doc: Doc) -> list[Token]:
-    """Dashes with a space on either side: no hyphens, no minus signs."""
-    return [t for t in doc[1:] if t.text in DASHES and t.whitespace_ and t.nbor(-1).whitespace_]
-
-
 def is_question(doc: Doc) -> bool:
     """Whether a sentence ends with a question mark."""
     return ending(doc).endswith("?")

@@ -243,3 +243,8 @@ def _apostrophe(token: Token) -> tuple[str, bool | None] | None:
     if token.text == "'" and after_space and not token.whitespace_:
         return "single", True
     return None if token.tag_ == "POS" else ("single", False)
+
+
+def lone_dashes(doc: Doc) -> list[Token]:
+    """Dashes with a space on either side: no hyphens, no minus signs."""
+    return [t for t in doc[1:] if t.text in g.DASHES and t.whitespace_ and t.nbor(-1).whitespace_]
