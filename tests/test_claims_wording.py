@@ -111,3 +111,10 @@ def test_who_says_it_behind_a_cut_is_no_part_of_it() -> None:
     (cut,) = (cut for cut in cut_clauses(doc) if cut.kind == "clause")
     assert "said Friday" in cut_text(doc, cut)
     assert cut_text(doc, without_cue(doc, cut, says)) == content
+
+
+def test_it_is_not_who_acts_on_it_and_its_goes_with_it() -> None:
+    (claim,) = listed("Norvik planned to turn it into 180 flats.")[0]
+    assert claim.ambiguous == ("it: not named",)
+    claim = next(c for c in listed("Norvik said it had sold 12 of its ships.")[0] if "12" in c.text)
+    assert (claim.text, claim.ambiguous) == ("[Norvik] had sold 12 of its ships", ())

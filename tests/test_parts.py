@@ -32,6 +32,7 @@ def made(sentence: str) -> list[str]:
         ("Holm and Lund both voted for the bill.", ["Holm voted for the bill", "Lund voted for the bill"]),
         ("The minister resigned because the audit found a gap.", ["The minister resigned"]),
         ("The firm received an offer from a Dutch rival.", ["The firm received an offer"]),
+        ("Football club Norvik won the cup on Sunday.", ["[Norvik is a] Football club"]),
         ("The club sacked England captain Tom Reed.", ["[Tom Reed is] England captain"]),
         ("Anna Holm, Peter Lund and Nadia Khan all won medals.", ["Peter Lund won medals"]),
         ("Holm and Lund were hurt in the crash.", ["Holm [was] hurt in the crash", "Lund [was] hurt in the crash"]),

@@ -34,3 +34,24 @@ def test_a_time_of_day_is_not_what_came_before() -> None:
 
 def test_a_name_begins_with_a_word() -> None:
     assert referents("  Two old plans came out.", "They cost little.")["They"].name == "Two old plans"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ryanair said on Monday it had cut 30 routes.", "Ryanair"),
+        ("A fire broke out in Leeds. The council said it had hired 40 men.", "The council"),
+        ("Ryanair cut 30 routes in May. The airline said it had lost 40 pilots.", "Ryanair"),
+        ("UK Coal said it was sorry.", "UK Coal"),
+        ("Calder Homes denied that, saying it had guards there.", "Calder Homes"),
+        ("A plane made an emergency landing. Ryanair said it had hit a bird.", None),
+        ("The ministry said it was the first attack since 2012.", None),
+        ("The council said it was raining.", None),
+        ("The report said it had cost 12m pounds.", None),
+        ("His government said it had hired 40 men.", None),
+    ],
+)
+def test_a_body_speaks_of_itself_where_nothing_else_can_have_done_it(text: str, name: str | None) -> None:
+    sentences = [f"{sentence.rstrip('.')}." for sentence in text.split(". ")]
+    found = referents(*sentences).get("it")
+    assert (found.name if found is not None else None) == name

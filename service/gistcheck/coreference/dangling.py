@@ -35,6 +35,8 @@ def unclear(doc: Doc, known: Sequence[Referent], kept: Collection[int]) -> tuple
     resolved = {r.start for r in known}
     pointing = (t for t in doc if t.pos_ in ("PRON", "DET") or _is_there(t))
     rest = [t for t in pointing if t.i in kept and t.idx not in resolved]
+    itself = min((r.start for r in known if r.name is not None and r.text.lower() == "it"), default=len(doc.text))
+    rest = [t for t in rest if t.lower_ != "its" or t.idx < itself]  # "[Norvik] sold 12 of its ships"
     found += [f"{t.text}: not named" for t in rest if _dangles(t, kept) and not _means_speakers(doc, t.idx)]
     found += [f"{words}: not named" for words in _pointing(doc, kept, resolved)]
     return tuple(dict.fromkeys(found))
@@ -79,5 +81,8 @@ def _dangles(token: Token, kept: Collection[int]) -> bool:
         before = [t for t in before if t.ent_type_ not in ("PERSON", "DATE", "TIME")]
     if token.dep_ in ("nsubj", "nsubjpass", "poss") and word != "them":  # "wants [them] gone"
         return word in ("it", "they", "he", "she", "its", "their") and not before and not is_empty(token)
+    verb = next((a for a in token.ancestors if g.is_verb(a)), None)
+    actor = g.subject(verb) if verb is not None else None
+    before = [t for t in before if actor is None or not (t == actor or actor.is_ancestor(t))]  # else "itself"
     plural = [t.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in t.children) for t in before]
     return word in ("it", "him", "them") and token.dep_ in ("dobj", "pobj", "nsubj") and (word == "them") not in plural

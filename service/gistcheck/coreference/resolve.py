@@ -128,6 +128,8 @@ def _pronoun(
         if found.name is None:
             memory.doubt[GENDERED[token.lower_]] = (index, token.idx)
         return found
+    if (speaker := things.itself(index, token, docs)) is not None:
+        return speaker
     if token.lower_ in ("it", "they") and token.dep_ in ("nsubj", "nsubjpass") and index > 0:
         thing = things.refer(index, token, docs, link)
         return replace(thing, name=None, source=None) if thing is not None and _is_somebody(thing, named) else thing

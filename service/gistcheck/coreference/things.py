@@ -13,6 +13,7 @@ from gistcheck.syntax.phrases import words_under
 from gistcheck.syntax.quotes import in_quotes
 from gistcheck.syntax.stance import SAYING
 from gistcheck.syntax.wording import spans_of
+from gistcheck.vocabulary.people import FIRMS, ORGANISATIONS
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -36,6 +37,18 @@ _PLACES: Final = g.SUBJECTS | {"dobj", "pobj", "dative", "attr", "conj"}
 """Where in a sentence those stand who may be meant."""
 _MINDED: Final = word_set("call want ask demand recommend consider think believe feel fear hope")
 """What only somebody does, beside saying: "Proposals were opposed by the left. [They] considered them unfair"."""
+_INTENDED: Final = word_set(
+    "plan intend agree refuse decide invest spend sell buy hire employ recruit expect welcome oppose review investigate"
+    " apologise apologize regret know appeal negotiate cooperate comply receive accept reject deny seek try monitor"
+    " respond suspend sack dismiss sue"
+)
+_FEELING: Final = word_set(
+    "sorry disappointed pleased confident aware committed ready willing delighted saddened proud determined keen unable"
+    " concerned able satisfied convinced appalled shocked"
+)
+_BEFALLS: Final = word_set("be happen occur begin start end come follow mark mean cost last take depend matter work")
+"""What things do as well, or nothing does: "The ministry said [it] was the first attack"."""
+_POWERS: Final = word_set("government army navy military airline hospital parliament regulator watchdog broadcaster")
 _EVENTS: Final = word_set("election vote poll talk negotiation meeting attack protest hearing trial visit")
 """Subjects that do nothing to anything: "Elections ousted many. [They] backed a law"."""
 
@@ -98,6 +111,46 @@ def refer(index: int, token: Token, docs: Sequence[Doc], link: Link | None) -> R
     name, source = (names[chosen], spans[chosen]) if chosen is not None else (None, None)
     told = tuple(n for n in names if len(n.split()) <= _LONGEST)
     return Referent(index, token.idx, token.idx + len(token), token.text, name, source, told)
+
+
+def itself(index: int, token: Token, docs: Sequence[Doc]) -> Referent | None:
+    """ "Norvik said [it] had sold two ships": the body that says so, where nothing else can have done it.
+
+    Result: None where "it" may be another, also what the sentence before is about ("The ferry sank. Norvik said it had
+    hit a rock"), unless only somebody does what is said.
+    """
+    if token.lower_ != "it" or token.dep_ not in g.SUBJECTS or is_empty(token) or in_quotes(token):
+        return None
+    told = token.head
+    who = g.subject(told.head) if told.dep_ == "ccomp" and told.head.lemma_ in SAYING else None
+    if who is None or who.i > token.i or not _is_body(who) or (told.lemma_ in _BEFALLS and not _is_meant(told)):
+        return None
+    before = [n for n in nouns(token.doc, token) if n.i < token.i and not (n == who or who.is_ancestor(n))]
+    before += [n for n in nouns(docs[index - 1], token) if not _is_one(n, who)] if index else []
+    if before and not (token.dep_ == "nsubj" and _is_meant(told)):
+        return None
+    start, end = _span(who)
+    name = token.doc.text[start:end]
+    if len(name.split()) > _LONGEST or any(t.tag_ == "PRP$" for t in who.lefts):
+        return None
+    return Referent(index, token.idx, token.idx + len(token), token.text, name, (index, start, end), (name,))
+
+
+def _is_body(who: Token) -> bool:
+    named = who.ent_type_ in ("ORG", "GPE") and who.tag_ == "NNP"
+    told = any(t.dep_ in ("det", "poss") and t.pos_ != "NOUN" for t in who.lefts)
+    return named or (told and who.tag_ == "NN" and who.lower_ in ORGANISATIONS | FIRMS | _POWERS)
+
+
+def _is_one(noun: Token, who: Token) -> bool:
+    """Whether a noun of the sentence before may be who speaks: "Norvik" of "the firm", "the council" itself."""
+    return noun.lemma_ == who.lemma_ or (who.lower_ in FIRMS and noun.ent_type_ == "ORG")
+
+
+def _is_meant(verb: Token) -> bool:
+    """What only somebody does or feels: "would hire 40 drivers", "was sorry"."""
+    feels = verb.lemma_ == "be" and any(c.dep_ == "acomp" and c.lower_ in _FEELING for c in verb.children)
+    return feels or verb.lemma_ in _INTENDED or (verb.lemma_ in _MINDED and verb.lemma_ != "call")
 
 
 def _stands_ahead(token: Token) -> bool:

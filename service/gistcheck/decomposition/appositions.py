@@ -45,6 +45,8 @@ def explained(noun: Token) -> Explained | None:
         return None
     if head.ent_type_ in ("GPE", "LOC") and noun.left_edge.pos_ == "PROPN" and noun.left_edge.dep_ != "poss":
         return None  # "on Awaji Island, Hyogo prefecture": where it lies
+    if head.ent_type_ in ("GPE", "LOC") and noun.left_edge.lower_ in ("a", "an") and list(noun.conjuncts):
+        return None  # "bought a villa in Spain, [a dress and a horse]"
     if head.dep_ in g.SUBJECTS and head.i < head.head.i < noun.i:
         return None  # "Tarn spoke of 70 dead, [the army] of a dozen": another one that did, or one named before
     plural = head.tag_ in ("NNS", "NNPS")

@@ -16,7 +16,7 @@ from gistcheck.decomposition import trimming
 from gistcheck.decomposition.appositions import explained, is_list, tears_list, was_so
 from gistcheck.decomposition.circumstances import confirms, counts_from, happens, is_telling, needed
 from gistcheck.decomposition.relatives import speaks_of
-from gistcheck.decomposition.severed import is_severed
+from gistcheck.decomposition.severed import has_gap, is_severed, may_be_done_to, shares_object
 from gistcheck.mending.attachments import mend
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.adjuncts import fronted
@@ -103,7 +103,7 @@ def _cut_at(token: Token) -> Cut | None:
         not g.coordinated_clause(token)
         or may_act_for_another(token)
         or may_go_on_with_aside(token)
-        or _may_be_done_to(token)
+        or may_be_done_to(token)
     ):
         return None
     dep = g.clause_dep(token)
@@ -121,7 +121,7 @@ def _cut_at(token: Token) -> Cut | None:
 def _finite(verb: Token, kind: Kind) -> Cut | None:
     """A clause with tense and a subject, its own or shared; a verb that only introduces speech is none."""
     who = g.subject(verb)
-    if who is None or not g.is_finite(verb) or introduces(verb) or _has_gap(verb) or g.is_misread(verb, who):
+    if who is None or not g.is_finite(verb) or introduces(verb) or has_gap(verb) or g.is_misread(verb, who):
         return None
     several = who.text.islower() or who.lower_ == "police"
     if who.head != verb and (number(verb) * number(who.head) < 0 or (several and not agrees(who, verb))):
@@ -131,7 +131,7 @@ def _finite(verb: Token, kind: Kind) -> Cut | None:
     if who.dep_ in ("csubj", "csubjpass") and g.is_finite(who) and g.own_subject(who) is None:
         return None  # "one thing all members -- ... -- [agree on is] that ...": the parser lost who agrees
     done = who.dep_ == "nsubjpass"
-    if _shares_object(verb) or (verb.tag_ == "VBD" and not done and any(c.dep_ == "agent" for c in verb.children)):
+    if shares_object(verb) or (verb.tag_ == "VBD" and not done and any(c.dep_ == "agent" for c in verb.children)):
         return None  # "before the Congress [punctuated by one-liners]": a participle
     if any(a.dep_ == "neg" and a.head != verb for a in g.auxiliaries(verb)):
         return None  # "has not paid its workers and closed two plants": whether "not" reaches so far is unclear
@@ -154,34 +154,6 @@ def _finite(verb: Token, kind: Kind) -> Cut | None:
     if beside and any(t.text == ":" for t in verb.doc[who.i : beside[-1].i]):
         acting = frozenset(range(who.left_edge.i, beside[-1].right_edge.i + 1))  # "Meir, Rabin: those leaders ..."
     return None if holds_verb(verb.doc, acting) else _cut(kind, verb, acting)
-
-
-def _shares_object(verb: Token) -> bool:
-    """ "[shot dead] and slit the throats of 68 people": whom they shot stands behind the second verb."""
-    parts = [c for c in verb.children if c.i > verb.i]
-    joined = any(c.dep_ == "conj" and any(o.dep_ == "dobj" for o in c.children) for c in parts)
-    return verb.lemma_ in ("shoot", "kill", "wound") and joined and not any(c.dep_ in ("dobj", "prep") for c in parts)
-
-
-def _may_be_done_to(verb: Token) -> bool:
-    """ "were split up and [ushered] through the gate", "was a port and [made] a city in 1900": done to them, though the
-    parser gives it an object."""
-    if verb.head.lemma_ == "be" and verb.lemma_ in ("make", "name", "declare") and g.own_subject(verb) is None:
-        return not g.auxiliaries(verb)
-    done = any(a.dep_ == "auxpass" for a in g.auxiliaries(verb.head)) and verb.tag_ == "VBD"
-    parted = any(c.dep_ == "prt" and c.i == verb.i + 1 for c in verb.children)
-    return done and parted and g.own_subject(verb) is None
-
-
-def _has_gap(verb: Token) -> bool:
-    """ "a bill it says [the company owes]", "found what [he had claimed]": what is owed or claimed stands outside."""
-    above = verb.head
-    if any(c.lower_ == "what" and c.dep_ == "dobj" and c.i < verb.i for c in verb.children):
-        return True
-    if verb.dep_ != "ccomp" or above.dep_ != "relcl":
-        return False
-    subject = g.own_subject(above)
-    return subject is not None and not g.is_relative(subject)
 
 
 def _cut(kind: Kind, verb: Token, who: frozenset[int], insertions: tuple[Insertion, ...] = ()) -> Cut:
@@ -219,7 +191,11 @@ def _relative(verb: Token) -> Cut | None:
     named = next((a.head for a in around if a.dep_ == "appos" and a.head.ent_type_ == "PERSON"), None)
     if named is not None and g.set_off(top):
         thing = named  # "Holm, a former smith from Bergen, [who sells papers]"
-    if not (speaks_of(top, thing) and g.is_finite(verb) and agrees(thing, verb)):
+    if not (speaks_of(top, thing) and g.is_finite(verb)):
+        return None
+    if verb == top and (whose := _whose(verb, thing)) is not None:
+        return whose
+    if not agrees(thing, verb):
         return None
     kind: Kind = "relative" if g.set_off(top) else "restriction"
     if verb != top and (second := g.own_subject(verb)) is not None:
@@ -239,6 +215,19 @@ def _relative(verb: Token) -> Cut | None:
     if verb != top or inner or (pronoun is not None and pronoun.dep_ not in ("dobj",)):
         return None  # `inner`: "a ban on cars in towns, [which they oppose]" speaks of the ban
     return _object_relative(kind, verb, thing, own)
+
+
+def _whose(verb: Token, thing: Token) -> Cut | None:
+    """ "Holm, whose mother ran the mill" -> "[Holm's] mother ran the mill", of a name."""
+    own = g.own_subject(verb)
+    pronoun = next((c for c in own.lefts if c.tag_ == "WP$"), None) if own is not None else None
+    name = next((e for e in verb.doc.ents if e.start <= thing.i < e.end), None)
+    if own is None or pronoun is None or name is None or name.label_ not in ("PERSON", "ORG") or not g.set_off(verb):
+        return None
+    link = Insertion(
+        pronoun.idx, f"{name.text}'" if name.text.endswith("s") else f"{name.text}'s", (name.start_char, name.end_char)
+    )
+    return _cut("relative", verb, words_under(own) - {pronoun.i}, (link,))
 
 
 def _object_relative(kind: Kind, verb: Token, thing: Token, own: Token) -> Cut | None:

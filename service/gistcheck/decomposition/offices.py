@@ -28,10 +28,12 @@ _TRAITS: Final = word_set("old born based bound raised trained educated")
 
 
 def offices(doc: Doc, tokens: frozenset[int]) -> Iterator[Cut]:
-    """ "England boss Roy Hodgson" -> "[Roy Hodgson is] England boss"; "54-year-old Holm" -> "[Holm is] 54-year-old"."""
+    """ "England boss Roy Hodgson" -> "[Roy Hodgson is] England boss"; "54-year-old Holm" -> "[Holm is] 54-year-old"; of
+    a body, "football club Norvik" -> "[Norvik is a] football club"."""
     for before, name in (*titled(doc, tokens), *_called(doc, tokens)):
         words = frozenset(t.i for t in before)
-        link = Insertion(before[0].idx, f"{name.text} is", (name.start_char, name.end_char))
+        article = (" an" if before.text[0].lower() in "aeiou" else " a") if name.label_ == "ORG" else ""
+        link = Insertion(before[0].idx, f"{name.text} is{article}", (name.start_char, name.end_char))
         yield Cut("apposition", name.root.i, words, words, (link,))
 
 

@@ -175,3 +175,31 @@ def _is_stray_verb(verb: Token, kept: frozenset[int]) -> bool:
     parted = before.text == "," and not joint and (verb.head.tag_, verb.tag_) == ("VBN", "VBD")
     joined &= not apart and not parted  # "had captured him in 2009, just after he, [left his post]"
     return verb.dep_ == "conj" and g.is_verb(verb) and not joined
+
+
+def shares_object(verb: Token) -> bool:
+    """ "[shot dead] and slit the throats of 68 people": whom they shot stands behind the second verb."""
+    parts = [c for c in verb.children if c.i > verb.i]
+    joined = any(c.dep_ == "conj" and any(o.dep_ == "dobj" for o in c.children) for c in parts)
+    return verb.lemma_ in ("shoot", "kill", "wound") and joined and not any(c.dep_ in ("dobj", "prep") for c in parts)
+
+
+def may_be_done_to(verb: Token) -> bool:
+    """ "were split up and [ushered] through the gate", "was a port and [made] a city in 1900": done to them, though the
+    parser gives it an object."""
+    if verb.head.lemma_ == "be" and verb.lemma_ in ("make", "name", "declare") and g.own_subject(verb) is None:
+        return not g.auxiliaries(verb)
+    done = any(a.dep_ == "auxpass" for a in g.auxiliaries(verb.head)) and verb.tag_ == "VBD"
+    parted = any(c.dep_ == "prt" and c.i == verb.i + 1 for c in verb.children)
+    return done and parted and g.own_subject(verb) is None
+
+
+def has_gap(verb: Token) -> bool:
+    """ "a bill it says [the company owes]", "found what [he had claimed]": what is owed or claimed stands outside."""
+    above = verb.head
+    if any(c.lower_ == "what" and c.dep_ == "dobj" and c.i < verb.i for c in verb.children):
+        return True
+    if verb.dep_ != "ccomp" or above.dep_ != "relcl":
+        return False
+    subject = g.own_subject(above)
+    return subject is not None and not g.is_relative(subject)
