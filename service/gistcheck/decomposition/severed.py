@@ -29,6 +29,8 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
         return True
     if loses_limit(doc, tokens) or _lies_around_aside(doc, tokens) or _runs_names_together(doc, tokens):
         return True
+    if any(_leads_main(doc[i], tokens) for i in tokens):
+        return True
     dashes = [t for t in doc[first:end] if t.text in g.DASHES and t.whitespace_ and not is_hyphen(t)]
     aside = len(dashes) == 2 and {g.word_after(doc, dashes[0].i), g.word_before(doc, dashes[1].i)}.isdisjoint(tokens)
     brackets = g.bracketed(doc)  # "worth 1bn euros ($1.3bn[;] £690m)"
@@ -36,6 +38,16 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
         [] if aside or len(dashes) > 2 else dashes
     )
     return any(not {g.word_before(doc, t.i), g.word_after(doc, t.i)} <= tokens for t in marks)
+
+
+def _leads_main(joint: Token, tokens: frozenset[int]) -> bool:
+    """ "Half of them [live there] and are poor": right before the main verb, which is joined to nothing."""
+    after = [i for i in tokens if i > joint.i]
+    if joint.dep_ != "cc" or joint.i == min(tokens) or not after:
+        return False
+    following = joint.doc[min(after)]
+    verb = following.head if following.dep_ in ("aux", "auxpass") else following
+    return g.is_verb(verb) and verb.dep_ == "ROOT"
 
 
 def is_hyphen(dash: Token) -> bool:

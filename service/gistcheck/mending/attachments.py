@@ -186,7 +186,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     ),
     "csubj": (_is_doing,),
     "ROOT": (speech.labels, speech.is_said_of, _has_tense),
-    "dobj": (speech.labels, _speaks_last, nouns.is_called, nouns.is_stray),
+    "dobj": (speech.labels, _speaks_last, speech.acts_in_content, nouns.is_called, nouns.is_stray),
     "mark": (small.is_office, small.is_until_now),
     "npadvmod": (nouns.is_stray, small.is_day_of_saying, _acts_unseen),
     "nsubj": (speech.labels, nouns.is_time, verbs.parts_relative, nouns.is_kind, nouns.is_hyphened),

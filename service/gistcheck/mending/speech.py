@@ -23,6 +23,8 @@ _WITNESSES: Final = word_set(
 """Who speaks behind a colon: "Witness: ..."."""
 _HELD_TO_BE: Final = word_set("say believe think report allege know rumour rumor understand")
 _HELD: Final = frozenset(("dobj", "ccomp", "xcomp", "attr", "acomp", "cc", "mark"))
+_PLAINLY: Final = ("say", "claim", "add", "argue", "believe", "think")
+"""Verbs of saying and thinking whose object is seldom a thing."""
 
 
 def rejoin(verb: Token, head: Token) -> None:
@@ -242,4 +244,18 @@ def is_said_of(verb: Token) -> bool:
         main.head, main.dep_ = main, "ROOT"
     who.head, who.dep_ = main, "nsubjpass" if any(a.dep_ == "auxpass" for a in g.auxiliaries(main)) else "nsubj"
     verb.head, verb.dep_, verb.tag_ = who, "acl", "VBN"
+    return True
+
+
+def acts_in_content(noun: Token) -> bool:
+    """ "said [work] to clean it should not stop": who acts in what is said, which the parser took for what is said."""
+    cue = noun.head
+    told = next((c for c in cue.children if c.dep_ == "ccomp" and c.i > noun.i), None)
+    if told is None or cue.lemma_ not in _PLAINLY or noun.i < cue.i or g.marks(told) or not g.is_verb(told):
+        return False
+    if not g.is_finite(told) or g.own_subject(told) is not None:
+        return False
+    noun.head, noun.dep_ = told, "nsubjpass" if any(a.dep_ == "auxpass" for a in g.auxiliaries(told)) else "nsubj"
+    for aim in [c for c in cue.children if c.dep_ == "xcomp" and noun.i < c.i < told.i]:
+        aim.head, aim.dep_ = noun, "acl"
     return True
