@@ -141,11 +141,13 @@ def _act_alone(head: Token, members: Sequence[Token], said: Sequence[Token]) -> 
 
 
 def _shares_words(members: Sequence[Token]) -> bool:
-    """ "34 men and women", "AIDS and cancer activists", "Holm and Lund's lawyer", "best film and director": a number, a
-    noun, an owner or a rank that may belong to all of them."""
+    """ "34 men and women", "AIDS and cancer activists", "Holm and Lund's lawyer", "best film and director", "burning
+    and dumping [of waste]": a number, a noun, an owner or a rank that may belong to all of them."""
     first, last = members[0], members[-1]
     ranked = any(t.tag_ == "JJS" or t.ent_type_ == "ORDINAL" for t in first.lefts)
     if ranked and not all(any(m.lefts) for m in members[1:]):
+        return True
+    if any(c.i > last.i and c.dep_ in ("prep", "acl", "relcl") for m in members[:-1] for c in m.children):
         return True
     bare = first.left_edge == first and first.pos_ in ("NOUN", "PROPN")
     if bare and any(c.dep_ == "compound" and not c.ent_type_ for c in last.children):
