@@ -104,6 +104,7 @@ TURNED = [
     ("The union said the mill would close.", "The company said the mill would close.", "teller"),
 ]
 KEPT = [
+    ("The bridge was built in the year 1868.", "The bridge was built in the year 1868"),
     ("Former President Holm opened the museum.", "President Holm opened the museum."),
     ("A fake doctor was held in Leeds.", "Police held a fake doctor in Leeds."),
     ("Lund was cleared of fraud and fined for speeding.", "Lund was fined for speeding."),

@@ -20,6 +20,7 @@ from gistcheck.rules.parallels import mixed, of_another_verb
 from gistcheck.rules.parties import other_parties
 from gistcheck.rules.portions import of_a_part, other_rates
 from gistcheck.syntax.facts import MONTHS, WEEKDAYS
+from gistcheck.syntax.grammar import behind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -196,7 +197,7 @@ def _of(token: Token) -> Iterator[Place]:
     aged = node.dep_ == "npadvmod" and (node.head.dep_ == "amod" or node.head.lower_ == "old")
     if not aged and node is not token and node.is_alpha | (node.text == "%") and node.lower_ not in MONTHS:
         yield node.lemma_.lower(), _COUNTED
-    if token.head is not node and token.head.lemma_ in MEASURES and token.nbor().text == "-":  # a "five-year" contract
+    if token.head is not node and token.head.lemma_ in MEASURES and behind(token).text == "-":  # "five-year"
         yield token.head.lemma_, _COUNTED
     if aged:  # a "34-year-old" driver
         yield node.head.head.lemma_.lower(), _OF_SUCH
