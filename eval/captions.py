@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-SCORED = {"compression": "trained head alone", "decomposition": "with what is no claim"}
+SCORED = {
+    "compression": "trained head alone",
+    "decomposition": "with what is no claim",
+    "boilerplate": "trained head alone",
+}
 """What the figures of a task are of, where no report runs it: not shown in the README, and never counted."""
-GUARDED = {"compression": "as in a summary", "decomposition": "as in a report"}
+GUARDED = {"compression": "as in a summary", "decomposition": "as in a report", "boilerplate": "as in a report"}
 """What such a record has in `details.guarded`: the figures of what the product does."""
 HEADLINES = {
     "summary": "art_cnndm_test_manuj_TEST",
@@ -29,6 +33,7 @@ NOTES = {
     f" “{GUARDED['compression']}”.",
     "decomposition": f"“{SCORED['decomposition']}” counts the statements that a report sets aside as opinion, forecast"
     f" and the like, too, and is not counted itself; “{GUARDED['decomposition']}” are the claims with their parts.",
+    "boilerplate": f"“{SCORED['boilerplate']}” is not counted; a report goes by a block's words and place, too.",
     "verify": "HealthVer, COVID-Fact, FM2, WiCE and ContRoL have a training part too, which the checker learnt from.",
     "grounding": "the judge is the checker that also chooses what is shown; figures near 1 prove little.",
     "perturbation": "the edits come from the generator whose edits of other articles the checker was trained on.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gistcheck.text import split_sentences
-from tests.test_text_kinds import LEAD, SECOND, TITLE, after_article, kind_of, labels
+from tests.test_text_kinds import LEAD, SECOND, TITLE, after_article, in_article, kind_of, labels
 
 
 @pytest.mark.parametrize("title", [None, TITLE])
@@ -83,3 +83,18 @@ def test_several_lines_below_the_headline_sum_it_up_whatever_the_model_says() ->
     text = "\n\n".join([TITLE, *points, "e-mail", LEAD, SECOND])
     found = labels(text, None, [0.99] * len(split_sentences(text)))
     assert [kind for kind, _ in found][:4] == ["title", "body", "body", "boilerplate"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Longform\n\nHoroscopes", "boilerplate"),  # several lines in a row are no headings
+        ("Longform\n\nHoroscopes are out.", "body"),
+        ("Longform\n\n- Horoscopes", "body"),
+    ],
+)
+def test_a_sure_model_counts_among_the_paragraphs_for_lines_without_a_stop(line: str, kind: str) -> None:
+    text = in_article(line)
+    found = labels(text, None, [0.99] * len(split_sentences(text)))
+    assert next(kind for kind, sentence in found if "Horoscopes" in sentence) == kind
+    assert [kind for kind, sentence in found if sentence == LEAD] == ["body"]

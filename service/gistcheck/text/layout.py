@@ -1,7 +1,8 @@
 """What each block of an article is, by what it says and by where it stands.
 
 A *paragraph* is a block of running text. Page furniture that no phrase gives away is only believed
-outside the run from the first paragraph to the last, so that no sentence of the article is lost.
+outside the run from the first paragraph to the last, or of a line without a full stop, so that no sentence of the
+article is lost.
 """
 
 from __future__ import annotations
@@ -247,20 +248,27 @@ def _mark_pull_quotes(blocks: list[Block], kinds: Kinds) -> None:
 
 
 def _mark_by_model(blocks: list[Block], kinds: Kinds, headline: int | None) -> None:
-    """Short blocks above the first or below the last paragraph, unless nothing would be left."""
+    """Short blocks above the first or below the last paragraph, and between them short lines without a full stop,
+    unless nothing would be left."""
     unmarked = [i for i, kind in enumerate(kinds) if kind is None]
     paragraphs = [i for i in unmarked if blocks[i].is_paragraph]
     standfirst = _standfirst(blocks, kinds, headline)
+    headings = [i for i, kind in enumerate(kinds) if kind == "title" and i != headline]
     found = [
         i
-        for i in unmarked
+        for i in (*unmarked, *headings)
         if blocks[i].probability >= _SURE
         and blocks[i].words <= _SHORT_WORDS
         and i not in standfirst
-        and not (paragraphs and paragraphs[0] <= i <= paragraphs[-1])
+        and not (paragraphs and paragraphs[0] <= i <= paragraphs[-1] and _is_told(blocks[i]))
     ]
-    for i in found if len(found) < len(unmarked) else ():
+    for i in found if not set(unmarked) <= set(found) else ():
         kinds[i] = "boilerplate"
+
+
+def _is_told(block: Block) -> bool:
+    """Whether a line among the paragraphs may be of the story whatever a model says: a sentence, a point of a list."""
+    return block.stopped or block.text.endswith(":") or _BULLET.match(block.text) is not None
 
 
 def _standfirst(blocks: list[Block], kinds: Kinds, headline: int | None) -> range:
