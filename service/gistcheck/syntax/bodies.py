@@ -37,7 +37,7 @@ def mark_bodies(docs: list[Doc]) -> list[Doc]:
 
 def _is_body(name: Span) -> bool:
     """Whether the words around a name tell that it is no person's."""
-    doc, before = name.doc, name.doc[max(name.start - 1, 0)]
+    doc, before = name.doc, g.before(name[0])
     if before.lower_.rstrip(".") in TITLES | MALE_WORDS and before.i < name.start and before.text.istitle():
         return False
     if name[-1].lower_.rstrip(".") in _ENDS and len(name) > 1:

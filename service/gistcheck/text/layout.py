@@ -273,8 +273,10 @@ def _is_told(block: Block) -> bool:
 
 def _standfirst(blocks: list[Block], kinds: Kinds, headline: int | None) -> range:
     """The lines right below the headline that sum the article up: a long one, or several."""
-    start = end = 0 if headline is None else headline + 1
-    while headline is not None and end < len(blocks) and kinds[end] is None and blocks[end].words > _POINT_WORDS:
+    if headline is None:
+        return range(0)
+    start = end = headline + 1
+    while end < len(blocks) and kinds[end] is None and blocks[end].words > _POINT_WORDS:
         end += 1
     alone = end == start + 1 and blocks[start].words <= _HEADING_WORDS
     return range(start, start if alone else end)

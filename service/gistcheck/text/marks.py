@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from gistcheck.types import Article
+from gistcheck.vocabulary.wordlists import word_set
 
 _MARK: Final = "[?\ufffd]"
 _ENDING: Final = r"(?:s|t|re|ve|ll|d|m)\b"
@@ -37,9 +38,7 @@ _STRAY: Final = re.compile(
     r"|(?<=\w,))(\.)(?=[^\S\n]+[a-z]++(?![\w.]|-[A-Z]))"
 )
 """A stop after a whole word and before a small letter: "lawyers for a woman who. claims to have ..."."""
-_ABBREVIATED: Final = frozenset(
-    "approx dept etc est ed min hrs hr sec ft lb lbs oz vs viz cf al ca no pp plc inc ltd".split()
-)
+_ABBREVIATED: Final = word_set("approx dept etc est ed min hrs hr sec ft lb lbs oz vs viz cf al ca no pp plc inc ltd")
 _STRAY_TOO: Final = re.compile(
     r"(?<![\w.])(?:a|an|the|and|or|of|their|my|our|your|than)(\.)(?=[^\S\n]+[\"'‘“]?[A-Z])|(?<=[:|])(\.)(?=\s)"
     r"|\ABy(\.)(?=\s+[A-Z])"
