@@ -53,6 +53,19 @@ def is_called(thing: Token) -> bool:
     return True
 
 
+def is_named(verb: Token) -> bool:
+    """ "a boy from Leeds, [named] Lee Marsh": who has a person's name is from the place, not the place."""
+    name = next((t for t in verb.subtree if t.dep_ == "oprd" or t.head.lower_ == "as"), None)
+    whence = verb.head.head
+    if name is None or name.ent_type_ != "PERSON" or verb.head.dep_ != "pobj" or whence.lower_ != "from":
+        return False
+    who = g.before(whence)
+    if who.pos_ != "NOUN":
+        return False
+    verb.head = who
+    return True
+
+
 def is_in_two(noun: Token) -> bool:
     """ "Holm - a senior appeal [judge] - said": a second explanation right behind the first is one with it."""
     first = g.before(noun)

@@ -21,6 +21,8 @@ _WITNESSES: Final = word_set(
     " spokesman spokeswoman spokesperson"
 )
 """Who speaks behind a colon: "Witness: ..."."""
+_NOTICES: Final = word_set("update correction clarification exclusive breaking watch")
+"""What a desk puts before a sentence: "Update: ..."."""
 _HELD_TO_BE: Final = word_set("say believe think report allege know rumour rumor understand")
 _HELD: Final = frozenset(("dobj", "ccomp", "xcomp", "attr", "acomp", "cc", "mark"))
 _PLAINLY: Final = ("say", "claim", "add", "argue", "believe", "think")
@@ -216,10 +218,14 @@ def is_label(noun: Token) -> bool:
     return noun.lemma_.lower() in _WITNESSES and opens and doc[noun.i + 1 : noun.i + 2].text == ":"
 
 
+def _is_notice(word: Token) -> bool:
+    return word.i == 0 and word.lower_ in _NOTICES and word.doc[1:2].text == ":"
+
+
 def labels(noun: Token) -> bool:
-    """Take who speaks behind a colon for no part of what is said."""
+    """Take who speaks, or what kind of note it is, before a colon for no part of what is said."""
     verb = noun.head if noun.dep_ != "ROOT" else next((c for c in noun.rights if g.own_subject(c) is not None), noun)
-    if not is_label(noun) or verb == noun or not g.is_verb(verb):
+    if not (is_label(noun) or _is_notice(noun)) or verb == noun or not g.is_verb(verb):
         return False
     if noun.dep_ == "ROOT":
         verb.head, verb.dep_ = verb, "ROOT"
