@@ -61,6 +61,16 @@ def test_the_most_salient_sentences_come_in_article_order_and_say_a_thing_once()
     assert chosen == [0, 1, 4]
 
 
+def test_who_says_so_and_how_makes_nothing_new_of_it() -> None:
+    texts = (
+        "Of these, ten thousand permits for new boats were granted, while two thousand are still pending.",
+        '"About two thousand permits pending in process," Harbour Secretary Ingrid Holm tweeted.',
+        "Boat owners in the northern fjords have time till June to ask for theirs.",
+    )
+    chosen = [s.sources[0].sentence_id for s in run(texts, [0.9, 0.8, 0.5], sentences=2).sentences]
+    assert chosen == [0, 2]
+
+
 def test_the_default_is_about_sixty_words() -> None:
     texts = [
         "Voters in the canton rejected a plan to widen the old motorway by a narrow margin.",
