@@ -98,3 +98,13 @@ def test_a_sure_model_counts_among_the_paragraphs_for_lines_without_a_stop(line:
     found = labels(text, None, [0.99] * len(split_sentences(text)))
     assert next(kind for kind, sentence in found if "Horoscopes" in sentence) == kind
     assert [kind for kind, sentence in found if sentence == LEAD] == ["body"]
+
+
+@pytest.mark.parametrize(
+    ("probability", "stop", "kind"), [(0.85, "", "boilerplate"), (0.7, "", "body"), (0.85, ".", "body")]
+)
+def test_how_sure_a_model_must_be(probability: float, stop: str, kind: str) -> None:
+    line = f"How the tunnel under the harbour was dug by crews from Oslo in three years for the city{stop}"
+    text = in_article(line)
+    found = labels(text, None, [probability] * len(split_sentences(text)))
+    assert [kind for kind, sentence in found if sentence == line] == [kind]

@@ -26,7 +26,7 @@ def label_sentences(
 
     `spans`: the sentences of `text` as half-open character spans, in order (`split_sentences`). `title`: the headline,
     where it is known; it need not stand in the text. `boilerplate`: a model's probability, for each span, that it is
-    page furniture; it only counts from 0.9 on, for a short block that has no full stop or does not stand among the
+    page furniture; it only counts from 0.8 on, for a short block that has no full stop or does not stand among the
     paragraphs.
     Result: one `Sentence` per span, `id` being its index.
     Errors: `OptionError` if `boilerplate` has not one probability for each span.
