@@ -103,9 +103,10 @@ def facts(doc: Doc) -> Facts:
 
 def dates(doc: Doc) -> list[Date]:
     """The calendar mentions of a parsed text ("4 May 2003", "Tuesday", "in 1999"), in order."""
+    text = doc.text  # put together anew each time it is asked for
     found: list[Date] = []
     for pattern in _DATE:
-        for match in pattern.finditer(doc.text):
+        for match in pattern.finditer(text):
             if all(match.end() <= d.start or match.start() >= d.end for d in found) and _is_date(doc, match):
                 found.append(_date(match))
     return sorted(found, key=lambda d: d.start)

@@ -292,5 +292,5 @@ def is_question(doc: Doc) -> bool:
 
 
 def ending(doc: Doc) -> str:
-    """A sentence without the closing quotation marks and brackets behind its last mark."""
-    return doc.text.rstrip("\"'”’) \n")
+    """The last words of a sentence without the closing quotation marks and brackets behind its last mark."""
+    return doc[-8:].text.rstrip("\"'”’) \n")
