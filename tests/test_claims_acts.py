@@ -30,6 +30,7 @@ def test_a_promise_a_demand_and_an_estimate_are_claims(sentence: str) -> None:
     ("sentence", "reason"),
     [
         ("The plant will open in June.", "a forecast or a supposition"),
+        ("The heat will stay strong on Monday.", "a forecast or a supposition"),
         ("The plant will not open on Monday.", "a forecast or a supposition"),
         ("The port will stage a race on May 11 if it is dry.", "a forecast or a supposition"),
         ("Sales will begin to fall on Monday.", "a forecast or a supposition"),
@@ -48,7 +49,10 @@ def test_a_forecast_and_advice_are_none(sentence: str, reason: str) -> None:
     assert (claims, [d.reason for d in dropped]) == ((), [reason])
 
 
-@pytest.mark.parametrize("sentence", ["The trial will open on Monday.", "The game will begin at 8 pm."])
+@pytest.mark.parametrize(
+    "sentence",
+    ["The trial will open on Monday.", "The game will begin at 8 pm.", "All 12 schools will stay closed on Friday."],
+)
 def test_what_is_arranged_for_a_day_is_a_claim(sentence: str) -> None:
     claims, dropped = listed(sentence)
     assert ([c.statement for c in claims], dropped) == ([sentence], ())

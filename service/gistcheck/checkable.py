@@ -45,9 +45,11 @@ _OPINING: Final = word_set("think feel")
 """Verbs of those whose opinion a sentence gives: "Smith thinks that the tax is too high"."""
 _ARRANGED: Final = word_set(
     "begin start open meet play host hold launch release broadcast air publish visit attend appear vote file screen"
-    " unveil hear stage"
+    " unveil hear stage close reopen resume"
 )
 """What is done on a day set beforehand."""
+_KEPT: Final = word_set("closed shut suspended")
+"""As what something stays until such a day."""
 _WILL: Final = word_set("will 'll ’ll")
 _DAYS: Final = word_set("monday tuesday wednesday thursday friday saturday sunday today tonight tomorrow")
 _EMPTY_SUBJECTS: Final = word_set("this that these those what which who it's there's anything something everything")
@@ -177,9 +179,10 @@ def _is_fixed(verb: Token, cut: Cut) -> bool:
     words = [verb.doc[i] for i in cut.tokens]
     helpers = {a.lower_ for a in g.auxiliaries(verb)}
     dated = any(t.ent_type_ in ("DATE", "TIME") and (t.lower_ in _DAYS or _is_day(t)) for t in words)
+    kept = verb.lemma_ in ("stay", "remain", "be") and any(c.lower_ in _KEPT for c in verb.children)
     more = any(c.dep_ in ("xcomp", "acomp", "oprd", "ccomp") or c.tag_ in ("JJR", "RBR") for c in verb.children)
-    sure = bool(helpers & _WILL) and not (more or negative(words) or conditional(words))
-    return verb.lemma_ in _ARRANGED and dated and sure
+    sure = bool(helpers & _WILL) and not (negative(words) or conditional(words))
+    return dated and sure and (kept or (verb.lemma_ in _ARRANGED and not more))
 
 
 def _is_day(figure: Token) -> bool:

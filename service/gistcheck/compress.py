@@ -25,12 +25,15 @@ _STOPS: Final = frozenset((".", "!", "?", ";", ":"))
 _NO_SPACE_BEFORE: Final = re.compile(r"[,;:!?)\]’”%]|\.(?!\w)")
 _NO_SPACE_AFTER: Final = re.compile(r"[(\[“‘]\Z")
 _NAME: Final = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"
-_DAY: Final = r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
+_PLACE: Final = rf"{_NAME}(?:/{_NAME})?(?:, {_NAME}){{0,2}}"
+_LOUD: Final = r"[A-Z]{3,}(?: [A-Z]{3,})*"
+_DAY: Final = r", (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?:,? \d{4})?)"
+_AGENCY: Final = r"\((?:CNN|CNN \w+|Reuters|AP|AFP|ANI|PTI|IANS|UPI|Xinhua|Bloomberg|The Associated Press)\)"
 _DATELINE: Final = re.compile(
-    rf"(?:{_NAME}(?:, {_NAME}){{0,2}}{_DAY} ?)?"
-    r"\((?:CNN|CNN \w+|Reuters|AP|AFP|ANI|PTI|IANS|UPI|Xinhua|Bloomberg|The Associated Press)\)"
-    r"(?:\s*[-–—]+)?\s*(?=\S)"
-    rf"|(?:[A-Z]{{3,}}(?: [A-Z]{{3,}})*|{_NAME}(?=, ))(?:, {_NAME}){{0,2}}{_DAY}\s+(?:[—–-]|--)\s+(?=[A-Z“\"])"
+    rf"(?:{_PLACE}(?:{_DAY})? ?)?{_AGENCY}(?:\s*(?:[-–—]+|:(?=\s)))?\s*(?=\S)"
+    rf"|(?:{_LOUD}|{_PLACE}{_DAY}) [(/]{_NAME}[)/]\s*(?:[-–—]+|:)\s+(?=[A-Z“\"])"
+    rf"|{_PLACE}{_DAY}:\s+(?=[A-Z“\"])"
+    rf"|(?:{_LOUD}|{_NAME}(?=[,/]))(?:/{_NAME})?(?:, {_NAME}){{0,2}}(?:{_DAY})?\s+(?:[—–-]|--)\s+(?=[A-Z“\"])"
     r"|[A-Z][a-z]+(?: [A-Z][a-z]+)?\s+(?:[—–]|--)\s+(?=[A-Z“\"])"
     r"|\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?(?: (?:GMT|BST|E[SD]?T))?(?: ?[-–—:])? +(?=[A-Z“\"])"
     r"|\((?:[A-Z][\w.]*)(?: [A-Z][\w.]*){0,3}\)(?=[A-Z])"
