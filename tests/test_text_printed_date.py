@@ -38,9 +38,20 @@ def test_a_whole_date_above_the_text_is_the_day_it_was_published(line: str) -> N
 
 
 @pytest.mark.parametrize(
+    "line", ["Oslo, 4 May 2026 – ", "OSLO, May 4, 2026 (Fjordwire) - ", "LEEDS, England, May 4, 2026 /Fjordwire/ -- "]
+)
+def test_a_whole_date_in_the_dateline_is_too(line: str) -> None:
+    assert published("PRESS RELEASE", TITLE, line + LEAD, SECOND) == "2026-05-04"
+    assert published(TITLE, "5 May 2026", line + LEAD, SECOND) == "2026-05-05"
+    assert published(TITLE, LEAD, line + SECOND) is None
+
+
+@pytest.mark.parametrize(
     "lines",
     [
         (TITLE, LEAD, SECOND),
+        (TITLE, "Oslo, 4 May – " + LEAD, SECOND),
+        (TITLE, "Leeds, which fell on 4 May 2026 - a Monday - is quiet.", SECOND),
         (TITLE, "4 May", LEAD, SECOND),  # no year
         (TITLE, "04/05/2026", LEAD, SECOND),  # the fourth of May, or the fifth of April
         (TITLE, "Updated: 4 May 2026", LEAD, SECOND),
@@ -59,6 +70,6 @@ def test_relative_dates_are_resolved_against_it_and_the_report_says_so(analyser:
     report = analyser.analyse(text)
     assert "2026-05-03" in [d.iso for c in report.claims for d in c.dates]
     (told,) = [w.message for w in report.warnings if w.code == "dated_by_text"]
-    assert told == "No publication date was given. The date printed above the text is taken for it: 2026-05-04."
+    assert told == "No publication date was given. The date printed at the top of the text is taken for it: 2026-05-04."
     assert "dates_unresolved" not in [w.code for w in report.warnings]
     assert "dated_by_text" not in [w.code for w in analyser.analyse(text, published="2026-05-09").warnings]

@@ -83,7 +83,7 @@ def notices_of_text(
     in [0, 1]; `printed`: the date taken from above the text, None where one was given."""
     found = []
     if printed:
-        message = f"No publication date was given. The date printed above the text is taken for it: {printed}."
+        message = f"No publication date was given. The date printed at the top of the text is taken for it: {printed}."
         found.append(Notice("dated_by_text", message))
     if read.stops:
         message = f"Full stops stand in the middle of sentences, as where lines once ended: {read.stops} are not read."

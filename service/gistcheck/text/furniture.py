@@ -141,6 +141,7 @@ STOPLESS_FURNITURE: tuple[str, ...] = (
     r"(?:also|must)[ -](?:read|watch|see)\b.{0,160}|(?:more|filed) (?:on|from|about|under) .{1,60}",
     rf"(?:share|follow)\b.{{1,40}}\b{_SITE}",
     r"(?:[a-z]+ ){1,3}(?:reporter|correspondent|editor)",
+    r"(?:for immediate release|(?:press|media|news) (?:release|contacts?|enquiries|inquiries))",
 )
 
 LIST_HEADING = (
