@@ -176,9 +176,13 @@ def test_a_verb_in_one_word_with_a_pronoun_comes_back_once() -> None:
         ("Holm moved his 12 boats to the harbour in May and sold them there.", ()),
         ("This Norvik ferry was launched in 2016.", ()),
         ("This ferry was launched in 2016.", ("This ferry: not named",)),
+        ("There was none in 2025.", ("none: not named",)),
+        ("None of the 12 sailors was hurt in May.", ()),
+        ("The court in Oslo did not rule on those.", ("those: not named",)),
+        ("Wages in Norway are 12% higher than those in Denmark.", ()),
     ],
 )
-def test_there_is_open_without_a_place_and_this_is_not_with_a_name(sentence: str, unclear: tuple[str, ...]) -> None:
+def test_what_points_out_of_a_statement_is_not_named(sentence: str, unclear: tuple[str, ...]) -> None:
     assert listed(sentence)[0][0].ambiguous == unclear
 
 

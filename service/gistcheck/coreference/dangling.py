@@ -33,7 +33,7 @@ def unclear(doc: Doc, known: Sequence[Referent], kept: Collection[int]) -> tuple
             names = " or ".join(r.candidates[:3])
             found.append(f"{r.text}: {names}" if names else f"{r.text}: not named")
     resolved = {r.start for r in known}
-    pointing = (t for t in doc if t.pos_ in ("PRON", "DET") or _is_there(t))
+    pointing = (t for t in doc if t.pos_ in ("PRON", "DET") or t.lower_ == "none" or _is_there(t))
     rest = [t for t in pointing if t.i in kept and t.idx not in resolved]
     itself = min((r.start for r in known if r.name is not None and r.text.lower() == "it"), default=len(doc.text))
     rest = [t for t in rest if t.lower_ != "its" or t.idx < itself]  # "[Norvik] sold 12 of its ships"
@@ -75,6 +75,9 @@ def _dangles(token: Token, kept: Collection[int]) -> bool:
     if word in ("this", "these"):
         return (token.pos_ == "PRON" and token.dep_ != "det") or token.head.pos_ == "NUM"  # "these two"
     before = [t for t in token.doc[: token.i] if t.i in kept and t.pos_ in ("NOUN", "PROPN")]
+    if word in ("those", "none"):
+        told = any(c.i in kept and not g.is_mark(c) for c in token.rights)
+        return token.dep_ != "det" and not told and not any(t.tag_ in ("NNS", "NNPS") for t in before)
     if _is_there(token):
         return not any(t.ent_type_ in _REGIONS or (t.dep_ == "pobj" and t.head.lower_ in _WITHIN) for t in before)
     if word == "it":
