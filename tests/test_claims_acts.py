@@ -51,9 +51,14 @@ def test_a_forecast_and_advice_are_none(sentence: str, reason: str) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["The trial will open on Monday.", "The game will begin at 8 pm.", "All 12 schools will stay closed on Friday."],
+    [
+        "The trial will open on Monday.",
+        "The game will begin at 8 pm.",
+        "All 12 schools will stay closed on Friday.",
+        "The court did not say whether 61 cases would be dropped.",
+    ],
 )
-def test_what_is_arranged_for_a_day_is_a_claim(sentence: str) -> None:
+def test_what_is_arranged_for_a_day_or_left_unsaid_is_a_claim(sentence: str) -> None:
     claims, dropped = listed(sentence)
     assert ([c.statement for c in claims], dropped) == ([sentence], ())
 

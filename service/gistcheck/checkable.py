@@ -25,6 +25,8 @@ _FORECASTING: Final = word_set("expect predict forecast anticipate foresee proje
 _EXPECTING: Final = _FORECASTING | word_set("hope wish fear worry intend")
 _URGING: Final = word_set("demand promise vow pledge urge order request propose recommend threaten")
 """What somebody has done once it is said, whatever comes of it: "the union demanded that the mine should close"."""
+_TELLING: Final = word_set("say tell reveal disclose specify explain")
+"""What somebody has done by not doing it: "the firm did not say whether it would appeal"."""
 _FEELING: Final = word_set(
     "happy glad proud sad sorry angry alarmed excited thrilled delighted pleased disappointed shocked"
     " grateful afraid worried upset confident hopeful optimistic surprised devastated heartbroken honoured"
@@ -122,7 +124,7 @@ def _apposition_objection(doc: Doc, cut: Cut) -> str | None:
 
 def _clause_objection(verb: Token, cut: Cut) -> str | None:
     words = {verb.doc[i].lower_ for i in cut.tokens if verb.doc[i] in {*verb.children, *g.auxiliaries(verb)}}
-    acts = verb.lemma_ in _URGING and not g.is_denied(verb)
+    acts = verb.lemma_ in (_TELLING if g.is_denied(verb) else _URGING)
     inside = [c for c in verb.children if c.dep_ == "ccomp" and c.i in cut.tokens and not acts]
     helpers = {a.lower_ for v in [verb, *inside] for a in g.auxiliaries(v)} | _shared_modals(verb, cut)
     who = g.subject(verb)
