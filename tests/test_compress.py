@@ -132,6 +132,10 @@ def test_a_compression_is_a_clean_subsequence_with_subjects_and_objects(text: st
         ("Leeds, August 3: Oil prices rose in early trading.", "Oil prices rose in early trading."),
         ("(CNN)French striker Gomis scored twice.", "French striker Gomis scored twice."),
         ("Taipei, Taiwan — The festival drew a large crowd.", "The festival drew a large crowd."),
+        (
+            "The Norvik company, which builds small boats in Bergen, has recalled nine thousand of them.",
+            "The Norvik company, which builds small boats in Bergen, has recalled nine thousand of them.",
+        ),
         ("Apple (AAPL) shares rose by two percent.", "Apple shares rose by two percent."),
         ("The old team – Leeds – won the cup in style.", "The old team won the cup in style."),
         ("It is the first visit by an envoy since 1998.", "It is the first visit by an envoy since 1998."),

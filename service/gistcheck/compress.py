@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from gistcheck.protocols import TokenReading
+from gistcheck.syntax import grammar as g
 from gistcheck.syntax.adjuncts import begins
 from gistcheck.syntax.constituents import Constituent, removable
-from gistcheck.syntax.grammar import FINITE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -42,6 +42,7 @@ _DATELINE: Final = re.compile(
 """The dateline: place or agency before the first words, `LONDON (Reuters) - `, `New Delhi, Aug 2 (PTI) `, `Taipei — `;
 or the time of an update, `14:05 `; or a mark that was lost on the way, or a bullet."""
 _WORD: Final = re.compile(r"\w")
+_THEM: Final = frozenset(("they", "them", "their", "theirs"))
 
 Span = tuple[int, int]
 
@@ -56,7 +57,7 @@ def compress_sentence(text: str, doc: Doc, keep: TokenReading, *, threshold: flo
     sentence, when nothing can go.
     """
     begin = dateline_end(text)
-    cuts = [c for c in removable(doc) if c.loose or _mean_keep(doc, c, keep) < threshold]
+    cuts = _naming(doc, [c for c in removable(doc) if c.loose or _mean_keep(doc, c, keep) < threshold])
     gone = _with_commas(doc, {i for c in cuts for i in range(c.start, c.end)})
     kept = [t for t in doc if t.i not in gone and not t.is_space]
     spans = _merge(kept) if gone else [(0, len(text))]
@@ -127,6 +128,23 @@ def _mean_keep(doc: Doc, c: Constituent, keep: TokenReading) -> float:
     return float(keep.keep[inside].mean()) if inside.any() else 1.0
 
 
+def _naming(doc: Doc, cuts: list[Constituent]) -> list[Constituent]:
+    """The cuts without one that takes along all that a word that stays could stand for: "Norvik[, a maker of boats,]
+    recalls nine of them"."""
+    for pronoun in (t for t in doc if t.lower_ in _THEM and not _among(t, cuts)):
+        plural = (t for t in doc[: pronoun.i] if t.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in t.rights))
+        verb = g.governor(pronoun)
+        doer = g.subject(verb) if verb is not None and pronoun.lower_ == "them" else None  # else "themselves"
+        named = [t for t in plural if t != doer]
+        if named and all(_among(t, cuts) for t in named):
+            cuts = [c for c in cuts if not c.start <= named[-1].i < c.end]
+    return cuts
+
+
+def _among(token: Token, cuts: Sequence[Constituent]) -> bool:
+    return any(c.start <= token.i < c.end for c in cuts)
+
+
 def _with_commas(doc: Doc, gone: set[int]) -> set[int]:
     """Add the commas that set off what goes, unless something that stays needs them."""
     inner = {i for i in range(1, len(doc) - 1) if doc[i].text == "," and {i - 1, i + 1} <= gone} - gone
@@ -178,7 +196,7 @@ def _ends_with(doc: Doc, start: int, end: int) -> bool:
     if head is None:
         return False
     around = (part for part in (head, *head.ancestors) if part.dep_ in _SET_OFF and part.right_edge.i <= end)
-    verb = doc[end + 1].tag_ in FINITE if end + 1 < len(doc) else False
+    verb = doc[end + 1].tag_ in g.FINITE if end + 1 < len(doc) else False
     return any(_opens_aside(doc, i) and not (verb and begins(doc, i)) for i in (part.left_edge.i for part in around))
 
 
@@ -196,7 +214,7 @@ def _opens(doc: Doc, comma: int, gone: set[int]) -> bool:
     if comma + 1 >= len(doc):
         return False
     after = doc[comma + 1]
-    if after.tag_ in FINITE or after.tag_ == "TO":
+    if after.tag_ in g.FINITE or after.tag_ == "TO":
         return any(t.dep_ == "nsubj" and t.i > after.i for t in after.children)
     begun = [t for t in (after, *after.ancestors) if t.left_edge.i == after.i and t.i not in gone]
     joins = any(t.dep_ in _NEEDS_COMMA and t.head.i < comma for t in begun)
