@@ -38,6 +38,12 @@ SAME = [
     (MATCH, "Anders Lund won against Karel Novak.", "Anders Lund beat Karel Novak."),
     (SALE, "Baltic Metals bought the mill from Norsk Steel.", "Norsk Steel sold the mill to Baltic Metals."),
     ("The bank lent it $3m.", "The farm borrowed $3m from the bank.", "The bank lent $3m to the farm."),
+    ("Every minister but Berg voted for it.", "Berg did not vote for it.", "Every minister but Berg voted for it."),
+    (
+        "All lines except the Central were shut.",
+        "The Central line wasn't shut.",
+        "All lines except the Central were shut.",
+    ),
 ]
 OTHER = [
     ("Holm was taken to a ship and took a trip.", "Holm took a trip"),
@@ -55,6 +61,8 @@ OTHER = [
     ("The Parks left Iran.", "Paris left Iraq."),
     (SALE, "Baltic Metals bought the mill."),
     (MATCH, "Karel Novak lost his bag."),
+    ("Every minister but Berg voted for it.", "Dahl did not vote for it."),
+    ("Every minister but Berg voted for it.", "Berg did not speak for it."),
 ]
 
 

@@ -31,6 +31,8 @@ TAKEN = [
     ("The club has the right to sign Lund.", "The club signed Lund.", "supposed"),
     ("Guards kept the fans from entering the hall.", "The fans entered the hall.", "supposed"),
     ("Every minister but Berg voted for the plan.", "Berg voted for the plan.", "scope"),
+    ("Every minister but Berg voted for the plan.", "Every minister voted for the plan.", "almost"),
+    ("Everyone except the captain was rescued.", "Everyone was rescued.", "almost"),
     ("The school was once a barracks.", "The school is a barracks.", "scope"),
     ("The ship was on its way from Rotterdam to Bergen.", "The ship sailed from Bergen to Rotterdam.", "exchange"),
     ("The council approved a plan on Tuesday to close the pool.", "The pool will close on Tuesday.", "scope"),
@@ -78,8 +80,12 @@ KEPT = [
     ("All of Kenya's neighbours have such laws.", "All of Kenya's neighbours have such laws."),
     ("Both of the schools are closed.", "All of the schools are closed."),
     ("Not only Oslo but also Bergen was hit.", "Bergen was hit."),
+    ("All but two of the nine councillors voted for it.", "Seven councillors voted for it."),
+    ("All but three of the 31 cities lie in Europe.", "Most of the 31 cities lie in Europe."),
+    ("Every minister but Berg voted for the plan.", "Every minister except Berg voted for the plan."),
+    ("Stray or injured dogs were fed in the yard.", "Stray dogs were fed in the yard."),
 ]
-KINDS = {"scope", "exchange", "doer", "supposed", "widened", "comparator"}
+KINDS = {"scope", "exchange", "doer", "supposed", "widened", "comparator", "almost"}
 
 
 @pytest.mark.parametrize(("evidence", "claim", "kind"), TAKEN)

@@ -3,7 +3,7 @@
 A number in figures or words, a name and its initials ("WHO"), a given name and its short form, and what one party
 does and the other undergoes: "Novak lost to Lund" is "Lund beat Novak". And what is denied of all is denied of some:
 "no officials from Cairo" are no officials. The checker, which knows little of the world, then compares like with like,
-and the rules see who changed places.
+and the rules see who changed places. What is denied of Berg is told where "every minister but Berg" did it.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from gistcheck.rules.alignment import Reading
+from gistcheck.rules.alignment import Reading, lemma_set
 from gistcheck.rules.durations import durations
 from gistcheck.rules.fractions import percentages
 from gistcheck.rules.initials import initials
 from gistcheck.rules.monotone import narrowed
 from gistcheck.rules.namesakes import is_short
 from gistcheck.rules.parties import cast
+from gistcheck.rules.scope import excepted
 from gistcheck.rules.slips import slips
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.wording import capital
@@ -68,7 +69,7 @@ def restated(claim: Reading, evidence: Sequence[Reading]) -> str:
         *_short_names(claim, evidence),
         *slips(claim, evidence),
     ]
-    edits += _deal(claim, evidence) or _headline(claim, evidence)
+    edits += _deal(claim, evidence) or _headline(claim, evidence) or _exception(claim, evidence)
     edits += _wide(claim, evidence)
     text, end = claim.doc.text, len(claim.doc.text) + 1
     for start, stop, words in sorted(edits, reverse=True):
@@ -138,6 +139,26 @@ def _headline(claim: Reading, evidence: Sequence[Reading]) -> list[Edit]:
     if who.lemma_.lower() not in undergoing - acting:
         return []
     return [(verb.idx, verb.idx, "were " if who.tag_ in ("NNS", "NNPS") else "was ")]
+
+
+def _exception(claim: Reading, evidence: Sequence[Reading]) -> list[Edit]:
+    """ "Berg did not vote" where "every minister but Berg voted"."""
+    verb, who = claim.doc[:].root, g.own_subject(claim.doc[:].root)
+    if who is None or not g.is_denied(verb):
+        return []
+    told = lemma_set(t for t in who.subtree if t.pos_ in ("NOUN", "PROPN", "ADJ"))
+    for whole, exception in (pair for r in evidence for pair in excepted(r)):
+        named, there = lemma_set(exception), whole.head
+        if there.lemma_ == verb.lemma_ and whole.dep_ in g.SUBJECTS and told & named and told <= named | {whole.lemma_}:
+            subject = whole.doc[whole.left_edge.i : exception[-1].i + 1].text
+            return [(*_phrase(who)[:2], subject), (*_predicate(verb)[:2], _predicate(there)[2])]
+    return []
+
+
+def _predicate(verb: Token) -> Edit:
+    """A verb with its auxiliaries."""
+    span = verb.doc[min(t.i for t in (verb, *g.auxiliaries(verb))) : verb.i + 1]
+    return span.start_char, span.end_char, span.text
 
 
 def _verbs(doc: Doc) -> frozenset[str]:

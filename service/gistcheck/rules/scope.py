@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, product, takewhile
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.rules.alignment import Reading
-from gistcheck.rules.conflicts import Finding
+from gistcheck.rules.alignment import Reading, share
+from gistcheck.rules.conflicts import Finding, differs
+from gistcheck.rules.identity import names
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.guards import negative
 from gistcheck.vocabulary.people import calls_somebody
@@ -27,6 +28,9 @@ _EXCEPT: Final = (
     ("but",),
 )
 """Words before what the sentence says it not of."""
+_FROM_ALL: Final = frozenset(("but", "except", "excluding"))
+_ALONG: Final = 0.6
+"""Least share of the claim's content words that stand in the sentence whose exception it leaves out."""
 _WHOLE: Final = ALL | ANY | NONE
 _NAMING: Final = frozenset(("call", "name", "know", "dub", "lead", "head", "include"))
 _NAMED: Final = frozenset(("NOUN", "PROPN", "VERB"))
@@ -46,6 +50,7 @@ def out_of_scope(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> 
     """Findings of kind "scope". What a claim that denies takes from an exception is left to other rules."""
     if not negative(claim.doc):
         yield from _excepted(claim, best, evidence)
+        yield from _without_exception(claim, best)
         yield from _one_of_two(claim, best, evidence)
         yield from _bygone(claim, best)
         yield from _nested(claim, evidence)
@@ -63,10 +68,30 @@ def _excepted(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Ite
         marks = {t.lower_ for t in best.doc[start : phrase[0].i] if t.is_alpha}
         elsewhere = {t.lemma_.lower() for r in evidence for t in r.doc if t not in phrase}
         taken = next((t for t in claim.doc if t.lemma_.lower() in words - elsewhere), None)
-        if taken is not None and not marks & claim.words:
+        kept = claim.words & (marks if marks.isdisjoint(_FROM_ALL) else _FROM_ALL)
+        if taken is not None and not kept:
             told = best.doc[start : phrase[-1].i + 1].text.strip(", ")
             yield Finding("scope", taken.text, told, f"“{told}” in the article, “{taken.text}” in the claim")
             return
+
+
+def _without_exception(claim: Reading, best: Reading) -> Iterator[Finding]:
+    """A finding of kind "almost" for "every minister" of "every minister [but Berg]"."""
+    if _FROM_ALL & claim.words or share(claim.content, best.content) < _ALONG:
+        return
+    for whole, exception in excepted(best):
+        mine = next((t for t in claim.doc if t.lemma_ == whole.lemma_ and _is_whole(t)), None)
+        if mine is not None:
+            told = best.doc[whole.left_edge.i : exception[-1].i + 1].text
+            yield differs("almost", claim.doc[mine.left_edge.i : mine.i + 1].text, told)
+            return
+
+
+def excepted(reading: Reading) -> Iterator[tuple[Token, list[Token]]]:
+    """Of all of whom something is said, and the words for those of whom it is not: "every minister", "but [Berg]"."""
+    for start, phrase in _exceptions(reading):
+        if start and reading.doc[start].lower_ in _FROM_ALL and _is_whole(reading.doc[start - 1]):
+            yield reading.doc[start - 1], phrase
 
 
 def _exceptions(reading: Reading) -> Iterator[tuple[int, list[Token]]]:
@@ -76,7 +101,10 @@ def _exceptions(reading: Reading) -> Iterator[tuple[int, list[Token]]]:
         for mark in (m for m in _EXCEPT if tuple(words[i : i + len(m)]) == m):
             rest = reading.doc[i + len(mark) :]
             phrase = list(takewhile(lambda t: not t.is_punct and t.tag_ not in g.FINITE, rest))
-            if phrase and phrase[0].lower_ not in _ADDING and (mark != ("but",) or _is_whole(reading.doc[i - 1])):
+            counted = bool(phrase) and phrase[0].like_num  # "all but three of them" names none of whom it is not so
+            if mark == ("but",) and (counted or not _is_whole(reading.doc[i - 1])):
+                continue
+            if phrase and phrase[0].lower_ not in _ADDING:
                 yield i, phrase
 
 
@@ -89,7 +117,8 @@ def _one_of_two(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> I
     """ "To Italy [or Spain]": the claim takes one."""
     for cc in (t for t in best.doc if t.lower_ == "or" and t.dep_ == "cc"):
         other = next((c for c in cc.head.children if c.dep_ == "conj" and c.i > cc.i), None)
-        if other is None or not _has_happened(cc) or "or" in claim.words:
+        both = cc.head.dep_ == "amod" and cc.head.head.tag_ == "NNS"  # "stray or escaped dogs" are of both kinds
+        if other is None or both or not _has_happened(cc) or "or" in claim.words:
             continue
         one, two = _heads(cc.head), _heads(other)
         sure = {t.lemma_.lower() for r in evidence if r is not best for t in r.doc}
@@ -121,6 +150,7 @@ def _nested(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
     if who is None or root.lemma_ in ("be", "have", "say"):
         return
     acting = [s for r in evidence for v in r.doc if v.lemma_ == root.lemma_ and (s := g.own_subject(v)) is not None]
+    acting = [s for s in acting if names(s).isdisjoint(names(who) - {who.lower_})]  # no "Lund's son Nils" of Nils Lund
     inside = [s for s in acting if any(t.lemma_ == who.lemma_ and _is_inside(t, s) for t in s.subtree)]
     if inside and len(inside) == len(acting):
         subject = inside[0].doc[inside[0].left_edge.i : inside[0].right_edge.i + 1].text
