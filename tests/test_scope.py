@@ -33,6 +33,8 @@ TAKEN = [
     ("Every minister but Berg voted for the plan.", "Berg voted for the plan.", "scope"),
     ("Every minister but Berg voted for the plan.", "Every minister voted for the plan.", "almost"),
     ("Everyone except the captain was rescued.", "Everyone was rescued.", "almost"),
+    ("Orsted is in talks to buy the wind farm.", "Orsted has bought the wind farm.", "supposed"),
+    ("Orsted is close to a deal to buy the wind farm.", "Orsted has bought the wind farm.", "supposed"),
     ("The school was once a barracks.", "The school is a barracks.", "scope"),
     ("The ship was on its way from Rotterdam to Bergen.", "The ship sailed from Bergen to Rotterdam.", "exchange"),
     ("The council approved a plan on Tuesday to close the pool.", "The pool will close on Tuesday.", "scope"),
@@ -84,6 +86,8 @@ KEPT = [
     ("All but three of the 31 cities lie in Europe.", "Most of the 31 cities lie in Europe."),
     ("Every minister but Berg voted for the plan.", "Every minister except Berg voted for the plan."),
     ("Stray or injured dogs were fed in the yard.", "Stray dogs were fed in the yard."),
+    ("Dahl, accused of theft in May, fought his arrest in June.", "Dahl was arrested in June."),
+    ("Onda was in talks to buy the mine. It bought the mine in June.", "Onda bought the mine."),
 ]
 KINDS = {"scope", "exchange", "doer", "supposed", "widened", "comparator", "almost"}
 

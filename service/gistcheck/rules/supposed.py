@@ -28,7 +28,7 @@ _AWAITED: Final = word_set("due likely unlikely set schedule forecast poise read
 """Words whose infinitive is still to come: "is due to [vote]", "is about to [close]", "is to [close]"."""
 _CHANCES: Final = word_set(
     "right chance opportunity permission power ability offer bid effort proposal refusal failure pressure call request"
-    " need option freedom time place way reason"
+    " need option freedom time place way reason talk negotiation discussion deal agreement intention move"
 )
 """Nouns whose infinitive need not have been done."""
 _KEEPING: Final = frozenset(("keep", "block", "save", "protect", "deter", "discourage"))
@@ -103,9 +103,12 @@ def _supposing(verb: Token) -> Token | None:
 
 
 def _unable(verb: Token) -> Token | None:
-    """What keeps an infinitive from being done, or leaves it open: "too ill to testify", "the right to go"."""
-    if verb.dep_ == "acl" and verb.head.lemma_.lower() in _CHANCES:
-        return verb.head
+    """What keeps an infinitive from being done, or leaves it open: "too ill to testify", "the right to go", "a deal to
+    buy it", which the parser may give to another word."""
+    first = min((verb, *g.auxiliaries(verb)), key=lambda t: t.i)
+    near: list[Token] = [*verb.doc[max(first.i - 1, 0) : first.i], *([verb.head] if verb.dep_ == "acl" else [])]
+    if (chance := next((t for t in near if t.lemma_.lower() in _CHANCES), None)) is not None:
+        return chance
     return next((c for c in verb.head.children if c.lower_ == "too" and c.i < verb.i), None)
 
 
@@ -115,7 +118,8 @@ def _stages(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Itera
     if mine is None or theirs is None or claim.facts.negations:
         return
     furthest = [_STAGES[t.lemma_.lower()] for r in evidence if (t := _furthest(r)) is not None]
-    if _STAGES[mine.lemma_.lower()] > max(furthest):
+    named = any(mine.lemma_.lower() in r.words for r in evidence)  # "their arrest" of "arrested"
+    if not named and _STAGES[mine.lemma_.lower()] > max(furthest):
         yield differs("supposed", mine.text, theirs.text)
 
 
