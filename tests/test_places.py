@@ -171,6 +171,8 @@ KEPT = [
     ("William Smith resigned as mayor of Derby.", "Bill Smith resigned as mayor of Derby."),
     ("Jane Smith resigned as mayor of Derby.", "Ms Smith resigned as mayor of Derby."),
     ("Some experts said the dam was safe.", "Some people said the dam was safe."),
+    ("The firm said the mill would close.", "The company said the mill would close."),
+    ("Kofi Mensah left Accra. Mensah said the rate would stay.", "Kofi said the rate would stay."),
 ]
 
 

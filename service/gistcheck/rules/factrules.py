@@ -165,7 +165,7 @@ def _comparator_changed(claim: Quantity, other: Quantity) -> bool:
 def _turned(claim: Quantity, there: Sequence[Quantity]) -> Finding | None:
     """ "at least 50" of "up to 50", "more than 14" of "14", or the reverse, wherever the number stands."""
     same = [q for q in there if q.value == claim.value and match_quantity(claim, q) != "none"]
-    if not same or "about" in (claim.comparator, *(q.comparator for q in same)):
+    if not same or claim.unit == "ordinal" or "about" in (claim.comparator, *(q.comparator for q in same)):
         return None
     mine, theirs = _bounded(claim), _bounded(same[0])
     sides = [side for side in (FLOORS, _CEILINGS) if claim.comparator and claim.comparator not in side]

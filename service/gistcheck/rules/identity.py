@@ -20,7 +20,7 @@ NEAR: Final = word_set(
     " neighbor colleague"
 )
 """What belongs to somebody and acts for itself: what "Obama's wife" did, Obama did not."""
-_SERVICES: Final = frozenset(("coast guard",)) | word_set(
+SERVICES: Final = frozenset(("coast guard",)) | word_set(
     "police firefighter coastguard soldier paramedic court jury prosecutor union"
 )
 """Who acts for the public, each apart from the others."""
@@ -82,14 +82,14 @@ def are_two(mine: Token, theirs: Token) -> bool:
     if mine.lemma_ in NEAR and mine.lemma_ != theirs.lemma_:
         return bool(_possessors(mine) & (other or {theirs.lemma_}))
     if mine.lemma_ == theirs.lemma_:
-        return _others(owners(mine), owners(theirs))
+        return are_others(owners(mine), owners(theirs))
     return _service(mine) != _service(theirs) and "" not in (_service(mine), _service(theirs))
 
 
 def _service(token: Token) -> str:
     """The service that a noun names: "the coast guard", "firefighters"."""
     words = {token.lemma_.lower(), *(f"{c.lemma_.lower()} {token.lemma_.lower()}" for c in token.children)}
-    return next(iter(words & _SERVICES), "")
+    return next(iter(words & SERVICES), "")
 
 
 def _is_whole(mine: Token, theirs: Token) -> bool:
@@ -105,7 +105,15 @@ def _is_whole(mine: Token, theirs: Token) -> bool:
     return mine.tag_ == "NNS" and (bool(told & counted) or whole)
 
 
-def _others(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+def _letters(name: frozenset[str]) -> list[str]:
+    """The letters of initials, or the first letters of a name, in the order of the alphabet."""
+    return sorted("".join(name).replace(".", "") if len(name) == 1 else (word[0] for word in name))
+
+
+def are_others(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether the words of two names, or of the names of two owners, are certainly not of one."""
+    if 1 in (len(ours), len(theirs)) and _letters(ours) == _letters(theirs):  # "U.S.", "United States"
+        return False
     return bool(ours and theirs) and (not ours & theirs or ours & _RENEWED != theirs & _RENEWED)
 
 

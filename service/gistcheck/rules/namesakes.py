@@ -36,8 +36,10 @@ _SAME_PLACE: Final = frozenset(("delhi",))
 """What is meant with and without a "New"."""
 _UNREAL: Final = re.compile(r"\b(fake|bogus|mock|aspiring|would-be|self-styled|co|pretend)[ -]$")
 """What stands before a noun that is not, or not alone, what the noun says."""
-_LESSER: Final = re.compile(rf"{_UNREAL.pattern}|\b(deputy|vice|assistant|acting|interim|junior|former|ex)[ -]$")
-"""The same before an office that somebody is said to hold."""
+_LESSER: Final = re.compile(rf"{_UNREAL.pattern}|\b(deputy|vice|assistant|acting|interim|junior)[ -]$")
+"""The same before an office that somebody is said to hold, or to have held."""
+_NOT_NOW: Final = re.compile(rf"{_LESSER.pattern}|\b(former|ex|then)[ -]$")
+"""The same before an office that somebody is said to hold now."""
 _HELD: Final = frozenset(("attr", "appos"))
 _ALIKE: Final = 0.7
 """Likeness of two given names from which they may be one, spelt otherwise ("Mohamed", "Muhammad")."""
@@ -107,15 +109,19 @@ def ranks(claim: Reading, best: Reading) -> Iterator[Finding]:
     """Findings of kind "rank": an office in the claim of which its best sentence has a deputy only, a fake doctor."""
     for token in (t for t in claim.doc if t.pos_ in ("NOUN", "PROPN") and t.ent_type_ != "PERSON"):
         there = [t for t in best.doc if t.lower_ == token.lower_]
-        less = _LESSER if token.dep_ in _HELD else _UNREAL
+        less = _UNREAL if token.dep_ not in _HELD else _LESSER if token.head.tag_ == "VBD" else _NOT_NOW
         below = [_lessening(t, less) for t in there]
         if there and not _lessening(token, less) and all(below):
             yield differs("rank", token.text, f"{below[0]}{there[0].text}")
 
 
 def _lessening(noun: Token, marks: re.Pattern[str]) -> str:
-    """The words right before a noun that make it a lesser one, as they stand."""
-    found = marks.search(noun.doc.text[: noun.idx].lower())
+    """The words right before a noun that make it a lesser one, as they stand: "[then] chief executive"."""
+    first = noun
+    while not (found := marks.search(noun.doc.text[: first.idx].lower())) and first.i:
+        if (before := first.nbor(-1)).head != noun or before.dep_ not in ("compound", "amod"):
+            break
+        first = before
     return found[0] if found else ""
 
 
@@ -127,6 +133,8 @@ def _are_two(name: Name, claim: Reading, other: Name, evidence: Reading) -> bool
         return False
     first, second = name.modifiers[0], other.modifiers[0]
     if "." in first + second or 1 in (len(first), len(second)) or is_short(first, second):
+        return False
+    if _before(other, evidence).lower() == first:  # "Caroline [Bouvier Kennedy]"
         return False
     return first[:_START] != second[:_START] and SequenceMatcher(None, first, second).ratio() < _ALIKE
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from gistcheck.rules.alignment import EMPTY, MUTUAL, Reading, share
 from gistcheck.rules.conflicts import Finding, differs
-from gistcheck.rules.identity import NEAR, are_two, head_word, names, owners, phrase
+from gistcheck.rules.identity import NEAR, are_others, are_two, head_word, names, owners, phrase
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.phrases import joined
 from gistcheck.vocabulary.people import KIN, calls_somebody
@@ -29,13 +29,13 @@ Cast = dict[Part, list["Token"]]
 
 _ALONG: Final = 0.5
 """Least share of the claim's other content words that stand in the sentence where another plays the part."""
-_TURNED: Final = {
-    ("beat", "agent"): ("win", "agent"), ("beat", "patient"): ("lose", "agent"),
-    ("defeat", "agent"): ("win", "agent"), ("defeat", "patient"): ("lose", "agent"),
-    ("sell", "to"): ("buy", "agent"), ("buy", "from"): ("sell", "agent"),
-    ("lend", "to"): ("borrow", "agent"), ("borrow", "from"): ("lend", "agent"),
+_TURNED: Final[Mapping[Part, tuple[Part, ...]]] = {
+    ("beat", "agent"): (("win", "agent"), ("lose", "to")), ("beat", "patient"): (("lose", "agent"),),
+    ("defeat", "agent"): (("win", "agent"), ("lose", "to")), ("defeat", "patient"): (("lose", "agent"),),
+    ("sell", "to"): (("buy", "agent"),), ("buy", "from"): (("sell", "agent"),),
+    ("lend", "to"): (("borrow", "agent"),), ("borrow", "from"): (("lend", "agent"),),
 }  # fmt: skip
-"""A part -> the one that it is in a verb of the other side."""
+"""A part -> those that it is in verbs of the other side."""
 _SIDES: Final = frozenset(("to", "from", "against"))
 """Prepositions of a second party."""
 _NAMING: Final = frozenset(("know", "call", "name"))
@@ -66,7 +66,7 @@ def other_parties(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Findi
         return
     casts = [(reading, cast(reading)) for reading in evidence]
     stated = frozenset().union(*(r.words for r in evidence))
-    setting = _Setting(_faced(c for _, c in casts) | _apart(evidence), _beside(evidence), _owned(evidence))
+    setting = _Setting(_faced(c for _, c in casts), _beside(evidence), _owned(evidence))
     ours = cast(claim)
     yield from _undone(claim, ours, casts)
     named = frozenset().union(*(names(t) for tokens in ours.values() for t in tokens))
@@ -103,12 +103,12 @@ def _undone(claim: Reading, ours: Cast, casts: Sequence[tuple[Reading, Cast]]) -
 
 
 def _is_same(mine: Token, theirs: Token) -> bool:
-    """Whether two parties are certainly one: a name's words, or a noun and what counts it."""
+    """Whether two parties are certainly one: a name's words, or a noun, what counts it and whose it is."""
     ours, other = names(mine), names(theirs)
     if ours or other:
         return bool(ours and other) and (ours <= other or other <= ours)
     counted = [{c.lower_ for c in t.children if c.dep_ == "nummod"} for t in (mine, theirs)]
-    return mine.lemma_ == theirs.lemma_ and counted[0] == counted[1]
+    return mine.lemma_ == theirs.lemma_ and counted[0] == counted[1] and not are_others(owners(mine), owners(theirs))
 
 
 def _is_another(mine: Token, theirs: Token, others: Cast, part: Part, setting: _Setting) -> bool:
@@ -159,25 +159,6 @@ def _is_of_another(mine: Token, before: Reading) -> bool:
     return known and bool(owner) and not owner & told and not _PRONOUNS & told
 
 
-def _apart(evidence: Sequence[Reading]) -> set[frozenset[str]]:
-    """The pairs of nouns that act side by side in a sentence: "the president promised aid; the government did not"."""
-    found: set[frozenset[str]] = set()
-    for reading in evidence:
-        acting = [(v, s) for v in reading.doc if g.is_verb(v) and (s := g.own_subject(v)) is not None]
-        found |= {
-            frozenset((one.lemma_, other.lemma_))
-            for (v, one), (w, other) in combinations(acting, 2)
-            if one.pos_ == other.pos_ == "NOUN" and one.lemma_ != other.lemma_ and _are_beside(v, w)
-        }
-    return found
-
-
-def _are_beside(verb: Token, other: Token) -> bool:
-    """Whether neither clause stands within the other, as what somebody said would."""
-    parted = any(t.text == ";" for t in verb.doc[verb.i : other.i])
-    return parted or not (verb in other.ancestors or other in verb.ancestors)
-
-
 def _faced(casts: Iterable[Cast]) -> set[frozenset[str]]:
     """The pairs of nouns that a verb sets against each other: the driver and the cyclist of "the driver hit the
     cyclist" are two."""
@@ -207,9 +188,20 @@ def cast(reading: Reading) -> Cast:
     for verb in (t for t in reading.doc if _tells(t)):
         for role, who in _parties(verb):
             part = verb.lemma_.lower(), role
-            for same in dict.fromkeys((part, _TURNED.get(part, part))):
+            for same in (part, *_TURNED.get(part, ())):
                 found[same] += [c for c in joined(who) if c not in found[same]]
     return found
+
+
+def from_other_side(claim: Reading, best: Reading) -> bool:
+    """Whether a claim tells what its best sentence tells of the other party: that Italy lost to Spain, of "Spain beat
+    Italy and lost to France"."""
+    verb, who = claim.doc[:].root, g.own_subject(claim.doc[:].root)
+    lemma = verb.lemma_.lower()
+    theirs = [s for v in best.doc if v.lemma_.lower() == lemma and g.is_verb(v) and (s := g.subject(v)) is not None]
+    pairs = [{one, other} for (one, _), parts in _TURNED.items() for other, _ in parts]
+    turned = frozenset().union(*(pair for pair in pairs if lemma in pair)) - {lemma}
+    return who is not None and not turned.isdisjoint(best.words) and not any(_is_same(who, s) for s in theirs)
 
 
 def _tells(verb: Token) -> bool:

@@ -16,8 +16,9 @@ from gistcheck.rules.alignment import EMPTY, MUTUAL, SYMMETRIC, Reading, part, s
 from gistcheck.rules.conflicts import MEASURES, Finding
 from gistcheck.rules.events import not_so
 from gistcheck.rules.holders import other_bearers, other_holders
+from gistcheck.rules.identity import names
 from gistcheck.rules.parallels import mixed, of_another_verb
-from gistcheck.rules.parties import other_parties
+from gistcheck.rules.parties import from_other_side, other_parties
 from gistcheck.rules.portions import of_a_part, other_rates
 from gistcheck.syntax.facts import MONTHS, WEEKDAYS
 from gistcheck.syntax.grammar import behind
@@ -53,11 +54,16 @@ def compare_places(
     """Findings of kind "place" (a number or date) and "doer" (a name), each naming what the best sentence has there.
     They have no feature of their own: they are too rare to be weighed, and overrule."""
     return {}, [
-        *_misplaced(claim, best, evidence), *other_parties(claim, evidence), *_moved(claim, best),
-        *(list(mixed(claim, best, evidence)) or of_another_verb(claim, best, evidence)), *other_ages(claim, evidence),
-        *of_a_part(claim, best, evidence), *other_rates(claim, evidence), *not_so(claim, evidence),
+        *([] if from_other_side(claim, best) else _out_of_place(claim, best, evidence)),
+        *other_parties(claim, evidence), *other_ages(claim, evidence), *of_a_part(claim, best, evidence),
+        *other_rates(claim, evidence), *not_so(claim, evidence),
         *other_holders(claim, evidence), *other_bearers(claim, evidence),
     ]  # fmt: skip
+
+
+def _out_of_place(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> list[Finding]:
+    mixing = list(mixed(claim, best, evidence)) or list(of_another_verb(claim, best, evidence))
+    return [*_misplaced(claim, best, evidence), *_moved(claim, best), *mixing]
 
 
 def _misplaced(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
@@ -71,6 +77,7 @@ def _misplaced(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> It
             for word, token in fillers.items():
                 stated = any(word in own[kind].get(place, ()) for own in known)
                 stated = stated or (place[1] != _COUNTED and _has_own_words(claim, best, token, other))
+                stated = stated or not names(token).isdisjoint(names(other))  # "Nils Lund" of "Lund's brother Nils"
                 elsewhere = [own for own in _elsewhere(word, place, theirs[kind]) if not _within(own, other)]
                 if not stated and (elsewhere or (kind == "number" and _is_of_another(token, other, place, known))):
                     yield _finding("doer" if kind == "name" else "place", token, other, place)
@@ -108,7 +115,8 @@ def _elsewhere(word: str, place: Place, theirs: Places) -> Iterator[Token]:
     for other, fillers in theirs.items():
         alike = other[1] == place[1] or not {other[1], place[1]} & {_COUNTED, _OF_SUCH}
         both = other[0] == place[0] and (place[0] in MUTUAL or not SYMMETRIC.isdisjoint((other[1], place[1])))
-        if word in fillers and alike and not both and fillers[word].dep_ != "conj":
+        of_them = other == ("they", _COUNTED)  # "29 people, eight of them in May" counts people, too
+        if word in fillers and alike and not both and not of_them and fillers[word].dep_ != "conj":
             yield fillers[word]
 
 

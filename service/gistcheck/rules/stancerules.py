@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from gistcheck.mending.attachments import mend
 from gistcheck.rules.alignment import Reading, exchanged_roles, swapped_roles
 from gistcheck.rules.conflicts import Finding, differs
-from gistcheck.rules.identity import are_two
+from gistcheck.rules.identity import SERVICES, are_two
 from gistcheck.rules.monotone import widened
 from gistcheck.rules.opposites import antonyms, form, turned
 from gistcheck.rules.scope import out_of_scope
@@ -34,6 +35,7 @@ _HELD_TO_BE: Final = word_set("say report claim allege believe think rumour rumo
 """What is done, nobody says by whom, to what is perhaps not so: "is said to be closed"."""
 _MOST: Final = 0.8
 """Share of the words that claim and sentence have in common from which the claim states what somebody says there."""
+_NAMES: Final = frozenset(("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT"))
 _PRONOUNS: Final = word_set("he she it they i we you who which that this")
 
 
@@ -43,7 +45,7 @@ def compare_stance(
     """How the claim says it against how the best sentence does."""
     findings = [
         *_negation(claim, best), *antonyms(claim, best, evidence), *turned(claim, best), *_hedges(claim, best),
-        *_attribution(claim, best), *_said_by_another(claim, evidence),
+        *_spoken_for(claim, best, evidence),
         *_condition(claim, best), *_quantifiers(claim, best), *widened(claim, best), *_roles(claim, best),
         *supposed(claim, best, evidence), *out_of_scope(claim, best, evidence),
     ]  # fmt: skip
@@ -119,6 +121,15 @@ def _attribution(claim: Reading, best: Reading) -> Iterator[Finding]:
         yield Finding("attribution", "", cue.text, f"only “{cue.text}” in the article, a fact in the claim")
 
 
+def _spoken_for(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
+    """Another speaker, or none; of "Kofi" and "Mensah" nobody is another where the evidence has "Kofi Mensah"."""
+    full = " ".join(r.doc.text for r in evidence)
+    for found in (*_attribution(claim, best), *_said_by_another(claim, evidence)):
+        mine, theirs = (token.split()[-1:] for token in (found.claim_token, found.evidence_token))
+        one = any(" ".join(pair) in full for pair in (mine + theirs, theirs + mine))
+        yield replace(found, kind="speaker") if one and found.kind == "teller" else found
+
+
 def _told_behind(best: Reading) -> list[Attribution]:
     """ "The mine was sold, a newspaper reported on Monday": what the parser takes for an aside about the last noun."""
     found = attributions(mend(best.doc)) if any(t.lemma_ in SAYING for t in best.doc) else []
@@ -156,9 +167,9 @@ def _said_by_another(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Fi
 
 
 def _other_speaker(mine: _Speaker, theirs: _Speaker) -> Finding:
-    """Of kind "teller" for two names, or "the union" and "the firm": "some people" may be "some experts"."""
-    definite = mine.text.lower().startswith("the ") and theirs.text.lower().startswith("the ")
-    kind = "teller" if (mine.is_name and theirs.is_name) or definite else "speaker"
+    """Of kind "teller" for two names, or "the union" and "the firm": "the company" may be "the firm"."""
+    apart = {mine.head, theirs.head} & SERVICES and mine.text[:4].lower() == theirs.text[:4].lower() == "the "
+    kind = "teller" if (mine.is_name and theirs.is_name) or apart else "speaker"
     message = f"said by {mine.text} in the claim, by {theirs.text} in the article"
     return Finding(kind, mine.text, theirs.text, message)
 
@@ -179,7 +190,8 @@ class _Speaker(NamedTuple):
     def of(cls, said: Attribution, reading: Reading) -> _Speaker:
         tokens = [t for t in reading.doc if said.speaker_start <= t.idx < said.speaker_end]
         words = frozenset(t.lower_ for t in tokens if t.is_alpha and not t.is_stop)
-        return cls(said.speaker, said.head, words, any(t.lower_ == said.head and t.ent_type_ for t in tokens))
+        named = any(t.lower_ == said.head and t.ent_type_ in _NAMES for t in tokens)
+        return cls(said.speaker, said.head, words, named)
 
 
 def _is_another(mine: _Speaker, theirs: _Speaker) -> bool:
