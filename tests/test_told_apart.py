@@ -36,6 +36,7 @@ TURNED = [
     ("Lise Berg survived the crash.", "Lise Berg died in the crash.", "opposite"),
     ("Eva Lund, then chief executive, refused.", "Eva Lund is the chief executive.", "rank"),
     ("Ole Dahl, a former prime minister, was jailed.", "Ole Dahl is the prime minister.", "rank"),
+    ("The brothers own 38 percent of the company.", "The brothers own most of the company.", "share"),
     (
         "Lund was jailed for four years. A lawyer asked for six years.",
         "Lund was jailed for six years.",
@@ -64,6 +65,8 @@ KEPT = [
     ("Anna Lund's son Nils drove, and Lund slept.", "Nils Lund drove."),
     ("Shares in Telco rose 3% while those of its rival Onda fell 2%.", "Onda's shares fell 2%."),
     ("The quake killed 40 people, at least six of them in Arda.", "At least six people were killed by the quake."),
+    ("The strike, planned for Monday, took place on Friday.", "The strike took place on Friday."),
+    ("Nine people drowned this winter, fewer than last winter.", "Fewer people drowned this winter than last winter."),
     ("Ole Dahl, a former minister, was jailed.", "Ole Dahl was a minister."),
     ("Maria Bouvier Berg, a writer, left.", "Maria Berg is a writer."),
     ("The U.S. envoy left Oslo on Monday.", "The United States envoy left Oslo on Monday."),
@@ -78,6 +81,8 @@ KEPT = [
     ("The 22-year-old signed a five-year contract.", "The contract runs for five years."),
     ("The river Tambre rose by two metres.", "The Tambre rose by two metres."),
     ("Sales rose in May and fell in June.", "Sales fell in June."),
+    ("The brothers own 62 percent of the company.", "The brothers own most of the company."),
+    ("Two thirds of members backed the sale.", "More than half of members backed the sale."),
     ("Spain beat Italy in May and lost to France in June.", "Italy lost to Spain in May."),
     ("There are cliffs of forty to fifty foot.", "The forty foot cliffs are there."),
 ]

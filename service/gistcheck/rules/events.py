@@ -46,7 +46,8 @@ def _dropped(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
     event = _happened(claim.doc[:].root)
     there = [t for r in evidence for t in r.doc if event is not None and t.lemma_ == event.lemma_ and t.pos_ == "NOUN"]
     unreal = [_unreal(t) for t in there]
-    if event is not None and there and all(word is not None for word in unreal):
+    done = any(v.tag_ == "VBD" and v.lemma_ == claim.doc[:].root.lemma_ for t in there for v in t.doc)
+    if event is not None and there and not done and all(word is not None for word in unreal):
         word = next(w for w in unreal if w is not None)
         message = f"“{word.text}” of the {event.text} in the article, which is a fact in the claim"
         yield Finding("supposed", event.text, word.text, message)
@@ -122,7 +123,8 @@ def _none(verb: Token) -> Token | None:
 
 def _another_time(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
     """ "21 goals this season" of "21 goals last season"."""
-    for which, time in _WHICH.findall(claim.doc.text.lower()):
+    named = _WHICH.findall(claim.doc.text.lower())
+    for which, time in named if len(named) == 1 else ():  # of two, one is compared with the other
         rest = claim.content - {time, which}
         along = [r for r in evidence if share(rest, r.content) >= _ALONG]
         told = [[w for w, t in _WHICH.findall(r.doc.text.lower()) if t == time] for r in along]

@@ -19,6 +19,8 @@ _SHARE: Final = re.compile(
 )
 _SHY: Final = ("nearly", "less than")
 """Comparators of a share that is not reached."""
+_MOST: Final = frozenset(("most", "majority"))
+_HALF: Final = 50.0
 _ALONG: Final = 0.6
 """Least share of the claim's content words that stand in a sentence with another share."""
 
@@ -65,12 +67,36 @@ def compare_shares(claim: Reading, best: Reading, evidence: Sequence[Reading]) -
     theirs, stated = shares(best.doc.text), {s.percent for r in evidence for s in shares(r.doc.text)}
     stated |= {q.value for r in evidence for q in r.facts.quantities if q.unit == "percent"}
     along = share(claim.content, best.content) >= _ALONG
+    if (few := _no_majority(claim, evidence)) is not None:
+        yield few
     for mine in shares(claim.doc.text) if theirs and along else ():
         same = [s for s in theirs if s.percent == mine.percent]
-        if mine.percent not in stated:
+        if mine.percent not in stated and not any(_is_beyond(s.percent, mine) for s in theirs):
             yield differs("share", mine.text, theirs[0].text)
         elif same and all(_past(mine.comparator, s.comparator) for s in same):
             yield differs("almost", *(f"{s.comparator} {s.text}".strip() for s in (mine, same[0])))
+
+
+def _no_majority(claim: Reading, evidence: Sequence[Reading]) -> Finding | None:
+    """ "Most of the company" of "38% of the company"."""
+    mine = next((t for t in claim.doc if t.lower_ in _MOST), None)
+    if mine is None or any(_MOST & r.words for r in evidence) or claim.facts.negations:
+        return None
+    along = [r for r in evidence if share(claim.content - {mine.lemma_.lower()}, r.content) >= _ALONG]
+    told = [(s.percent, s.text) for r in along for s in shares(r.doc.text)]
+    told += [(q.value, q.text) for r in along for q in r.facts.quantities if q.unit == "percent" and _is_part(r, q.end)]
+    largest = max(told, default=None)
+    return None if largest is None or largest[0] >= _HALF else differs("share", mine.text, largest[1])
+
+
+def _is_part(reading: Reading, end: int) -> bool:
+    """Whether "of" follows what ends there."""
+    return reading.doc.text[end:].lstrip().startswith("of ")
+
+
+def _is_beyond(percent: float, mine: Share) -> bool:
+    """Whether "more than half" is said of more than half."""
+    return percent > mine.percent if mine.comparator in FLOORS else mine.comparator in _SHY and percent < mine.percent
 
 
 def _past(mine: str, theirs: str) -> bool:
