@@ -180,3 +180,11 @@ class Doubtful(Overlap):
 def test_a_doubtful_contradiction_must_name_a_fact(claim: str, label: str) -> None:
     evidence = ["The fair drew 400 guests on Monday.", "A storm is forecast."]
     assert Verifier(Doubtful(), parse).judge([Question(evidence, claim)])[0].label == label
+
+
+def test_a_typed_claim_is_read_against_the_article_without_its_dateline(analyser: Any) -> None:
+    article = "OSLO (AP)Maria Lopez won the race on Sunday. (CNN)Four climbers were killed by the snow."
+    assert [analyser.check(article, claim).label for claim in ("Maria Lopez won the race.", "Four climbers died.")] == [
+        "supported",
+        "supported",
+    ]

@@ -145,13 +145,13 @@ class Analyser:
     def check_many(self, rows: Sequence[tuple[Evidence, str]], *, allow_fetch: bool = False) -> list[Verdict]:
         """As `check`, batched. The evidence is an article, or a sequence of sentences (whose
         verdicts have offsets into the sentences joined by single spaces)."""
+        from gistcheck.compress import without_dateline
         from gistcheck.verify import Question
 
         articles = [self._evidence(text, allow_fetch) for text, _ in rows]
-        questions = [
-            Question([article.sentence_text(s.id) for s in article.sentences], records.typed_claim(claim))
-            for article, (_, claim) in zip(articles, rows, strict=True)
-        ]
+        told = [[without_dateline(article.sentence_text(s.id)) for s in article.sentences] for article in articles]
+        claims = [without_dateline(records.typed_claim(claim)) for _, claim in rows]
+        questions = [Question(evidence, claim) for evidence, claim in zip(told, claims, strict=True)]
         judged = self.verifier.judge(questions, typed=True)
         parts = self.verifier.parts(questions, judged)
         found = zip(articles, judged, parts, strict=True)
