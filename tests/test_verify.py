@@ -165,8 +165,16 @@ def test_ready_made_sentences_are_joined_with_their_places() -> None:
 class Doubtful(Overlap):
     """Contradicted, but not likelier than not."""
 
+    likely = (0.3, 0.45, 0.25)
+
     def predict(self, pairs: Sequence[tuple[str, str]]) -> Floats:
-        return np.array([[0.3, 0.45, 0.25]] * len(pairs), np.float32)
+        return np.array([self.likely] * len(pairs), np.float32)
+
+
+class Hesitant(Doubtful):
+    """Supported, but not likelier than not."""
+
+    likely = (0.45, 0.3, 0.25)
 
 
 @pytest.mark.parametrize(
@@ -180,6 +188,12 @@ class Doubtful(Overlap):
 def test_a_doubtful_contradiction_must_name_a_fact(claim: str, label: str) -> None:
     evidence = ["The fair drew 400 guests on Monday.", "A storm is forecast."]
     assert Verifier(Doubtful(), parse).judge([Question(evidence, claim)])[0].label == label
+
+
+@pytest.mark.parametrize(("typed", "label"), [(True, "not_stated"), (False, "supported")])
+def test_what_somebody_types_is_supported_only_where_that_is_likelier_than_not(typed: bool, label: str) -> None:
+    question = Question(["The fair drew 400 guests on Monday."], "The fair drew guests.")
+    assert Verifier(Hesitant(), parse).judge([question], typed=typed)[0].label == label
 
 
 def test_a_typed_claim_is_read_against_the_article_without_its_dateline(analyser: Any) -> None:

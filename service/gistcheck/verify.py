@@ -243,7 +243,7 @@ class Verifier:
             reasons = ("stands in the article word for word", *quoted)
             return Judgement(overruled(VERBATIM, kinds), ((same, 1.0),), reasons, kinds)
         kinds = frozenset(f.kind for f in rules.findings)
-        probabilities = _unsure(overruled(self._fused(features), kinds), rules.findings)
+        probabilities = _unsure(overruled(self._fused(features), kinds), rules.findings, typed)
         matches = dict(chosen.ranked)
         decided = LABELS[int(probabilities.argmax())] != "not_stated"
         telling = [i for i in chosen.gathered if decided or matches[i] > 0]
@@ -276,19 +276,19 @@ def overruled(probabilities: Floats, kinds: Collection[str]) -> Floats:
     found = probabilities.copy()
     if set(kinds) == {"open"} and found.argmax() == 1:
         found[1], found[2] = found[2], found[1]
-    for kind, label in OVERRULING.items():
-        other = LABELS.index(label)
-        if kind in kinds and found[0] > found[other]:
+    for other in (LABELS.index(label) for kind, label in OVERRULING.items() if kind in kinds):
+        if found[0] > found[other]:
             found[0], found[other] = found[other], found[0]
     return found
 
 
-def _unsure(probabilities: Floats, findings: Sequence[Finding]) -> Floats:
-    """The probabilities where a contradiction that names no fact is not even likelier than not: then
-    nothing is stated. What the article does not name at all, it does not contradict."""
+def _unsure(probabilities: Floats, findings: Sequence[Finding], typed: bool) -> Floats:
+    """The probabilities where a contradiction that names no fact, or that somebody's typed claim is supported, is not
+    even likelier than not: then nothing is stated. What the article does not name at all, it does not contradict."""
     found = probabilities.copy()
-    named = any(f.evidence_token and f.kind not in AGREEING for f in findings)
-    named |= any(f.kind == "negation" for f in findings)
+    if typed and found.argmax() == 0 and found[0] < 1 / 2:
+        found[0], found[2] = found[2], found[0]
+    named = any(f.kind == "negation" or (f.evidence_token and f.kind not in AGREEING) for f in findings)
     if not named and found.argmax() == 1 and found[1] < 1 / 2:
         found[1], found[2] = found[2], found[1]
     return found
