@@ -39,6 +39,8 @@ SAME = [
     (SALE, "Baltic Metals bought the mill from Norsk Steel.", "Norsk Steel sold the mill to Baltic Metals."),
     ("The bank lent it $3m.", "The farm borrowed $3m from the bank.", "The bank lent $3m to the farm."),
     ("Every minister but Berg voted for it.", "Berg did not vote for it.", "Every minister but Berg voted for it."),
+    ("No one was hurt.", "Nobody was hurt.", "No one was hurt."),
+    ("Everybody was saved.", "Everyone was saved.", "Everybody was saved."),
     (
         "All lines except the Central were shut.",
         "The Central line wasn't shut.",
@@ -62,6 +64,7 @@ OTHER = [
     (SALE, "Baltic Metals bought the mill."),
     (MATCH, "Karel Novak lost his bag."),
     ("Every minister but Berg voted for it.", "Dahl did not vote for it."),
+    ("Everybody was saved.", "Every one of the men was saved."),
     ("Every minister but Berg voted for it.", "Berg did not speak for it."),
 ]
 

@@ -43,6 +43,7 @@ TAKEN = [
     ("The law takes effect in July. It was passed on Thursday.", "The law took effect on Thursday.", "scope"),
     ("Two of Kenya's neighbours have such laws.", "All of Kenya's neighbours have such laws.", "widened"),
     ("Two schools in Leeds are closed.", "All schools in Leeds are closed.", "widened"),
+    ("240 of the 310 people at the mill lost their jobs.", "All workers at the mill lost their jobs.", "widened"),
     ("Some of the workers were paid.", "The workers were paid.", "doer"),
     ("Some of the stolen cars were found.", "The stolen cars were found.", "doer"),
     ("Several of the hostages were freed.", "The hostages were freed.", "doer"),

@@ -71,6 +71,7 @@ KEPT = [
     ("Maria Bouvier Berg, a writer, left.", "Maria Berg is a writer."),
     ("The U.S. envoy left Oslo on Monday.", "The United States envoy left Oslo on Monday."),
     ("The writer wants control over the second film.", "The writer wants the second film."),
+    ("Anna Ode did not march but met Eva Brandt on Monday.", "Anna Ode and Eva Brandt met on Monday."),
     ("The minister, Ann Berg, and her deputy, Ole Dahl, have resigned.", "Ole Dahl has resigned."),
     ("The new father welcomed a son. Paul Berg has a girl too.", "Paul Berg welcomed a son."),
     ("The letter to Berg was written by Dahl.", "Dahl wrote the letter."),

@@ -99,7 +99,10 @@ def swapped_roles(claim: Reading, evidence: Reading) -> list[tuple[str, str]]:
     return sorted(
         (verb, word)
         for verb, role, word in claim.arcs
-        if role in turned and (verb, turned[role], word) in evidence.arcs and (verb, role, word) not in evidence.arcs
+        if role in turned
+        and verb not in MUTUAL
+        and (verb, turned[role], word) in evidence.arcs
+        and (verb, role, word) not in evidence.arcs
     )
 
 

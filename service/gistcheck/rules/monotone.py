@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.rules.alignment import Reading
+from gistcheck.rules.alignment import Reading, share
 from gistcheck.rules.conflicts import Finding
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.phrases import counting_words
@@ -26,6 +26,8 @@ _NONE: Final = NONE | word_set("few hardly scarcely barely")
 _ALL: Final = ALL | ANY
 _SELECTIVE: Final = word_set("only sole most least fewest fewer")
 """Words that pick out of those meant: of others, something else may hold."""
+_ALONG: Final = 0.6
+"""Least share of the claim's content words in a sentence that tells of some by another name."""
 _EVERY: Final = ALL | {"most", "both"}
 _FEWER: Final = SOME - {"most"} | word_set("one two three four five six seven eight nine ten")
 _LESS: Final = re.compile(r"(?:\b(?:one of|among) (?:\w+ ?){1,2}|\b(?:second|third|fourth|fifth|next)\W*)$")
@@ -59,12 +61,21 @@ def _has_owner(noun: Token) -> bool:
 
 def _all_of(claim: Reading, best: Reading) -> Iterator[Finding]:
     """ "Two of the neighbours" told as "all of the neighbours"."""
+    along = share(claim.content, best.content) >= _ALONG
     for mine, amount in ((t, how) for t in claim.doc if (how := _amount(t)) in _EVERY):
-        there = [how for t in best.doc if t.lemma_ == mine.lemma_ and (how := _amount(t))]
+        same = (t for t in best.doc if t.lemma_ == mine.lemma_ or (along and _do_the_same(mine, t)))
+        there = [how for t in same if (how := _amount(t))]
         there = [] if "all but " in best.doc.text.lower() else there  # "all but [three] cities" are most
         if there and all(how in _FEWER or how.isdigit() for how in there):
             told, wide = (f"{how} {mine.text}" for how in (there[0], amount))
             yield Finding("widened", mine.text, there[0], f"“{told}” in the article, “{wide}” in the claim")
+
+
+def _do_the_same(mine: Token, there: Token) -> bool:
+    """Whether two act alike by any name: "all workers", "240 of the 310 people" of those who lose their jobs."""
+    counted = there.head.head if there.dep_ == "pobj" and there.head.lower_ == "of" else there
+    subjects = mine.dep_ in g.SUBJECTS and counted.dep_ == mine.dep_
+    return subjects and counted.head.lemma_ == mine.head.lemma_ and counted.like_num
 
 
 def _amount(noun: Token) -> str:

@@ -8,6 +8,7 @@ and the rules see who changed places. What is denied of Berg is told where "ever
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -57,6 +58,9 @@ _DEALS: Final = (
 )
 
 
+_BODIES: Final = {w: (f"{w}body", "no one" if w == "no" else f"{w}one") for w in ("no", "every", "some", "any")}
+_ANYBODY: Final = re.compile(r"\b(no|every|some|any) ?(body|one)\b(?! of)", re.IGNORECASE)
+
 Edit = tuple[int, int, str]
 """Start and end of characters of the claim, and what stands there instead."""
 
@@ -70,7 +74,7 @@ def restated(claim: Reading, evidence: Sequence[Reading]) -> str:
         *slips(claim, evidence),
     ]
     edits += _deal(claim, evidence) or _headline(claim, evidence) or _exception(claim, evidence)
-    edits += _wide(claim, evidence)
+    edits += [*_wide(claim, evidence), *_anybody(claim, evidence)]
     text, end = claim.doc.text, len(claim.doc.text) + 1
     for start, stop, words in sorted(edits, reverse=True):
         if stop <= end:
@@ -103,6 +107,16 @@ def _short_names(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Edit]:
         known = (name for (name, same), _ in pairs.items() if same == last and is_short(first, name))
         if (name := next(known, None)) is not None:
             yield token.idx, token.idx + len(token), pairs[name, last].text
+
+
+def _anybody(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Edit]:
+    """ "Nobody" where the evidence has "no one", or the reverse."""
+    there = " ".join(r.doc.text.lower() for r in evidence)
+    for match in _ANYBODY.finditer(claim.doc.text):
+        which, said = match.group(1).lower(), match.group(2).lower()
+        other = next(form for form in _BODIES[which] if not form.endswith(said))
+        if other in there and match.group(0).lower() not in there:
+            yield match.start(), match.end(), other
 
 
 def _wide(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Edit]:
