@@ -10,8 +10,6 @@ from gistcheck.verify import OVERRULING
 
 TURNED = [
     ("The quake killed 40 people, six of them in the village of Arda.", "The quake killed 40 people in Arda.", "place"),
-    ("Of the firm's nine ships, two have been sold.", "All the ships have been sold.", "widened"),
-    ("Some 300 roads were shut, but by noon traffic ran on half of them.", "Traffic ran on all the roads.", "widened"),
     ("The firm paid the widows 5,000 euros each.", "The firm paid the widows 5,000 euros in total.", "unit"),
     ("The museum costs 40,000 pounds a year to run.", "The museum costs 40,000 pounds a month to run.", "unit"),
     ("Patients had three attacks a month.", "Patients had three attacks a week.", "unit"),

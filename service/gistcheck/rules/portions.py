@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from gistcheck.rules.alignment import EMPTY, Reading
+from gistcheck.rules.alignment import Reading
 from gistcheck.rules.conflicts import Finding, differs
 from gistcheck.syntax import grammar as g
 from gistcheck.vocabulary.wordlists import word_set
@@ -33,21 +33,12 @@ _TOGETHER: Final = frozenset(("total", "altogether", "together", "combined"))
 
 
 def of_a_part(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
-    """Findings of kind "place" and "widened": the claim says of all what the article says of some of them."""
-    for part, whose in _parts(best):
-        if (found := _numbered(part, whose, claim, evidence) or _all(part, whose, claim)) is not None:
+    """A finding of kind "place": the claim says of all what the article says of some of them."""
+    for whole in (t for t in best.doc if t.lower_ in _THEM and t.dep_ == "pobj" and t.head.lower_ == "of"):
+        part = whole.head.head
+        if _is_some(part) and (found := _numbered(part, whole, claim, evidence)) is not None:
             yield found
             return
-
-
-def _parts(reading: Reading) -> Iterator[tuple[Token, Token]]:
-    """The word for a part and that for the whole: "five of them", "of the four players, two left"."""
-    for whole in (t for t in reading.doc if t.dep_ == "pobj" and t.head.lower_ == "of"):
-        above = whole.head.head
-        subject = g.own_subject(above) if g.is_verb(above) and whole.i < above.i else None
-        part = above if whole.lower_ in _THEM else subject
-        if part is not None and _is_some(part) and (whole.lower_ in _THEM or part.like_num):
-            yield part, whole
 
 
 def _is_some(part: Token) -> bool:
@@ -61,7 +52,7 @@ def _numbered(part: Token, whole: Token, claim: Reading, evidence: Sequence[Read
     own = next((q for q in numbers if q.start <= part.idx < q.end), None)
     before = [q for q in numbers if own is not None and q.start < own.start and q.unit == own.unit]
     aside = list(takewhile(lambda t: not t.is_punct, part.doc[whole.i + 1 :]))
-    if own is None or not before or whole.lower_ not in _THEM or _OPEN & claim.words:
+    if own is None or not before or _OPEN & claim.words:
         return None
     along = [r for r in evidence if any(q.value == before[-1].value for q in r.facts.quantities)]
     elsewhere = {t.lower_ for r in along for t in r.doc if t not in aside}
@@ -72,21 +63,6 @@ def _numbered(part: Token, whole: Token, claim: Reading, evidence: Sequence[Read
         text = part.doc[part.i : whole.i + 1].text
         message = f"“{text}” in the article, “{before[-1].text}” in the claim, with “{here.text}”"
         return Finding("place", before[-1].text, text, message)
-    return None
-
-
-def _all(part: Token, whole: Token, claim: Reading) -> Finding | None:
-    """ "All players have left" of "of the four players, two have left"."""
-    there = {t.lemma_ for t in part.doc if t.tag_ == "NNS"} if whole.lower_ in _THEM else {whole.lemma_}
-    verb = claim.doc[:].root
-    again = [t for t in part.doc if t.lemma_ == verb.lemma_ and t.lemma_ not in EMPTY]
-    if any(t != g.governor(part) for t in again):
-        return None
-    for mine in (t for t in claim.doc if t.tag_ == "NNS" and t.lemma_ in there):
-        every = next((c for c in (*mine.children, mine.head.head) if c.lower_ in _ALL), None)
-        if every is not None and not any(c.lower_ in _ALL for t in part.doc for c in t.children if t.tag_ == "NNS"):
-            text = part.doc[part.left_edge.i : max(part.i, whole.i) + 1].text if part.i < whole.i else part.text
-            return Finding("widened", every.text, text, f"“{text}” in the article, “{every.text}” in the claim")
     return None
 
 
