@@ -36,6 +36,36 @@ def test_a_sentence_of_which_only_an_aside_can_be_cut_is_stated_whole() -> None:
     assert sentence in texts(f"{sentence}.")
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The six towns -- Oslo, Bergen, Larvik, Hamar and Moss, plus Skien, a group known as the N6+1 -- are seeking a "
+        "deal with Norcar over ferries",
+        "Holm said the sailor whose hint led to Weiss' arrest is eligible to get 900 crowns",
+        "Norcar plants, which the Lind budget eliminates entirely, provide trained staff to nine towns",
+    ],
+)
+def test_a_plain_sentence_whose_main_statement_cannot_be_cut_is_stated_whole(sentence: str) -> None:
+    claims, dropped = listed(f"The town is in Norway. {sentence}.")
+    (claim,) = (c for c in claims if c.text == sentence)
+    assert claim.parts == ()
+    assert not any("no single statement" in d.reason or "told apart" in d.reason for d in dropped)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Ida Holm told Tass on Monday.", "Most people posting to the Lind page disagree with it."]
+)
+def test_what_only_says_who_speaks_or_is_misread_is_not_stated_whole(sentence: str) -> None:
+    assert not any("[" in text or "told" in text for text in texts(f"The town is in Norway. {sentence}"))
+
+
+def test_what_somebody_posts_about_or_adds_in_figures_is_a_statement() -> None:
+    claims, _ = listed("LNKG shares climbed by 2.7% to 717,000, and Norcar added 5.3% to 740 yen.")
+    assert [c.text for c in claims] == ["LNKG shares climbed by 2.7% to 717,000", "Norcar added 5.3% to 740 yen"]
+    assert not any(part.text == "Norcar added to 740 yen" for claim in claims for part in claim.parts)
+    assert "Ole Holm tweeted about the trip" in texts("Ole Holm tweeted about the trip.")
+
+
 def test_a_date_before_the_subject_is_no_part_of_it() -> None:
     assert not any(t.startswith("2019") for t in texts("In 2019 police arrested 80 people in the same district."))
 

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from gistcheck.attribution.reported import without_cue
-from gistcheck.decomposition.clauses import cut_clauses, cut_text, whole_sentence
+from gistcheck.decomposition.clauses import cut_clauses, cut_text
+from gistcheck.decomposition.whole import whole_sentence
 from gistcheck.syntax.parse import parse
 from tests.test_attribution import modelled
 from tests.test_claims import listed

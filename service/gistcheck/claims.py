@@ -80,7 +80,7 @@ def extract_claims(
     minor = [_minor(d, readings[d.sentence]) for d in sound if not worthy(d)]
     ranked = _ranked([d for d in sound if worthy(d)], readings)
     claims, unsupported, more = _verified(article, _merged(ranked), readings, verify, entail, max_claims)
-    told, main = {d.sentence for d in found}, {d.sentence for d in found if d.kind in ("clause", "content")}
+    told, main = {d.sentence for d in found}, {d.sentence for d in found if d.kind in ("clause", "content", "whole")}
     silent = [
         Dropped(article.sentence_text(i), i, _PART if i in told else _silence(docs[i]))
         for i in article.body

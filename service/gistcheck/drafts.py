@@ -14,6 +14,7 @@ from gistcheck.attribution.reported import (
     is_told_in_turn,
     left_out,
     may_be_told,
+    only_introduces,
     unclear_speaker,
     with_speaker,
     within,
@@ -22,18 +23,19 @@ from gistcheck.attribution.reported import (
 from gistcheck.attribution.speakers import Attribution
 from gistcheck.coreference.dangling import unclear
 from gistcheck.coreference.things import Referent
-from gistcheck.decomposition.clauses import Cut, cut_clauses, cut_text, whole_sentence
+from gistcheck.decomposition.clauses import Cut, cut_clauses, cut_text
 from gistcheck.decomposition.headlines import places, under_way
 from gistcheck.decomposition.offices import offices
 from gistcheck.decomposition.parts import parts
 from gistcheck.decomposition.trimming import has_loose_one
+from gistcheck.decomposition.whole import whole_sentence
 from gistcheck.mending.speech import HEARING
 from gistcheck.naming import insertions, not_oneself, plain, same_name, worded
 from gistcheck.reasons import reasons
 from gistcheck.syntax import grammar as g
-from gistcheck.syntax.asserting import asserted, is_told
+from gistcheck.syntax.asserting import is_told
 from gistcheck.syntax.quotes import in_quotes, quoted_tokens
-from gistcheck.syntax.stance import SAYING, hedges
+from gistcheck.syntax.stance import hedges
 from gistcheck.syntax.wording import Span, as_sentence, capital, spans_of
 from gistcheck.timeline import date_mentions
 from gistcheck.types import DateMention
@@ -41,12 +43,12 @@ from gistcheck.types import DateMention
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_KINDS: Final = ("clause", "content", "circumstance", "relative", "apposition")
+_KINDS: Final = ("clause", "content", "whole", "circumstance", "relative", "apposition")
+_MAIN: Final = ("clause", "content", "whole")
 _ASIDES: Final = ("participle", "restriction")
 _APART: Final = "a part of the sentence that makes no statement by itself"
 _TELLING: Final = 5
 """Fewer words than these before a last "is" name no more than whom or what it is about."""
-_SAID: Final = ("dobj", "ccomp", "xcomp", "attr", "oprd", "acomp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +88,18 @@ def drafts(
     `index`: the sentence; `said`, `referents`: those of this sentence; `published`: ISO 8601 date.
     """
     made = cut_clauses(doc)
-    if not any(cut.kind in _KINDS[:-1] for cut in made):
-        made += whole_sentence(doc) or places(doc) or under_way(doc)
-    cuts = [cut for cut in made if cut.kind in _KINDS and not _only_introduces(doc, cut, said)]
+    cuts = [cut for cut in made if cut.kind in _KINDS and not only_introduces(doc, cut, said)]
     cuts = [cut for cut in cuts if _covered(doc[cut.predicate].idx, spans_of(doc, cut.tokens))]
+    if not any(cut.kind in _MAIN for cut in cuts):
+        cuts += whole_sentence(doc)
+    if not any(cut.kind in _KINDS[:-1] for cut in (*made, *cuts)):
+        cuts += places(doc) or under_way(doc)
     beside = _asides(doc, made, cuts, said)
     taken = [aside for own in beside.values() for aside in own]
     found = [
         _draft(index, doc, cut, beside.get(cut, ()), said, referents, published) for cut in cuts if cut not in taken
     ]
-    if not any(cut.kind in ("clause", "content") for cut in cuts) or g.is_question(doc):
+    if not any(cut.kind in _MAIN for cut in cuts) or g.is_question(doc):
         return found
     rest = [_draft(index, doc, cut, (), said, referents, published) for cut in left_out(doc, cuts, said)]
     return [*found, *(d if d.objection in checkable.NO_FACTS else replace(d, objection=_APART) for d in rest)]
@@ -115,38 +119,6 @@ def _asides(
             found[cut] = [aside for aside in left if aside.tokens & cut.tokens]
             left = [aside for aside in left if aside not in found[cut]]
     return found
-
-
-def _only_introduces(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> bool:
-    """Whether the cut is the cue's own clause around a quotation that makes statements itself."""
-    verb = doc[cut.predicate]
-    passive = any(c.dep_ == "auxpass" for c in verb.children)
-    objects = _SAID[verb.lemma_ == "tell" :]  # "he told [the court]": who hears it
-    said_what = any(c.i in cut.tokens for c in verb.children if c.dep_ in objects or c.lower_ == "so")
-    if cut.kind != "apposition" and verb.lemma_ in SAYING and not passive and not said_what:
-        return True
-    if doc.text.rstrip().endswith(":") and doc[cut.predicate].lemma_ in speech.CUES:
-        return True
-    for a in said:
-        if within(verb.idx, a.cue_span) and cut.kind != "apposition":
-            if _has_object_of_its_own(verb, a):
-                return False
-            inside = doc.char_span(*a.content, alignment_mode="expand")
-            return inside is None or _states(inside.root) or not any(t.i in cut.tokens for t in inside)
-    return False
-
-
-def _has_object_of_its_own(verb: Token, a: Attribution) -> bool:
-    """ "Holm admitted theft and was fined": what was admitted, and no more than that, stands with the cue."""
-    clause = any(c.dep_ in ("ccomp", "xcomp") for c in verb.children)
-    objects = (c for c in verb.children if c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN"))
-    return verb.lemma_ != "tell" and not clause and any(not within(c.idx, a.content) for c in objects)
-
-
-def _states(top: Token) -> bool:
-    """Whether what is said makes a statement by itself; what is only believed or suggested makes none without the one
-    who does."""
-    return g.is_verb(top) and g.is_finite(top) and (asserted(top) or top.dep_ not in ("ccomp", "conj"))
 
 
 def _draft(
@@ -175,7 +147,7 @@ def _draft(
     left_open = tuple(dict.fromkeys(open_))
     smaller = {
         _part(doc, part, known): _own(doc, part, says, quoted)
-        for part in (*parts(doc, cut), *asides)
+        for part in (*([] if cut.kind == "whole" else parts(doc, cut)), *asides)
         if part.tokens not in (cut.tokens, cut.short)
     }
     smaller |= {_part(doc, office, known): _own(doc, office, None, False) for office in _speakers(doc, by)}

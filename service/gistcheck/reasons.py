@@ -55,7 +55,7 @@ def _actor_and_act(doc: Doc, cut: Cut) -> str | None:
     """What the predicate says of somebody or something named, in plain words."""
     verb = doc[cut.predicate]
     who = g.subject(verb)
-    if cut.kind == "apposition" or not g.is_verb(verb) or who is None or who.i not in cut.tokens:
+    if cut.kind in ("apposition", "whole") or not g.is_verb(verb) or who is None or who.i not in cut.tokens:
         return None
     actor = _with_others(who, cut)
     if actor is None or any(c.dep_ == "expl" for c in verb.children):

@@ -10,9 +10,10 @@ from gistcheck.attribution import speech
 from gistcheck.attribution.speakers import Attribution, pronoun
 from gistcheck.decomposition.clauses import Cut
 from gistcheck.decomposition.trimming import trimmed
+from gistcheck.decomposition.whole import says_what
 from gistcheck.mending.attachments import mend
 from gistcheck.syntax import grammar as g
-from gistcheck.syntax.asserting import introduces
+from gistcheck.syntax.asserting import asserted, introduces
 from gistcheck.syntax.phrases import words_under
 from gistcheck.syntax.stance import SAYING
 from gistcheck.syntax.wording import Insertion, Span, render, spans_of
@@ -192,6 +193,36 @@ def _uncapital(doc: Doc, body: str) -> str:
 
 def within(at: int, span: Span | None) -> bool:
     return span is not None and span[0] <= at < span[1]
+
+
+def only_introduces(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> bool:
+    """Whether the cut is the cue's own clause around a quotation that makes statements itself."""
+    verb = doc[cut.predicate]
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    if cut.kind != "apposition" and verb.lemma_ in SAYING and not passive and not says_what(verb, cut.tokens):
+        return True
+    if doc.text.rstrip().endswith(":") and doc[cut.predicate].lemma_ in speech.CUES:
+        return True
+    for a in said:
+        if within(verb.idx, a.cue_span) and cut.kind != "apposition":
+            if _has_object_of_its_own(verb, a):
+                return False
+            inside = doc.char_span(*a.content, alignment_mode="expand")
+            return inside is None or _states(inside.root) or not any(t.i in cut.tokens for t in inside)
+    return False
+
+
+def _has_object_of_its_own(verb: Token, a: Attribution) -> bool:
+    """ "Holm admitted theft and was fined": what was admitted, and no more than that, stands with the cue."""
+    clause = any(c.dep_ in ("ccomp", "xcomp") for c in verb.children)
+    objects = (c for c in verb.children if c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN"))
+    return verb.lemma_ != "tell" and not clause and any(not within(c.idx, a.content) for c in objects)
+
+
+def _states(top: Token) -> bool:
+    """Whether what is said makes a statement by itself; what is only believed or suggested makes none without the one
+    who does."""
+    return g.is_verb(top) and g.is_finite(top) and (asserted(top) or top.dep_ not in ("ccomp", "conj"))
 
 
 def dates_what_is_told(verb: Token, says: Attribution) -> bool:

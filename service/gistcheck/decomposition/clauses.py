@@ -29,9 +29,8 @@ from gistcheck.vocabulary.wordlists import word_set
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-Kind = Literal["clause", "content", "circumstance", "relative", "restriction", "apposition", "participle"]
+Kind = Literal["clause", "content", "circumstance", "relative", "restriction", "apposition", "participle", "whole"]
 
-_WHOLE: Final = 30
 _RESULTING: Final = word_set("help allow enable leave make mean cause lead bring mark end force prompt trigger raise")
 """What all that was said before does: "won in 2004, [helping her up the rankings]"."""
 _LOOSE_ANTECEDENTS: Final = word_set("day time year week month moment way reason place hour manner extent")
@@ -75,17 +74,6 @@ def cut_clauses(doc: Doc) -> list[Cut]:
         if cut is not None and not (trimming.loses_quantity(mended, cut.tokens) or is_severed(mended, cut.tokens)):
             cuts.append(_trimmed(mended, cut, begun, touched))
     return [cut for cut in cuts if sum(any(map(str.isalnum, doc[i].text)) for i in cut.short) > 1]
-
-
-def whole_sentence(doc: Doc) -> list[Cut]:
-    """The sentence itself as its one statement, for one that cannot be cut: one of at most `_WHOLE` words, no question,
-    order or fragment; empty for any other."""
-    root = doc[:].root
-    words = frozenset(t.i for t in doc if not g.is_mark(t) and not t.is_space)
-    words -= {min(words, default=0)} if doc[min(words, default=0)].dep_ == "cc" else set()  # "[But] Holm left"
-    plain = g.is_verb(root) and g.is_finite(root) and not g.is_question(doc) and not introduces(root)
-    whole = plain and doc[0].text[:1].isupper() and doc.text.rstrip().endswith(".") and len(words) <= _WHOLE
-    return [Cut("clause", root.i, words, words)] if whole else []
 
 
 def _trimmed(doc: Doc, cut: Cut, begun: Sequence[range], touched: Sequence[range]) -> Cut:

@@ -36,9 +36,8 @@ def under_way(doc: Doc) -> list[Cut]:
     verb = doc[:].root
     who = g.own_subject(verb)
     words = frozenset(t.i for t in doc if not (g.is_mark(t) or t.is_space))
-    bare = (
-        verb.tag_ == "VBG" and not g.auxiliaries(verb) and not any(c.dep_ in ("conj", "ccomp") for c in verb.children)
-    )
+    more = any(c.dep_ in ("conj", "ccomp", "dep") for c in verb.children)
+    bare = verb.tag_ == "VBG" and not g.auxiliaries(verb) and not more
     if who is None or who.pos_ == "PRON" or not bare or who.left_edge.i or not who.i < verb.i or g.is_question(doc):
         return []
     several = who.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in who.children)

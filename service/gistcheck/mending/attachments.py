@@ -145,7 +145,15 @@ def _is_shown_so(verb: Token) -> bool:
 
 
 _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
-    "acl": (_is_reported, nouns.is_named, verbs.is_main, headlines.tells, verbs.reports_it, verbs.moves_up),
+    "acl": (
+        _is_reported,
+        verbs.stands_beside,
+        nouns.is_named,
+        verbs.is_main,
+        headlines.tells,
+        verbs.reports_it,
+        verbs.moves_up,
+    ),
     "advcl": (
         nouns.dates_explanation,
         small.limits_content,

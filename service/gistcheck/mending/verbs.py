@@ -137,6 +137,21 @@ def runs_on(verb: Token) -> bool:
     return True
 
 
+def stands_beside(verb: Token) -> bool:
+    """ "Norcar shares [climbed] by 2.7%, and Lind added 5.3%": of two subjects of one verb, the first has its own."""
+    who = verb.head
+    second = next((c for c in who.head.children if c.dep_ == "nsubj" and c.i > verb.i), None)
+    if who.dep_ != "nsubj" or second is None or verb.tag_ not in ("VBN", "VBD") or not who.head.i > second.i:
+        return False
+    joint = g.before(second.left_edge)
+    alone = not (g.set_off(verb) or g.auxiliaries(verb) or any(c.dep_ == "agent" for c in verb.children))
+    if joint.dep_ != "cc" or g.before(joint).text != "," or not alone:
+        return False
+    verb.head, verb.dep_, verb.tag_ = who.head, "parataxis", "VBD"
+    who.head = verb
+    return True
+
+
 def _is_beside(verb: Token) -> bool:
     """ "A [doubled] the lead, B made it three": a clause that begins with its subject, before one that says enough."""
     own, second = g.own_subject(verb), verb.head

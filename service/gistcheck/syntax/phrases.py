@@ -148,8 +148,10 @@ def role_of(child: Token, verb: Token) -> Role:
         return "out"  # "sold 30 on Tuesday, [his busiest day]"
     if dep in g.OBJECTS or dep in ("aux", "auxpass", "neg"):
         return "core"
-    if dep == "npadvmod" and (verb.lemma_ == "take" or (child.tag_ == "CD" and g.behind(child).text in g.DASHES)):
-        return "core"  # "it took them [four hours] to sink her", "beat Porto [6-1]"
+    if dep == "npadvmod" and (
+        verb.lemma_ in ("take", "add") or (child.tag_ == "CD" and g.behind(child).text in g.DASHES)
+    ):
+        return "core"  # "took them [four hours] to sink her", "added [5%] to 9", "beat Porto [6-1]"
     if dep == "advmod":
         return _adverb_role(child, verb)
     if dep == "prep":
