@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from gistcheck.decomposition import trimming
 from gistcheck.decomposition.appositions import explained, is_list, tears_list, was_so
 from gistcheck.decomposition.circumstances import confirms, counts_from, happens, is_telling, needed
-from gistcheck.decomposition.relatives import speaks_of
+from gistcheck.decomposition.relatives import speaks_of, tells_which
 from gistcheck.decomposition.severed import has_gap, is_severed, may_be_done_to, shares_object
 from gistcheck.mending.attachments import mend
 from gistcheck.syntax import grammar as g
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
 Kind = Literal["clause", "content", "circumstance", "relative", "restriction", "apposition", "participle", "whole"]
 
-_RESULTING: Final = word_set("help allow enable leave make mean cause lead bring mark end force prompt trigger raise")
-"""What all that was said before does: "won in 2004, [helping her up the rankings]"."""
 _LOOSE_ANTECEDENTS: Final = word_set("day time year week month moment way reason place hour manner extent")
 """Nouns whose relative clause leaves out a preposition: "the day the fire broke out"."""
 
@@ -192,6 +190,8 @@ def _relative(verb: Token) -> Cut | None:
         return _finite(verb, kind)  # "which sells power, and [any deficiency] is imported"
     if kind == "restriction" and thing.dep_ == "pobj" and thing.head.head.pos_ in ("NOUN", "PROPN"):
         return None  # "a gunbattle with police [that began at noon]" may speak of either
+    if kind == "restriction" and tells_which(verb, thing):
+        return None
     pronoun = next((t for t in top.subtree if g.is_relative(t) and t.i < top.i), None)
     own = g.own_subject(top)
     if pronoun is not None and not may_mean(pronoun, thing):
@@ -250,20 +250,28 @@ def _apposition(noun: Token) -> Cut | None:
 
 
 def _participle(verb: Token) -> Cut | None:
-    """ "X, elected in 2010, ..." -> "X [was] elected in 2010"."""
+    """ "X, elected in 2010, ..." -> "X [was] elected in 2010"; "X, having won it, ..." -> "X [had] won it"."""
     who = g.subject(verb)
-    ahead = g.is_infinitive(verb)  # "director of the festival, [to be held in June]"
-    ahead |= any(g.is_finite(a) for a in verb.children if a.dep_ in ("aux", "auxpass"))  # "bets have [closed]"
-    result = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.lemma_ in _RESULTING and verb.i > verb.head.i
-    if (
-        result
-        or ahead
-        or who is None
-        or verb.tag_ not in ("VBG", "VBN", "VBD")
-        or not g.set_off(g.first_conjunct(verb))
-    ):
+    first = next(iter(g.auxiliaries(verb)), verb)
+    had = first.lower_ == "having" and verb.tag_ == "VBN"
+    done = had or (verb.tag_ in ("VBN", "VBD") and not any(a.tag_ in g.FINITE for a in g.auxiliaries(verb)))
+    if who is None or not done or g.is_infinitive(verb) or not g.set_off(g.first_conjunct(verb)):
         return None
     words = frozenset(i for i in words_under(who) if i < verb.left_edge.i or who.dep_ in g.SUBJECTS)
+    if holds_verb(verb.doc, words) or (not had and _may_be_of_another(verb, who)):
+        return None
     several = who.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in who.children)
-    link = "were" if several else "was"
-    return _cut("participle", verb, words, (Insertion(verb.idx, link),))
+    if not had:
+        return _cut("participle", verb, words, (Insertion(verb.idx, "were" if several else "was"),))
+    cut = _cut("participle", verb, words, (Insertion(first.idx, "had"),))
+    return replace(cut, tokens=cut.tokens - {first.i}, short=cut.short - {first.i})
+
+
+def _may_be_of_another(verb: Token, who: Token) -> bool:
+    """ "a dog from Leeds, [named] Rex", "on Sunday, [known] as", "will play the king, [led] by Holm": what is said of a
+    noun within another may be said of that, and what is said of the one who acts, of the noun right before."""
+    before = g.before(verb.left_edge.nbor(-1))
+    if verb.dep_ == "acl":
+        within = who.dep_ == "pobj" and who.head.head.pos_ in ("NOUN", "PROPN") and who.ent_type_ != "PERSON"
+        return within or who.ent_type_ in ("DATE", "TIME")
+    return verb.dep_ == "advcl" and verb.i > verb.head.i and before.pos_ in ("NOUN", "PROPN")

@@ -21,6 +21,8 @@ _CAUSING: Final = _MEANING | word_set("cause trigger force allow enable")
 """What all that was said before does, as often as its last noun: "a new system for papers, which caused a delay"."""
 _MATTERS: Final = word_set("issue question matter problem subject topic")
 """Nouns that only hold the one behind them: "the issue around osteoporosis, which runs in her family"."""
+_WHOEVER: Final = word_set("whoever whatever whichever")
+"""Pronouns that speak of no noun before them: "to Holm, whoever wins is late"."""
 
 
 def speaks_of(top: Token, thing: Token) -> bool:
@@ -34,7 +36,8 @@ def speaks_of(top: Token, thing: Token) -> bool:
     if top.doc[max(top.left_edge.i - 1, 0)].text == ":":
         return False  # "because of the results: 19 had died"
     named = g.set_off(top) and bool(thing.ent_type_)
-    if thing.lower_ in PRONOUN_HEADS or (above is not None and g.is_denied(above) and not named):
+    unnamed = thing.lower_ in PRONOUN_HEADS or not _WHOEVER.isdisjoint(t.lower_ for t in top.lefts)
+    if unnamed or (above is not None and g.is_denied(above) and not named):
         return False
     if top.lemma_ in LASTING and thing.head.dep_ == "prep" and thing.head.head.pos_ in ("NOUN", "PROPN"):
         return False
@@ -48,6 +51,19 @@ def speaks_of(top: Token, thing: Token) -> bool:
     if top.lemma_ in SAYING and sum(c.dep_ in g.SUBJECTS for c in top.children) > 1:
         return False  # "subsidies, which competitors say give them an advantage": the parser lost who says so
     return not any(top.doc[i].lower_ == "times" for i in noun_phrase_without(thing, top) if i < thing.i)
+
+
+def tells_which(verb: Token, thing: Token) -> bool:
+    """ "patients who [have] a cold", "a deal that [will] end it", "would build a ship that [sails] north", "a child who
+    [is] late is fined": any such one and perhaps none, so that nothing is said of one that there is."""
+    helpers, above = g.auxiliaries(verb), g.governor(verb)
+    words = {c.lower_ for c in thing.lefts if c.dep_ not in ("amod", "compound")}
+    bare = thing.pos_ == "NOUN" and not words
+    any_ = bare or bool(words & {"a", "an", "any", "every", "each"})
+    now = next(iter(helpers), verb).tag_ in ("VBZ", "VBP")
+    unreal = above is not None and any(a.tag_ in ("MD", "TO") for a in g.auxiliaries(above))
+    ahead = any(a.tag_ == "MD" for a in helpers)
+    return ahead or (now and (bare or (any_ and (unreal or thing.dep_ in g.SUBJECTS))))
 
 
 def _is_unclear(top: Token, thing: Token) -> bool:
