@@ -201,6 +201,14 @@ def test_what_is_said_in_passing_of_who_speaks_is_a_part_of_no_ones_words() -> N
     assert "Anna Holm is Cafe owner." in asked
 
 
+def test_a_part_stands_under_one_claim_of_its_sentence() -> None:
+    claims, _ = listed("Cafe owner Anna Holm opened a shop in Leeds and closed a bank in Hull.")
+    told = [part.text for claim in claims for part in claim.parts]
+    assert len(claims) == 2
+    assert told.count("[Anna Holm is] cafe owner") == 1
+    assert not {claim.text for claim in claims} & set(told)
+
+
 def test_an_office_begins_small_unless_with_a_name() -> None:
     (claim,), _ = listed("Reformed robber Tom Reed opened a shop in Leeds.")
     assert "[Tom Reed is] reformed robber" in [part.text for part in claim.parts]

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import islice
-from math import ceil
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from gistcheck.attribution.speakers import Attribution, attribute
@@ -15,6 +12,7 @@ from gistcheck.attribution.turns import named, paragraph_starts, turns
 from gistcheck.coreference.resolve import resolve
 from gistcheck.coreference.things import Link, Referent
 from gistcheck.drafts import Draft, drafts
+from gistcheck.merging import merged, once
 from gistcheck.naming import plain
 from gistcheck.protocols import SentenceReading
 from gistcheck.syntax.grammar import is_question
@@ -39,8 +37,6 @@ FACTUAL: Final = 0.5
 """Least `SentenceReading.factual` of a sentence that states a fact."""
 _SALIENCE: Final = 0.4
 """Weight of salience beside check-worthiness: order within equal check-worthiness, not more."""
-_SAME: Final = 0.8
-"""Share of common words from which two statements with the same numbers are one claim."""
 
 
 def extract_claims(
@@ -79,14 +75,14 @@ def extract_claims(
     ]
     minor = [_minor(d, readings[d.sentence]) for d in sound if not worthy(d)]
     ranked = _ranked([d for d in sound if worthy(d)], readings)
-    claims, unsupported, more = _verified(article, _merged(ranked), readings, verify, entail, max_claims)
+    claims, unsupported, more = _verified(article, merged(ranked), readings, verify, entail, max_claims)
     told, main = {d.sentence for d in found}, {d.sentence for d in found if d.kind in ("clause", "content", "whole")}
     silent = [
         Dropped(article.sentence_text(i), i, _PART if i in told else _silence(docs[i]))
         for i in article.body
         if i not in main
     ]
-    return tuple(claims), (*unsupported, *objected, *minor, *silent), more
+    return once(claims), (*unsupported, *objected, *minor, *silent), more
 
 
 _PART: Final = "makes a main statement that cannot be told apart"
@@ -150,51 +146,9 @@ def _score(draft: Draft, reading: SentenceReading) -> float:
     return reading.check_worthiness + _SALIENCE * reading.salience + bonus - malus
 
 
-def _merged(ranked: Sequence[Draft]) -> list[tuple[Draft, list[Draft]]]:
-    """Each statement once, with the other places that make it.
-
-    Two sets of words of which `_SAME` is common share one of the rarest words of each: only
-    statements that do are compared (prefix filtering, Chaudhuri, Ganti and Kaushik 2006).
-    """
-    words = [_words(draft.text) for draft in ranked]
-    frequency = Counter(word for own in words for word in own)
-    merged: list[tuple[Draft, list[Draft]]] = []
-    holders: dict[str, list[int]] = {}
-    kept: list[frozenset[str]] = []
-    for draft, own in zip(ranked, words, strict=True):
-        rare = sorted(own, key=lambda w: (frequency[w], w))[: len(own) - ceil(_SAME * len(own)) + 1]
-        near = sorted({group for word in rare for group in holders.get(word, ())})
-        same = next((g for g in near if _same(merged[g][0], kept[g], draft, own)), None)
-        if same is None:
-            for word in rare:
-                holders.setdefault(word, []).append(len(merged))
-            merged.append((draft, []))
-            kept.append(own)
-        elif all(draft.sentence != other.sentence for other in merged[same][1]):
-            merged[same][1].append(draft)
-    return merged
-
-
-def _same(one: Draft, a: frozenset[str], other: Draft, b: frozenset[str]) -> bool:
-    if one.speaker != other.speaker and one.sentence != other.sentence:
-        return False
-    if _figures(a) != _figures(b) or ("not" in a) != ("not" in b):
-        return False
-    return len(a & b) / max(1, len(a | b)) >= _SAME
-
-
-def _words(text: str) -> frozenset[str]:
-    plain = re.sub(r"n['’]t\b", " not", text.lower())
-    return frozenset(re.findall(r"\w+", plain)) - {"the", "a", "an", "is", "was", "are", "were"}
-
-
-def _figures(words: frozenset[str]) -> set[str]:
-    return {w for w in words if w[0].isdigit()}
-
-
 def _verified(
     article: Article,
-    merged: Sequence[tuple[Draft, list[Draft]]],
+    groups: Sequence[tuple[Draft, list[Draft]]],
     readings: Sequence[SentenceReading],
     verify: Verify,
     entail: Entail,
@@ -204,8 +158,8 @@ def _verified(
     claims: list[Claim] = []
     dropped: list[Dropped] = []
     at = 0
-    while len(claims) < max_claims and at < len(merged):
-        batch = merged[at : at + max_claims - len(claims)]
+    while len(claims) < max_claims and at < len(groups):
+        batch = groups[at : at + max_claims - len(claims)]
         at += len(batch)
         verdicts = verify([(draft.own, draft.sentence) for draft, _ in batch])
         alone = [(draft.own, [draft.sentence]) for draft, _ in batch]
@@ -227,7 +181,7 @@ def _verified(
                 doubted = verdict if verdict.label != "supported" or own.label == "supported" else own
                 reason = f"its own sentence does not support it: {doubted.label}, {doubted.confidence:.2f}"
                 dropped.append(Dropped(draft.text, draft.sentence, reason))
-    return claims, dropped, len(merged) - at
+    return claims, dropped, len(groups) - at
 
 
 def _with_names(draft: Draft) -> tuple[str, list[int]]:
