@@ -125,6 +125,17 @@ def test_one_circumstance_one_member_one_office_at_a_time(sentence: str, expecte
         ("Murder and arson are linked.", "Murder [is] linked"),
         ("Tom Reed was born and raised in Leeds.", "Tom Reed was born"),
         ("Chief Constable Tom Reed opened the port.", "[Constable Tom Reed is] Chief"),
+        ("The herd has grown to 300,000 from an estimated stock of 10,000 in the 1950s.",
+         "The herd has grown to 300,000 in the 1950s"),
+        ("The club was groaning under months of nearly constant strife and last week's release of a report.",
+         "The club was groaning under months of last week's release of a report"),
+        ("A Danish judge banned Norcar from taking part in it and barred banks from providing the firm with cash.",
+         "A Danish judge banned Norcar from barred banks from providing the firm with cash"),
+        ("Writers from the state were on Thursday involved in a row over songs in Bergen.",
+         "Writers from the state were on Thursday"),
+        ("The bank was a front for Norcar.", "The bank was a front"),
+        ("Tom Reed went on to write 11 books.", "Tom Reed went on"),
+        ("Bergen were 74 for 1 in their second innings, with Tom Reed at the crease.", "Bergen were 74"),
     ],
 )  # fmt: skip
 def test_a_part_never_says_something_else(sentence: str, wrong: str) -> None:

@@ -106,9 +106,11 @@ def counts_from(verb: Token, clause: Token) -> bool:
 
 
 def unfinished(verb: Token, core: set[int]) -> bool:
-    """Whether nothing but adverbs follows the verb ("Atwood was there", "the team improved"), or one word that names
-    and counts nothing ("the course took runners", "Rowling came under fire")."""
+    """Whether nothing but adverbs follows the verb ("Atwood was there", "the team improved"), one word that names and
+    counts nothing ("the course took runners", "Rowling came under fire"), or when they "were [on Monday]"."""
     after = [verb.doc[i] for i in core if i > verb.i]
+    if verb.lemma_ == "be" and all(t.ent_type_ in ("DATE", "TIME") or t.dep_ == "prep" for t in after):
+        return True
     return sum(t.pos_ in _TELLING for t in after) <= 1 and not any(t.ent_type_ for t in after)
 
 

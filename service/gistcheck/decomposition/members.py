@@ -110,11 +110,15 @@ def _can_part(members: Sequence[Token], doc: Doc, tokens: frozenset[int]) -> boo
     if head.pos_ == "VERB":
         if any(g.auxiliaries(head)) and not all(any(g.auxiliaries(m)) for m in members[1:]):
             return False  # "after being ambushed and [shot]"
-        return head.dep_ in ("xcomp", "pcomp", "advcl") and not g.is_finite(head)
+        alike = all(m.tag_ == head.tag_ for m in members)  # not "from playing and [fined] him"
+        return alike and head.dep_ in ("xcomp", "pcomp", "advcl") and not g.is_finite(head)
     if head.dep_ not in SPLIT_DEPS or (head.dep_ == "pobj" and head.head.lower_ in ("between", "among")):
         return False
-    if head.pos_ == "PROPN" and head.head.lower_ == "of":
-        return False  # "minister of Jammu and Kashmir": one name, or one office
+    of = head.head.head if head.head.lower_ == "of" else head
+    if of != head and (head.pos_ == "PROPN" or of.ent_type_ in ("DATE", "TIME")):
+        return (
+            False  # "minister of Jammu and Kashmir": one name, or one office; "months of protest and last week's vote"
+        )
     if head.dep_ in g.SUBJECTS and not _act_alone(head, members, said):
         return False
     above = g.governor(head)

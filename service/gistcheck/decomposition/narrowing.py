@@ -141,6 +141,8 @@ def _is_of_any(phrase: Token) -> bool:
     above = g.governor(noun)
     if noun.tag_ == "NNS" and phrase.dep_ != "prep" and above is not None and g.is_infinitive(above):
         return False
+    if noun.dep_ == "attr" and phrase.lower_ == "for":
+        return False  # "was a front [for a bank]"
     there = noun.dep_ in ("dobj", "attr") or (noun.dep_ == "pobj" and noun.head.lower_ not in _UNREAL)
     return there and _is_any(noun)
 

@@ -9,7 +9,7 @@ and never something else.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from gistcheck.decomposition import trimming
 from gistcheck.decomposition.clauses import Cut, cut_clauses, cut_text
@@ -22,6 +22,9 @@ from gistcheck.syntax import grammar as g
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+_COMPARED: Final = frozenset(("from", "against", "than"))
+"""What opens the figure that another is compared with."""
 
 
 def statements(doc: Doc) -> list[str]:
@@ -57,8 +60,9 @@ def parts(doc: Doc, cut: Cut) -> list[Cut]:
 
 
 def _is_whole(verb: Token, tokens: frozenset[int]) -> bool:
-    behind_verb = [i for i in tokens if i > verb.i and not (verb.doc[i].is_punct or verb.doc[i].is_space)]
-    if verb.i not in tokens or (verb.lemma_ in LIGHT and not behind_verb):  # "he is going" of "he is going home"
+    behind_verb = [t for t in verb.doc[verb.i + 1 :] if t.i in tokens and not (t.is_punct or t.is_space)]
+    bare = all(t.tag_ in ("RP", "RB", "IN") for t in behind_verb)  # "is going [home]", "went on [to write 11 books]"
+    if verb.i not in tokens or (verb.lemma_ in LIGHT and bare and (not behind_verb or _is_aimless(verb, tokens))):
         return False
     kept = (verb.doc[i] for i in tokens)
     joined = ((c.head.i, c.i) for c in kept if c.dep_ == "conj" and c.head.i in tokens)
@@ -66,10 +70,21 @@ def _is_whole(verb: Token, tokens: frozenset[int]) -> bool:
         return False  # "36 people [in Haiti] and four in Cuba"
     named = (i for i in tokens if verb.doc[i].pos_ in ("NOUN", "PROPN", "NUM", "SYM"))
     behind = (verb.doc[i + 1 : i + 3] for i in named if i + 1 not in tokens)
-    if _breaks_word(verb.doc, tokens):
+    if _breaks_word(verb.doc, tokens) or _dates_what_is_lost(verb.doc, tokens):
         return False
     number = any(w.text.startswith("-") or w[0].like_num for w in behind if len(w))  # "Rs [2 crore]", "2016[-17]"
     return not (number or trimming.loses_quantity(verb.doc, tokens) or is_severed(verb.doc, tokens))
+
+
+def _is_aimless(verb: Token, tokens: frozenset[int]) -> bool:
+    return any(c.tag_ == "VB" and c.i > verb.i and c.i not in tokens for c in verb.children)
+
+
+def _dates_what_is_lost(doc: Doc, tokens: frozenset[int]) -> bool:
+    """ "rose to 300 [from 10] in 1950", "[than the 9 sold] a year before": the time may be that of the other figure."""
+    lost = (t for t in doc if t.lower_ in _COMPARED and t.dep_ == "prep" and t.i not in tokens)
+    behind = (doc[t.right_edge.i + 1 : t.right_edge.i + 4] for t in lost if any(w.like_num for w in t.subtree))
+    return any(len(w) and w[0].i in tokens and any(t.ent_type_ == "DATE" for t in w) for w in behind)
 
 
 def _breaks_word(doc: Doc, tokens: frozenset[int]) -> bool:
@@ -86,6 +101,10 @@ def _is_loose(verb: Token, cut: frozenset[int], tokens: frozenset[int]) -> bool:
     opened = any(t.pos_ in ("ADP", "SCONJ") and t.i + 1 in tokens for t in gone)
     apart = (t for t in gone if t.dep_ != "conj" and not any(c.dep_ == "conj" for c in t.children))
     apart = (t for t in apart if not _begins_behind_comma(t, tokens))
+    behind = [doc[i] for i in tokens if i > verb.i]
+    dated = verb.lemma_ == "be" and all(t.ent_type_ in ("DATE", "TIME") or t.dep_ == "prep" for t in behind)
+    if dated and tokens != cut:
+        return True  # "were on Thursday [involved in a row]"
     return opened or any(t.i + 2 in tokens - own and doc[t.i + 1].text == "," for t in apart)
 
 

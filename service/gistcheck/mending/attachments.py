@@ -182,6 +182,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         nouns.is_described,
         nouns.is_person,
         nouns.is_subject,
+        nouns.is_peer,
         speech.goes_on_behind,
         speech.is_inserted,
         speech.is_told_beside,

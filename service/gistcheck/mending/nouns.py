@@ -228,6 +228,19 @@ def _is_aged(noun: Token) -> bool:
     return noun.pos_ == "PROPN" and any(c.dep_ == "appos" and c.tag_ == "CD" for c in noun.children)
 
 
+def is_peer(noun: Token) -> bool:
+    """ "Norcar, the third-biggest lender, and [Lindbank], the second, would merge": a name joined to a name, not to
+    what is said of the first between commas, where something is said of the second too."""
+    said = noun.head
+    joint = g.before(noun.left_edge)
+    apart = said.dep_ == "appos" and g.set_off(said) and joint.dep_ == "cc" and g.before(joint).text == ","
+    apart &= any(c.dep_ == "appos" and c.pos_ == "NOUN" and g.set_off(c) for c in noun.children)
+    if not apart or said.pos_ != "NOUN" or not noun.pos_ == said.head.pos_ == "PROPN":
+        return False
+    noun.head = joint.head = said.head
+    return True
+
+
 def is_described(word: Token) -> bool:
     """ "killed a journalist and [fierce] critic, Anna Holm": an adjective that the parser took for a verb in the past,
     though one like its present ends in "t" or "d"; the noun behind it is joined to the one before."""

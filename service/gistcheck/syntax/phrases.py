@@ -159,9 +159,17 @@ def role_of(child: Token, verb: Token) -> Role:
     if dep == "advcl":
         if child.tag_ == "VBG" and child.left_edge.i == verb.i + 1:
             return "core"  # "went [missing]", "spent hours", "came [running]"
+        if child.tag_ == "VBN" and _is_how(child, verb):
+            return "core"
         urged = child.tag_ == "VB" and verb.lemma_ in _URGING and child.i > verb.i + 1
         return "core" if urged else _subclause_role(child)
     return "optional" if dep in ("npadvmod", "acl", "nmod") else "core"
+
+
+def _is_how(child: Token, verb: Token) -> bool:
+    """ "was found with his arm [caught in a net]": right behind what somebody is with."""
+    end = child.left_edge.i - 1
+    return any(c.lower_ == "with" and c.i > verb.i and c.right_edge.i == end for c in verb.children)
 
 
 def _is_behind_another(child: Token, verb: Token) -> bool:
@@ -230,6 +238,8 @@ def _preposition_role(child: Token, verb: Token) -> Role:
         return "core"
     if earlier and earlier[-1].lower_ == "from" and child.lower_ in ("to", "into"):
         return "core"
+    if g.before(child).like_num and child.lower_ == "for" and g.behind(child).like_num:
+        return "core"  # "were 74 [for 1]"
     if objects and not earlier and child.i > verb.i and (verb.lemma_ in _PLACING or _kept_from(child)):
         return "core"
     if objects and objects[-1].dep_ == "acomp" and child.i == objects[-1].right_edge.i + 1:
