@@ -43,6 +43,14 @@ def test_reasons_are_plain_words() -> None:
         ("The magazine paid the sailor $2,000.", "has a number: $2,000"),
         ("Holm led Leeds to a 3-2 win over Lyon.", "has a number: 3-2"),
         ("The crew lost more than £10m.", "has a number: more than £10m"),
+        ("Lawyers said the crew lost 12 vans.", "is attributed to lawyers"),
+        ("Her father said the crew lost 12 vans.", "is attributed to her father"),
+        ("Holm said the crew lost 12 vans.", "is attributed to Holm"),
+        ("Norcar is thought to have lost 12 vans.", "names an actor and an act: Norcar, thought to have lost"),
+        ("Norcar did not sell 12 vans.", "names an actor and an act: Norcar, not sell"),
+        ("Norcar was forced to back down in May.", "says what was done to Norcar: forced to back down"),
+        ("The Council of Lund Village (CLV) was shut in May.", "says what was done to Council of Lund Village: shut"),
+        ("Shares of Lund Mining (LMG) rose in May.", "names an actor and an act: Shares of Lund Mining, rose"),
     ],
 )
 def test_a_reason_names_who_acts_and_how_much_in_whole_words(sentence: str, reason: str) -> None:
@@ -60,6 +68,10 @@ def test_a_reason_names_who_acts_and_how_much_in_whole_words(sentence: str, reas
         ("Some 20% of Norway's farmers left the hall.", ("has a number: Some 20%",)),
         ("Theresa May opened the hall.", ("names an actor and an act: Theresa May, opened",)),
         ("Most people in the hall heard their latest song.", ("states something that can be looked up",)),
+        ("The club sells 3-D glasses in Lyon.", ("states something that can be looked up",)),
+        ("The best-selling book was written in Lyon.", ("states something that can be looked up",)),
+        ("At least 12 men were hurt in Lyon.", ("has a number: At least 12",)),
+        ("Her aunt hosted the Tonight Show in Lyon.", ("states something that can be looked up",)),
         ("The hall has yet to be opened by the council.", ("states something that can be looked up",)),
     ],
 )

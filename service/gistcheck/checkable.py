@@ -264,9 +264,12 @@ def amounts(doc: Doc, tokens: Collection[int]) -> Iterator[str]:
 
 
 def _is_name(number: Span) -> bool:
-    """ "VIP [2]", "the Falcon [9] rocket", "the singer [50 Cent]", "a show on [Five]", "he called [911]"."""
+    """ "VIP [2]", "[3]-D", "the Falcon [9] rocket", "the singer [50 Cent]", "a quiz on [Five]", "called [911]"."""
     first, last = number[0], number[-1]
     if last.dep_ in ("dobj", "oprd") and last.head.lemma_ in ("call", "dial", "ring"):
+        return True
+    joint = g.behind(last)
+    if joint.text == "-" and g.behind(joint).is_upper:
         return True
     before = number.doc[first.i - 1] if first.i else None
     behind = before is not None and before.pos_ == "PROPN" and (last.head.i <= before.i or last.head == before.head)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.checkable import NAMES, amounts, lemma
 from gistcheck.decomposition.clauses import Cut
 from gistcheck.syntax import grammar as g
+from gistcheck.syntax.stance import SAYING
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -27,8 +28,7 @@ def reasons(doc: Doc, cut: Cut, *, speaker: str | None, quoted: bool, dated: str
     if dated:
         found.append(f"reports an event with a date: {dated}")
     if speaker:
-        article = speaker.split()[0] in ("A", "An", "The") and doc.text.lstrip("\"“?‘' ").startswith(speaker)
-        found.append(f"is attributed to {speaker[0].lower() + speaker[1:] if article else speaker}")
+        found.append(f"is attributed to {speaker[0].lower() + speaker[1:] if _opens(doc, speaker) else speaker}")
     if quoted:
         found.append("quotes words directly")
     if any(_compares(doc[i]) for i in cut.tokens):
@@ -38,16 +38,26 @@ def reasons(doc: Doc, cut: Cut, *, speaker: str | None, quoted: bool, dated: str
     return tuple(" ".join(reason.split()) for reason in found) or ("states something that can be looked up",)
 
 
+def _opens(doc: Doc, speaker: str) -> bool:
+    """Whether a capital of the speaker is only that of the sentence: "[Lawyers] said"."""
+    first = next((t for t in doc if not (g.is_mark(t) or t.is_space)), doc[0])
+    named = (first.tag_, first.dep_) == ("NN", "nsubj")  # perhaps a name that the parser does not know
+    plain = first.pos_ in ("DET", "NOUN", "NUM", "ADJ", "PRON") and not named
+    plain &= not first.is_upper or len(first) == 1
+    return plain and doc.text[first.idx :].startswith(speaker)
+
+
 def _compares(token: Token) -> bool:
     """A comparative or superlative, but not the one of an amount ("more than $90", "20 or more"), nor one that only
-    tells which ("higher wages", "their latest film") or how many ("most people")."""
+    tells which ("higher wages", "their latest film", "a best-selling book") or how many ("most people")."""
     after = token.doc[token.i + 1 : token.i + 4]
     amount = token.lower_ in ("more", "less", "fewer") and after[:1].text == "than" and any(t.like_num for t in after)
-    before = token.doc[max(0, token.i - 1) : token.i].text
+    before = token.doc[max(0, token.i - 1) : token.i].text.lower()
+    sold = token.tag_ in ("JJS", "RBS") and after[:1].text == "-" and after[1:2].text.endswith(("ing", "ed"))
     which = token.tag_ == "JJR" and token.dep_ == "amod" and not any(t.lower_ == "than" for t in token.doc[token.i :])
-    many = token.lower_ == "most" and token.tag_ == "JJS" and before.lower() != "the"
+    many = token.lower_ == "most" and token.tag_ == "JJS" and before != "the"
     return token.tag_ in ("JJR", "JJS", "RBS") and not (
-        amount or which or many or token.lower_ == "latest" or before in ("or", "at")
+        amount or which or many or sold or token.lower_ == "latest" or before in ("or", "at")
     )
 
 
@@ -63,15 +73,19 @@ def _actor_and_act(doc: Doc, cut: Cut) -> str | None:
     due = _due(verb)
     if lemma(verb) == "be" and (who.pos_ != "PROPN" or due is None):
         return f"describes {actor}"
-    if any(c.dep_ == "auxpass" for c in verb.children):
-        return f"says what was done to {actor}: {verb.text}"
-    return f"names an actor and an act: {actor}, {due or verb.text}"
+    what = f"not {due or verb.text}" if g.is_denied(verb) else due or verb.text
+    if any(c.dep_ == "auxpass" for c in verb.children) and (due is None or verb.lemma_ not in SAYING):
+        return f"says what was done to {actor}: {what}"
+    return f"names an actor and an act: {actor}, {what}"
 
 
 def _due(verb: Token) -> str | None:
-    """ "is to star", "had to be towed": what somebody is or has to do."""
-    act = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
-    return None if act is None or lemma(verb) not in ("be", "have") else str(verb.doc[verb.i : act.i + 1].text)
+    """ "is to star", "had to be towed", "thought to have left": what somebody is, has or is said to do."""
+    act = next((c for c in verb.children if c.dep_ == "xcomp" and c.tag_ in ("VB", "VBN") and c.i > verb.i), None)
+    leads = lemma(verb) in ("be", "have") or any(c.dep_ == "auxpass" for c in verb.children)
+    if act is None or not leads:
+        return None
+    return str(verb.doc[verb.i : act.i + 1 + (g.behind(act).dep_ == "prt")].text)
 
 
 def _with_others(who: Token, cut: Cut) -> str | None:
@@ -98,4 +112,5 @@ def _named_in_full(who: Token) -> str | None:
     if who.pos_ != "PROPN" and not any(t.ent_type_ in NAMES for t in words):
         return None
     kept = [who, *(t for t in words if t.ent_type_ in NAMES or t.pos_ in ("PROPN", "NOUN", "ADJ", "ADP", "PART"))]
-    return str(who.doc[min(t.i for t in kept) : max(t.i for t in kept) + 1].text)
+    found = who.doc[min(t.i for t in kept) : max(t.i for t in kept) + 1].text
+    return str(found[: found.rindex("(")].rstrip() if found.count("(") > found.count(")") else found)

@@ -42,12 +42,17 @@ def date_mentions(doc: Doc, published: str | None) -> list[DateMention]:
     year or interval, None with a note when it cannot be told.
     """
     base = day(published)
-    found = [_relative(match, base) for match in _RELATIVE.finditer(doc.text)]
+    found = [_relative(match, base) for match in _RELATIVE.finditer(doc.text) if not _is_title(match)]
     for mention in calendar_dates(doc):
         if all(mention.end <= f.start or mention.start >= f.end for f in found) and not _counts(doc, mention):
             found.append(_calendar(doc, mention, base))
     found.sort(key=lambda f: f.start)
     return [DateMention(doc.text[f.start : f.end], f.start, f.end, f.iso, f.note) for f in found]
+
+
+def _is_title(match: re.Match[str]) -> bool:
+    """ "hosted the [Tonight] Show", "told USA [Today]": a capital within the sentence."""
+    return match.start() > 0 and match.group()[0].isupper() and match.string[match.start() - 1] == " "
 
 
 def _counts(doc: Doc, mention: Date) -> bool:
