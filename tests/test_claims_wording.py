@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from gistcheck.attribution.reported import without_cue
+from gistcheck.attribution.speakers import Attribution
 from gistcheck.decomposition.clauses import cut_clauses, cut_text
 from gistcheck.decomposition.whole import whole_sentence
+from gistcheck.drafts import drafts
 from gistcheck.syntax.parse import parse
 from tests.test_attribution import modelled
 from tests.test_claims import listed
@@ -119,3 +121,12 @@ def test_it_is_not_who_acts_on_it_and_its_goes_with_it() -> None:
     assert claim.ambiguous == ("it: not named",)
     claim = next(c for c in listed("Norvik said it had sold 12 of its ships.")[0] if "12" in c.text)
     assert (claim.text, claim.ambiguous) == ("[Norvik] had sold 12 of its ships", ())
+
+
+def test_who_does_something_by_saying_so_said_it() -> None:
+    text = "Holm shocked Norcar in May by saying in a message: Norcar is late, but costs are out of control."
+    doc = parse([text])[0]
+    cue = (text.index("by"), text.index(":"))
+    said = Attribution(0, "Holm", (0, 4), text[slice(*cue)], cue, (cue[1] + 2, len(text) - 1), "indirect", False)
+    statements = [draft.statement for draft in drafts(0, doc, [said], [], None)]
+    assert "Holm [said] in a message: costs are out of control." in statements

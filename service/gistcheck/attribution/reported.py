@@ -117,7 +117,9 @@ def _lead(doc: Doc, says: Attribution, carried: bool) -> str:
         return ""
     speaker, cue = says.speaker_span, _cue_words(doc, says)
     between = doc.text[speaker[1] : cue[0]]
-    if (
+    if doc.text[slice(*cue)].startswith("by "):  # "shocked them [by saying] that"
+        cue = (cue[0] + len("by "), cue[1])
+    elif (
         speaker[1] <= cue[0]
         and "," not in between
         and len(between.split()) < _NEAR
@@ -127,7 +129,7 @@ def _lead(doc: Doc, says: Attribution, carried: bool) -> str:
     elif speaker[1] <= cue[0] and "," in doc.text[slice(*speaker)] and between[:1] == ",":
         speaker = (speaker[0], speaker[1] + 1)  # "his trainer, Shane Holm[,] has said"
     link: list[Insertion] = []
-    if (finite := _as_finite(doc, says.cue_span[0])) is not None:
+    if (finite := _as_finite(doc, cue[0], speaker[0])) is not None:
         link, cue = [finite[0]], (finite[1], cue[1])
     apart = speaker[1] <= cue[0] or cue[1] <= speaker[0]
     spans = sorted([speaker, cue]) if apart else [(_start(doc, cue[0]), cue[1])]
@@ -147,16 +149,20 @@ def _start(doc: Doc, at: int) -> int:
     return at if who is None else min(at, doc[who.left_edge.i].idx)
 
 
-def _as_finite(doc: Doc, at: int) -> tuple[Insertion, int] | None:
-    """ "some analysts say ..., arguing that": "some analysts [argue] that"; and where the participle ends."""
+def _as_finite(doc: Doc, at: int, by: int) -> tuple[Insertion, int] | None:
+    """ "some analysts say ..., arguing that": "some analysts [argue] that"; and where the participle ends.
+
+    `at`, `by`: where the cue and the one who speaks begin.
+    """
     cue = g.token_at(doc, at)
     if cue is None or cue.tag_ != "VBG" or not g.is_verb(cue) or g.auxiliaries(cue):
         return None
-    who = g.subject(cue)
+    who = g.subject(cue) or (g.token_at(doc, by) if cue.dep_ == "pcomp" else None)
     if who is None or cue.lower_ == "according":
         return None
+    main = next((a for a in cue.ancestors if a.tag_ in g.FINITE or a.tag_ == "VBN"), cue)
     several = who.tag_ in ("NNS", "NNPS") or who.lower_ in ("they", "we", "you")
-    form = _past(cue.lemma_) if cue.head.tag_ in ("VBD", "VBN") else cue.lemma_ if several else _present(cue.lemma_)
+    form = _past(cue.lemma_) if main.tag_ in ("VBD", "VBN") else cue.lemma_ if several else _present(cue.lemma_)
     return Insertion(at, form), cue.idx + len(cue)
 
 

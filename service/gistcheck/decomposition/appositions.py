@@ -133,6 +133,8 @@ def _is_apart(noun: Token, head: Token) -> bool:
     """Whether it explains no noun: not set off, a dateline, a sum of the sentence, or something that acts."""
     if head.ent_type_ == "GPE" and any(t.ent_type_ == "DATE" for t in noun.subtree):
         return True  # "New Delhi, Aug 2 ...": a dateline
+    if head.ent_type_ == "DATE" and noun.left_edge.tag_ != "DT":
+        return True  # "on May 31, 2017, [consequent on his new post]"
     if not g.set_off(noun) or noun.pos_ not in ("NOUN", "PROPN", "NUM"):
         return True
     opening, behind = noun.left_edge, noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 2]

@@ -44,7 +44,8 @@ def may_go_on_with_aside(verb: Token) -> bool:
         return False
     between = [t for t in verb.doc[main.i + 1 : verb.left_edge.i] if main.is_ancestor(t)]
     if verb.tag_ in ("VB", "VBP"):
-        return any(t.tag_ == "VB" and g.is_infinitive(t) for t in between)
+        own = any(a.head == verb and a.tag_ in g.FINITE for a in g.auxiliaries(verb))  # "but [did not] go"
+        return not own and any(t.tag_ == "VB" and g.is_infinitive(t) for t in between)
     opens = (t.dep_ == "relcl" and verb.doc[t.left_edge.i].tag_ in ("WP", "WDT") for t in between)
     return not parted and any(opens)
 

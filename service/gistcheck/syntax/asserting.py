@@ -164,7 +164,8 @@ def may_act_for_another(verb: Token) -> bool:
     if g.clause_dep(verb) == "ccomp" and verb.dep_ == "conj" and g.own_subject(verb) and joint.text in g.DASHES:
         return not in_quotes(verb)  # "announced that it would leave -- and [the others left]": the article may say so
     told = g.clause_dep(verb) == "ccomp" and not any(c.dep_ in (*g.SUBJECTS, "aux") for c in verb.children)
-    return told and verb.lemma_ in SAYING | NOT_ASSERTING | _JUDGING
+    ends = g.first_conjunct(verb).head.i > verb.i  # "She left and [was found] in Lyon, Holm said": all of it is told
+    return told and not ends and verb.lemma_ in SAYING | NOT_ASSERTING | _JUDGING
 
 
 def _goes_further_back(verb: Token) -> bool:

@@ -181,10 +181,17 @@ def _is_behind_another(child: Token, verb: Token) -> bool:
 
 
 def _follows_lost(child: Token, verb: Token) -> bool:
-    """ "10 were hurt, more than double the four [in 2008]": it belongs to what a comma sets off before it."""
+    """ "10 were hurt, more than double the four [in 2008]", "sold it in May, a move that cut its debt to 9bn, [from
+    12bn]": it belongs to what a comma sets off before it."""
     before = child.left_edge.i - 1
     lost = (c for c in verb.children if c.dep_ == "dobj" and verb.i < c.i and c.right_edge.i == before)
-    return any(role_of(c, verb) == "out" for c in lost)
+    if any(role_of(c, verb) == "out" for c in lost):
+        return True
+    compared = child.lower_ in ("from", "against") and any(t.ent_type_ in AMOUNT_LABELS for t in child.subtree)
+    if not (compared and child.i > verb.i and child.doc[before].text == ","):
+        return False
+    last = child.doc[g.word_before(child.doc, before)]
+    return any(g.is_detached(t) and t.i > verb.i for t in (last, *last.ancestors))
 
 
 def belongs_to_noun(verb: Token) -> bool:
