@@ -13,7 +13,7 @@ from gistcheck.syntax.asserting import stands_for_a_verb
 from gistcheck.syntax.guards import conditional, negative
 from gistcheck.syntax.phrases import AMOUNT_LABELS
 from gistcheck.syntax.quotes import in_quotes
-from gistcheck.syntax.stance import HEDGE_MODALS, is_compared
+from gistcheck.syntax.stance import HEDGE_MODALS, SAYING, is_compared
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -126,6 +126,7 @@ def _clause_objection(verb: Token, cut: Cut) -> str | None:
     words = {verb.doc[i].lower_ for i in cut.tokens if verb.doc[i] in {*verb.children, *g.auxiliaries(verb)}}
     acts = verb.lemma_ in (_TELLING if g.is_denied(verb) else _URGING)
     inside = [c for c in verb.children if c.dep_ == "ccomp" and c.i in cut.tokens and not acts]
+    inside = [c for c in inside if in_quotes(verb) or verb.lemma_ in SAYING or not in_quotes(c)]  # the name of a song
     helpers = {a.lower_ for v in [verb, *inside] for a in g.auxiliaries(v)} | _shared_modals(verb, cut)
     who = g.subject(verb)
     if stands_for_a_verb(verb, cut.tokens):

@@ -8,6 +8,7 @@ from gistcheck.checkable import NAMES, amounts, lemma
 from gistcheck.decomposition.clauses import Cut
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.stance import SAYING
+from gistcheck.vocabulary.people import calls_somebody, names_people
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -41,8 +42,8 @@ def reasons(doc: Doc, cut: Cut, *, speaker: str | None, quoted: bool, dated: str
 def _opens(doc: Doc, speaker: str) -> bool:
     """Whether a capital of the speaker is only that of the sentence: "[Lawyers] said"."""
     first = next((t for t in doc if not (g.is_mark(t) or t.is_space)), doc[0])
-    named = (first.tag_, first.dep_) == ("NN", "nsubj")  # perhaps a name that the parser does not know
-    plain = first.pos_ in ("DET", "NOUN", "NUM", "ADJ", "PRON") and not named
+    called = first.pos_ == "NOUN" and (calls_somebody(first.lemma_.lower()) or names_people(first.lemma_.lower()))
+    plain = called or first.pos_ in ("DET", "NUM", "PRON") or (first.pos_ == "ADJ" and first.ent_type_ not in NAMES)
     plain &= not first.is_upper or len(first) == 1
     return plain and doc.text[first.idx :].startswith(speaker)
 

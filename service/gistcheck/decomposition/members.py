@@ -32,6 +32,8 @@ _THEIRS: Final = word_set("they their them themselves other another")
 """Words for all members of a list, of which one alone would say something else: "sold [their] house"."""
 _BOUND: Final = word_set("respectively together jointly alternately only just no without never none nobody nor")
 """Words that bind the members of a list to one another, or deny or choose all of them at once."""
+_MIXED: Final = word_set("series mix mixture combination range variety string spate number wave flurry blend")
+"""Nouns for several things, which all members of a list make up together: "a series of rises and new fees"."""
 _SINGULAR: Final = {"are": "is", "were": "was", "have": "has", "do": "does"}
 _SPLIT_POS: Final = frozenset(("NOUN", "PROPN", "ADJ", "VERB"))
 SPLIT_DEPS: Final = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "pobj", "acomp", "oprd"))
@@ -115,10 +117,8 @@ def _can_part(members: Sequence[Token], doc: Doc, tokens: frozenset[int]) -> boo
     if head.dep_ not in SPLIT_DEPS or (head.dep_ == "pobj" and head.head.lower_ in ("between", "among")):
         return False
     of = head.head.head if head.head.lower_ == "of" else head
-    if of != head and (head.pos_ == "PROPN" or of.ent_type_ in ("DATE", "TIME")):
-        return (
-            False  # "minister of Jammu and Kashmir": one name, or one office; "months of protest and last week's vote"
-        )
+    if of != head and (head.pos_ == "PROPN" or of.ent_type_ in ("DATE", "TIME") or of.lemma_ in _MIXED):
+        return False  # "minister of Jammu and Kashmir", "months of protest and last week's vote"
     if head.dep_ in g.SUBJECTS and not _act_alone(head, members, said):
         return False
     above = g.governor(head)

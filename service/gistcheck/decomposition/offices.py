@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _TRAITS: Final = word_set("old born based bound raised trained educated")
 """What an adjective with a hyphen ends in that tells a fact."""
+_LIKE_YOU: Final = ("US", "UK", "UN", "U.", "Euro", "Uni", "uni", "use")
+"""Beginnings of words that sound as "you" does: "a US bank"."""
 
 
 def offices(doc: Doc, tokens: frozenset[int]) -> Iterator[Cut]:
@@ -32,7 +34,8 @@ def offices(doc: Doc, tokens: frozenset[int]) -> Iterator[Cut]:
     a body, "football club Norvik" -> "[Norvik is a] football club"."""
     for before, name in (*titled(doc, tokens), *_called(doc, tokens)):
         words = frozenset(t.i for t in before)
-        article = (" an" if before.text[0].lower() in "aeiou" else " a") if name.label_ == "ORG" else ""
+        vowel = before.text[0].lower() in "aeiou" and not before.text.startswith(_LIKE_YOU)
+        article = (" an" if vowel else " a") if name.label_ == "ORG" else ""
         link = Insertion(before[0].idx, f"{name.text} is{article}", (name.start_char, name.end_char))
         yield Cut("apposition", name.root.i, words, words, (link,))
 

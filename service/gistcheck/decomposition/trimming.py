@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -16,15 +17,19 @@ if TYPE_CHECKING:
 _LIMITING: Final = word_set(
     "few little no not only hardly none if any least most every nearly almost neither nor never"
 )
+_LIMIT: Final = re.compile("as (?:much|many|little|few|high|low) as")
+"""What opens a figure that is not reached or not passed."""
 
 
 def wholes(doc: Doc) -> list[range]:
     """What is cut as one: words with a hyphen ("bye-bye"), numbers with their label ("No. 7"), names
-    with a capital preposition ("Life On Air Inc."), hashtags, "as if", "as well as" and "side by side"."""
+    with a capital preposition ("Life On Air Inc."), hashtags, "as if", "as much as 5", "as well as" and "side by
+    side"."""
     marks = [t for t in doc[1:-1] if t.text == "-"]
     hyphens = [t.i for t in marks if is_hyphen(t) or not (t.whitespace_ or g.before(t).whitespace_)]
     labels = [t.i for t in doc[:-2] if t.text == "No" and doc[t.i + 1].text == "." and doc[t.i + 2].pos_ == "NUM"]
     joints = [t.i for t in doc[:-2] if doc[t.i : t.i + 3].text.lower() == "as well as"]
+    limits = [range(t.i, t.i + 4) for t in doc[:-3] if _LIMIT.fullmatch(doc[t.i : t.i + 3].text.lower())]
     pairs = [range(t.i, t.i + 2) for t in doc[:-1] if doc[t.i : t.i + 2].text.lower() in ("as if", "as though")]
     twice = (t for t in doc[:-2] if t.pos_ == "NOUN" and t.lower_ == doc[t.i + 2].lower_)
     joints += [t.i for t in twice if doc[t.i + 1].tag_ == "IN"]
@@ -34,6 +39,7 @@ def wholes(doc: Doc) -> list[range]:
         *names,
         *tags,
         *pairs,
+        *limits,
         *(range(i - 1, i + 2) for i in hyphens),
         *(range(i, i + 3) for i in (*labels, *joints)),
     ]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.decomposition.clauses import Cut
 from gistcheck.syntax import grammar as g
-from gistcheck.syntax.asserting import introduces
 from gistcheck.syntax.phrases import AMOUNT_LABELS
 from gistcheck.syntax.quotes import quoted_tokens
 from gistcheck.syntax.stance import SAYING
@@ -28,7 +27,8 @@ def whole_sentence(doc: Doc) -> list[Cut]:
     first = doc[min(words, default=0)]
     words -= {first.i} if first.dep_ == "cc" else set()  # "[But] Holm left"
     acts = g.is_finite(root) or (who is not None and who.i < root.i)
-    quoted = introduces(root) and quoted_tokens(doc)
+    verbs = (doc[i] for i in quoted_tokens(doc) if g.is_verb(doc[i]))
+    quoted = any(g.is_finite(verb) or verb.dep_ == "ccomp" for verb in verbs)
     told = root.lemma_ not in SAYING or says_what(root, words)
     plain = g.is_verb(root) and acts and told and not quoted and not g.is_question(doc)
     whole = plain and first.text[:1].isupper() and doc.text.rstrip().endswith(".") and len(words) <= _LONGEST
@@ -45,7 +45,8 @@ def says_what(verb: Token, tokens: Collection[int]) -> bool:
     words = (c for c in verb.children if c.i in tokens)
     return any(
         c.dep_ in objects
-        or c.lower_ in ("so", "about", "against")
+        or c.lower_ == "so"
+        or (c.lower_ in ("about", "against") and any(True for _ in c.children))
         or (c.i > verb.i and c.dep_ == "npadvmod" and any(t.ent_type_ in AMOUNT_LABELS for t in c.subtree))
         for c in words
     )

@@ -235,7 +235,7 @@ def is_misread(verb: Token, who: Token) -> bool:
     between = [t.text for t in verb.doc[who.i : first]]
     severed = between.count(",") == 1 and between[-1] == "," and between[-2:-1] != [")"] and not list(who.conjuncts)
     torn = any(_is_loose(c) for c in verb.children) or bracketed(verb.doc) & {who.i, verb.i} == {who.i}
-    torn |= verb.dep_ == "conj" and who.head == verb and who.lower_ in ("day", "week", "month", "year")
+    torn |= verb.dep_ == "conj" and who.head == verb and who.text in ("day", "week", "month", "year")
     return severed or torn or (verb.dep_ == "ccomp" and verb.head.lemma_ == "find" and _is_passive_looking(verb))
 
 
