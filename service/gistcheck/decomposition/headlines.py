@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.decomposition.clauses import Cut
+from gistcheck.decomposition.members import BETWEEN
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.wording import Insertion
 from gistcheck.vocabulary.wordlists import word_set
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _WHERE: Final = word_set("in at on up back behind among near")
-_SHARED: Final = word_set("talk relationship row clash dispute")
-"""What several are in with one another."""
 
 
 def places(doc: Doc) -> list[Cut]:
@@ -23,7 +22,7 @@ def places(doc: Doc) -> list[Cut]:
     where = [t.i for t in doc[at:] if not (g.is_mark(t) or t.is_space)]
     names = _names(doc, at)
     verbs = any(t.pos_ in ("VERB", "AUX") for t in doc[at:]) or doc[:].root.pos_ in ("VERB", "AUX")
-    shared = len(names) > 1 and any(doc[i].lemma_ in _SHARED for i in where)
+    shared = len(names) > 1 and any(doc[i].lemma_ in BETWEEN for i in where)
     if not names or verbs or shared or len(where) < 2 or doc[at].lower_ not in _WHERE:
         return []
     more = next((i for i in where[2:] if doc[i].dep_ == "prep"), None)

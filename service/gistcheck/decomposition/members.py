@@ -28,6 +28,8 @@ _OUT: Final = word_set("fall split break")
 """Verbs that say the same with "out" or "up"."""
 _ALIKE: Final = word_set("alike similar different equal identical related separate close apart married engaged linked")
 """What several are to one another."""
+BETWEEN: Final = word_set("talk relationship row clash dispute war feud")
+"""What several are in with one another."""
 _THEIRS: Final = word_set("they their them themselves other another")
 """Words for all members of a list, of which one alone would say something else: "sold [their] house"."""
 _BOUND: Final = word_set("respectively together jointly alternately only just no without never none nobody nor")
@@ -113,7 +115,8 @@ def _can_part(members: Sequence[Token], doc: Doc, tokens: frozenset[int]) -> boo
         if any(g.auxiliaries(head)) and not all(any(g.auxiliaries(m)) for m in members[1:]):
             return False  # "after being ambushed and [shot]"
         alike = all(m.tag_ == head.tag_ for m in members)  # not "from playing and [fined] him"
-        return alike and head.dep_ in ("xcomp", "pcomp", "advcl") and not g.is_finite(head)
+        apart = head.dep_ == "advcl" and g.set_off(head)  # "improved it, changing one and [adding] two"
+        return alike and not apart and head.dep_ in ("xcomp", "pcomp", "advcl") and not g.is_finite(head)
     if head.dep_ not in SPLIT_DEPS or (head.dep_ == "pobj" and head.head.lower_ in ("between", "among")):
         return False
     of = head.head.head if head.head.lower_ == "of" else head
@@ -136,7 +139,7 @@ def _act_alone(head: Token, members: Sequence[Token], said: Sequence[Token]) -> 
     if sum(c.dep_ in g.SUBJECTS for c in verb.children) > 1:
         return False  # "champion Holm and teammate Lund", where the parser took Lund for a second subject
     mixed = any(m.pos_ not in ("NOUN", "PROPN") for m in members)
-    if mixed or any(t.lower_ in _THEIRS for t in said if t.i > verb.i):
+    if mixed or any(t.lower_ in _THEIRS or t.lemma_ in BETWEEN for t in said if t.i > verb.i):
         return False
     if number(verb) >= 0 or all(map(_is_plural, members)):
         return True

@@ -39,16 +39,16 @@ _DONE: Final = word_set("die score resign retire crash collapse erupt explode va
 _SPOT: Final = word_set("in at on near outside inside during")
 _DEGREES: Final = word_set("too enough so more less only")
 _NAMED: Final = word_set("PERSON ORG GPE")
-_UNREAL: Final = word_set("of than like as without instead unlike against for")
+_UNREAL: Final = word_set("of than like as without instead unlike against for among")
 """Prepositions before a thing that need not be there."""
 _PLACING: Final = word_set("in at on near outside during")
 _WHERE: Final = word_set("GPE LOC FAC DATE TIME")
 _SHARED: Final = word_set(
     "share stake role rise fall increase decrease drop decline cut change surge growth interest part place belief trust"
-    " confidence faith investment report claim rumour allegation"
+    " confidence faith investment report claim rumour allegation call demand appeal"
 )
 """Nouns that say nothing without what it is a share of, or a rise in, or what is reported."""
-_EMPTY: Final = word_set("time way reason manner extent level degree point stage scale rate case")
+_EMPTY: Final = word_set("time way reason manner extent level degree point stage scale rate case bid attempt effort")
 """Nouns that only hold the clause behind them."""
 
 
@@ -132,7 +132,7 @@ def _is_of_any(phrase: Token) -> bool:
     """ "an approach [from Holm]", "by a mob [that ...]"; not "makes claims [he lied]", "at a time [when ...]",
     "plans to jail men [who ...]"."""
     noun = phrase.head
-    if phrase.dep_ == "relcl" and noun.lemma_ in _EMPTY:
+    if phrase.dep_ in ("relcl", "acl") and noun.lemma_ in _EMPTY:
         return False
     if phrase.dep_ == "acl" and (
         g.own_subject(phrase) is not None or not (g.is_infinitive(phrase) or phrase.tag_ in ("VBG", "VBN", "VBD"))
