@@ -65,6 +65,11 @@ def test_what_only_says_who_speaks_or_is_misread_is_not_stated_whole(sentence: s
     assert not any("[" in text or "told" in text for text in texts(f"The town is in Norway. {sentence}"))
 
 
+def test_a_whole_sentence_without_a_subject_has_parts() -> None:
+    (claim,) = listed("Was treated for 6 days with burns after a holiday in Norway.")[0]
+    assert "Was treated for 6 days with burns" in {part.text for part in claim.parts}
+
+
 def test_what_somebody_posts_about_or_adds_in_figures_is_a_statement() -> None:
     claims, _ = listed("LNKG shares climbed by 2.7% to 717,000, and Norcar added 5.3% to 740 yen.")
     assert [c.text for c in claims] == ["LNKG shares climbed by 2.7% to 717,000", "Norcar added 5.3% to 740 yen"]

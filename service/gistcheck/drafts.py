@@ -147,7 +147,7 @@ def _draft(
     left_open = tuple(dict.fromkeys(open_))
     smaller = {
         _part(doc, part, known): _own(doc, part, says, quoted)
-        for part in (*([] if cut.kind == "whole" else parts(doc, cut)), *asides)
+        for part in (*_pieces(doc, cut), *asides)
         if part.tokens not in (cut.tokens, cut.short)
     }
     smaller |= {_part(doc, office, known): _own(doc, office, None, False) for office in _speakers(doc, by)}
@@ -172,6 +172,13 @@ def _draft(
         objection=_objection(doc, cut, says, left_open),
         parts=tuple((part, own) for part, own in smaller.items() if part != text),
     )
+
+
+def _pieces(doc: Doc, cut: Cut) -> list[Cut]:
+    """The parts of a cut; of a whole sentence whose parse is not trusted, for it has a subject and could not be cut,
+    the offices alone."""
+    untrusted = cut.kind == "whole" and g.subject(doc[cut.predicate]) is not None
+    return list(offices(doc, cut.tokens)) if untrusted else parts(doc, cut)
 
 
 def _speakers(doc: Doc, by: Span | None) -> list[Cut]:

@@ -61,8 +61,8 @@ def parts(doc: Doc, cut: Cut) -> list[Cut]:
 
 def _is_whole(verb: Token, tokens: frozenset[int]) -> bool:
     behind_verb = [t for t in verb.doc[verb.i + 1 :] if t.i in tokens and not (t.is_punct or t.is_space)]
-    bare = all(t.tag_ in ("RP", "RB", "IN") for t in behind_verb)  # "is going [home]", "went on [to write 11 books]"
-    if verb.i not in tokens or (verb.lemma_ in LIGHT and bare and (not behind_verb or _is_aimless(verb, tokens))):
+    bare = [t.tag_ for t in behind_verb] in (["RP"], ["RB"], ["IN"])  # "is going [home]", "went on [to write 11 books]"
+    if verb.i not in tokens or (verb.lemma_ in LIGHT and (not behind_verb or (bare and _is_aimless(verb, tokens)))):
         return False
     kept = (verb.doc[i] for i in tokens)
     joined = ((c.head.i, c.i) for c in kept if c.dep_ == "conj" and c.head.i in tokens)
@@ -101,9 +101,9 @@ def _is_loose(verb: Token, cut: frozenset[int], tokens: frozenset[int]) -> bool:
     opened = any(t.pos_ in ("ADP", "SCONJ") and t.i + 1 in tokens for t in gone)
     apart = (t for t in gone if t.dep_ != "conj" and not any(c.dep_ == "conj" for c in t.children))
     apart = (t for t in apart if not _begins_behind_comma(t, tokens))
-    behind = [doc[i] for i in tokens if i > verb.i]
-    dated = verb.lemma_ == "be" and all(t.ent_type_ in ("DATE", "TIME") or t.dep_ == "prep" for t in behind)
-    if dated and tokens != cut:
+    behind = (doc[i] for i in tokens if i > verb.i)
+    busy = any(c.dep_ == "advcl" and c.i not in tokens and not g.set_off(c) for c in verb.rights)
+    if verb.lemma_ == "be" and busy and all(t.ent_type_ in ("DATE", "TIME") or t.dep_ == "prep" for t in behind):
         return True  # "were on Thursday [involved in a row]"
     return opened or any(t.i + 2 in tokens - own and doc[t.i + 1].text == "," for t in apart)
 
