@@ -130,3 +130,11 @@ def test_who_does_something_by_saying_so_said_it() -> None:
     said = Attribution(0, "Holm", (0, 4), text[slice(*cue)], cue, (cue[1] + 2, len(text) - 1), "indirect", False)
     statements = [draft.statement for draft in drafts(0, doc, [said], [], None)]
     assert "Holm [said] in a message: costs are out of control." in statements
+
+
+def test_a_body_that_speaks_of_it_speaks_of_itself() -> None:
+    statement = "Mining giant Norcar said it did not plan to sell its 40 boats."
+    (claim,), dropped = listed(statement)
+    assert (claim.statement, claim.ambiguous, dropped) == (statement, (), ())
+    claims, dropped = listed("Ida Lind said it had sunk 40 boats.")
+    assert (claims, [d.reason for d in dropped]) == ((), ["unclear what it refers to"])

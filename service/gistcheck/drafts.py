@@ -39,6 +39,7 @@ from gistcheck.syntax.stance import hedges
 from gistcheck.syntax.wording import Span, as_sentence, capital, spans_of
 from gistcheck.timeline import date_mentions
 from gistcheck.types import DateMention
+from gistcheck.vocabulary.people import ORGANISATIONS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -144,7 +145,8 @@ def _draft(
     by = says.speaker_span if says is not None else None
     who = [r for r in referents if r.phrase and r.name is None and within(r.start, by)]
     open_ = (*unclear(doc, [*known, *who], cut.tokens), *unclear_speaker(doc, doc[cut.predicate], says, said))
-    left_open = tuple(dict.fromkeys(open_))
+    itself = _says_it_of_itself(doc[cut.predicate], says)
+    left_open = tuple(dict.fromkeys(u for u in open_ if not (itself and u.lower() == "it: not named")))
     smaller = {
         _part(doc, part, known): _own(doc, part, says, quoted)
         for part in (*_pieces(doc, cut), *asides)
@@ -172,6 +174,16 @@ def _draft(
         objection=_objection(doc, cut, says, left_open),
         parts=tuple((part, own) for part, own in smaller.items() if part != text),
     )
+
+
+def _says_it_of_itself(verb: Token, says: Attribution | None) -> bool:
+    """ "Norcar said [it] had no plan": a body that is named and speaks, and nothing else, is "it"."""
+    who, cue = g.own_subject(verb), verb.head
+    told = says is not None and says.quotation == "indirect" and within(cue.idx, says.cue_span) and cue.i < verb.i
+    if not told or verb.dep_ != "ccomp" or who is None or who.lower_ != "it":
+        return False
+    speakers = (c for c in cue.children if c.dep_ in g.SUBJECTS)
+    return any(c.ent_type_ in ("ORG", "GPE") or (c.tag_ == "NN" and c.lower_ in ORGANISATIONS) for c in speakers)
 
 
 def _pieces(doc: Doc, cut: Cut) -> list[Cut]:
