@@ -181,6 +181,8 @@ def _relative(verb: Token) -> Cut | None:
         return None
     if verb == top and (whose := _whose(verb, thing)) is not None:
         return whose
+    if verb == top and (placed := _where(verb)) is not None:
+        return placed
     if not agrees(thing, verb):
         return None
     kind: Kind = "relative" if g.set_off(top) else "restriction"
@@ -216,6 +218,18 @@ def _whose(verb: Token, thing: Token) -> Cut | None:
         pronoun.idx, f"{name.text}'" if name.text.endswith("s") else f"{name.text}'s", (name.start_char, name.end_char)
     )
     return _cut("relative", verb, words_under(own) - {pronoun.i}, (link,))
+
+
+def _where(verb: Token) -> Cut | None:
+    """ "moved to Peru, where she ran a mill" -> "[in Peru,] she ran a mill", of the town or country named before."""
+    own, end = g.own_subject(verb), verb.left_edge.i - 1
+    name = next((e for e in verb.doc.ents if e.end == end and e.label_ == "GPE"), None)
+    told = verb.left_edge.lower_ == "where" and verb.left_edge.head == verb and verb.doc[max(end, 0)].text == ","
+    if own is None or name is None or not told:
+        return None
+    words = words_under(own)
+    at = verb.doc[min(words)].idx
+    return _cut("relative", verb, words, (Insertion(at, f"in {name.text},", (name.start_char, name.end_char)),))
 
 
 def _object_relative(kind: Kind, verb: Token, thing: Token, own: Token) -> Cut | None:
