@@ -65,6 +65,8 @@ def made(sentence: str) -> list[str]:
         ("Danish-born Tom Reed has won the race.", ["[Tom Reed is] Danish-born"]),
         ("The gang hired sailors to burn down the mill.", ["The gang hired sailors"]),
         ("Tom Reed died at his home on Friday.", ["Tom Reed died", "Tom Reed died at his home"]),
+        ("A crane fell on the port in Oslo, killing two men and wounding 40.",
+         ["A crane fell on the port in Oslo, killing two men", "A crane fell on the port in Oslo, wounding 40"]),
         ("Six men arrested by Danish police after a tip from the port.",
          ["Six men arrested by Danish police", "Six men arrested"]),
     ],

@@ -115,8 +115,7 @@ def _can_part(members: Sequence[Token], doc: Doc, tokens: frozenset[int]) -> boo
         if any(g.auxiliaries(head)) and not all(any(g.auxiliaries(m)) for m in members[1:]):
             return False  # "after being ambushed and [shot]"
         alike = all(m.tag_ == head.tag_ for m in members)  # not "from playing and [fined] him"
-        apart = head.dep_ == "advcl" and g.set_off(head)  # "improved it, changing one and [adding] two"
-        return alike and not apart and head.dep_ in ("xcomp", "pcomp", "advcl") and not g.is_finite(head)
+        return alike and head.dep_ in ("xcomp", "pcomp", "advcl") and not g.is_finite(head)
     if head.dep_ not in SPLIT_DEPS or (head.dep_ == "pobj" and head.head.lower_ in ("between", "among")):
         return False
     of = head.head.head if head.head.lower_ == "of" else head

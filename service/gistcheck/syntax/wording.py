@@ -112,6 +112,7 @@ def _with_marks(doc: Doc, words: set[int]) -> set[int]:
             previous, waiting = token.i, []
     commas = (_closing_comma(t) for t in doc if t.dep_ == "appos" and t.head.i in words)
     kept |= {i for i in commas if i - 1 in words and i < max(words)}
+    kept |= {t.head.left_edge.i - 1 for t in doc if t.i in words and _follows_a_lost_one(t, words)}
     return kept - brackets - _half_brackets(doc, kept)
 
 
@@ -133,6 +134,13 @@ def _needs_comma(token: Token, words: set[int]) -> bool:
         return False
     first = (c for c in who.head.children if c.i < token.i and c.dep_ in ("advcl", "prep"))
     return any(c.i == last or c.is_ancestor(token.doc[last]) for c in first)
+
+
+def _follows_a_lost_one(token: Token, words: set[int]) -> bool:
+    """ "A crane fell[,] [killing two and] wounding 40": the comma before the first participle serves the second."""
+    first = token.head
+    joined = token.dep_ == "conj" and token.tag_ == first.tag_ == "VBG" and first.dep_ == "advcl"
+    return joined and first.i not in words and first.left_edge.i > 0 and first.left_edge.nbor(-1).text == ","
 
 
 def _half_brackets(doc: Doc, kept: set[int]) -> set[int]:
