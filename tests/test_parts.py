@@ -255,3 +255,19 @@ def test_a_typed_claim_that_is_not_supported_shows_which_of_its_parts_are(analys
     ]
     assert analyser.check(text, "The mayor opened a bridge.").parts == ()
     assert analyser.check(text, "The mayor resigned.").parts == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "never"),
+    [
+        ("Reed had not scored since March.", "Reed had not scored"),
+        ("No one was hurt in the crash.", "No one was hurt"),
+        ("Leeds had lost only twice all season.", "Leeds had lost"),
+        ("The opposition union fell short of a majority.", "The opposition union fell"),
+        ("The ruling Harbour Front came second with 29.8%.", "The ruling Harbour Front came with 29.8%"),
+        ("The shares had lost 22% since January.", "The shares had lost since January"),
+        ("Flower grower Petal & Co has denied theft.", "Flower grower Petal has denied theft"),
+    ],
+)
+def test_a_part_never_says_more_than_the_whole(sentence: str, never: str) -> None:
+    assert never not in made(sentence)

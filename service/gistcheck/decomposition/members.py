@@ -109,7 +109,7 @@ def _can_part(members: Sequence[Token], doc: Doc, tokens: frozenset[int]) -> boo
     joints = {c.lower_ for m in members for c in m.children if c.dep_ in ("cc", "preconj")}
     bound = any(t.dep_ == "neg" or t.lower_ in _BOUND for t in said)
     bound |= any(t.text == ":" or t.text in g.DASHES for t in doc[head.i : members[-1].i])
-    if not joints <= {"and", "&", "both"} or bound or _shares_words(members):
+    if not joints <= {"and", "both"} or bound or _shares_words(members):
         return False
     if head.pos_ == "VERB":
         if any(g.auxiliaries(head)) and not all(any(g.auxiliaries(m)) for m in members[1:]):

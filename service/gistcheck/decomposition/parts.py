@@ -19,10 +19,16 @@ from gistcheck.decomposition.offices import offices, origins, titled
 from gistcheck.decomposition.severed import is_severed
 from gistcheck.mending.attachments import mend
 from gistcheck.syntax import grammar as g
+from gistcheck.vocabulary.quantifiers import NONE
+from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_DENYING: Final = NONE | word_set("not n't nor never nowhere hardly scarcely barely rarely seldom")
+_LIMITING: Final = word_set("only solely merely hardly barely rarely seldom except")
+_BY: Final = word_set("lose gain shed add cost weigh")
+"""Verbs that say nothing without how much."""
 _COMPARED: Final = frozenset(("from", "against", "than"))
 """What opens the figure that another is compared with."""
 
@@ -40,8 +46,10 @@ def parts(doc: Doc, cut: Cut) -> list[Cut]:
     """
     doc = mend(doc)
     whole = [group for group in cut.optional if not (doc[min(group)].like_num and _breaks_word(doc, group))]
-    groups = [group for group in whole if len(group) > 1 or doc[min(group)].pos_ != "ADV"]
+    groups = [group for group in whole if _can_go(doc[cut.predicate], group)]
     bare = cut.tokens.difference(*groups)
+    if any(doc[i].dep_ == "neg" or doc[i].lower_ in _DENYING for i in bare):
+        bare, groups = cut.tokens, []  # "had not scored [since March]" does not hold "had not scored"
     if len(bare) < 3:
         bare, groups = cut.short, [group for group in groups if group <= cut.tokens - cut.short]
     bare = bare.difference(*({t.i for t in before} for before, _ in titled(doc, bare)))
@@ -57,6 +65,15 @@ def parts(doc: Doc, cut: Cut) -> list[Cut]:
     sound = [t for t in dict.fromkeys(found) if _is_whole(verb, t) and not _is_loose(verb, cut.tokens, t)]
     made = (agreeing(doc, replace(cut, tokens=tokens, short=tokens)) for tokens in sound)
     return [*made, *offices(doc, cut.tokens), *origins(doc, cut)]
+
+
+def _can_go(verb: Token, group: frozenset[int]) -> bool:
+    """Whether a circumstance may go: not one that limits ("lost [only twice]"), nor what the verb says nothing, or
+    something else, without: "fell [short of ...]", "came [second]", "lost [22%]"."""
+    first = verb.doc[min(group)]
+    tells = first.i == verb.i + 1 and (first.pos_ in ("ADV", "ADJ") or (verb.lemma_ in _BY and first.like_num))
+    limits = any(verb.doc[i].lower_ in _LIMITING for i in group)
+    return not (tells or limits) and (len(group) > 1 or first.pos_ != "ADV")
 
 
 def _is_whole(verb: Token, tokens: frozenset[int]) -> bool:

@@ -29,6 +29,11 @@ _QUOTING: Final = word_set("quote cite write tweet post")
 """More verbs behind what somebody says."""
 _UNCHANGED: Final = word_set("put cut hit set let shut hurt cost split spread bid burst cast quit shed thrust bet beat")
 """Verbs whose past is like their present."""
+_PAST: Final = _UNCHANGED | word_set(
+    "led won lost left found held met kept sent built bought brought caught fought taught spent struck sold"
+)
+"""More words that are both a past and a participle."""
+_PICTURED: Final = word_set("pictured photographed")
 
 
 def makes_main(verb: Token) -> bool:
@@ -71,13 +76,17 @@ def parts_relative(noun: Token) -> bool:
 
 
 def is_main(verb: Token) -> bool:
-    """ "A bill that would allow Utah to execute prisoners [passed] in the Senate.": the end of a clause about the noun
-    that opens the sentence, which has no verb of its own."""
+    """ "A bill that would allow Utah to execute prisoners [passed] in the Senate.", "Holm, who is 81, [led] it.": the
+    end of a clause about the noun that opens the sentence, or what follows one between commas, where the sentence
+    has no verb of its own."""
     noun = _root(verb)
-    told = any(c.dep_ == "relcl" and c.right_edge == verb.right_edge for c in noun.children)
-    if not told or noun.left_edge.i or noun.pos_ != "NOUN" or not g.ending(verb.doc).endswith("."):
+    clauses = [c for c in noun.children if c.dep_ == "relcl"]
+    ends = any(c.right_edge == verb.right_edge for c in clauses) and noun.pos_ == "NOUN" and verb.text.endswith("ed")
+    closed = g.before(verb).text == "," and any(c.i < verb.i - 1 and g.set_off(c) for c in clauses if c != verb)
+    follows = closed and verb.head == noun and (verb.text.endswith("ed") or verb.lower_ in _PAST)
+    if not (ends or follows) or noun.left_edge.i or not g.ending(verb.doc).endswith("."):
         return False
-    if not verb.text.endswith("ed") or any(c.dep_ == "agent" for c in verb.children):
+    if verb.lower_ in _PICTURED or any(c.dep_ == "agent" for c in verb.children):
         return False
     verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
     noun.head, noun.dep_ = verb, "nsubj"
