@@ -45,7 +45,7 @@ _PLACING: Final = word_set("in at on near outside during")
 _WHERE: Final = word_set("GPE LOC FAC DATE TIME")
 _SHARED: Final = word_set(
     "share stake role rise fall increase decrease drop decline cut change surge growth interest part place belief trust"
-    " confidence faith investment report claim rumour allegation call demand appeal"
+    " confidence faith investment report claim rumour allegation"
 )
 """Nouns that say nothing without what it is a share of, or a rise in, or what is reported."""
 _EMPTY: Final = word_set("time way reason manner extent level degree point stage scale rate case bid attempt effort")
