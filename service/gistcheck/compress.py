@@ -11,6 +11,7 @@ import numpy as np
 from gistcheck.protocols import TokenReading
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.adjuncts import begins
+from gistcheck.syntax.agreement import are_several
 from gistcheck.syntax.constituents import Constituent, removable
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ def _naming(doc: Doc, cuts: list[Constituent]) -> list[Constituent]:
     """The cuts without one that takes along all that a word that stays could stand for: "Norvik[, a maker of boats,]
     recalls nine of them"."""
     for pronoun in (t for t in doc if t.lower_ in _THEM and not _among(t, cuts)):
-        plural = (t for t in doc[: pronoun.i] if t.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in t.rights))
+        plural = (t for t in doc[: pronoun.i] if are_several(t))
         verb = g.governor(pronoun)
         doer = g.subject(verb) if verb is not None and pronoun.lower_ == "them" else None  # else "themselves"
         named = [t for t in plural if t != doer]

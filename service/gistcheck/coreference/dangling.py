@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.coreference.things import Referent, is_empty
 from gistcheck.syntax import grammar as g
+from gistcheck.syntax.agreement import are_several
 from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary.wordlists import word_set
 
@@ -87,5 +88,5 @@ def _dangles(token: Token, kept: Collection[int]) -> bool:
     verb = next((a for a in token.ancestors if g.is_verb(a)), None)
     actor = g.subject(verb) if verb is not None else None
     before = [t for t in before if actor is None or not (t == actor or actor.is_ancestor(t))]  # else "itself"
-    plural = [t.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in t.children) for t in before]
+    plural = [are_several(t) for t in before]
     return word in ("it", "him", "them") and token.dep_ in ("dobj", "pobj", "nsubj") and (word == "them") not in plural

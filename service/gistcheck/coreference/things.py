@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.coreference.unnamed import acts, is_unnamed
 from gistcheck.protocols import Floats, PronounQuestion
 from gistcheck.syntax import grammar as g
+from gistcheck.syntax.agreement import are_several
 from gistcheck.syntax.phrases import words_under
 from gistcheck.syntax.quotes import in_quotes
 from gistcheck.syntax.stance import SAYING
@@ -274,7 +275,7 @@ def nouns(doc: Doc, pronoun: Token) -> Iterator[Token]:
     for token in doc:
         if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr") or token.pos_ not in ("NOUN", "PROPN"):
             continue
-        plural = token.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in token.children)
+        plural = are_several(token)
         if plural == many and not (not many and (token.ent_type_ == "PERSON" or is_unnamed(token))):
             yield token
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.syntax import grammar as g
-from gistcheck.syntax.agreement import holds_verb, number
+from gistcheck.syntax.agreement import are_several, holds_verb, number
 from gistcheck.syntax.asserting import supposed
 from gistcheck.syntax.phrases import same_sort, words_under
 from gistcheck.syntax.quotes import lone_dashes
@@ -52,7 +52,7 @@ def explained(noun: Token) -> Explained | None:
     plural = head.tag_ in ("NNS", "NNPS")
     if head.ent_type_ == "PERSON" and noun.tag_ in ("NNS", "NNPS") and not list(head.conjuncts):
         return None  # "Jadhav, who is the commissioner, western suburbs"
-    many = noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
+    many = are_several(noun)
     if noun.pos_ == "NUM" and noun.tag_ == "CD" and plural:
         return None  # "the owners – two from Tarn, one from Holt": a share of them
     if noun.pos_ == "PROPN" and head.left_edge.lower_ in ("a", "an"):

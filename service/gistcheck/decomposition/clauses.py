@@ -20,7 +20,15 @@ from gistcheck.decomposition.severed import has_gap, is_severed, may_be_done_to,
 from gistcheck.mending.attachments import mend
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.adjuncts import fronted
-from gistcheck.syntax.agreement import agrees, holds_verb, links_elsewhere, may_go_on_with_aside, may_mean, number
+from gistcheck.syntax.agreement import (
+    agrees,
+    are_several,
+    holds_verb,
+    links_elsewhere,
+    may_go_on_with_aside,
+    may_mean,
+    number,
+)
 from gistcheck.syntax.asserting import asserted, introduces, may_act_for_another
 from gistcheck.syntax.phrases import belongs_to_noun, noun_phrase_without, role_of, words_under
 from gistcheck.syntax.wording import Insertion, render, spans_of
@@ -274,7 +282,7 @@ def _participle(verb: Token) -> Cut | None:
     words = frozenset(i for i in words_under(who) if i < verb.left_edge.i or who.dep_ in g.SUBJECTS)
     if holds_verb(verb.doc, words) or (not had and _may_be_of_another(verb, who)):
         return None
-    several = who.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in who.children)
+    several = are_several(who)
     if not had:
         return _cut("participle", verb, words, (Insertion(verb.idx, "were" if several else "was"),))
     cut = _cut("participle", verb, words, (Insertion(first.idx, "had"),))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.decomposition.clauses import Cut
 from gistcheck.decomposition.members import BETWEEN
 from gistcheck.syntax import grammar as g
+from gistcheck.syntax.agreement import are_several
 from gistcheck.syntax.wording import Insertion
 from gistcheck.vocabulary.wordlists import word_set
 
@@ -39,7 +40,7 @@ def under_way(doc: Doc) -> list[Cut]:
     bare = verb.tag_ == "VBG" and not g.auxiliaries(verb) and not more
     if who is None or who.pos_ == "PRON" or not bare or who.left_edge.i or not who.i < verb.i or g.is_question(doc):
         return []
-    several = who.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in who.children)
+    several = are_several(who)
     link = Insertion(
         verb.left_edge.idx if verb.left_edge.i > who.right_edge.i else verb.idx, "are" if several else "is"
     )

@@ -17,6 +17,11 @@ _AGENTS: Final = ("porter", "eller", "iter", "ader", "ister", "ologist", "omist"
 """Endings of nouns for people that hardly any thing has."""
 
 
+def are_several(noun: Token) -> bool:
+    """Whether a noun stands for more than one: "firms", "Norvik and Lindbank"."""
+    return noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
+
+
 def number(verb: Token) -> int:
     """1 for a verb form of one, -1 for a form of several ("are", "know"), 0 where the form does not tell."""
     first = next(iter(g.auxiliaries(verb)), verb)
