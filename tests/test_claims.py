@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from gistcheck.claims import extract_claims
+from gistcheck.coreference.resolve import resolve
 from gistcheck.protocols import UNREAD, SentenceReading
 from gistcheck.syntax.parse import parse
 from gistcheck.text import prepare, split_sentences
@@ -32,8 +33,9 @@ def listed(
     article = Article(text, published=published)
     article = prepare(article, boilerplate=[0.0] * len(split_sentences(text)))
     docs = parse([article.sentence_text(s.id) for s in article.sentences])
+    referents = resolve([docs[i] for i in article.body])
     return extract_claims(
-        article, docs, [read or reading()] * len(docs), link=None, verify=verify, entail=entail,  # type: ignore[arg-type]
+        article, docs, [read or reading()] * len(docs), referents=referents, verify=verify, entail=entail,  # type: ignore[arg-type]
         max_claims=max_claims, min_check_worthiness=0.5,
     )[:2]  # fmt: skip
 
@@ -127,7 +129,7 @@ def test_the_same_sentence_twice_is_one_claim_with_two_sources() -> None:
         article,
         docs,
         [reading()] * 3,
-        link=None,
+        referents=resolve(docs),
         verify=supported,
         entail=supported,
         max_claims=9,
@@ -280,7 +282,7 @@ def test_claims_that_differ_in_the_seventh_decimal_of_their_rank_stand_in_the_ar
     article = prepare(Article(text), boilerplate=[0.0, 0.0])
     docs = parse([article.sentence_text(s.id) for s in article.sentences])
     claims, _, _ = extract_claims(
-        article, docs, [reading(0.9), reading(0.9000001)], link=None, verify=supported, entail=supported,
+        article, docs, [reading(0.9), reading(0.9000001)], referents=resolve(docs), verify=supported, entail=supported,
         max_claims=9, min_check_worthiness=0.5,
     )  # fmt: skip
     assert [c.sentence_id for c in claims] == [0, 1]

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from eval.fakes import FakeChecker, FakeReader
 from gistcheck import Analyser
-from gistcheck.compress import blank_dateline, compress_sentence, count_words, keep_tokens, render
+from gistcheck.compress import blank_dateline, compress_sentence, count_words, join_spans, keep_tokens
 from gistcheck.protocols import Floats, TokenReading
 from gistcheck.syntax.parse import parse
 from tests.readings import pieces
@@ -50,7 +50,7 @@ def docs() -> dict[str, object]:
 
 def cut(text: str, keep: float = 0.0) -> str:
     [doc] = parse([blank_dateline(text)])
-    return render(text, compress_sentence(text, doc, pieces(text, keep), threshold=0.5))
+    return join_spans(text, compress_sentence(text, doc, pieces(text, keep), threshold=0.5))
 
 
 def readings(text: str) -> Iterator[TokenReading]:
@@ -88,7 +88,7 @@ def test_no_guard_is_cut_from_what_it_governs(case: Case) -> None:
     doc = docs()[case.text]
     for keep in readings(case.text):
         spans = compress_sentence(case.text, doc, keep, threshold=0.5)  # type: ignore[arg-type]
-        said = render(case.text, spans)
+        said = join_spans(case.text, spans)
         assert holds(spans, case.guard) or not touches(spans, case.governed), said
         assert case.kind != "number" or touches(spans, case.governed) or not touches(spans, case.guard), said
 
@@ -98,7 +98,7 @@ def test_a_compression_is_a_clean_subsequence_with_subjects_and_objects(text: st
     doc = docs()[text]
     for keep in readings(text):
         spans = compress_sentence(text, doc, keep, threshold=0.5)  # type: ignore[arg-type]
-        said = render(text, spans)
+        said = join_spans(text, spans)
         assert all(a < b for a, b in spans) and all(a[1] <= b[0] for a, b in pairwise(spans))
         assert is_subsequence(words(said), words(text))
         assert not re.search(r"\s[,;:!?]|\s\.(?!\.)|,\s*[,.;:!?]|  |^[,;:]", said)
@@ -177,7 +177,7 @@ def test_short_and_odd_sentences_stay_whole(text: str) -> None:
     [doc] = parse([text])
     spans = compress_sentence(text, doc, pieces(text, 0.0), threshold=1.0)
     assert spans == [(0, len(text))]
-    assert render(text, spans) == " ".join(text.split())
+    assert join_spans(text, spans) == " ".join(text.split())
 
 
 @given(st.text(max_size=80))
@@ -186,7 +186,7 @@ def test_any_text_gives_ordered_spans_of_itself(text: str) -> None:
     spans = compress_sentence(text, doc, pieces(text, 0.0), threshold=0.5)
     flat = [position for span in spans for position in span]
     assert flat == sorted(flat) and flat[0] >= 0 and flat[-1] <= len(text)
-    assert is_subsequence(words(render(text, spans)), words(text))
+    assert is_subsequence(words(join_spans(text, spans)), words(text))
 
 
 def test_plain_deletion_averages_the_pieces_of_each_word() -> None:
@@ -243,4 +243,4 @@ def test_a_stop_that_the_last_word_holds_stays() -> None:
     (doc,) = parse([text])
     keep = pieces(text, 1.0).offsets[:, 0] < text.index(" and warned")
     spans = compress_sentence(text, doc, pieces(text, keep.tolist()), threshold=0.5)
-    assert render(text, spans) == "The firm cut its dividend to 3p."
+    assert join_spans(text, spans) == "The firm cut its dividend to 3p."

@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gistcheck.compress import blank_dateline, count_words
+from gistcheck.coreference.things import Referent
 from gistcheck.protocols import UNREAD
 from gistcheck.readability import readability, standing_alone
-from gistcheck.summarise import SLACK, Candidate, Condensed, Cut, fit, select, summarise
+from gistcheck.selection import SLACK, Candidate, Cut, fit, select
+from gistcheck.summarise import Condensed, summarise
 from gistcheck.syntax.parse import parse
 from gistcheck.types import Article, Sentence, SentenceKind, Verdict
 from tests.readings import pieces, supported
@@ -43,13 +45,15 @@ def run(
     kinds: Sequence[SentenceKind] | None = None,
     sentences: int | None = None,
     words: int | None = None,
+    referents: Sequence[Referent] = (),
     verify: Callable[[Sequence[tuple[str, int]]], list[Verdict]] = supported,
 ) -> Condensed:
     readings = [
         replace(UNREAD, salience=value, tokens=pieces(text, keep)) for text, value in zip(texts, salience, strict=True)
     ]
     docs = parse([blank_dateline(text) for text in texts])
-    return summarise(article_of(texts, kinds), docs, readings, sentences=sentences, words=words, verify=verify)
+    article, limits = article_of(texts, kinds), {"sentences": sentences, "words": words}
+    return summarise(article, docs, readings, **limits, referents=referents, verify=verify)
 
 
 def candidate(i: int, salience: float, words: str, length: int, *, alone: float = 1.0) -> Candidate:

@@ -98,7 +98,7 @@ def reader(
         "`models.training.fit_factual`.", "",
         f"<!-- {FACTUAL} -->", f"<!-- end {FACTUAL} -->", "",
         "## Trials", "",
-        "Settings of the summary's selection (`gistcheck.summarise`) on development articles: how much sharper than",
+        "Settings of the summary's selection (`gistcheck.selection`) on development articles: how much sharper than",
         "the reader's salience, how much a late sentence counts beside the first, and the share of the title's terms",
         "that lifts a sentence to the top (2: never). Written by `models.training.tune_summary`.", "",
         f"<!-- {SELECTION} -->", f"<!-- end {SELECTION} -->", "",

@@ -17,7 +17,8 @@ import numpy as np
 
 from eval import baselines, metrics
 from eval.tables import put
-from gistcheck import Analyser, Article, summarise
+from gistcheck import Analyser, Article, selection
+from gistcheck.summarise import summarise
 from gistcheck.types import Verdict
 from models.training import card
 from models.training.common import log
@@ -32,7 +33,7 @@ SETTINGS: tuple[dict[str, float], ...] = (
     {"SHARP": 2, "LATE": 0.1, "HEADLINE": 2},
     {"SHARP": 2, "LATE": 0.1, "HEADLINE": 0.5},
 )
-"""Values of constants of `gistcheck.summarise`; a share of 2 is never reached, so it turns `HEADLINE` off."""
+"""Values of constants of `gistcheck.selection`; a share of 2 is never reached, so it turns `HEADLINE` off."""
 
 
 class Prepared(NamedTuple):
@@ -61,7 +62,7 @@ def score(prepared: Sequence[Prepared]) -> tuple[np.ndarray, np.ndarray]:
     """Mean ROUGE-1, ROUGE-2, ROUGE-Lsum and words of our summaries, and of as many opening words."""
     ours, lead = [], []
     for p in prepared:
-        made = summarise.summarise(p.article, p.docs, p.readings, verify=_supported)
+        made = summarise(p.article, p.docs, p.readings, verify=_supported)
         text = "\n".join(s.text for s in made.sentences)
         opening = baselines.lead_words(p.body, len(text.split()))
         for scores, summary in ((ours, text), (lead, opening)):
@@ -95,7 +96,7 @@ def table(root: Path, analyser: Analyser) -> list[str]:
         prepared = prepare(root, name, analyser)
         for setting in SETTINGS:
             for constant, value in setting.items():
-                setattr(summarise, constant, value)
+                setattr(selection, constant, value)
             ours, lead = score(prepared)
             values = " | ".join(f"{value:g}" for value in setting.values())
             figures = f"{_rouge(ours)} | {ours[3]:.0f} | {_rouge(lead)}"

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from gistcheck.attribution.speakers import Attribution, attribute
 from gistcheck.attribution.turns import named, paragraph_starts, turns
-from gistcheck.coreference.resolve import resolve
-from gistcheck.coreference.things import Link, Referent
+from gistcheck.coreference.things import Referent
 from gistcheck.drafts import Draft, drafts
 from gistcheck.merging import merged, once
 from gistcheck.naming import plain
@@ -44,7 +43,7 @@ def extract_claims(
     docs: Sequence[Doc],
     readings: Sequence[SentenceReading],
     *,
-    link: Link | None,
+    referents: Sequence[Referent],
     verify: Verify,
     entail: Entail,
     max_claims: int,
@@ -52,8 +51,8 @@ def extract_claims(
 ) -> tuple[tuple[Claim, ...], tuple[Dropped, ...], int]:
     """List the claims a fact-checking desk would check, best first.
 
-    `docs`, `readings`: one per sentence of the article; `link`: the reader's pronoun links, or
-    None; `verify`: verdicts of the whole article on (statement, sentence id) pairs, batched;
+    `docs`, `readings`: one per sentence of the article; `referents`: what the pronouns of the
+    body sentences stand for; `verify`: verdicts of the whole article on (statement, sentence id) pairs, batched;
     `entail`: verdicts of some sentences alone on (statement, their ids) pairs, batched;
     `max_claims`: 0 or more; `min_check_worthiness`: 0 to 1, of the sentence. Only body sentences give claims.
     Result: claims; what was left out with the reason: statements their own sentence does not
@@ -65,7 +64,7 @@ def extract_claims(
     def worthy(draft: Draft) -> bool:
         return readings[draft.sentence].check_worthiness >= min_check_worthiness
 
-    found = _drafts(article, docs, readings, link)
+    found = _drafts(article, docs, readings, referents)
     sound = [d for d in found if d.objection is None]
     stated = {d.sentence for d in sound}
     objected = [
@@ -100,11 +99,10 @@ def _minor(draft: Draft, reading: SentenceReading) -> Dropped:
 
 
 def _drafts(
-    article: Article, docs: Sequence[Doc], readings: Sequence[SentenceReading], link: Link | None
+    article: Article, docs: Sequence[Doc], readings: Sequence[SentenceReading], referents: Sequence[Referent]
 ) -> list[Draft]:
     body = article.body
     body_docs = [docs[i] for i in body]
-    referents = resolve(body_docs, link)
     parts = turns(article)
     interview = named({index: parts[i] for index, i in enumerate(body) if i in parts}, body_docs)
     said = attribute(body_docs, [readings[i] for i in body], referents, interview, paragraph_starts(article))

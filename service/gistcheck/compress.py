@@ -13,6 +13,7 @@ from gistcheck.syntax import grammar as g
 from gistcheck.syntax.adjuncts import begins
 from gistcheck.syntax.agreement import are_several
 from gistcheck.syntax.constituents import Constituent, removable
+from gistcheck.syntax.wording import Insertion, pieces
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -78,14 +79,14 @@ def blank_dateline(text: str) -> str:
     return " " * begin + text[begin:]
 
 
-def render(text: str, spans: Sequence[Span]) -> str:
+def join_spans(text: str, spans: Sequence[Span], insertions: Sequence[Insertion] = ()) -> str:
     """Join kept spans into a sentence: clean spaces, a capital where the sentence had one.
 
-    `text`: the sentence; `spans`: as `compress_sentence` gives them. Result: its words in order.
+    `text`: the sentence; `spans`: as `compress_sentence` gives them; `insertions`: put in, in [brackets].
+    Result: its words in order.
     """
     out = ""
-    for start, end in spans:
-        piece = " ".join(text[start:end].split())
+    for piece in pieces(text, spans, insertions):
         tight = not out or not piece or _NO_SPACE_BEFORE.match(piece) or _NO_SPACE_AFTER.search(out)
         out += piece if tight else f" {piece}"
     first = text.lstrip("“‘\"'([ ")[:1]

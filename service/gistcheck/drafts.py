@@ -136,7 +136,7 @@ def _draft(
     spans = spans_of(doc, cut.tokens)
     own_dates = tuple(m for m in date_mentions(doc, published) if _covered(m.start, spans))
     known = [not_oneself(doc, r, says) for r in referents if _covered(r.start, spans)]
-    put_in = insertions(doc, cut, known)
+    put_in = insertions(doc, cut.tokens, known)
     lead = says is not None and not holds_cue(doc, cut, says)
     told = [p for p in put_in if not (lead and says is not None and same_name(p[0].name, says.speaker))]
     body = worded(doc, cut, told, short=False)
@@ -201,7 +201,7 @@ def _speakers(doc: Doc, by: Span | None) -> list[Cut]:
 
 def _part(doc: Doc, part: Cut, known: Sequence[Referent]) -> str:
     """The words of a part of a claim; what office somebody has begins small: "[X is] drugs group"."""
-    text = worded(doc, part, insertions(doc, part, known), short=True)
+    text = worded(doc, part, insertions(doc, part.tokens, known), short=True)
     first = doc[min(part.tokens)]
     named = (
         first.pos_ == "PROPN"

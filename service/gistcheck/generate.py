@@ -17,7 +17,8 @@ from gistcheck.errors import OptionError
 from gistcheck.networks.seq2seq import load_seq2seq
 from gistcheck.protocols import SentenceReading
 from gistcheck.readability import content_words, standing_alone
-from gistcheck.summarise import SLACK, Candidate, Condensed, Cut, Verify, select
+from gistcheck.selection import SLACK, Candidate, Cut, select
+from gistcheck.summarise import Condensed, Verify
 from gistcheck.syntax.parse import parse
 from gistcheck.text.sentences import split_sentences
 from gistcheck.types import Article, Dropped, ModelInfo, Source, SummarySentence, Verdict

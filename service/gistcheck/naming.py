@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gistcheck.attribution.reported import within
 from gistcheck.attribution.speakers import Attribution
-from gistcheck.coreference.things import Referent
+from gistcheck.compress import join_spans
+from gistcheck.coreference.things import Place, Referent
 from gistcheck.decomposition.clauses import Cut
 from gistcheck.syntax import grammar as g
-from gistcheck.syntax.wording import FULL_FORMS, Insertion, full_form, render, spans_of
+from gistcheck.syntax.quotes import in_quotes
+from gistcheck.syntax.wording import FULL_FORMS, Insertion, Span, full_form, render, spans_of
 from gistcheck.vocabulary.people import TITLES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-def insertions(doc: Doc, cut: Cut, known: Sequence[Referent]) -> list[tuple[Referent, Insertion]]:
-    """The names for the pronouns of a cut that are `known`. A verb in one word comes back in full."""
+def insertions(doc: Doc, kept: Collection[int], known: Sequence[Referent]) -> list[tuple[Referent, Insertion]]:
+    """The names for the pronouns among the `kept` tokens that are `known`. A verb in one word comes back in full."""
     found: list[tuple[Referent, Insertion]] = []
     done: set[str] = set()
     for r in known:
-        before = {doc[i].text for i in cut.tokens if doc[i].idx < r.start}
+        before = {doc[i].text for i in kept if doc[i].idx < r.start}
         if r.name is None or r.name in done or r.text.lower().endswith("self") or before & {*r.name.split()}:
             continue
-        if not r.phrase and {*r.name.split()} <= {doc[i].text for i in cut.tokens}:  # "In [his] speech, Green said"
+        if not r.phrase and {*r.name.split()} <= {doc[i].text for i in kept}:  # "In [his] speech, Green said"
             continue
         done.add(r.name)
         at = r.end if r.phrase else r.start
@@ -36,10 +38,32 @@ def insertions(doc: Doc, cut: Cut, known: Sequence[Referent]) -> list[tuple[Refe
         name = f"{r.name}{_genitive(r.name, doc)}" if r.possessive or whose else r.name
         if at > doc[0].idx and name.startswith(("The ", "A ", "An ")):
             name = name[0].lower() + name[1:]
-        if (verb := _contracted(doc, r)) is not None and verb.i in cut.tokens:
+        if (verb := _contracted(doc, r)) is not None and verb.i in kept:
             name, r = f"{name} {full_form(verb)}", replace(r, end=verb.idx + len(verb))
         found.append((r, Insertion(at, name)))
     return found
+
+
+def named(text: str, doc: Doc, spans: Sequence[Span], referents: Sequence[Referent]) -> tuple[str, tuple[Place, ...]]:
+    """Kept spans of a sentence with names for its pronouns, and where these names stand: (sentence, start, end).
+
+    None for those whose name the spans give themselves, if only in part ("[he] was free when Durst fled"), for those in
+    quotation marks, nor for those that stand for a common noun ("a team announced that [they] had dug").
+    """
+    kept = {t.i for t in doc if _covers(spans, t.idx)}
+    own = {doc[i].text for i in kept}
+    wanted = (r for r in referents if not r.phrase and _covers(spans, r.start))
+    proper = ((r, {w for w in (r.name or "").split() if w[0].isupper()}) for r in wanted)
+    known = [r for r, words in proper if words and own.isdisjoint(words)]
+    put_in = insertions(doc, kept, [r for r in known if not in_quotes(g.token_at(doc, r.start) or doc[0])])
+    for r, _ in put_in:
+        spans = [piece for a, b in spans for piece in ((a, min(b, r.start)), (max(a, r.end), b)) if piece[0] < piece[1]]
+    places = (r.source for r, _ in put_in if r.source is not None)
+    return join_spans(text, spans, [put for _, put in put_in]), tuple(places)
+
+
+def _covers(spans: Sequence[Span], at: int) -> bool:
+    return any(start <= at < end for start, end in spans)
 
 
 def _contracted(doc: Doc, referent: Referent) -> Token | None:

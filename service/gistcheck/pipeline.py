@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from os import PathLike
-from typing import TYPE_CHECKING, Any, TypeGuard, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from gistcheck import records, settings
-from gistcheck.errors import NotTextError, OptionError
+from gistcheck.errors import NotTextError
 from gistcheck.protocols import UNREAD, Begun, Checker, Floats, Reader, SentenceReading
 from gistcheck.types import Article, Dropped, ModelInfo, Notice, Report, Summary, SummarySentence, Verdict
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc
+
+    from gistcheck.coreference.things import Referent
 
 Progress = Callable[[float, str], None]
 Input = str | PathLike[str] | Article
@@ -60,10 +62,12 @@ class Analyser:
         from gistcheck.verify import Verifier
 
         records.demand_writer(summariser, faithfulness, generate)
-        _demand_methods("reader", reader, "read", "link")
-        _demand_methods("checker", checker, "predict")
-        self.reader: Any = EncoderReader(reader, device=device, dtype=dtype) if _is_name(reader) else reader
-        self.checker: Any = CrossEncoderChecker(checker, device=device, dtype=dtype) if _is_name(checker) else checker
+        records.demand_methods("reader", reader, "read", "link")
+        records.demand_methods("checker", checker, "predict")
+        self.reader: Any = EncoderReader(reader, device=device, dtype=dtype) if records.is_name(reader) else reader
+        self.checker: Any = (
+            CrossEncoderChecker(checker, device=device, dtype=dtype) if records.is_name(checker) else checker
+        )
         self.verifier = Verifier(cast(Checker, self.checker), parse, getattr(self.checker, "config", {}).get("fusion"))
         self._writer = _writer(summariser, generate, device, dtype)
         self._faithfulness = faithfulness
@@ -92,6 +96,7 @@ class Analyser:
 
         Errors: the `InputError` family, `OptionError`.
         """
+        from gistcheck.coreference.resolve import resolve
         from gistcheck.text import read_article
 
         records.demand_options(summary_sentences, summary_words, max_claims, min_check_worthiness)
@@ -106,16 +111,17 @@ class Analyser:
             readings = self._read(article, begun)
         with clock("parse"):
             docs = self._docs(article)
+            referents = resolve([docs[i] for i in article.body], self.reader.link)
         verify = partial(self._verify, article)
         step(0.5, "writing the summary")
         with clock("summary"):
-            summary, lost = self._summarise(article, docs, readings, summary_sentences, summary_words)
+            summary, lost = self._summarise(article, docs, readings, referents, summary_sentences, summary_words)
         step(0.7, "listing the claims")
         with clock("claims"):
             from gistcheck.claims import extract_claims
 
             claims, dropped, more = extract_claims(
-                article, docs, readings, link=self.reader.link, verify=verify, entail=partial(self._entail, article),
+                article, docs, readings, referents=referents, verify=verify, entail=partial(self._entail, article),
                 max_claims=max_claims, min_check_worthiness=min_check_worthiness,
             )  # fmt: skip
         step(1.0, "done")
@@ -229,6 +235,7 @@ class Analyser:
         article: Article,
         docs: Sequence[Doc],
         readings: Sequence[SentenceReading],
+        referents: Sequence[Referent],
         sentences: int | None,
         words: int | None,
     ) -> tuple[Summary, Sequence[Dropped]]:
@@ -236,7 +243,7 @@ class Analyser:
         if self._writer is not None:
             found, dropped = self._writer.summarise(article, readings, faithfulness=self._faithfulness, **options)
         else:
-            found, dropped = self._select(article, docs, readings, options)
+            found, dropped = self._select(article, docs, readings, {**options, "referents": referents})
         name = self._writer.info.name if self._writer is not None else self.reader.info.name
         return Summary(" ".join(s.text for s in found), name, tuple(found)), dropped
 
@@ -280,16 +287,6 @@ class _Clock:
         start = time.perf_counter()
         yield
         self.laps[stage] = round(1000 * (time.perf_counter() - start), 1)
-
-
-def _is_name(model: object) -> TypeGuard[str | PathLike[str] | None]:
-    return model is None or isinstance(model, (str, PathLike))
-
-
-def _demand_methods(name: str, model: object, *methods: str) -> None:
-    if not _is_name(model) and not all(callable(getattr(model, method, None)) for method in methods):
-        wanted = " and ".join(f"{method}()" for method in methods)
-        raise OptionError(f"{name}={model!r} must be the path of a checkpoint's folder or an object with {wanted}.")
 
 
 def _writer(name: str | None, options: dict[str, Any] | None, device: str, dtype: str) -> Any:

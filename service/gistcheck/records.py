@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from numbers import Integral, Real
-from typing import TYPE_CHECKING, Any
+from os import PathLike
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from gistcheck.errors import EmptyInputError, NotTextError, OptionError
 from gistcheck.types import Article, Claim, Coverage, Dropped, Notice, Part, Sentence, Source, Summary, Verdict
@@ -32,6 +33,18 @@ def demand_writer(summariser: str | None, faithfulness: str, generate: Mapping[s
     if summariser is None and (generate or faithfulness == "flag"):
         given = f"generate={generate!r}" if generate else f"faithfulness={faithfulness!r}"
         raise OptionError(f"{given} is for a model that writes the summary. Name one as summariser, or leave it out.")
+
+
+def is_name(model: object) -> TypeGuard[str | PathLike[str] | None]:
+    """Whether a model is given by its folder's path, or left to be the shipped one."""
+    return model is None or isinstance(model, (str, PathLike))
+
+
+def demand_methods(name: str, model: object, *methods: str) -> None:
+    """Errors: `OptionError` for a model that is neither a path nor an object with its protocol's methods."""
+    if not is_name(model) and not all(callable(getattr(model, method, None)) for method in methods):
+        wanted = " and ".join(f"{method}()" for method in methods)
+        raise OptionError(f"{name}={model!r} must be the path of a checkpoint's folder or an object with {wanted}.")
 
 
 def typed_claim(text: str) -> str:

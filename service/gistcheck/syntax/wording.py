@@ -77,12 +77,20 @@ def render(text: str, spans: Iterable[Span], insertions: Sequence[Insertion] = (
 
     `text`: the sentence; `spans`: half-open positions in it. Result: one line of words.
     """
-    pieces = [(start, 1, text[start:end]) for start, end in _split(spans, [i.at for i in insertions])]
-    pieces += [(i.at, 0, f"[{i.text}]") for i in insertions]
-    joined = " ".join(" ".join(piece.split()) for _, _, piece in sorted(pieces, key=lambda p: p[:2]))
+    joined = " ".join(pieces(text, spans, insertions))
     for pattern, replacement in _TIDY:
         joined = pattern.sub(replacement, joined)
     return joined.strip(" ,;:-–—")
+
+
+def pieces(text: str, spans: Iterable[Span], insertions: Sequence[Insertion] = ()) -> list[str]:
+    """Spans of a sentence and [bracketed] insertions in reading order, white space within them made one space.
+
+    `text`: the sentence; `spans`: half-open positions in it.
+    """
+    found = [(start, 1, text[start:end]) for start, end in _split(spans, [i.at for i in insertions])]
+    found += [(i.at, 0, f"[{i.text}]") for i in insertions]
+    return [" ".join(piece.split()) for _, _, piece in sorted(found, key=lambda p: p[:2])]
 
 
 def _split(spans: Iterable[Span], cuts: Sequence[int]) -> list[Span]:
