@@ -29,6 +29,8 @@ _DENYING: Final = NONE | word_set("not n't nor never nowhere hardly scarcely bar
 _LIMITING: Final = word_set("only solely merely hardly barely rarely seldom except")
 _BY: Final = word_set("lose gain shed add cost weigh")
 """Verbs that say nothing without how much."""
+_COUNTED: Final = word_set("vote goal seat set game run frame try")
+"""What two sides have more or less of, when one wins."""
 _COMPARED: Final = frozenset(("from", "against", "than"))
 """What opens the figure that another is compared with."""
 
@@ -87,7 +89,7 @@ def _is_whole(verb: Token, tokens: frozenset[int]) -> bool:
         return False  # "36 people [in Haiti] and four in Cuba"
     named = (i for i in tokens if verb.doc[i].pos_ in ("NOUN", "PROPN", "NUM", "SYM"))
     behind = (verb.doc[i + 1 : i + 3] for i in named if i + 1 not in tokens)
-    if _breaks_word(verb.doc, tokens) or _dates_what_is_lost(verb.doc, tokens):
+    if _breaks_word(verb.doc, tokens) or _halves_score(verb.doc, tokens) or _dates_what_is_lost(verb.doc, tokens):
         return False
     number = any(w.text.startswith("-") or w[0].like_num for w in behind if len(w))  # "Rs [2 crore]", "2016[-17]"
     return not (number or trimming.loses_quantity(verb.doc, tokens) or is_severed(verb.doc, tokens))
@@ -108,6 +110,12 @@ def _breaks_word(doc: Doc, tokens: frozenset[int]) -> bool:
     """ "lost their semi[-final]"."""
     words = ({t.i for t in doc[word.start : word.stop] if not g.is_mark(t)} for word in trimming.wholes(doc))
     return any(word & tokens and not word <= tokens for word in words)
+
+
+def _halves_score(doc: Doc, tokens: frozenset[int]) -> bool:
+    """ "passed it by 112 votes [to 111]"."""
+    scores = ({t.i - 1, t.i + 2} for t in doc[1:-2] if t.lemma_ in _COUNTED and t.nbor().lower_ == "to")
+    return any(len(score & tokens) == 1 for score in scores if all(doc[i].like_num for i in score))
 
 
 def _is_loose(verb: Token, cut: frozenset[int], tokens: frozenset[int]) -> bool:

@@ -33,6 +33,11 @@ _PAST: Final = _UNCHANGED | word_set(
     "led won lost left found held met kept sent built bought brought caught fought taught spent struck sold"
 )
 """More words that are both a past and a participle."""
+_INNER: Final = frozenset(("relcl", "advcl", "ccomp", "acl"))
+_MISHAPS: Final = word_set("overturn crash explode sink skid plunge derail topple erupt capsize collide burst drown")
+"""What befalls somebody or something, and is seldom said to be done."""
+_NAMING: Final = word_set("name call dub title nickname give award grant offer pay")
+"""Verbs whose participle may have an object: "a man [named] Rex", "a boy [given] a dog"."""
 _PICTURED: Final = word_set("pictured photographed")
 
 
@@ -84,13 +89,25 @@ def is_main(verb: Token) -> bool:
     ends = any(c.right_edge == verb.right_edge for c in clauses) and noun.pos_ == "NOUN" and verb.text.endswith("ed")
     closed = g.before(verb).text == "," and any(c.i < verb.i - 1 and g.set_off(c) for c in clauses if c != verb)
     follows = closed and verb.head == noun and (verb.text.endswith("ed") or verb.lower_ in _PAST)
-    if not (ends or follows) or noun.left_edge.i or not g.ending(verb.doc).endswith("."):
+    if not (ends or follows or _acts(verb, noun)) or noun.left_edge.i or not g.ending(verb.doc).endswith("."):
         return False
     if verb.lower_ in _PICTURED or any(c.dep_ == "agent" for c in verb.children):
         return False
     verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
     noun.head, noun.dep_ = verb, "nsubj"
     return True
+
+
+def _acts(verb: Token, noun: Token) -> bool:
+    """ "A coach carrying pupils from a lesson [overturned] on a bridge.", "The man in it [handed] her a note.": what is
+    done to nothing, or has an object, is no participle of the noun before it."""
+    if verb.tag_ != "VBN" or verb.dep_ != "acl" or not noun.i < verb.i or g.auxiliaries(verb):
+        return False
+    free = (t for t in verb.doc if t.tag_ in g.FINITE)
+    if any(not any(a.dep_ in _INNER for a in (t, *t.ancestors)) for t in free):
+        return False
+    alone = verb.lemma_ in g.BY_ITSELF | _MISHAPS and noun.lemma_ not in _SHOWN
+    return alone or (verb.lemma_ not in _NAMING and any(c.dep_ == "dobj" for c in verb.rights))
 
 
 def reports_it(verb: Token) -> bool:
