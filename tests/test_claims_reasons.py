@@ -41,6 +41,7 @@ def test_reasons_are_plain_words() -> None:
         ("One in three visits to Lyon ended at sea.", "has a number: One in three"),
         ("The minister gave £2m to the party.", "has a number: £2m"),
         ("The magazine paid the sailor $2,000.", "has a number: $2,000"),
+        ("The lorry hit the bridge at 148km/h.", "has a number: 148km/h"),
         ("Holm led Leeds to a 3-2 win over Lyon.", "has a number: 3-2"),
         ("The crew lost more than £10m.", "has a number: more than £10m"),
         ("Lawyers said the crew lost 12 vans.", "is attributed to lawyers"),

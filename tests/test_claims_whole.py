@@ -139,3 +139,11 @@ def test_an_aside_behind_what_is_said_may_be_said_too() -> None:
 def test_who_recalls_a_thing_says_nothing(act: str) -> None:
     (claim,) = listed(f"Norcar {act}.")[0]
     assert claim.speaker is None
+
+
+def test_a_letter_to_somebody_is_an_act() -> None:
+    story = (
+        "The Greens have written to the ethics commissioner, Dame Ida Holm, who confirmed that she would look at it."
+    )
+    assert "The Greens have written to the ethics commissioner, Dame Ida Holm" in texts(story)
+    assert not any("wrote" in text for text in texts("“Norcar sold two mines in May,” Ida Holm wrote to the board."))

@@ -59,6 +59,8 @@ _LARGE: Final = re.compile(r"\s(?:lakh|crore)s?\b")
 """What the parser does not count with a number: "12 [lakh]"."""
 _SCORE: Final = re.compile(r"(?<=\d)[-–]\d+(?![\w-])")
 """The other side's of a score: "3[-2]"."""
+_PER: Final = re.compile(r"(?<=[a-z])/[a-z]{1,3}\b")
+"""What a unit is counted by: "90km[/h]"."""
 NAMES: Final = word_set("PERSON ORG GPE NORP FAC EVENT LAW PRODUCT WORK_OF_ART LOC")
 
 _FORECAST, _ADVICE, _OPINION, _EMOTION = "a forecast or a supposition", "advice", "an opinion", "a feeling"
@@ -279,12 +281,12 @@ def _is_name(number: Span) -> bool:
 
 
 def _with_unit(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """Where an amount begins and ends with what stands right beside it ("[£2m]", "[3-2]") and "lakh" or "crore"."""
+    """Where an amount begins and ends with all that is one word ("[£2m]", "[3-2]", "[90km/h]"), "lakh" or "crore"."""
     while start and not doc.text[start - 1].isspace() and doc.text[start - 1] in "$£€¥₹":
         start -= 1
     while end < len(doc.text) and doc.text[end].isalpha():
         end += 1
-    more = _LARGE.match(doc.text, end) or _SCORE.match(doc.text, end)
+    more = _LARGE.match(doc.text, end) or _SCORE.match(doc.text, end) or _PER.match(doc.text, end)
     return start, end if more is None else more.end()
 
 

@@ -143,6 +143,8 @@ def _is_of_any(phrase: Token) -> bool:
         return False
     if noun.dep_ == "attr" and phrase.lower_ == "for":
         return False  # "was a front [for a bank]"
+    if any(a.dep_ in g.SUBJECTS and a.tag_ == "NNS" for a in noun.ancestors):
+        return False  # "Storms with gusts [above 90mph] are rarer": not all those with gusts
     there = noun.dep_ in ("dobj", "attr") or (noun.dep_ == "pobj" and noun.head.lower_ not in _UNREAL)
     return there and _is_any(noun)
 

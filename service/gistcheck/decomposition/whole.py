@@ -36,17 +36,18 @@ def whole_sentence(doc: Doc) -> list[Cut]:
 
 
 def says_what(verb: Token, tokens: Collection[int]) -> bool:
-    """Whether a verb of saying stands with what is said or done: "[added] 5%", "[posted] about the flood", "[said] so";
-    not "told Tass on May 3".
+    """Whether a verb of saying stands with what is said or done: "[added] 5%", "[posted] about the flood", "[wrote] to
+    the king", "[said] so"; not "told Tass on May 3".
 
     `tokens`: the words kept.
     """
     objects = ("dobj", "ccomp", "xcomp", "attr", "oprd", "acomp")[verb.lemma_ == "tell" :]  # "told [the court]"
+    spoken_of = ("about", "against", "to") if verb.lemma_ == "write" else ("about", "against")
     words = (c for c in verb.children if c.i in tokens)
     return any(
         c.dep_ in objects
         or c.lower_ == "so"
-        or (c.lower_ in ("about", "against") and any(True for _ in c.children))
+        or (c.lower_ in spoken_of and any(True for _ in c.children))
         or (c.i > verb.i and c.dep_ == "npadvmod" and any(t.ent_type_ in AMOUNT_LABELS for t in c.subtree))
         for c in words
     )
