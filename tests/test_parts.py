@@ -26,6 +26,8 @@ def made(sentence: str) -> list[str]:
          ["Holm opened a shop in Leeds", "Holm opened a shop in Leeds on Monday",
           "Holm opened a shop in Leeds with two friends"]),
         ("Storms with gusts above 90mph are rare in May.", ["Storms with gusts above 90mph are rare in May"]),
+        ("Tests by the university found lead at 14 times the limit in two wells.",
+         ["Tests by the university found lead at 14 times the limit in two wells"]),
         ("Leeds beat York by two goals to one on Sunday.", ["Leeds beat York", "Leeds beat York on Sunday"]),
         ("Police arrested two men and a woman.", ["Police arrested two men", "Police arrested a woman"]),
         ("The firm opened shops in Oslo and Bergen.",

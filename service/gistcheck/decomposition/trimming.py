@@ -22,9 +22,9 @@ _LIMIT: Final = re.compile("as (?:much|many|little|few|high|low) as")
 
 
 def wholes(doc: Doc) -> list[range]:
-    """What is cut as one: words with a hyphen ("bye-bye"), numbers with their label ("No. 7"), names
-    with a capital preposition ("Life On Air Inc."), hashtags, "as if", "as much as 5", "as well as" and "side by
-    side"."""
+    """What is cut as one: words with a hyphen ("bye-bye"), numbers with their label ("No. 7"), names with a capital
+    preposition ("Life On Air Inc."), hashtags, "at 14 times the limit", "as if", "as much as 5", "as well as" and "side
+    by side"."""
     marks = [t for t in doc[1:-1] if t.text == "-"]
     hyphens = [t.i for t in marks if is_hyphen(t) or not (t.whitespace_ or g.before(t).whitespace_)]
     labels = [t.i for t in doc[:-2] if t.text == "No" and doc[t.i + 1].text == "." and doc[t.i + 2].pos_ == "NUM"]
@@ -34,15 +34,24 @@ def wholes(doc: Doc) -> list[range]:
     twice = (t for t in doc[:-2] if t.pos_ == "NOUN" and t.lower_ == doc[t.i + 2].lower_)
     joints += [t.i for t in twice if doc[t.i + 1].tag_ == "IN"]
     names = [range(e.start, e.end) for e in doc.ents if any(t.tag_ == "IN" and t.is_title for t in e[1:])]
+    ratios = [range(t.i - 2, g.behind(t).head.i + 1) for t in doc[2:-1] if t.text == "times" and _compares(t)]
     tags = [range(t.i, t.i + 2) for t in doc[:-1] if not t.whitespace_ and (t.text == "#" or _has_unit(t))]
     return [
         *names,
         *tags,
         *pairs,
         *limits,
+        *ratios,
         *(range(i - 1, i + 2) for i in hyphens),
         *(range(i, i + 3) for i in (*labels, *joints)),
     ]
+
+
+def _compares(times: Token) -> bool:
+    """ "at 14 [times] the limit"."""
+    return (
+        g.before(times).like_num and times.doc[times.i - 2].dep_ == "prep" and g.behind(times).dep_ in ("det", "poss")
+    )
 
 
 def _has_unit(figure: Token) -> bool:

@@ -147,6 +147,7 @@ def _is_shown_so(verb: Token) -> bool:
 _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "acl": (
         _is_reported,
+        speech.is_content,
         verbs.stands_beside,
         nouns.is_named,
         verbs.is_main,
