@@ -34,7 +34,7 @@ def wholes(doc: Doc) -> list[range]:
     twice = (t for t in doc[:-2] if t.pos_ == "NOUN" and t.lower_ == doc[t.i + 2].lower_)
     joints += [t.i for t in twice if doc[t.i + 1].tag_ == "IN"]
     names = [range(e.start, e.end) for e in doc.ents if any(t.tag_ == "IN" and t.is_title for t in e[1:])]
-    ratios = [range(t.i - 2, g.behind(t).head.i + 1) for t in doc[2:-1] if t.text == "times" and _compares(t)]
+    ratios = [range(_ratio(t), g.behind(t).head.i + 1) for t in doc[2:-1] if t.text == "times" and _compares(t)]
     tags = [range(t.i, t.i + 2) for t in doc[:-1] if not t.whitespace_ and (t.text == "#" or _has_unit(t))]
     return [
         *names,
@@ -48,10 +48,13 @@ def wholes(doc: Doc) -> list[range]:
 
 
 def _compares(times: Token) -> bool:
-    """ "at 14 [times] the limit"."""
-    return (
-        g.before(times).like_num and times.doc[times.i - 2].dep_ == "prep" and g.behind(times).dep_ in ("det", "poss")
-    )
+    """ "at 14 [times] the limit", "four [times] last year's"."""
+    return g.before(times).like_num and g.behind(times).dep_ in ("det", "poss")
+
+
+def _ratio(times: Token) -> int:
+    """Where a ratio begins: at its figure, or the preposition before it."""
+    return times.i - 1 - (times.doc[times.i - 2].dep_ == "prep")
 
 
 def _has_unit(figure: Token) -> bool:
