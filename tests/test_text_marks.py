@@ -160,3 +160,8 @@ def test_a_lost_space_is_one_where_no_question_can_end() -> None:
     assert restored(Article(text))[0].text == (
         "The town’s mayor met the Leeds firms on Friday and didn’t pay. What is it for?Nobody knows."
     )
+
+
+def test_a_lost_space_and_a_mark_behind_a_comma_show_that_marks_were_lost() -> None:
+    text = "The mayor met the firms on?Friday. (AFP) ?They have left,? she said."
+    assert restored(Article(text))[0].text == "The mayor met the firms on Friday. (AFP) “They have left,” she said."

@@ -5,6 +5,7 @@ Works on spaCy's English labels (ClearNLP style: the copula heads its clause).
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.vocabulary.wordlists import word_set
@@ -16,6 +17,7 @@ SUBJECTS: Final = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 OBJECTS: Final = frozenset(("dobj", "attr", "acomp", "oprd", "dative", "prt", "ccomp", "xcomp", "agent", "expl"))
 PUNCTUATION: Final = frozenset(".,;:!?()[]{}-–—…\"'“”‘’`´|") | {"--", "---", "...", "``", "''"}
+_BRACKETS: Final = re.compile(r"(?!(?<=[A-Z])\([A-Z]\w*\))\((?:[^()]|\([^()]*\))*\)")
 _SHARES: Final = frozenset(("%", "percent", "half", "third", "quarter", "majority", "respondent"))
 DASHES: Final = frozenset(("—", "–", "-", "--", "---"))
 CONDITIONS: Final = word_set("if unless whether provided once lest until suppose assuming whenever than")
@@ -275,15 +277,9 @@ def marks(verb: Token) -> str:
 
 
 def bracketed(doc: Doc) -> set[int]:
-    """Indices of tokens inside round brackets, the brackets included."""
-    inside: set[int] = set()
-    depth = 0
-    for token in doc:
-        depth += token.text.count("(")
-        if depth > 0:
-            inside.add(token.i)
-        depth = max(0, depth - token.text.count(")"))
-    return inside if depth == 0 else set()
+    """Indices of tokens inside round brackets, the brackets included; not inside those of a name ("JD(U)")."""
+    spans = [m.span() for m in _BRACKETS.finditer(doc.text)]
+    return {t.i for t in doc if any(t.idx < end and start < t.idx + len(t) for start, end in spans)}
 
 
 def is_question(doc: Doc) -> bool:

@@ -61,6 +61,7 @@ def spans_of(doc: Doc, tokens: Collection[int]) -> tuple[Span, ...]:
     unbroken piece of the quotation.
     """
     kept = _with_quotes(doc, _with_marks(doc, {i for i in tokens if not is_mark(doc[i])}))
+    kept |= {i + 1 for i in kept if doc[i].text.count("(") > doc[i].text.count(")") and doc[i + 1 : i + 2].text == ")"}
     kept |= {i - 1 for i in kept if i and doc[i].like_num and doc[i - 1].text in _SIGNS and not doc[i - 1].whitespace_}
     spans: list[Span] = []
     for i in sorted(kept):

@@ -21,11 +21,13 @@ _APOSTROPHE: Final = re.compile(rf"(?<=[A-Za-z)]){_MARK}(?={_ENDING})|(?<=\s){_M
 _SPACE: Final = re.compile(rf"(?<=\s(?:on|in|an)){_MARK}(?=[A-Z])|(?<=\s(?:the|and)){_MARK}(?=[A-Z])")
 """A space that does not break the line, behind a word that ends no question: "met on?Friday"."""
 _OPENING: Final = re.compile(rf"(?:\A|(?<=[\s(])){_MARK}(?=\w)")
+_CLOSING: Final = re.compile(rf"(?<=[A-Za-z],){_MARK}(?=\s)")
+"""Behind a comma no question ends: "I told them,? he said"."""
 _LETTER: Final = re.compile(f"(?<=[A-Za-z])\ufffd(?=[A-Za-z])(?!{_ENDING})")
 _FOREIGN: Final = re.compile("[«»„“”\n]")
 _DOUBLED: Final = re.compile("''|‘‘|’’|``|[“”\n]")
 _LEAST: Final = 2
-"""So many apostrophes and opening marks must be missing before any is put back: one is a slip of the keyboard."""
+"""So many marks must be missing where no question mark can stand, before any is put back: one is a slip of the pen."""
 _TITLE: Final = 40
 """Characters of the longest quotation that may begin with a figure: a title such as "101 Dalmatians"."""
 _STOPS: Final = ",.!…%"
@@ -120,7 +122,7 @@ def _doubled(text: str) -> list[tuple[int, str]]:
 def _lost(text: str) -> list[tuple[int, str]]:
     """Where a text lost a mark, and which."""
     text = _LETTER.sub("x", text)  # what such a mark stands for is a letter here: "Guti\ufffdrrez"
-    if len(_APOSTROPHE.findall(text)) + len(_OPENING.findall(text)) < _LEAST:
+    if sum(len(sign.findall(text)) for sign in (_APOSTROPHE, _OPENING, _SPACE, _CLOSING)) < _LEAST:
         return []
     lines = re.finditer(r"[^\n]+", text)
     return [(line.start() + at, mark) for line in lines for at, mark in _marks(line.group())]
