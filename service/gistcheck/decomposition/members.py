@@ -36,6 +36,8 @@ _BOUND: Final = word_set("respectively together jointly alternately only just no
 """Words that bind the members of a list to one another, or deny or choose all of them at once."""
 _MIXED: Final = word_set("series mix mixture combination range variety string spate number wave flurry blend")
 """Nouns for several things, which all members of a list make up together: "a series of rises and new fees"."""
+_OF_ALL: Final = word_set("all any every each some many most other several")
+"""Words for how many, of which the members of a list need not say it again."""
 _SINGULAR: Final = {"are": "is", "were": "was", "have": "has", "do": "does"}
 _SPLIT_POS: Final = frozenset(("NOUN", "PROPN", "ADJ", "VERB"))
 SPLIT_DEPS: Final = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "pobj", "acomp", "oprd"))
@@ -51,7 +53,7 @@ def one_each(doc: Doc, tokens: frozenset[int], within: frozenset[int]) -> list[f
         return [tokens]
     members = found[0]
     tokens -= _title(members[0])
-    joints = {c.i for m in members for c in m.children if c.dep_ in ("cc", "preconj")}
+    joints = {c.i for m in members for c in _joints(m)}
     after = members[-1].right_edge.i + 1
     joints |= {t.i for t in doc[after : after + 1] if t.lower_ in ("both", "all", "each")}  # "Holm and Lund [both] won"
     rest = tokens.difference(*(_branch(m, members) for m in members), joints)
@@ -100,17 +102,24 @@ def _title(name: Token) -> frozenset[int]:
     return frozenset(range(name.left_edge.i, last + 1))
 
 
+def _joints(member: Token) -> list[Token]:
+    """The words that join a member to the others: "and", "both"."""
+    return [c for c in member.children if c.dep_ in ("cc", "preconj") or c.lower_ == "both"]
+
+
 def _members(head: Token) -> list[Token]:
     return [] if head.dep_ == "conj" or head.pos_ not in _SPLIT_POS else joined(head, _SPLIT_POS)
 
 
 def _can_part(members: Sequence[Token], doc: Doc, tokens: frozenset[int]) -> bool:
     head, said = _shared_title(members[0]) or members[0], [doc[i] for i in tokens]
-    joints = {c.lower_ for m in members for c in m.children if c.dep_ in ("cc", "preconj")}
+    joints = {c.lower_ for m in members for c in _joints(m)}
     bound = any(t.dep_ == "neg" or t.lower_ in _BOUND for t in said)
     bound |= any(t.text == ":" or t.text in g.DASHES for t in doc[head.i : members[-1].i])
     if not joints <= {"and", "both"} or bound or _shares_words(members):
         return False
+    if not joints and head.dep_ in g.SUBJECTS:
+        return False  # "Turku, Finland, came second": where it lies
     if head.pos_ == "VERB":
         if any(g.auxiliaries(head)) and not all(any(g.auxiliaries(m)) for m in members[1:]):
             return False  # "after being ambushed and [shot]"
@@ -135,6 +144,8 @@ def _is_joint(verb: Token) -> bool:
 def _act_alone(head: Token, members: Sequence[Token], said: Sequence[Token]) -> bool:
     """Whether each of those who act can be said to do so alone, with a verb that can be made to agree."""
     verb = head.head
+    if not g.is_verb(verb):
+        return False  # "a ban, which Norland and Lund support", where the parser took "support" for a noun
     if sum(c.dep_ in g.SUBJECTS for c in verb.children) > 1:
         return False  # "champion Holm and teammate Lund", where the parser took Lund for a second subject
     mixed = any(m.pos_ not in ("NOUN", "PROPN") for m in members)
@@ -148,8 +159,14 @@ def _act_alone(head: Token, members: Sequence[Token], said: Sequence[Token]) -> 
 
 def _shares_words(members: Sequence[Token]) -> bool:
     """ "34 men and women", "AIDS and cancer activists", "Holm and Lund's lawyer", "best film and director", "burning
-    and dumping [of waste]": a number, a noun, an owner or a rank that may belong to all of them."""
+    and dumping [of waste]", "her voice and timing", "all towns and villages": a number, a noun, an owner, a rank or a
+    quantity that may belong to all of them; "the drugs against [the disease, velamab and limab]": what is called so."""
     first, last = members[0], members[-1]
+    owned = any(c.dep_ == "poss" or c.lower_ in _OF_ALL for c in first.lefts)
+    bare_ones = [m for m in members[1:] if not any(c.dep_ in ("det", "poss", "nummod") for c in m.lefts)]
+    named = first.pos_ == "NOUN" and first.left_edge.lower_ == "the" and g.behind(first.right_edge).text == ","
+    if (owned and any(m.pos_ == "NOUN" for m in bare_ones)) or (named and len(bare_ones) == len(members) - 1):
+        return True
     ranked = any(t.tag_ == "JJS" or t.ent_type_ == "ORDINAL" for t in first.lefts)
     if ranked and not all(any(m.lefts) for m in members[1:]):
         return True

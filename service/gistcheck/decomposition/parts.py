@@ -8,6 +8,7 @@ and never something else.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 _DENYING: Final = NONE | word_set("not n't nor never nowhere hardly scarcely barely rarely seldom")
 _LIMITING: Final = word_set("only solely merely hardly barely rarely seldom except")
+_BOUNDS: Final = word_set("until till by before since from")
+"""What opens a time at which something begins or ends."""
 _BY: Final = word_set("lose gain shed add cost weigh")
 """Verbs that say nothing without how much."""
 _COUNTED: Final = word_set("vote goal seat set game run frame try")
@@ -48,12 +51,13 @@ def parts(doc: Doc, cut: Cut) -> list[Cut]:
     """
     doc = mend(doc)
     whole = [group for group in cut.optional if not (doc[min(group)].like_num and _breaks_word(doc, group))]
-    groups = [group for group in whole if _can_go(doc[cut.predicate], group)]
+    groups = [group for group in _timed(doc, whole) if _can_go(doc[cut.predicate], group)]
     bare = cut.tokens.difference(*groups)
     if any(doc[i].dep_ == "neg" or doc[i].lower_ in _DENYING for i in bare):
         bare, groups = cut.tokens, []  # "had not scored [since March]" does not hold "had not scored"
     if len(bare) < 3:
         bare, groups = cut.short, [group for group in groups if group <= cut.tokens - cut.short]
+    full = bare
     bare = bare.difference(*({t.i for t in before} for before, _ in titled(doc, bare)))
     less = spare(doc[cut.predicate], bare)
     found = [*one_each(doc, bare, bare), *(bare - more for more in less)]
@@ -62,26 +66,45 @@ def parts(doc: Doc, cut: Cut) -> list[Cut]:
         found += one_each(doc, fewest, fewest)
     for group in groups:
         added = _closure(group, groups)
-        found += one_each(doc, bare | added, added)
+        rest = full if max(added) < min(full) else bare  # "Besides Lind, [baker] Ole Holm left"
+        found += one_each(doc, (rest | added) & cut.tokens, added)
     verb = doc[cut.predicate]
     sound = [t for t in dict.fromkeys(found) if _is_whole(verb, t) and not _is_loose(verb, cut.tokens, t)]
     made = (agreeing(doc, replace(cut, tokens=tokens, short=tokens)) for tokens in sound)
     return [*made, *offices(doc, cut.tokens), *origins(doc, cut)]
 
 
+def _timed(doc: Doc, groups: Sequence[frozenset[int]]) -> list[frozenset[int]]:
+    """The circumstances, "until noon on Sunday" as one: what holds until a time of a day does not hold on that day."""
+    found: list[frozenset[int]] = []
+    for group in groups:
+        bounded = [f for f in found if doc[min(f)].lower_ in _BOUNDS and max(f) + 1 == min(group)]
+        if bounded and doc[min(group)].lower_ == "on" and doc[max(bounded[0])].ent_type_ == "TIME":
+            found.remove(bounded[0])
+            group |= bounded[0]
+        found.append(group)
+    return found
+
+
 def _can_go(verb: Token, group: frozenset[int]) -> bool:
     """Whether a circumstance may go: not one that limits ("lost [only twice]"), nor what the verb says nothing, or
-    something else, without: "fell [short of ...]", "came [second]", "lost [22%]"."""
-    first = verb.doc[min(group)]
-    tells = first.i == verb.i + 1 and (first.pos_ in ("ADV", "ADJ") or (verb.lemma_ in _BY and first.like_num))
-    limits = any(verb.doc[i].lower_ in _LIMITING for i in group)
-    return not (tells or limits) and (len(group) > 1 or first.pos_ != "ADV")
+    something else, without: "fell [short of ...]", "came [second]", "lost [22%]", "put [£2m] into it", "left it
+    [without power]", "is [plus or minus] 3 points"."""
+    first, last = verb.doc[min(group)], verb.doc[max(group)]
+    money = first.tag_ == "$" and not any(c.dep_ == "dobj" for c in verb.rights)
+    much = (verb.lemma_ in _BY and first.like_num) or money
+    tells = first.i == verb.i + 1 and (first.pos_ in ("ADV", "ADJ") or much)
+    left = verb.lemma_ == "leave" and first.lower_ in ("with", "without")
+    limits = any(verb.doc[i].lower_ in _LIMITING for i in group) or (last.dep_ == "conj" and g.behind(last).like_num)
+    return not (tells or left or limits) and (len(group) > 1 or first.pos_ != "ADV")
 
 
 def _is_whole(verb: Token, tokens: frozenset[int]) -> bool:
     behind_verb = [t for t in verb.doc[verb.i + 1 :] if t.i in tokens and not (t.is_punct or t.is_space)]
     bare = [t.tag_ for t in behind_verb] in (["RP"], ["RB"], ["IN"])  # "is going [home]", "went on [to write 11 books]"
     if verb.i not in tokens or (verb.lemma_ in LIGHT and (not behind_verb or (bare and _is_aimless(verb, tokens)))):
+        return False
+    if _is_empty(verb, tokens) or verb.doc[max(tokens)].dep_ == "cc" or any(_has_gone(c, tokens) for c in verb.rights):
         return False
     kept = (verb.doc[i] for i in tokens)
     joined = ((c.head.i, c.i) for c in kept if c.dep_ == "conj" and c.head.i in tokens)
@@ -97,6 +120,21 @@ def _is_whole(verb: Token, tokens: frozenset[int]) -> bool:
 
 def _is_aimless(verb: Token, tokens: frozenset[int]) -> bool:
     return any(c.tag_ == "VB" and c.i > verb.i and c.i not in tokens for c in verb.children)
+
+
+def _is_empty(verb: Token, tokens: frozenset[int]) -> bool:
+    """ "It was actually [two years before he left]", "it is rare [for him to leave]": "it" is what is lost."""
+    who = g.own_subject(verb)
+    lost = [c for c in verb.rights if c.dep_ in ("advcl", "ccomp", "xcomp") and c.i not in tokens]
+    stands = any(g.is_infinitive(c) or g.marks(c) in ("before", "that") for c in lost)
+    return who is not None and who.lower_ == "it" and verb.lemma_ == "be" and stands
+
+
+def _has_gone(clause: Token, tokens: frozenset[int]) -> bool:
+    """ "won the cup [for goals saved], known as the glove": what the participle may speak of."""
+    start = clause.left_edge.i
+    said = clause.tag_ == "VBN" and clause.dep_ == "advcl" and {clause.i, start} <= tokens
+    return said and clause.doc[start - 1].text == "," and start - 2 not in tokens
 
 
 def _dates_what_is_lost(doc: Doc, tokens: frozenset[int]) -> bool:

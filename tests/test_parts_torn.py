@@ -1,0 +1,48 @@
+"""Parts that would say something else than the statement they are taken from are left out."""
+
+import pytest
+
+from tests.test_parts import made
+
+
+@pytest.mark.parametrize(
+    ("sentence", "never"),
+    [
+        ("Leeds, Yorkshire, home to Norcar, came in second place with 3.1 million metric tons and Bergen was third.",
+         "Yorkshire came in second place"),
+        ("Ferry arrivals in both Oslo and Bergen fell in May.", "Ferry arrivals in both Oslo fell in May"),
+        ("She stopped short of calling for an oil embargo, which Sweden, Lithuania and the Netherlands support.",
+         "She stopped short of calling for an oil embargo, which Lithuania"),
+        ("Three vaccines that stop the virus, norvamab and limamab, have been licensed in Norway.",
+         "Three vaccines that stop norvamab have been licensed in Norway"),
+        ("The Danish singer's deep voice and timing won five awards.", "timing won five awards"),
+        ("Groups of all sizes and backgrounds have marched in Oslo.", "Groups of backgrounds have marched in Oslo"),
+        ("An orange alert covers the rest of Norway until noon on Sunday.",
+         "An orange alert covers the rest of Norway on Sunday"),
+        ("The storm left 40,000 farms without water in May.", "The storm left 40,000 farms in May"),
+        ("The margin of error is plus or minus 3.5 points.", "The margin of error is 3.5 points"),
+        ("The ministry had put £40m into rowing since 2021.", "The ministry had put into rowing since 2021"),
+        ("Norcar had lost £2.4m last year.", "Norcar had lost last year"),
+        ("It was actually three years before he opened another shop.", "It was actually"),
+        ("It is very rare for wolves to attack a horse.", "It is very rare"),
+        ("Besides Lind, Danish baker Ole Holm met Ida Weiss.", "Besides Lind Ole Holm met Ida Weiss"),
+        ("Net profit fell to $90 million, or 12 cents a share, from $95 million, hurt by a charge for closing a mine.",
+         "Net profit fell to $90 million, or 12 cents a share hurt by a charge for closing a mine"),
+        ("Doctors at the schools of Hull and Leeds analysed data from 900 men aged 30 to 50 in Norway who wore a watch"
+         " for a week and were then followed for a year.",
+         "Doctors at the schools of Hull and Leeds analysed data from 900 men aged 30 to 50 in Norway who wore a watch"
+         " for a week and"),
+    ],
+)  # fmt: skip
+def test_a_part_says_nothing_else_than_the_whole(sentence: str, never: str) -> None:
+    assert never not in made(sentence)
+
+
+def test_what_both_do_each_does() -> None:
+    found = made("Ferry arrivals in both Oslo and Bergen fell in May.")
+    assert {"Ferry arrivals in Oslo fell in May", "Ferry arrivals in Bergen fell in May"} <= set(found)
+
+
+def test_a_list_whose_owner_stands_once_is_kept_whole() -> None:
+    assert made("Holm sold her house and her boat.") == ["Holm sold her house", "Holm sold her boat"]
+    assert made("Holm sold her house and boat.") == ["Holm sold her house and boat"]
