@@ -43,6 +43,6 @@ def test_what_both_do_each_does() -> None:
     assert {"Ferry arrivals in Oslo fell in May", "Ferry arrivals in Bergen fell in May"} <= set(found)
 
 
-def test_a_list_whose_owner_stands_once_is_kept_whole() -> None:
+def test_of_a_list_whose_owner_stands_once_the_first_is_a_part() -> None:
     assert made("Holm sold her house and her boat.") == ["Holm sold her house", "Holm sold her boat"]
-    assert made("Holm sold her house and boat.") == ["Holm sold her house and boat"]
+    assert made("Holm sold her house and boat.") == ["Holm sold her house"]

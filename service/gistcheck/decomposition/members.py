@@ -59,7 +59,8 @@ def one_each(doc: Doc, tokens: frozenset[int], within: frozenset[int]) -> list[f
     rest = tokens.difference(*(_branch(m, members) for m in members), joints)
     if any(members[0].left_edge.i <= i <= members[-1].right_edge.i and not doc[i].is_punct for i in rest):
         return [tokens]  # the parse has torn the list apart
-    return [(rest | (_branch(m, members) & tokens)) - joints for m in members]
+    alone = (m for m in members if not _lacks_owner(m, members[0]))
+    return [(rest | (_branch(m, members) & tokens)) - joints for m in alone]
 
 
 def agreeing(doc: Doc, cut: Cut) -> Cut:
@@ -162,10 +163,8 @@ def _shares_words(members: Sequence[Token]) -> bool:
     and dumping [of waste]", "her voice and timing", "all towns and villages": a number, a noun, an owner, a rank or a
     quantity that may belong to all of them; "the drugs against [the disease, velamab and limab]": what is called so."""
     first, last = members[0], members[-1]
-    owned = any(c.dep_ == "poss" or c.lower_ in _OF_ALL for c in first.lefts)
-    bare_ones = [m for m in members[1:] if not any(c.dep_ in ("det", "poss", "nummod") for c in m.lefts)]
-    named = first.pos_ == "NOUN" and first.left_edge.lower_ == "the" and g.behind(first.right_edge).text == ","
-    if (owned and any(m.pos_ == "NOUN" for m in bare_ones)) or (named and len(bare_ones) == len(members) - 1):
+    called = first.pos_ == "NOUN" and first.left_edge.lower_ == "the" and g.behind(first.right_edge).text == ","
+    if called and all(map(_is_bare, members[1:])):
         return True
     ranked = any(t.tag_ == "JJS" or t.ent_type_ == "ORDINAL" for t in first.lefts)
     if ranked and not all(any(m.lefts) for m in members[1:]):
@@ -179,6 +178,16 @@ def _shares_words(members: Sequence[Token]) -> bool:
         return True
     counted = any(c.dep_ == "nummod" for c in first.children)
     return counted and not all(any(c.dep_ in ("nummod", "det") for c in m.children) for m in members[1:])
+
+
+def _is_bare(member: Token) -> bool:
+    return not any(c.dep_ in ("det", "poss", "nummod") for c in member.lefts)
+
+
+def _lacks_owner(member: Token, first: Token) -> bool:
+    """ "her voice and [timing]", "all towns and [villages]": whose, or of how many, is told with the first alone."""
+    owned = any(c.dep_ == "poss" or c.lower_ in _OF_ALL for c in first.lefts)
+    return owned and member != first and member.pos_ != "PROPN" and _is_bare(member)
 
 
 def _branch(member: Token, members: Sequence[Token]) -> frozenset[int]:

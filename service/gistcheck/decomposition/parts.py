@@ -66,9 +66,10 @@ def parts(doc: Doc, cut: Cut) -> list[Cut]:
         found += one_each(doc, fewest, fewest)
     for group in groups:
         added = _closure(group, groups)
-        rest = full if max(added) < min(full) else bare  # "Besides Lind, [baker] Ole Holm left"
+        rest = bare | {i for i in full if max(added) < i < min(bare)}  # "Besides Lind, [baker] Ole Holm left"
         found += one_each(doc, (rest | added) & cut.tokens, added)
     verb = doc[cut.predicate]
+    found = [trimming.trimmed(doc, tokens, (), ()) for tokens in found]
     sound = [t for t in dict.fromkeys(found) if _is_whole(verb, t) and not _is_loose(verb, cut.tokens, t)]
     made = (agreeing(doc, replace(cut, tokens=tokens, short=tokens)) for tokens in sound)
     return [*made, *offices(doc, cut.tokens), *origins(doc, cut)]
@@ -104,7 +105,7 @@ def _is_whole(verb: Token, tokens: frozenset[int]) -> bool:
     bare = [t.tag_ for t in behind_verb] in (["RP"], ["RB"], ["IN"])  # "is going [home]", "went on [to write 11 books]"
     if verb.i not in tokens or (verb.lemma_ in LIGHT and (not behind_verb or (bare and _is_aimless(verb, tokens)))):
         return False
-    if _is_empty(verb, tokens) or verb.doc[max(tokens)].dep_ == "cc" or any(_has_gone(c, tokens) for c in verb.rights):
+    if _is_empty(verb, tokens) or any(_has_gone(c, tokens) for c in verb.rights):
         return False
     kept = (verb.doc[i] for i in tokens)
     joined = ((c.head.i, c.i) for c in kept if c.dep_ == "conj" and c.head.i in tokens)
