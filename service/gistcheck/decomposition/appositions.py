@@ -53,6 +53,8 @@ def explained(noun: Token) -> Explained | None:
     if head.ent_type_ == "PERSON" and noun.tag_ in ("NNS", "NNPS") and not list(head.conjuncts):
         return None  # "Jadhav, who is the commissioner, western suburbs"
     many = are_several(noun)
+    if noun.shape_ == "dddd" and not list(noun.children):
+        return None  # "the Seeds Bill, 2024"
     if noun.pos_ == "NUM" and noun.tag_ == "CD" and plural:
         return None  # "the owners – two from Tarn, one from Holt": a share of them
     if noun.pos_ == "PROPN" and head.left_edge.lower_ in ("a", "an"):
@@ -119,6 +121,8 @@ def _is_listed(noun: Token, head: Token) -> bool:
     office = any(c.dep_ in ("det", "poss") for c in head.children)
     if named and (noun.ent_type_ == "WORK_OF_ART" or (noun.ent_type_ == "PERSON" and not office)):
         return True  # "Holm for Harbour, [Weiss for The Field] and Lind"
+    if noun.pos_ == "PROPN" and any(c.dep_ == "conj" and c.pos_ == "NOUN" for c in noun.children):
+        return True  # "41% named the mayor, [Ole Holm, and 38% his rival], Ida Lind"
     parts = list(noun.subtree) if named else [noun]
     below = [c for part in parts for c in part.children]
     joined = [c for c in below if c.dep_ == "conj"] if any(c.lower_ == "and" for c in below) else []

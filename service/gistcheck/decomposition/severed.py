@@ -29,6 +29,8 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
         return True
     if loses_limit(doc, tokens) or _lies_around_aside(doc, tokens) or _runs_names_together(doc, tokens):
         return True
+    if any(_is_denied_before(doc[i], tokens) for i in tokens) or any(_is_helped(t, tokens) for t in doc[first:]):
+        return True
     if any(_leads_main(doc[i], tokens) for i in tokens):
         return True
     dashes = [t for t in doc[first:end] if t.text in g.DASHES and t.whitespace_ and not is_hyphen(t)]
@@ -65,13 +67,36 @@ def _ends_in_name(doc: Doc, end: int) -> bool:
 
 
 def _keeps_tail(token: Token, kept: frozenset[int]) -> bool:
-    """ "will beat Harbor[, which was about skill] not feelings": a lost clause that begins with a comma ends with one,
-    or before a verb; else what is kept behind it belongs to it."""
+    """ "will beat Harbor[, which was about skill] not feelings", "saw Norvik[, the winner] at the fair": a lost clause,
+    or explanation, that begins with a comma ends with one, or before a verb; else what is kept behind it belongs to it.
+    """
     after = token.doc[token.right_edge.i + 1 : token.right_edge.i + 2]
-    if token.dep_ != "relcl" or not g.set_off(token) or not after or g.is_mark(token.right_edge):
+    told = token.dep_ == "relcl" or (token.dep_ == "appos" and token.pos_ != "PROPN")
+    if not told or not g.set_off(token) or not after or g.is_mark(token.right_edge):
         return False
     ends = g.is_mark(after[0]) or after[0].pos_ in ("VERB", "AUX", "ADV") or after[0].dep_ == "cc"
     return after[0].i in kept and token.left_edge.i not in kept and not ends
+
+
+def _is_denied_before(token: Token, kept: frozenset[int]) -> bool:
+    """ "respected its skill [but not necessarily] its taste": what is denied stays without its "not"."""
+    if token.i - 1 in kept or min(kept) == token.i:
+        return False
+    for before in reversed(token.doc[max(token.i - 4, 0) : token.i]):
+        if before.i in kept or not (before.is_quote or before.tag_ in ("RB", "CC")):
+            return False
+        if before.dep_ == "neg" or before.lower_ == "not":
+            return True
+    return False
+
+
+def _is_helped(verb: Token, kept: frozenset[int]) -> bool:
+    """ "accused of helping the firm [evade a ban]": what it was helped to do is lost."""
+    before = g.before(verb)
+    bare = verb.tag_ in ("VB", "VBP") and g.own_subject(verb) is None and not (g.auxiliaries(verb) or g.marks(verb))
+    helping = (t for t in before.ancestors if t.lemma_ in ("help", "let", "make", "see", "watch", "hear"))
+    helped = any(t.i in kept and t.i < before.i for t in helping) and before.pos_ in ("NOUN", "PROPN", "PRON")
+    return bare and helped and verb.left_edge == verb and verb.i not in kept
 
 
 def _runs_names_together(doc: Doc, tokens: frozenset[int]) -> bool:
@@ -122,6 +147,8 @@ def _ends_midway(doc: Doc, tokens: frozenset[int], end: int) -> bool:
     joined = last.dep_ == "conj" and last.pos_ in ("NOUN", "PROPN")
     if joined and after and after[0].tag_ in g.FINITE:  # "found by Lind and the striker [shot] wide"
         return True
+    if after and after[0].like_num and (last.tag_ == "$" or last.lower_ == "rs"):
+        return True  # "fell from Rs 20 crore to Rs [10 crore]"
     titled = last.lower_ in TITLES and [t.tag_ for t in after] == [".", "NNP"]
     if titled or doc[max(end - 2, 0) : end].text == "so doing":
         return True

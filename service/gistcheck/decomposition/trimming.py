@@ -19,6 +19,8 @@ _LIMITING: Final = word_set(
 )
 _LIMIT: Final = re.compile("as (?:much|many|little|few|high|low) as")
 """What opens a figure that is not reached or not passed."""
+_FINER: Final = word_set("month months week weeks day days hour hours minute minutes second seconds")
+"""Units in which a time may go on: "two years and six [months]"."""
 
 
 def wholes(doc: Doc) -> list[range]:
@@ -66,9 +68,12 @@ def measures(doc: Doc) -> list[range]:
     """The words of each measure in a sentence: "two hours, 23 minutes and 10 seconds" is one."""
     found: list[range] = []
     for ent in doc.ents:
-        if ent.label_ not in ("TIME", "QUANTITY", "MONEY", "PERCENT"):
+        lasts = ent.label_ == "DATE" and ent[0].like_num and ent[-1].tag_ == "NNS"  # "two years and six months"
+        if not lasts and ent.label_ not in ("TIME", "QUANTITY", "MONEY", "PERCENT"):
             continue
-        goes_on = bool(found) and doc[found[-1].stop : ent.start].text in ("", ",")
+        joint = doc[found[-1].stop : ent.start].text if found else "none"
+        finer = joint == "and" and doc[found[-1].stop - 1].lower_ != ent[-1].lower_  # not "two days and four days"
+        goes_on = joint in ("", ",") or (finer and ent[-1].lower_ in _FINER)
         start = found.pop().start if goes_on else ent.start
         found.append(range(start, ent.end))
     return found

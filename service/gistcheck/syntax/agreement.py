@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.quotes import lone_dashes
+from gistcheck.vocabulary.people import calls_somebody
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -83,6 +84,10 @@ def may_mean(pronoun: Token, noun: Token) -> bool:
     if pronoun.head.lemma_ in ("know", "call") and any(t.ent_type_ == "GPE" for t in pronoun.head.subtree):
         return noun.ent_type_ == "GPE"  # "the ministry for Myanmar, [which] is known as Burma"
     outer = noun.head.head if noun.dep_ == "pobj" else noun
+    if pronoun.lower_ == "who" and not _may_be_who(noun, outer, g.set_off(pronoun.head)):
+        return False
+    if outer.tag_ == "NNS" and any(t.lower_ == "their" for t in pronoun.head.subtree) and noun.tag_ in ("NN", "NNP"):
+        return False  # "shares in the firm, [which] lost half their value"
     if pronoun.lower_ == "which":
         # "his blocking of Holm, [which] enraged them"
         act = outer != noun and outer.lemma_.endswith("ing") and outer.pos_ == "NOUN"
@@ -94,3 +99,15 @@ def may_mean(pronoun: Token, noun: Token) -> bool:
         return pronoun.lower_ != "who"  # "a student at a college in New Jersey, [who] was suspended"
     above = (a for a in noun.ancestors if a.ent_type_ == "PERSON" or a.dep_ == "appos")
     return pronoun.lower_ != "who" or noun.dep_ != "pobj" or noun.ent_type_ == "PERSON" or not any(above)
+
+
+def _may_be_who(noun: Token, outer: Token, apart: bool) -> bool:
+    """Not "men aged 40 in Norway [who] wore a watch", "a source close to the inquiry, [who] asked".
+
+    `outer`: what the noun's preposition hangs on; `apart`: whether a comma is before "who".
+    """
+    if noun.ent_type_ in ("GPE", "LOC", "FAC") and not apart:
+        return False
+    above = outer.head if outer.pos_ in ("ADJ", "VERB") and outer.dep_ in ("amod", "acl") else outer
+    thing = noun.tag_ == "NN" and not noun.ent_type_ and not calls_somebody(noun.lower_)
+    return not (thing and above != noun and (calls_somebody(above.lower_) or above.lower_ == "source"))
