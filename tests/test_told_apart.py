@@ -36,6 +36,16 @@ TURNED = [
     ("Ole Dahl, a former prime minister, was jailed.", "Ole Dahl is the prime minister.", "rank"),
     ("The brothers own 38 percent of the company.", "The brothers own most of the company.", "share"),
     (
+        "Holm said the road was safe, while Lund insisted that the bridge had to close.",
+        "Holm said the bridge had to close.",
+        "teller",
+    ),
+    (
+        "Traders at Vik said a rise was likely, but Eva Holm said the bank would wait.",
+        "Eva Holm said a rise was likely.",
+        "teller",
+    ),
+    (
         "Lund was jailed for four years. A lawyer asked for six years.",
         "Lund was jailed for six years.",
         "place",
@@ -83,6 +93,14 @@ KEPT = [
     ("The brothers own 62 percent of the company.", "The brothers own most of the company."),
     ("Two thirds of members backed the sale.", "More than half of members backed the sale."),
     ("Spain beat Italy in May and lost to France in June.", "Italy lost to Spain in May."),
+    (
+        "Holm said the road was safe, while Lund insisted that the bridge had to close.",
+        "Lund said the bridge had to close.",
+    ),
+    (
+        "Berg said ministers hoped to save money, and Holm said they would not.",
+        "Berg said ministers hoped to save money.",
+    ),
     ("There are cliffs of forty to fifty foot.", "The forty foot cliffs are there."),
 ]
 

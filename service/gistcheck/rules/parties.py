@@ -70,8 +70,9 @@ def other_parties(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Findi
     ours = cast(claim)
     yield from _undone(claim, ours, casts)
     named = frozenset().union(*(names(t) for tokens in ours.values() for t in tokens))
+    left = _NAMING | {t.head.lemma_ for t in claim.doc if t.dep_ == "ccomp" and g.is_finite(t)}  # to `speakers`
     for part, mine in ours.items():
-        for who in mine if part[0] not in _NAMING else ():
+        for who in mine if part[0] not in left else ():
             rest = claim.content - named - {part[0], *(t.lemma_.lower() for t in who.subtree)}
             along = [c for r, c in casts if share(rest, r.content) >= _ALONG]
             there = [(t, c) for c in along for same in _same_parts(part, c) for t in c[same]]
