@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.rules.alignment import Reading, share
 from gistcheck.rules.conflicts import Finding, differs
+from gistcheck.rules.identity import are_two, names
 from gistcheck.syntax import grammar as g
-from gistcheck.syntax.stance import SAYING, is_compared
+from gistcheck.syntax.stance import HEDGE_MODALS, SAYING, is_compared
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -35,6 +36,10 @@ _KEEPING: Final = frozenset(("keep", "block", "save", "protect", "deter", "disco
 """What these do somebody from is not done."""
 _OPEN: Final = frozenset(("will", "would", "may", "might", "shall", "should"))
 """Modals of what is not done yet, or may never be."""
+_SURE: Final = frozenset(("will", "wo", "'ll", "’ll"))
+_IF: Final = frozenset(("if", "unless"))
+_DOING: Final = frozenset(("decide", "begin", "start", "manage", "have"))
+"""Verbs of whoever does, or must do, what the infinitive tells."""
 _STAGES: Final = {
     word: stage
     for stage, words in enumerate(
@@ -50,29 +55,61 @@ def supposed(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iter
     asked to do, or as untrue; or the evidence stops at an earlier stage of a case: charged, not convicted."""
     yield from _stages(claim, best, evidence)
     yield from _asked(claim, best, evidence)
-    root = claim.doc[:].root
-    said = (c for c in root.children if c.dep_ == "ccomp")
-    done = next(said, root) if root.lemma_ in SAYING else root
-    stated = done.tag_ in ("VBD", "VBZ", "VBP", "VBN")
-    helping = g.auxiliaries(done)
-    past = "VBD" in (done.tag_, *(a.tag_ for a in helping)) or any(a.lemma_ == "have" for a in helping)
-    past = past or (done.tag_ == "VBN" and not helping)  # "the rocket launched", as the parser has it
-    if not stated or done.lemma_ in ("be", "have") or any(c.tag_ == "MD" or c.dep_ == "neg" for c in done.children):
+    done, bearing = _stated(claim.doc[:].root)
+    forms = (bearing, *g.auxiliaries(bearing))
+    past = any(t.tag_ == "VBD" or (t.lemma_ == "have" and t.dep_ == "aux") for t in forms)
+    past = past or (bearing.tag_ == "VBN" and len(forms) == 1)  # "the rocket launched", as the parser has it
+    sure = any(t.lower_ in _SURE for t in forms)
+    modal = any(t.tag_ == "MD" and t.lower_ not in _SURE for t in forms)
+    finite = sure or bearing.tag_ in ("VBD", "VBZ", "VBP", "VBN")
+    if modal or not finite or done.lemma_ in ("be", "have") or any(t.dep_ == "neg" for t in forms):
         return
     same = [t for r in evidence for t in r.doc if t.lemma_ == done.lemma_ and g.is_verb(t)]
+    same = [t for t in same if not _is_of_another(done, t) and not (sure and t.tag_ == "VBD")]
     above = [_supposing(t) for t in same]
-    here = next(((t, s) for t, s in zip(same, above, strict=True) if t.doc is best.doc), None)
+    near = [best.doc, *(r.doc for r in evidence if sure and share(claim.content, r.content) >= _HALF)]
+    here = next(((t, s) for t, s in zip(same, above, strict=True) if any(t.doc is doc for doc in near)), None)
     if here is None or None in above or (supposing := here[1]) is None or supposing.lemma_.lower() in claim.words:
         return
-    if supposing.tag_ == "MD" and not past:  # "closes on Monday" of "will close"
-        return
+    if supposing.tag_ == "MD" and not past and (not sure or supposing.lower_ not in HEDGE_MODALS):
+        return  # "closes on Monday" of "will close"
+    if sure and supposing.lower_ not in HEDGE_MODALS | _IF:
+        return  # "will close" of "plans to close"
     message = f"“{supposing.text} ... {here[0].text}” in the article, a fact in the claim"
     yield Finding("supposed", done.text, supposing.text, message)
 
 
+def _stated(root: Token) -> tuple[Token, Token]:
+    """The verb of what a claim states, below "said" and "decided to", and the verb that bears its tense."""
+    bearing = next((c for c in root.children if c.dep_ == "ccomp"), root) if root.lemma_ in SAYING else root
+    below = (c for c in bearing.children if c.dep_ == "xcomp" and bearing.lemma_ in _DOING and g.is_infinitive(c))
+    return next(below, bearing), bearing
+
+
+def _is_of_another(mine: Token, theirs: Token) -> bool:
+    """Whether two verbs are told of two: what Berg bought is not what Lund only wanted to buy."""
+    doers, others = ((_doer(t), _undergoing(t)) for t in (mine, theirs))
+    return any(
+        a is not None and b is not None and bool(names(a)) and bool(names(b)) and are_two(a, b)
+        for a, b in zip(doers, others, strict=True)
+    )
+
+
+def _doer(verb: Token) -> Token | None:
+    return None if _is_passive(verb) else g.subject(verb)
+
+
+def _undergoing(verb: Token) -> Token | None:
+    return g.subject(verb) if _is_passive(verb) else next((c for c in verb.children if c.dep_ == "dobj"), None)
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(a.dep_ == "auxpass" for a in g.auxiliaries(verb))
+
+
 def _supposing(verb: Token) -> Token | None:
     """The word above a verb that leaves open, or denies, that it was done."""
-    if (mark := g.marks(verb)) in ("if", "unless", "whether"):
+    if (mark := g.marks(verb)) in _IF | {"whether"}:
         return next((c for c in verb.children if c.lower_ == mark), None)
     helping = g.auxiliaries(verb)
     if mark == "before" and any(a.lower_ in ("could", "can") for a in helping):
@@ -92,6 +129,8 @@ def _supposing(verb: Token) -> Token | None:
             return next(c for c in verb.children if c.lower_ in ("untrue", "false", "true"))
         if verb.lemma_ in SUPPOSING and inner.dep_ in ("xcomp", "prep", "acl"):
             return verb
+        if verb.lemma_ == "have" and inner.dep_ == "xcomp":  # "might have to close"
+            return next((a for a in g.auxiliaries(verb) if a.lower_ in HEDGE_MODALS), None)
         to_come = inner.dep_ == "xcomp" and g.is_infinitive(inner) and not is_compared(verb)
         if to_come and verb.lemma_.lower() in _AWAITED:
             return verb
@@ -117,9 +156,9 @@ def _stages(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Itera
     mine, theirs = _furthest(claim), _furthest(best)
     if mine is None or theirs is None or claim.facts.negations:
         return
-    furthest = [_STAGES[t.lemma_.lower()] for r in evidence if (t := _furthest(r)) is not None]
+    cases = [t for r in evidence for t in _stage_words(r) if not _is_of_another(mine, t)]
     named = any(mine.lemma_.lower() in r.words for r in evidence)  # "their arrest" of "arrested"
-    if not named and _STAGES[mine.lemma_.lower()] > max(furthest):
+    if not named and _STAGES[mine.lemma_.lower()] > max((_STAGES[t.lemma_.lower()] for t in cases), default=-1):
         yield differs("supposed", mine.text, theirs.text)
 
 
@@ -150,5 +189,8 @@ def _inverts(root: Token) -> bool:
 
 def _furthest(reading: Reading) -> Token | None:
     """The word of the latest stage that a text names."""
-    named = (t for t in reading.doc if t.lemma_.lower() in _STAGES and t.pos_ in ("VERB", "ADJ", "AUX"))
-    return max(named, key=lambda t: _STAGES[t.lemma_.lower()], default=None)
+    return max(_stage_words(reading), key=lambda t: _STAGES[t.lemma_.lower()], default=None)
+
+
+def _stage_words(reading: Reading) -> list[Token]:
+    return [t for t in reading.doc if t.lemma_.lower() in _STAGES and t.pos_ in ("VERB", "ADJ", "AUX")]
