@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from gistcheck.rules.alignment import Reading, share
@@ -20,6 +21,7 @@ _SHARE: Final = re.compile(
 _SHY: Final = ("nearly", "less than")
 """Comparators of a share that is not reached."""
 _MOST: Final = frozenset(("most", "majority"))
+_OF: Final = re.compile(r"\sof\s(?:(?:the|its|their|his|her|all)\s)?(?:[A-Z][\w'’.-]*['’]s?\s)?")
 _HALF: Final = 50.0
 _ALONG: Final = 0.6
 """Least share of the claim's content words that stand in a sentence with another share."""
@@ -85,8 +87,17 @@ def _no_majority(claim: Reading, evidence: Sequence[Reading]) -> Finding | None:
     along = [r for r in evidence if share(claim.content - {mine.lemma_.lower()}, r.content) >= _ALONG]
     told = [(s.percent, s.text) for r in along for s in shares(r.doc.text)]
     told += [(q.value, q.text) for r in along for q in r.facts.quantities if q.unit == "percent" and _is_part(r, q.end)]
+    told += [part for r in along for part in _counted_parts(r)]
     largest = max(told, default=None)
     return None if largest is None or largest[0] >= _HALF else differs("share", mine.text, largest[1])
+
+
+def _counted_parts(reading: Reading) -> Iterator[tuple[float, str]]:
+    """ "19 of the 45" seats, in percent, and its words."""
+    text = reading.doc.text
+    for part, whole in pairwise(reading.facts.quantities):
+        if _OF.fullmatch(text, part.end, whole.start) and not part.unit and part.value < whole.value:
+            yield 100 * part.value / whole.value, text[part.start : whole.end]
 
 
 def _is_part(reading: Reading, end: int) -> bool:

@@ -30,6 +30,8 @@ _ALONG: Final = 0.6
 """Least share of the claim's content words in a sentence that tells of some by another name."""
 _EVERY: Final = ALL | {"most", "both"}
 _FEWER: Final = SOME - {"most"} | word_set("one two three four five six seven eight nine ten")
+_ENTIRE: Final = frozenset(("whole", "entire"))
+_PARTS: Final = SOME | word_set("part parts area areas region regions")
 _LESS: Final = re.compile(r"(?:\b(?:one of|among) (?:\w+ ?){1,2}|\b(?:second|third|fourth|fifth|next)\W*)$")
 _DEFINITE: Final = word_set("the this that these those my your his her its our their whose such")
 _RESTRICTING: Final = frozenset(("amod", "compound", "prep", "relcl", "acl", "nmod"))
@@ -44,6 +46,7 @@ def widened(claim: Reading, best: Reading) -> Iterator[Finding]:
     """Findings of kind "widened": the claim leaves out what restricts the sentence to some."""
     yield from _one_of(claim, best)
     yield from _all_of(claim, best)
+    yield from _the_whole(claim, best)
     theirs = [(t, how) for t in best.doc if (how := _selection(t))]
     for mine in (t for t in claim.doc if _selection(t) and not _has_owner(t)):
         there = [t for t, how in theirs if t.lemma_ == mine.lemma_ and how == _selection(mine)]
@@ -69,6 +72,23 @@ def _all_of(claim: Reading, best: Reading) -> Iterator[Finding]:
         if there and all(how in _FEWER or how.isdigit() for how in there):
             told, wide = (f"{how} {mine.text}" for how in (there[0], amount))
             yield Finding("widened", mine.text, there[0], f"“{told}” in the article, “{wide}” in the claim")
+
+
+def _the_whole(claim: Reading, best: Reading) -> Iterator[Finding]:
+    """ "The whole country" of "three of the country's regions"."""
+    for mine in (t for t in claim.doc if t.pos_ in ("NOUN", "PROPN") and _own(t) & _ENTIRE):
+        parts = [_part_of(t) for t in best.doc if t.lemma_ == mine.lemma_]
+        if parts and all(parts) and not _ENTIRE & best.words:
+            wide = claim.doc[mine.left_edge.i : mine.i + 1].text
+            yield Finding("widened", mine.text, parts[0], f"“{parts[0]}” in the article, “{wide}” in the claim")
+
+
+def _part_of(whole: Token) -> str:
+    """What there is of something, or of what belongs to it, if it is a number or a part: "" for all."""
+    group = whole.head if whole.dep_ == "poss" else whole
+    part = group.head.head if group.dep_ == "pobj" and group.head.lower_ == "of" else None
+    some = part is not None and (part.like_num or part.lower_ in _PARTS)
+    return whole.doc[part.i : group.i + 1].text if part is not None and some else ""
 
 
 def _do_the_same(mine: Token, there: Token) -> bool:
