@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.rules.alignment import Reading, comparisons, differences, lemma_set, share
 from gistcheck.rules.conflicts import Finding, differs
+from gistcheck.rules.identity import are_two
+from gistcheck.syntax import grammar as g
 from gistcheck.vocabulary.quantifiers import NONE
 from gistcheck.vocabulary.wordlists import denies, opposites
 
@@ -51,15 +53,24 @@ def antonyms(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iter
     ordered = not {s[:2] for s in _sequences(claim)}.isdisjoint(s[:2] for s in _sequences(best))
     for token in claim.doc:
         lemma = token.lemma_.lower()
-        if lemma not in mine and token.pos_ != "ADJ":
+        if (lemma not in mine and token.pos_ != "ADJ") or g.before(token).dep_ == "quantmod":  # "no fewer than"
             continue
         opposite = next(iter(sorted(_OPPOSITE.get(lemma, frozenset()) & theirs)), None)
         if opposite is not None and ordered and lemma in _ORDERING:
             continue  # "met before they married" of "married after they met"
+        if opposite is not None and _are_of_two(token, opposite, best):
+            continue  # "Berg lost" of "Lund won"
         if opposite is not None:
             yield differs("antonym", token.text, form(best, opposite))
         elif lemma not in stated or (token.pos_ == "ADJ" and not _describes(lemma, evidence)):
             yield from _denied_word(claim, token.text, lemma, evidence)
+
+
+def _are_of_two(mine: Token, opposite: str, best: Reading) -> bool:
+    """Whether what somebody does in the claim has its opposite done by certain others only."""
+    who = g.subject(mine) if g.is_verb(mine) else None
+    others = [g.subject(t) for t in best.doc if t.lemma_.lower() == opposite and g.is_verb(t)]
+    return who is not None and bool(others) and all(o is not None and are_two(who, o) for o in others)
 
 
 def _describes(lemma: str, evidence: Sequence[Reading]) -> bool:
@@ -92,6 +103,8 @@ def turned(claim: Reading, best: Reading) -> Iterator[Finding]:
         if not change.claim or not change.evidence or max(len(change.claim), len(change.evidence)) > _SHORT:
             continue
         pair = next(((m, t) for m in change.claim for t in change.evidence if _opposed(m, t, claim, best)), None)
+        if pair is not None and _are_of_two(pair[0], pair[1].lemma_.lower(), best):
+            continue
         if pair is not None and share(claim.content - lemma_set(change.claim), best.content) >= _ALONG:
             yield differs("opposite", pair[0].text, pair[1].text)
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from gistcheck.rules.alignment import EMPTY, MUTUAL, Reading, share
 from gistcheck.rules.conflicts import Finding, differs
 from gistcheck.rules.identity import NEAR, are_others, are_two, head_word, names, owners, phrase
+from gistcheck.rules.opposites import form
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.phrases import joined
 from gistcheck.vocabulary.people import KIN, calls_somebody
@@ -70,9 +71,12 @@ def other_parties(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Findi
     ours = cast(claim)
     yield from _undone(claim, ours, casts)
     named = frozenset().union(*(names(t) for tokens in ours.values() for t in tokens))
-    left = _NAMING | {t.head.lemma_ for t in claim.doc if t.dep_ == "ccomp" and g.is_finite(t)}  # to `speakers`
+    telling = {t.head.lemma_ for t in claim.doc if t.dep_ == "ccomp" and g.is_finite(t)}
+    speaking = [set(s.speaker.lower().split()) for r in evidence for s in r.facts.attributions]
     for part, mine in ours.items():
-        for who in mine if part[0] not in left else ():
+        for who in mine if part[0] not in _NAMING else ():
+            if part[0] in telling and any(names(who) <= words for words in speaking):
+                continue  # "said" of who "insisted" is left to `speakers`
             rest = claim.content - named - {part[0], *(t.lemma_.lower() for t in who.subtree)}
             along = [c for r, c in casts if share(rest, r.content) >= _ALONG]
             there = [(t, c) for c in along for same in _same_parts(part, c) for t in c[same]]
@@ -100,7 +104,7 @@ def _undone(claim: Reading, ours: Cast, casts: Sequence[tuple[Reading, Cast]]) -
         for other, reading, they in against:
             told = reading.content - {other, they.lemma_.lower()}
             if _is_same(who, they) and (not told or share(rest, reading.content) >= _ALONG):
-                yield differs("opposite", verb, other)
+                yield differs("opposite", form(claim, verb), form(reading, other))
 
 
 def _is_same(mine: Token, theirs: Token) -> bool:

@@ -111,11 +111,12 @@ def _said_by_another(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Fi
     voices = [v for r in evidence for v in _voices(r)]
     for said in (s for s in claim.facts.attributions if s.head not in _PRONOUNS):
         other = _fuller(said, claim, voices)
-        if other is None or other.said[0].head in claim.words:  # one may tell what the other says
+        if other is None:
             continue
         mine, its = _Speaker.of(said, claim), _Speaker.of(other.said[0], other.reading)
         beside = any(v.reading is other.reading and said.head in {s.head for s in v.said} for v in voices)
-        if beside or _is_another(mine, its):
+        told = beside and its.head in claim.words  # by the other: "Holm said that Lund insisted"
+        if not told and (beside or _is_another(mine, its)):
             yield _other_speaker(mine, its, beside)
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _QUANTIFIERS: Final = ALL | SOME | NONE | ALWAYS | {"both", "only", "majority", "often"}
 _NEARLY: Final = word_set("nearly almost virtually practically mostly barely")
-_ALMOST: Final = word_set("nearly almost narrowly")
+_ALMOST: Final = frozenset(("nearly", "almost"))
 _WHOLE: Final = ALL | NONE | ALWAYS
 _WEAK: Final = frozenset(["may", "might", "could", "should", "would", "can"])
 _STRONG: Final = frozenset(["will", "must", "shall", "do", "did"])

@@ -27,6 +27,7 @@ SAYING: Final = word_set(
 
 _NEGATORS: Final = NONE | word_set("not n't never without nor nowhere hardly cannot")
 _DENIALS: Final = word_set("deny fail refuse decline reject dismiss prevent stop avoid lack refute")
+_DENYING_PAIRS: Final = {("turn", "down"), ("rule", "out"), ("vote", "down"), ("strike", "down"), ("throw", "out")}
 HEDGE_MODALS: Final = frozenset(("may", "might", "could"))
 """Modals that leave open whether it is so."""
 _HEDGE_WORDS: Final = word_set(
@@ -149,11 +150,16 @@ def _denied(token: Token) -> Token | None:
         return token.head
     if word == "without":
         return next((c for c in token.children if c.dep_ in ("pobj", "pcomp")), token.head)
-    if word in _NEGATORS and not (word == "no" and token.dep_ == "intj"):
+    if word in _NEGATORS and not (word == "no" and token.dep_ in ("intj", "quantmod")):  # "no fewer than 14"
         return _predicate(token)
-    if token.lemma_ in _DENIALS and token.pos_ == "VERB":
+    if (token.lemma_ in _DENIALS or _turns_down(token)) and token.pos_ == "VERB":
         return next((c for c in token.children if c.dep_ in (*_CLAUSE, "dobj", "nsubjpass", "pcomp")), token)
     return None
+
+
+def _turns_down(verb: Token) -> bool:
+    """ "turned [down] an offer", "ruled [out] a strike": says no to it."""
+    return any((verb.lemma_, c.lower_) in _DENYING_PAIRS for c in verb.children if c.dep_ == "prt")
 
 
 def _weakened(token: Token) -> Token | None:
