@@ -20,12 +20,23 @@ _DROPPED: Final = word_set("call cancel postpone scrap avert plan schedule propo
 """What was only planned, or was called off, has not happened by it."""
 _HAPPENING: Final = (("happen", ""), ("occur", ""), ("take", "place"), ("go", "ahead"))
 """A verb, and the word with it, by which its subject took place."""
+_TURNED_DOWN: Final = word_set("reject refuse abandon block cancel scrap avert dismiss oppose decline")
+"""What is done to something that is not to be."""
+_WANTED: Final = word_set("seek consider discuss")
+_NOT_YET: Final = word_set("proposal plan bid request talk offer call threat attempt application motion")
+"""What there is of something that is not there yet: "a merger [proposal]", "a [request] for bail"."""
+_GIVING: Final = word_set("give get receive obtain grant impose win secure")
+_ENDINGS: Final = ("", "ment", "ion", "ation", "ition", "al", "ure", "ance", "ing")
+_NAMED_AFTER: Final = {"merge": "merger", "acquire": "acquisition", "sell": "sale", "expel": "expulsion"}
+"""A verb -> the noun of what it does, where the noun is not the verb with an ending."""
 _STAGING: Final = frozenset(("hold", "stage"))
 _MODALS: Final = frozenset(("will", "would", "may", "might", "could", "should", "shall"))
 _NOBODY: Final = word_set("no nobody none neither")
 _WHICH: Final = re.compile(
     r"\b(this|last|next) (season|week|weekend|month|year|summer|winter|spring|autumn|term|night|quarter|decade)\b"
 )
+_SHORTEST: Final = 4
+"""Letters of a verb whose noun is looked for."""
 _MOST: Final = 0.8
 """Least share of the claim's content words that stand in a sentence which tells who did not do it."""
 _ALONG: Final = 0.5
@@ -42,42 +53,67 @@ def not_so(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
 
 
 def _dropped(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
-    """ "The march took place" of one that is planned, or was called off."""
-    event = _happened(claim.doc[:].root)
-    there = [t for r in evidence for t in r.doc if event is not None and t.lemma_ == event.lemma_ and t.pos_ == "NOUN"]
+    """ "The march took place" of one that is planned, "Berg and Lund merged" of a rejected merger."""
+    told = [t.lemma_ for r in evidence for t in r.doc if g.is_verb(t)]
+    root = claim.doc[:].root
+    names = _event_names(root, told)
+    there = [t for r in evidence for t in r.doc if t.lemma_.lower() in names and t.pos_ == "NOUN"]
     unreal = [_unreal(t) for t in there]
-    done = any(v.tag_ == "VBD" and v.lemma_ == claim.doc[:].root.lemma_ for t in there for v in t.doc)
-    if event is not None and there and not done and all(word is not None for word in unreal):
-        word = next(w for w in unreal if w is not None)
-        message = f"“{word.text}” of the {event.text} in the article, which is a fact in the claim"
-        yield Finding("supposed", event.text, word.text, message)
+    done = any(v.tag_ == "VBD" and v.lemma_ == root.lemma_ for t in there for v in t.doc)
+    if there and not done and (word := unreal[0]) is not None and all(word is not None for word in unreal):
+        kind = "denial" if word.lemma_ in _TURNED_DOWN else "supposed"
+        first, last = sorted((word, there[0]), key=lambda t: t.i)
+        words = f"{first.text}{' ...' if last.i > first.i + 1 else ''} {last.text}"
+        message = f"“{words}” in the article, a fact in the claim"
+        yield Finding(kind, root.text, word.text, message)
+
+
+def _event_names(verb: Token, told: Sequence[str]) -> set[str]:
+    """The nouns by which an article may name what the claim says took place or was given, or was done; of the last
+    none where the article has the verb itself among those `told`."""
+    helping = g.auxiliaries(verb)
+    if "VBD" not in (verb.tag_, *(a.tag_ for a in helping)) and not any(a.lemma_ == "have" for a in helping):
+        return set()
+    event = _happened(verb)
+    if event is not None:
+        return {event.lemma_}
+    if verb.lemma_ in EMPTY or verb.lemma_ in told or len(verb.lemma_) < _SHORTEST:
+        return set()
+    stem = verb.lemma_.rstrip("e")
+    return {stem + ending for ending in _ENDINGS} | {verb.lemma_, _NAMED_AFTER.get(verb.lemma_, verb.lemma_)}
 
 
 def _happened(verb: Token) -> Token | None:
     """What the claim says has taken place."""
-    helping = g.auxiliaries(verb)
-    if "VBD" not in (verb.tag_, *(a.tag_ for a in helping)) and not any(a.lemma_ == "have" for a in helping):
-        return None
     below = {c.lemma_: c for c in verb.children}
     if any(verb.lemma_ == told and behind in ("", *below) for told, behind in _HAPPENING):
         return g.own_subject(verb)
     if verb.lemma_ == "go" and "on" in below:
         return next((c for c in below["on"].children if c.dep_ == "pobj"), None)
-    if verb.lemma_ in _STAGING:
-        done = any(a.dep_ == "auxpass" for a in helping)
-        return g.own_subject(verb) if done else next((c for c in verb.children if c.dep_ == "dobj"), None)
+    if verb.lemma_ in _STAGING | _GIVING:
+        return g.own_subject(verb) if _is_passive(verb) else next((c for c in verb.children if c.dep_ == "dobj"), None)
     return None
 
 
 def _unreal(event: Token) -> Token | None:
     """The word that leaves open, or denies, that an event happened."""
-    planned = next((c for c in event.children if c.dep_ in ("acl", "amod") and c.lemma_ in _DROPPED), None)
     verb = event.head if event.dep_ in ("nsubj", "nsubjpass", "dobj") and g.is_verb(event.head) else None
     if verb is None:
-        return planned
-    if verb.lemma_ in _DROPPED:
+        planned = next((c for c in event.children if c.dep_ in ("acl", "amod") and c.lemma_ in _DROPPED), None)
+        return planned or _only_wanted(event)
+    undergoing = event.dep_ == "dobj" or _is_passive(verb)
+    if verb.lemma_ in _DROPPED or (undergoing and verb.lemma_ in _TURNED_DOWN | _WANTED):
         return verb
     return next((a for a in g.auxiliaries(verb) if a.lower_ in _MODALS), None)
+
+
+def _only_wanted(event: Token) -> Token | None:
+    """ "A merger [proposal]", or what became of it: "a request for bail was [rejected]"."""
+    joined = event.dep_ == "pobj" and event.head.lower_ in ("for", "of", "to", "about")
+    above = event.head.head if joined else event.head
+    if not (joined or event.dep_ == "compound") or above.lemma_.lower() not in _NOT_YET:
+        return None
+    return _unreal(above) or above
 
 
 def _nobody(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
