@@ -39,6 +39,15 @@ SAME = [
     (SALE, "Baltic Metals bought the mill from Norsk Steel.", "Norsk Steel sold the mill to Baltic Metals."),
     ("The bank lent it $3m.", "The farm borrowed $3m from the bank.", "The bank lent $3m to the farm."),
     ("Every minister but Berg voted for it.", "Berg did not vote for it.", "Every minister but Berg voted for it."),
+    (
+        "All but two of Norda's nine ships left.",
+        "Seven of Norda's ships left.",
+        "All but two of Norda's nine ships left.",
+    ),
+    ("Turnout was 62%, up from 54%.", "Turnout rose by eight percent.", "Turnout rose from 54% to 62%."),
+    ("Norda left in 2017 and was back a year later.", "Norda was back in 2018.", "Norda was back a year later."),
+    ("At least 14 left.", "No fewer than 14 left.", "At least 14 left."),
+    ("Sales fell 19 percent.", "Sales fell by almost a fifth.", "Sales fell by 19 percent."),
     ("No one was hurt.", "Nobody was hurt.", "No one was hurt."),
     ("Everybody was saved.", "Everyone was saved.", "Everybody was saved."),
     (
@@ -64,6 +73,9 @@ OTHER = [
     (SALE, "Baltic Metals bought the mill."),
     (MATCH, "Karel Novak lost his bag."),
     ("Every minister but Berg voted for it.", "Dahl did not vote for it."),
+    ("All but two of the nine ships left.", "Seven crews left."),
+    ("Sales fell 15 percent.", "Sales fell by almost a fifth."),
+    ("Norda left in 2017. Telco came back a year later.", "Telco came back in 2019."),
     ("Everybody was saved.", "Every one of the men was saved."),
     ("Every minister but Berg voted for it.", "Berg did not speak for it."),
 ]

@@ -20,9 +20,13 @@ TURNED = [
     ("A window was broken but nobody was arrested.", "Two men were arrested.", "denial"),
     ("A bus hit a wall; no pupils were hurt, but the driver lost a tooth.", "Children were hurt.", "denial"),
     ("The team will face Turin on Sunday without Lund.", "Lund will face Turin on Sunday.", "denial"),
-    ("The board rejected a merger proposal from Telco.", "Norda merged with Telco.", "denial"),
+    ("The board of Norda rejected a merger proposal from Telco.", "Norda merged with Telco.", "denial"),
     ("The two firms are in talks about a merger.", "The two firms merged.", "supposed"),
-    ("The judge rejected a request for a suspended sentence.", "The judge gave Dahl a suspended sentence.", "denial"),
+    (
+        "The judge rejected Dahl's request for a suspended sentence.",
+        "The judge gave Dahl a suspended sentence.",
+        "denial",
+    ),
     (
         "Lund was jailed for theft. Eva Berg was charged with it.",
         "Eva Berg was convicted of theft.",
@@ -52,6 +56,7 @@ TURNED = [
     ("Eva Lund, then chief executive, refused.", "Eva Lund is the chief executive.", "rank"),
     ("Ole Dahl, a former prime minister, was jailed.", "Ole Dahl is the prime minister.", "rank"),
     ("The brothers own 38 percent of the company.", "The brothers own most of the company.", "share"),
+    ("All but two of Norda's nine directors backed the plan.", "Two directors backed the plan.", "scope"),
     (
         "Holm said the road was safe, while Lund insisted that the bridge had to close.",
         "Holm said the bridge had to close.",
@@ -115,6 +120,7 @@ KEPT = [
         "Lund said the bridge had to close.",
     ),
     ("The board rejected a merger in May. The two merged in June.", "Norda and Telco merged in June."),
+    ("The judge rejected a request for a suspended sentence.", "Ole Dahl was sentenced to six years in prison."),
     ("Parliament voted on a ban on smoking. The ban took effect in May.", "Parliament banned smoking."),
     ("Lund was charged in May and convicted in June.", "Lund was convicted."),
     ("In May Norda agreed to buy Onda. Telco bought Onda a year later.", "Telco bought Onda."),

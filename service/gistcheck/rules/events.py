@@ -23,7 +23,7 @@ _HAPPENING: Final = (("happen", ""), ("occur", ""), ("take", "place"), ("go", "a
 _TURNED_DOWN: Final = word_set("reject refuse abandon block cancel scrap avert dismiss oppose decline")
 """What is done to something that is not to be."""
 _WANTED: Final = word_set("seek consider discuss")
-_NOT_YET: Final = word_set("proposal plan bid request talk offer call threat attempt application motion")
+_NOT_YET: Final = word_set("proposal plan plea bid request talk offer call threat attempt application motion")
 """What there is of something that is not there yet: "a merger [proposal]", "a [request] for bail"."""
 _GIVING: Final = word_set("give get receive obtain grant impose win secure")
 _ENDINGS: Final = ("", "ment", "ion", "ation", "ition", "al", "ure", "ance", "ing")
@@ -40,7 +40,7 @@ _SHORTEST: Final = 4
 _MOST: Final = 0.8
 """Least share of the claim's content words that stand in a sentence which tells who did not do it."""
 _ALONG: Final = 0.5
-"""Least share of the claim's content words that stand in a sentence which tells another time."""
+"""Least share of the claim's content words that stand in a sentence which tells another time, or what was planned."""
 
 
 def not_so(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
@@ -58,9 +58,11 @@ def _dropped(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
     root = claim.doc[:].root
     names = _event_names(root, told)
     there = [t for r in evidence for t in r.doc if t.lemma_.lower() in names and t.pos_ == "NOUN"]
+    rest = claim.content - {root.lemma_.lower()}
+    along = [r.doc for r in evidence if share(rest, r.content) >= _ALONG]
     unreal = [_unreal(t) for t in there]
     done = any(v.tag_ == "VBD" and v.lemma_ == root.lemma_ for t in there for v in t.doc)
-    if there and not done and (word := unreal[0]) is not None and all(word is not None for word in unreal):
+    if there and there[0].doc in along and not done and (word := unreal[0]) is not None and None not in unreal:
         kind = "denial" if word.lemma_ in _TURNED_DOWN else "supposed"
         first, last = sorted((word, there[0]), key=lambda t: t.i)
         words = f"{first.text}{' ...' if last.i > first.i + 1 else ''} {last.text}"

@@ -10,18 +10,23 @@ from typing import Final
 
 from gistcheck.rules.alignment import Reading, share
 from gistcheck.rules.conflicts import FLOORS, Finding, differs
+from gistcheck.rules.reckoned import PART_OF
 from gistcheck.syntax.quantities import comparator, quantities, word_value
 
 _PARTS: Final = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _SHARE: Final = re.compile(
     r"\b(?:(?:(?P<count>an?|one|two|three|four|five|seven|nine)[\s-])(?P<part>third|quarter|fifth|sixth|eighth|tenth)s?"
-    r"(?=\sof\b)|(?P<half>half)(?=\s(?:of|the|its|their|his|her|all)\b))",
+    r"(?P<of>(?=\sof\b))?(?!\w)|(?P<half>half)(?=\s(?:of|the|its|their|his|her|all)\b))",
     re.IGNORECASE,
 )
+_BY: Final = re.compile(r"\bby\s(?:[a-z]+\s){0,2}$")
+"""Before a share of what rose or fell: "by [almost] a fifth"."""
+_LOOSELY: Final = re.compile(r"\b(?:nearly|almost|about|around|roughly|approximately)\s$", re.IGNORECASE)
+_CLOSE: Final = 0.95
+"""Least part of a share that is "almost" it: 19 percent are almost a fifth."""
 _SHY: Final = ("nearly", "less than")
 """Comparators of a share that is not reached."""
 _MOST: Final = frozenset(("most", "majority"))
-_OF: Final = re.compile(r"\sof\s(?:(?:the|its|their|his|her|all)\s)?(?:[A-Z][\w'’.-]*['’]s?\s)?")
 _HALF: Final = 50.0
 _ALONG: Final = 0.6
 """Least share of the claim's content words that stand in a sentence with another share."""
@@ -40,7 +45,8 @@ class Share:
 
 def shares(text: str) -> list[Share]:
     """The shares in words of a text, in order."""
-    return [_share(text, match) for match in _SHARE.finditer(text)]
+    found = [m for m in _SHARE.finditer(text) if m["half"] or m["of"] is not None or _BY.search(text, 0, m.start())]
+    return [_share(text, match) for match in found]
 
 
 def _share(text: str, match: re.Match[str]) -> Share:
@@ -55,13 +61,21 @@ def percentages(claim: str, evidence: Sequence[str]) -> Iterator[tuple[int, int,
     words = [s for text in evidence for s in shares(text)]
     figures = [q for text in evidence for q in quantities(text) if q.unit == "percent"]
     for mine in shares(claim):
-        same = next((q for q in figures if q.value == q.high == mine.percent), None)
+        same = next((q for q in figures if q.value == q.high and _is_near(q.value, mine)), None)
         if same is not None and all(w.percent != mine.percent for w in words):
-            yield mine.start, mine.end, same.text
+            loose = _LOOSELY.search(claim, 0, mine.start) if same.value != mine.percent else None
+            yield loose.start() if loose else mine.start, mine.end, same.text
     for figure in (q for q in quantities(claim) if q.unit == "percent" and q.value == q.high):
         told = next((w for w in words if w.percent == figure.value), None)
         if told is not None and all(q.value != figure.value for q in figures):
             yield figure.start, figure.end, told.text
+
+
+def _is_near(percent: float, mine: Share) -> bool:
+    """Whether "almost a fifth" may be said of so many percent."""
+    if mine.comparator == "nearly":
+        return _CLOSE * mine.percent <= percent < mine.percent
+    return percent == mine.percent or (mine.comparator == "about" and abs(percent / mine.percent - 1) <= 1 - _CLOSE)
 
 
 def compare_shares(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
@@ -96,7 +110,7 @@ def _counted_parts(reading: Reading) -> Iterator[tuple[float, str]]:
     """ "19 of the 45" seats, in percent, and its words."""
     text = reading.doc.text
     for part, whole in pairwise(reading.facts.quantities):
-        if _OF.fullmatch(text, part.end, whole.start) and not part.unit and part.value < whole.value:
+        if PART_OF.fullmatch(text, part.end, whole.start) and not part.unit and part.value < whole.value:
             yield 100 * part.value / whole.value, text[part.start : whole.end]
 
 

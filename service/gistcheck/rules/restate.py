@@ -19,6 +19,7 @@ from gistcheck.rules.initials import initials
 from gistcheck.rules.monotone import narrowed
 from gistcheck.rules.namesakes import is_short
 from gistcheck.rules.parties import cast
+from gistcheck.rules.reckoned import reckoned
 from gistcheck.rules.scope import excepted
 from gistcheck.rules.slips import slips
 from gistcheck.syntax import grammar as g
@@ -72,6 +73,7 @@ def restated(claim: Reading, evidence: Sequence[Reading]) -> str:
         *initials(claim, evidence),
         *_short_names(claim, evidence),
         *slips(claim, evidence),
+        *reckoned(claim, evidence),
     ]
     edits += _deal(claim, evidence) or _headline(claim, evidence) or _exception(claim, evidence)
     edits += [*_wide(claim, evidence), *_anybody(claim, evidence)]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.rules.alignment import Reading, share
 from gistcheck.rules.conflicts import Finding, differs
 from gistcheck.rules.identity import names
+from gistcheck.rules.reckoned import of_the_exception
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.guards import negative
 from gistcheck.vocabulary.people import calls_somebody
@@ -54,6 +55,7 @@ def out_of_scope(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> 
         yield from _one_of_two(claim, best, evidence)
         yield from _bygone(claim, best)
         yield from _nested(claim, evidence)
+        yield from of_the_exception(claim, evidence)
     yield from _until(claim, evidence)
     yield from _turned(claim, evidence)
     yield from _of_the_deciding(claim, best)
