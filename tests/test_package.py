@@ -5,10 +5,14 @@ from __future__ import annotations
 import inspect
 import subprocess
 import sys
+import tomllib
 import zipfile
+from importlib import metadata
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 import gistcheck
 from gistcheck.networks import checkpoints
@@ -43,3 +47,24 @@ def test_importing_is_light(module: str) -> None:
 def test_an_article_is_handed_in_under_the_same_name_everywhere() -> None:
     for function in (gistcheck.analyse, gistcheck.Analyser.analyse, gistcheck.Analyser.check, gistcheck.Library.add):
         assert "text" in inspect.signature(function).parameters, function
+
+
+def test_no_dependency_hangs_on_an_extra_that_older_pips_do_not_find() -> None:
+    """They look for the name as it is spelled, and pass over `lxml[html_clean]`, which lxml calls html-clean."""
+    left = list(map(Requirement, tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]))
+    found: set[str] = set()
+    missed: set[str] = set()
+    while left:
+        wanted = left.pop()
+        package = metadata.distribution(wanted.name)
+        if (key := f"{canonicalize_name(wanted.name)}{sorted(wanted.extras)}") in found:
+            continue
+        found |= {key, canonicalize_name(wanted.name)}
+        seen = wanted.extras & set(package.metadata.get_all("Provides-Extra") or ())
+        for needed in map(Requirement, package.requires or ()):
+            mark = needed.marker
+            if mark is None or mark.evaluate({"extra": ""}) or any(mark.evaluate({"extra": e}) for e in seen):
+                left.append(needed)
+            elif any(mark.evaluate({"extra": extra}) for extra in wanted.extras - seen):
+                missed.add(canonicalize_name(needed.name))
+    assert "justext" in found and missed <= found
