@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 
 from eval.fakes import FakeChecker, FakeReader
 from gistcheck import Analyser, Article, Library, cli, copies
-from gistcheck.errors import EmptyInputError, InputError, NotTextError, OptionError, SourceNotFoundError
+from gistcheck.errors import EmptyInputError, InputError, LanguageError, NotTextError, OptionError, SourceNotFoundError
 from gistcheck.fetch import Fetched
 from gistcheck.protocols import Floats
 from gistcheck.render.beside import beside_json, print_beside
@@ -160,6 +160,12 @@ def test_a_typed_claim_without_a_word_is_named(library: Library, claim: Any) -> 
     library.add(WIRE)
     with pytest.raises(InputError, match="claim"):
         library.check(claim)
+
+
+def test_a_typed_claim_in_another_language_is_refused_as_an_article_is(library: Library) -> None:
+    library.add(WIRE)
+    with pytest.raises(LanguageError, match="The claim reads as language 'es'"):
+        library.check("La policía detuvo el viernes a catorce personas en la capital, dijo el ministro.")
 
 
 def test_what_an_article_or_a_claim_is_given_with_is_checked(library: Library) -> None:

@@ -106,6 +106,14 @@ def test_a_file_that_is_not_utf8_text(tmp_path: Path, data: bytes) -> None:
         read_article(path)
 
 
+@pytest.mark.parametrize("data", [b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", b"%PDF-1.4\n<< /Type /Page >>\n"])
+def test_a_pdf_is_named_as_one_whatever_its_bytes_and_its_name(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "story.txt"
+    path.write_bytes(data)
+    with pytest.raises(NotTextError, match=r"is a PDF\. Save its text"):
+        read_article(path)
+
+
 @pytest.mark.parametrize("source", ["one \ud800 two", "<p>one \udfff two</p>", b"bytes", None, 7])
 def test_what_is_not_text(source: object) -> None:
     with pytest.raises(NotTextError):

@@ -48,7 +48,12 @@ def demand_methods(name: str, model: object, *methods: str) -> None:
 
 
 def typed_claim(text: str) -> str:
-    """A claim that somebody typed, without white space around it. Errors: `NotTextError`, `EmptyInputError`."""
+    """A claim that somebody typed, without white space around it.
+
+    Errors: `NotTextError`, `EmptyInputError`, and `LanguageError` for one surely in another language than English.
+    """
+    from gistcheck.text import require_english
+
     if not isinstance(text, str) or any("\ud800" <= c <= "\udfff" for c in text):
         raise NotTextError(f"The claim is no text: {text!r}. Give a statement as a str.")
     if not any(c.isalnum() for c in text):
@@ -56,6 +61,7 @@ def typed_claim(text: str) -> str:
         raise EmptyInputError(
             f"The claim {found}. Give a statement to check against the article, such as 'The mayor resigned.'"
         )
+    require_english(text, "claim")
     return text.strip()
 
 

@@ -26,6 +26,7 @@ __all__ = [
     "label_sentences",
     "prepare",
     "read_article",
+    "require_english",
     "restored",
     "split_sentences",
     "words_key",
@@ -52,7 +53,7 @@ def prepare(article: Article, boilerplate: Sequence[float] | None = None) -> Art
     sentences = label_sentences(article.text, spans, article.title, boilerplate)
     if not any(sentence.kind == "body" for sentence in sentences):
         raise EmptyInputError(
-            f"The input holds {len(sentences)} lines and none is article text (only page furniture)."
+            "The input holds no article text, only page furniture such as menus, dates and comment counters."
             " Give the article itself, with at least one sentence."
         )
     found = replace(article, sentences=sentences, language=language)

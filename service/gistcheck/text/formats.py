@@ -188,7 +188,7 @@ def _fetch(address: str, allow_fetch: bool) -> _Page:
 
 def _read_file(path: Path) -> str:
     if not path.is_file():
-        problem = "is a folder or not a regular file" if path.exists() else "does not exist"
+        problem = "is a folder" if path.is_dir() else "is no regular file" if path.exists() else "does not exist"
         raise SourceNotFoundError(f"{path} {problem}. Give the path of a text, Markdown or HTML file.")
     try:
         size = path.stat().st_size
@@ -202,6 +202,8 @@ def _read_file(path: Path) -> str:
 
 def _decode(data: bytes, path: Path) -> str:
     advice = "Convert it to plain text or HTML in UTF-8."
+    if data.startswith(b"%PDF-"):
+        raise NotTextError(f"{path} is a PDF. Save its text as a .txt file, or give the article's HTML page.")
     if b"\0" in data:
         raise NotTextError(f"{path} holds binary data (a NUL byte). {advice}")
     try:

@@ -37,11 +37,11 @@ def detect_language(text: str) -> tuple[str, float]:
     return str(code), float(probability)
 
 
-def require_english(text: str) -> tuple[str, float]:
+def require_english(text: str, name: str = "text") -> tuple[str, float]:
     """What `detect_language` says of a text, if it is not surely in another language than English.
 
     A text that is short, or that the detector is unsure of, passes: look at the result and warn
-    when the language is not `en` or its probability low.
+    when the language is not `en` or its probability low. `name`: what the message calls it.
     Errors: `LanguageError` for a text long enough and surely in another language or script.
     """
     code, probability = detect_language(text)
@@ -49,8 +49,8 @@ def require_english(text: str) -> tuple[str, float]:
     foreign = code != "en" and probability >= _SURE and len(letters) >= _ENOUGH_LETTERS
     if foreign or (len(letters) >= _ENOUGH_SCRIPT_LETTERS and _latin_share(letters) < _LATIN_SHARE):
         raise LanguageError(
-            f"The text reads as language '{code}' (probability {probability:.2f}), not English; the shipped models"
-            " were trained on English news only. Give an English text, or a translation."
+            f"The {name} reads as language '{code}' (probability {probability:.2f}), not English; the shipped models"
+            f" were trained on English news only. Give an English {name}, or a translation."
         )
     return code, probability
 
