@@ -140,6 +140,8 @@ def test_an_article_without_a_title_is_headed_by_whole_words() -> None:
     assert heading.endswith(" …")
     assert text.startswith(heading.removesuffix("…"))
     assert len(heading) <= 120
+    below = (Sentence(0, 0, 6, "boilerplate"), Sentence(1, 7, 17, "title"))
+    assert article_title(replace(article, sentences=below)) == text[7:17], "not the menu above the headline"
 
 
 def test_a_date_without_a_day_says_why() -> None:

@@ -118,12 +118,12 @@ def tally(report: Report) -> list[tuple[Label, int]]:
 
 
 def article_title(article: Article) -> str:
-    """The article's title, or the start of its first sentence, or a word saying that it has none."""
+    """The article's title, or its headline, or the start of its first sentence, or a word saying that it has none."""
     if article.title:
         return article.title
-    if article.sentences:
-        return shorten(article.sentence_text(0), 120, placeholder=" …")
-    return "Untitled article"
+    order = {"title": 0, "body": 1}
+    first = min(article.sentences, key=lambda sentence: order.get(sentence.kind, 2), default=None)
+    return shorten(article.sentence_text(first.id), 120, placeholder=" …") if first else "Untitled article"
 
 
 def left_out_because(entry: Dropped) -> str:
