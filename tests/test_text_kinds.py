@@ -124,6 +124,8 @@ def test_furniture_is_known_by_its_words_wherever_it_stands(line: str) -> None:
         "Published in Nature on 3 May 2020, the paper was wrong.",
         "The agency Reuters first reported the closure.",
         "More on that will follow.",
+        "The mayor sold the photo to Getty Images.",
+        "See the report on page 3.",
         "He posted a video of the bridge.",
         "It shrank.",
         "US President Barack Obama wrote on his account:",
@@ -149,6 +151,8 @@ def test_a_sentence_that_only_resembles_furniture_stays_body(line: str) -> None:
         "Representational image",
         "Jane Smith/Getty Images",
         "Full interview with the mayor, recorded on Monday. Audio: Jkl.",
+        "Cars queue at the tunnel on Monday. Getty Images",
+        "Reuters via Alamy Stock Photo",
     ],
 )
 def test_captions_and_credits(block: str) -> None:

@@ -43,6 +43,25 @@ def test_headings_between_paragraphs_are_titles_and_lists_are_body() -> None:
     assert {kinds[line] for line in ("High Street", "Mill Lane", "East Quay")} == {"body"}
 
 
+@pytest.mark.parametrize("heading", ["What we know so far", "Key numbers", "The council named two figures on Monday:"])
+def test_points_below_a_heading_that_sums_up_are_the_story_whatever_a_model_says(heading: str) -> None:
+    text = f"{TITLE}\n\n{heading}\n- 14 drivers hurt\n- 64 roads closed\n\n{LEAD}\n\nOur pick:\n- Tolls to double"
+    spans = split_sentences(text)
+    kinds = {sentence: kind for kind, sentence in labels(text, None, [0.0, *[0.95] * (len(spans) - 1)])}
+    assert {kinds["- 14 drivers hurt"], kinds["- 64 roads closed"]} == {"body"}
+    assert kinds["- Tolls to double"] == "boilerplate"
+
+
+def test_the_head_of_an_email_and_of_a_printed_page_is_no_headline() -> None:
+    mail = "From: Valley Letter <post@valley.example>\nTo: all@valley.example\nDate: Tue, 3 Mar 2026 07:02:11 +0000"
+    page = "THE VALLEY LETTER      Page 3 of 8"
+    for head in (f"{mail}\nView this email in your browser", page):
+        found = labels(f"{head}\n\n{TITLE}\n\n{LEAD}\n\n{SECOND}")
+        assert {kind for kind, _ in found[: len(head.splitlines())]} == {"boilerplate"}
+        assert [kind for kind, _ in found][len(head.splitlines()) :] == ["title", "body", "body", "body"]
+    assert kind_of("From: Leeds to the sea", in_article("From: Leeds to the sea")) != "boilerplate"
+
+
 def test_a_markdown_heading() -> None:
     assert [kind for kind, _ in labels(f"# {TITLE}\n\n{LEAD}\n\n## Why\n\n{SECOND}")] == [
         "title",

@@ -142,6 +142,10 @@ STOPLESS_FURNITURE: tuple[str, ...] = (
     rf"(?:share|follow)\b.{{1,40}}\b{_SITE}",
     r"(?:[a-z]+ ){1,3}(?:reporter|correspondent|editor)",
     r"(?:for immediate release|(?:press|media|news) (?:release|contacts?|enquiries|inquiries))",
+    # The head of an e-mail, the head of a printed page.
+    rf"(?:from|to|cc|reply-to): .{{0,80}}\S@\S+|(?:sent|date): {_DATE}.{{0,40}}",
+    r"view this e-?mail in (?:your|a) browser",
+    r".{0,60}\bpage \d{1,4}(?: of \d{1,4})?",
 )
 
 LIST_HEADING = (
@@ -159,8 +163,11 @@ LIST_HEADING = (
 TAIL_HEADING = r"(?:sources?|references?|external links?|sister links?|further reading|bibliography|notes|footnotes)"
 """Over the references that end a page."""
 
-COLON_HEADING = r"(?:key|main) (?:points|facts|takeaways|findings)|highlights|at a glance|in brief|timeline|background"
-"""Headings even where they end in a colon."""
+COLON_HEADING = (
+    r"(?:key|main) (?:points|facts|figures|numbers|takeaways|findings)|highlights|at a glance|in brief|timeline"
+    r"|background|what (?:we|you need to) know(?: so far| today)?"
+)
+"""Headings even where they end in a colon; the points below one are the story in short."""
 
 _NAME = r"(?:[A-Z][\w.'’-]*|and|&|of|for|the|in|de|van|von|al|bin)"
 BYLINE = re.compile(
@@ -184,7 +191,10 @@ CREDIT = re.compile(
     # "(Reuters)", "(AP Photo/Jane Smith)", "(File photo)"; "Jane Smith/Getty Images"
     rf"|(?<![.!?] )(?<![.!?])[(\[](?:{_AGENCY}\b[^)\]\n]{{0,60}}|[^()\n]{{0,60}}\b(?:Photo|Image|Getty"
     rf"|via AP|Credit)\b[^()\n]{{0,60}})[)\]]"
-    r"|\b[A-Z][\w ]{1,30}/ ?(?:Getty|Reuters|AP|AFP|EPA)\b[^.!?\n]{0,30})[.\s]*\Z"
+    r"|\b[A-Z][\w ]{1,30}/ ?(?:Getty|Reuters|AP|AFP|EPA)\b[^.!?\n]{0,30}"
+    # "Getty Images", behind the caption or alone: who sells pictures only
+    r"|(?:\A|(?<=[.!?\"”] ))(?:(?:AFP|AP|EPA|Reuters) via )?(?:Getty Images|PA (?:Media|Images|Wire)"
+    r"|Alamy(?: Stock Photo)?|Shutterstock|iStock|AP Photo))[.\s]*\Z"
 )
 """A picture credit at the end of a block."""
 CAPTION_START = re.compile(

@@ -254,18 +254,29 @@ def _mark_by_model(blocks: list[Block], kinds: Kinds, headline: int | None) -> N
     unless nothing would be left."""
     unmarked = [i for i, kind in enumerate(kinds) if kind is None]
     paragraphs = [i for i in unmarked if blocks[i].is_paragraph]
-    standfirst = _standfirst(blocks, kinds, headline)
+    shielded = {*_standfirst(blocks, kinds, headline), *_announced(blocks, kinds)}
     headings = [i for i, kind in enumerate(kinds) if kind == "title" and i != headline]
     found = [
         i
         for i in (*unmarked, *headings)
         if blocks[i].probability >= _SURE
         and blocks[i].words <= _SHORT_WORDS
-        and i not in standfirst
+        and i not in shielded
         and not (paragraphs and paragraphs[0] <= i <= paragraphs[-1] and _is_told(blocks[i]))
     ]
     for i in found if not set(unmarked) <= set(found) else ():
         kinds[i] = "boilerplate"
+
+
+def _announced(blocks: list[Block], kinds: Kinds) -> Iterator[int]:
+    """The points of a list below a heading such as 'Key facts', or below a line of the story that ends in a colon."""
+    is_story = False
+    for i, block in enumerate(blocks):
+        tells = kinds[i] is None and block.words > _POINT_WORDS and block.text.endswith(":")
+        if tells or _COLON_HEADING.fullmatch(furniture.plain(block.text)):
+            is_story = True
+        elif is_story := is_story and kinds[i] is None and _BULLET.match(block.text) is not None:
+            yield i
 
 
 def _is_told(block: Block) -> bool:
