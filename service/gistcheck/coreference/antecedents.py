@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from gistcheck.coreference.entities import Entity, Mention
+from gistcheck.coreference.entities import Entity, Mention, mentions_in
 from gistcheck.coreference.things import Link, Place
 from gistcheck.protocols import Floats, PronounQuestion
 from gistcheck.syntax import grammar as g
@@ -146,7 +146,7 @@ def _touch(one: Place, other: Place) -> bool:
 
 
 def _entity(scene: Scene, place: Place) -> Entity | None:
-    named = ((e, m) for e in scene.named for m in e.within(place[0], place[0]))
+    named = mentions_in(scene.named, place[0], place[0])
     return next((e for e, m in named if _touch((m.sentence, m.start, m.end), place)), None)
 
 

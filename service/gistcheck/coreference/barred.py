@@ -86,11 +86,6 @@ def subject_ahead(token: Token) -> Token | None:
     return who if top.dep_ in ("prep", "advcl") else None
 
 
-def may_be_meant(ahead: Token, people: Sequence[Mention]) -> bool:
-    """Whether the subject is somebody, named or not."""
-    return is_unnamed(ahead) or any(m.token == ahead.i for m in people)
-
-
 def may_be_relative(token: Token, *, acting: bool = False) -> bool:
     """ "Green said his [nephew]'s wish led [him] astray", "a graduate and [her] mother": one who belongs to
     somebody, and not that one; but not in what that one does to "him". `acting`: only one who acts counts."""

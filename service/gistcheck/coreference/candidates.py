@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.coreference import barred, talking
 from gistcheck.coreference.antecedents import GENDERED
-from gistcheck.coreference.entities import Entity, Mention
-from gistcheck.coreference.roles import Pair
+from gistcheck.coreference.entities import Entity, Mention, Pair, mentions_in
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.quotes import in_quotes
 from gistcheck.vocabulary.people import FEMALE_WORDS, MALE_WORDS
@@ -99,7 +98,7 @@ def gloss(index: int, token: Token, named: Sequence[Entity]) -> Pair | None:
     behind = token.doc[token.i + 1 : token.i + 2].text
     if token.pos_ != "PRON" or behind not in ("[", "("):
         return None
-    told = ((e, m) for e in named for m in e.within(index, index) if e.kind == "person")
+    told = (pair for pair in mentions_in(named, index, index) if pair[0].kind == "person")
     return next((pair for pair in told if token.i + 1 < pair[1].token <= token.i + _GLOSS), None)
 
 
@@ -107,11 +106,10 @@ def rivals(index: int, token: Token, named: Sequence[Entity], fitting: Sequence[
     """Those who fit, and the subjects of the sentences before that are known to be of that gender."""
     quoted = in_quotes(token)
     found = {id(entity): (entity, mention) for entity, mention in fitting}
-    for entity in named:
-        for mention in entity.within(index - REACH, index - 1):
-            near = quoted or not mention.quoted
-            if near and mention.subject and entity.kind == "person" and entity.gender == wanted:
-                found.setdefault(id(entity), (entity, mention))
+    for entity, mention in mentions_in(named, index - REACH, index - 1):
+        near = quoted or not mention.quoted
+        if near and mention.subject and entity.kind == "person" and entity.gender == wanted:
+            found.setdefault(id(entity), (entity, mention))
     return sorted(found.values(), key=lambda pair: (pair[1].sentence, pair[1].start))
 
 

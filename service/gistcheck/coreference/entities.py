@@ -93,6 +93,15 @@ class Entity:
         return self.source.sentence, self.source.start, self.source.end
 
 
+Pair = tuple[Entity, Mention]
+"""Somebody, and one of the places that name him or her."""
+
+
+def mentions_in(named: Sequence[Entity], first: int, last: int) -> list[Pair]:
+    """The mentions in the sentences `first` to `last`, both included, by who is named."""
+    return [(entity, mention) for entity in named for mention in entity.within(first, last)]
+
+
 def _sentence(mention: Mention) -> int:
     return mention.sentence
 

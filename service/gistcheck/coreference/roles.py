@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.coreference import unnamed
 from gistcheck.coreference.descriptions import role_words
-from gistcheck.coreference.entities import Entity, Mention
+from gistcheck.coreference.entities import Entity, Mention, Pair, mentions_in
 from gistcheck.coreference.things import Referent
 from gistcheck.syntax.grammar import subject
 from gistcheck.syntax.stance import SAYING
@@ -17,8 +17,6 @@ from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
-
-Pair = tuple[Entity, Mention]
 
 _WRITINGS: Final = word_set("letter email message memo note statement complaint")
 """What is written to somebody."""
@@ -123,7 +121,7 @@ def _is_told_apart(noun: Token) -> bool:
 
 def calls_itself(index: int, token: Token, named: Sequence[Entity]) -> bool:
     """ "Charlie Nolan, then the tournament [director]": said of somebody named there, and no mention of its own."""
-    return any(token in _called(token.doc, m) for e in named for m in e.within(index, index))
+    return any(token in _called(token.doc, m) for _, m in mentions_in(named, index, index))
 
 
 def may_be(word: str, named: Sequence[Entity]) -> bool:

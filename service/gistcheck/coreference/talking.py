@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.coreference.antecedents import GENDERED
-from gistcheck.coreference.entities import Entity, Mention
-from gistcheck.coreference.roles import Pair
+from gistcheck.coreference.entities import Entity, Mention, Pair, mentions_in
 from gistcheck.coreference.unnamed import is_unnamed
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.stance import SAYING
@@ -43,8 +42,7 @@ def speaking(
     spoke = [(sentence, (e, m)) for sentence, (e, m) in before if first <= sentence < index and e in named]
     spoke += [
         (m.sentence, (e, m))
-        for e in named
-        for m in e.within(first, index - 1)
+        for e, m in mentions_in(named, first, index - 1)
         if e.kind == "person" and m.subject and says(docs[m.sentence][m.token])
     ]
     spoke = [(sentence, pair) for sentence, pair in spoke if pair[0].gender in (None, GENDERED[token.lower_])]
@@ -61,7 +59,7 @@ def another_spoke(index: int, token: Token, named: Sequence[Entity], docs: Seque
     took for a body, or somebody unnamed is who acts: "a spokesman defended the plan. [He] added ..."."""
     if index == 0 or token.dep_ != "nsubj" or not says(token):
         return False
-    people = {m.token for e in named if e.kind == "person" for m in e.within(index - 1, index - 1)}
+    people = {m.token for e, m in mentions_in(named, index - 1, index - 1) if e.kind == "person"}
     acting = (t for t in docs[index - 1] if _is_described(t) and t.head.dep_ == "ROOT" and t.i not in people)
     acting = (t for t in acting if is_unnamed(t))
     return any(acting) or any(says(t) and _is_name(t) and t.i not in people for t in docs[index - 1])
@@ -70,8 +68,8 @@ def another_spoke(index: int, token: Token, named: Sequence[Entity], docs: Seque
 def acted_since(index: int, spoke: Pair, named: Sequence[Entity], docs: Sequence[Doc], wanted: str) -> list[Pair]:
     """Others named as who acts since somebody spoke: "Phipps said so. Knox knows the town. It is small, [he] said",
     "Phipps said so. The film was made by Knox. [He] said"."""
-    people = (e for e in named if e.kind == "person" and e.gender in (None, wanted) and e is not spoke[0])
-    since = [(e, m) for e in people for m in e.within(spoke[1].sentence + 1, index - 1) if not m.quoted]
+    people = [e for e in named if e.kind == "person" and e.gender in (None, wanted) and e is not spoke[0]]
+    since = [pair for pair in mentions_in(people, spoke[1].sentence + 1, index - 1) if not pair[1].quoted]
     return [(e, m) for e, m in since if m.subject or docs[m.sentence][m.token].head.dep_ == "agent"][:1]
 
 

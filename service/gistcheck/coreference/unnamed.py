@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.coreference.entities import Entity, Mention
+from gistcheck.coreference.entities import Entity, Mention, Pair, mentions_in
 from gistcheck.syntax.grammar import SUBJECTS
 from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary.people import (
@@ -98,7 +98,7 @@ def belongs_to(index: int, pronoun: Token, named: Sequence[Entity], docs: Sequen
     named, and not that one, acts in the pronoun's sentence or in the one before."""
     others = of_other_gender(pronoun.lower_)
     for sentence in (index, max(index - 1, 0)):
-        names = [m.token for e in named if e.kind == "person" for m in e.within(sentence, sentence)]
+        names = [m.token for e, m in mentions_in(named, sentence, sentence) if e.kind == "person"]
         for name in (docs[sentence][i] for i in names):
             of = name.head.head if name.dep_ == "pobj" and name.head.lower_ == "of" else None
             who = name.head if name.dep_ == "poss" else of
@@ -139,7 +139,7 @@ def leads_with_another(pronoun: Token, docs: Sequence[Doc], mention: Mention, na
     say shot Smith", "[Ilse] met Banerjee"."""
     doc = docs[mention.sentence]
     name = doc[mention.token]
-    known = {m.token for e in named for m in e.within(mention.sentence, mention.sentence)}
+    known = {m.token for _, m in mentions_in(named, mention.sentence, mention.sentence)}
     subjects = [t for t in doc if t.dep_ in SUBJECTS and _is_main(t.head) and t != name]
     before = [t for t in subjects if t.i < mention.token and t.head.dep_ == "ROOT"]
     over = any(t.tag_ == "NNP" and t.i not in known and t.ent_type_ in ("", "PERSON") for t in before)
@@ -172,7 +172,7 @@ def _speaks(pronoun: Token) -> bool:
     return pronoun.dep_ == "nsubj" and pronoun.head.lemma_ in SAYING
 
 
-def office_acts_since(index: int, pronoun: Token, pair: tuple[Entity, Mention], docs: Sequence[Doc]) -> bool:
+def office_acts_since(index: int, pronoun: Token, pair: Pair, docs: Sequence[Doc]) -> bool:
     """ "The president met Biden. It is unclear why [the president] left. He ...": a name in passing, and an office that
     is not that one's acts behind it; behind one who acts, in a sentence of its own."""
     entity, mention = pair
@@ -189,7 +189,7 @@ def acts_between(
 ) -> bool:
     """ "Sharma was stabbed. The accused has fled. [He] was caught": somebody without a name, or with one that the name
     finder passed over, acts behind the sentence that speaks of that one `last`."""
-    known = {(m.sentence, m.token) for e in named for m in e.within(last + 1, index - 1)}
+    known = {(m.sentence, m.token) for _, m in mentions_in(named, last + 1, index - 1)}
     since = [(i, t) for i in range(last + 1, index) for t in docs[i] if t.dep_ in SUBJECTS and _is_main(t.head)]
     if any(_is_overlooked(t) and (i, t.i) not in known for i, t in since):
         return True
