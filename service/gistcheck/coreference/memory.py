@@ -45,11 +45,9 @@ class Memory:
         if chosen is None:
             self.doubt[wanted] = (index, token.idx)
             return
-        entity, mention = chosen
-        self.here[wanted], self.at[wanted] = chosen, token.i
-        if (mention.sentence, mention.token) > (index, token.i):
-            return  # "In [his] speech, Green said"
+        entity = chosen[0]
         entity.gender = entity.gender or wanted
+        self.here[wanted], self.at[wanted] = chosen, token.i
         self.last[entity.place] = index
         if token.dep_ in SUBJECTS:
             self.told[wanted] = (index, chosen)
