@@ -41,7 +41,7 @@ _MINDED: Final = word_set("call want ask demand recommend consider think believe
 _INTENDED: Final = word_set(
     "plan intend agree refuse decide invest spend sell buy hire employ recruit expect welcome oppose review investigate"
     " apologise apologize regret know appeal negotiate cooperate comply receive accept reject deny seek try monitor"
-    " respond suspend sack dismiss sue"
+    " respond suspend sack dismiss sue select opt file withhold renew examine appoint donate waive conduct pledge"
 )
 _FEELING: Final = word_set(
     "sorry disappointed pleased confident aware committed ready willing delighted saddened proud determined keen unable"
@@ -127,7 +127,8 @@ def itself(index: int, token: Token, docs: Sequence[Doc]) -> Referent | None:
     if who is None or who.i > token.i or not _is_body(who) or (told.lemma_ in _BEFALLS and not _is_meant(told)):
         return None
     before = [n for n in nouns(token.doc, token) if n.i < token.i and not (n == who or who.is_ancestor(n))]
-    before += [n for n in nouns(docs[index - 1], token) if not _is_one(n, who)] if index else []
+    told_before = nouns(docs[index - 1], token) if index else ()
+    before += [n for n in told_before if not (_is_one(n, who) or in_quotes(n))]
     if before and not (token.dep_ == "nsubj" and _is_meant(told)):
         return None
     start, end = _span(who)
@@ -149,7 +150,9 @@ def _is_one(noun: Token, who: Token) -> bool:
 
 
 def _is_meant(verb: Token) -> bool:
-    """What only somebody does or feels: "would hire 40 drivers", "was sorry"."""
+    """What only somebody does or feels: "would hire 40 drivers", "would continue to hire some", "was sorry"."""
+    if verb.lemma_ == "continue":
+        return any(c.dep_ == "xcomp" and _is_meant(c) for c in verb.children)
     feels = verb.lemma_ == "be" and any(c.dep_ == "acomp" and c.lower_ in _FEELING for c in verb.children)
     return feels or verb.lemma_ in _INTENDED or (verb.lemma_ in _MINDED and verb.lemma_ != "call")
 
