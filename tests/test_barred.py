@@ -28,6 +28,9 @@ from tests.test_resolve import referents
         (("Mark (52) and Jonas (23) were at the desk when his father Mark came out.",), "his"),
         (("Andrea Hale crashed the plane.", "Among the dead were a graduate and her mother."), "her"),
         (("Ilse Brandt met Maria Velde in Ghent.", "She said the talks went well."), "She"),
+        (("Anna Velde was born in Ghent.", "Her daughter, Maria Lind, announced the death.", "She wrote nine novels."),
+         "She"),
+        (("Anna Velde died on Monday.", "Maria Lind, her niece, was not there."), "her"),
         (("Maria Velde said it was bad.", "The film was directed by Udwin.", "She said it was hard."), "She"),
     ],
 )  # fmt: skip
@@ -39,6 +42,8 @@ def test_another_may_be_meant(sentences: tuple[str, ...], word: str) -> None:
     ("sentences", "word", "name"),
     [
         (("In his speech, David Green said taxes would rise.",), "his", "David Green"),
+        (("Anna Velde was hurt.", "Her mother, Rita Lind, wept.", "She said Anna loved to dance."), "She", "Rita Lind"),
+        (("Mark Hale, his wife Rita and his son were hurt.",), "his", "Mark Hale"),
         (("In his first year, Orlin was picked to replace Lind, who was hurt.",
           "In only his second race, Orlin won a medal."), "his", "Orlin"),
         (("When she was elected, Maria Velde promised 900 flats.",), "she", "Maria Velde"),

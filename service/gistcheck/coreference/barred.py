@@ -9,7 +9,7 @@ from gistcheck.coreference.antecedents import GENDERED
 from gistcheck.coreference.entities import Entity, Mention
 from gistcheck.coreference.unnamed import acts, is_unnamed, may_be
 from gistcheck.syntax import grammar as g
-from gistcheck.vocabulary.people import FEMALE_WORDS, KIN, MALE_WORDS, of_other_gender
+from gistcheck.vocabulary.people import FAMILY, FEMALE_WORDS, KIN, MALE_WORDS, calls_somebody, of_other_gender
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,7 +22,7 @@ def is_another(token: Token, name: Token) -> bool:
     """ "[Omar] wants to help her", "[Omar] is rude to her", "she met [Omar]", "his father [Shyam]": not the one
     named."""
     if token.tag_ == "PRP$":
-        return name == token.head or (name.dep_ == "appos" and name.head == token.head)
+        return token.head in _called(name)
     verb = g.governor(token)
     if token.dep_ == "nsubj" and name.dep_ == "dobj" and name.head == token.head:
         return True  # "she met [Omar]"
@@ -31,6 +31,19 @@ def is_another(token: Token, name: Token) -> bool:
     over = g.governor(verb) if verb.dep_ in ("xcomp", "pcomp") else None
     ordered = over is not None and any(c.dep_ in ("dobj", "dative") and _can_act(c) for c in over.children)
     return not ordered and actor(token) == name  # "asked Lind to help [her]": who asks
+
+
+def _called(name: Token) -> list[Token]:
+    """The name and the noun that says who it is, on either side: "his [father] Shyam", "Shyam, his [father]"; not in a
+    list of others, "Shyam, his father and his wife", "Shyam, his father Omar"."""
+    behind = (c for c in name.children if c.dep_ == "appos" and calls_somebody(c.lower_) | (c.lower_ in KIN | FAMILY))
+    alone = [c for c in behind if not any(t.dep_ == "conj" or t.pos_ == "PROPN" for t in c.children)]
+    return [name, *([name.head] if name.dep_ == "appos" else alone)]
+
+
+def is_anothers(token: Token, name: Token) -> bool:
+    """ "Weiss died. Her daughter, [Anne Morel], ... [She]": whom the first pronoun stands for may be meant again."""
+    return any(c.tag_ == "PRP$" and _alike(c, token) for noun in _called(name) for c in noun.children)
 
 
 def _can_act(word: Token) -> bool:

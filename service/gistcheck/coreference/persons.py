@@ -199,13 +199,18 @@ def _likeliest(case: Case, among: Sequence[Pair], link: Link | None) -> Pair | N
 def _is_doubtful(case: Case, chosen: Pair) -> bool:
     """Whether the article leaves open if the name is a person's, or speaks of somebody else there or since."""
     entity, mention = chosen
-    if mention.sentence < case.index and (
-        case.open_here or unnamed.leads_with_another(case.token, case.docs, mention, case.everybody)
-    ):
+    if mention.sentence < case.index and _leads_elsewhere(case, mention):
         return True
-    return not unnamed.is_evident(entity, case.docs) or unnamed.office_acts_since(
-        case.index, case.token, chosen, case.docs
-    )
+    since = unnamed.office_acts_since(case.index, case.token, chosen, case.docs)
+    return since or not unnamed.is_evident(entity, case.docs)
+
+
+def _leads_elsewhere(case: Case, mention: Mention) -> bool:
+    """Whether the earlier sentence with the name is about another, or the pronoun's own sentence left another open."""
+    name = case.docs[mention.sentence][mention.token]
+    if case.before is None and not _goes_on_speaking(case.token) and barred.is_anothers(case.token, name):
+        return True
+    return case.open_here or unnamed.leads_with_another(case.token, case.docs, mention, case.everybody)
 
 
 def _came_between(case: Case, chosen: Pair, among: Sequence[Pair]) -> bool:
@@ -225,3 +230,9 @@ def _came_between(case: Case, chosen: Pair, among: Sequence[Pair]) -> bool:
         if any(max(since) < m.token for m in acted):
             return True  # "He[=Green] fears Nolan will ask for [his] seat"
     return bool(since) and barred.stands_between(token, max(since), entity)
+
+
+def _goes_on_speaking(token: Token) -> bool:
+    """ "[She] said so", "[he] told them he left"; not "[she] wrote a book"."""
+    objects = {c.dep_ for c in token.head.children}
+    return token.dep_ == "nsubj" and talking.says(token) and ("ccomp" in objects or "dobj" not in objects)
