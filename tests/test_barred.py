@@ -31,6 +31,8 @@ from tests.test_resolve import referents
         (("Anna Velde was born in Ghent.", "Her daughter, Maria Lind, announced the death.", "She wrote nine novels."),
          "She"),
         (("Anna Velde died on Monday.", "Maria Lind, her niece, was not there."), "her"),
+        (("Mark Hale died on Monday.", "A neighbour said he had heard shots."), "he"),
+        (("After Mark Hale was found, a priest said he had heard shots.",), "he"),
         (("Maria Velde said it was bad.", "The film was directed by Udwin.", "She said it was hard."), "She"),
     ],
 )  # fmt: skip
@@ -43,6 +45,7 @@ def test_another_may_be_meant(sentences: tuple[str, ...], word: str) -> None:
     [
         (("In his speech, David Green said taxes would rise.",), "his", "David Green"),
         (("Anna Velde was hurt.", "Her mother, Rita Lind, wept.", "She said Anna loved to dance."), "She", "Rita Lind"),
+        (("Mark Hale was freed after a judge ruled that he was innocent.",), "he", "Mark Hale"),
         (("Mark Hale, his wife Rita and his son were hurt.",), "his", "Mark Hale"),
         (("In his first year, Orlin was picked to replace Lind, who was hurt.",
           "In only his second race, Orlin won a medal."), "his", "Orlin"),

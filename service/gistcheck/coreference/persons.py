@@ -117,7 +117,7 @@ def _begins_with_another(case: Case) -> bool:
     if not token.lower_.endswith("self") and unnamed.stands_above(token, case.here_named, case.named):
         return True
     says = talking.who_says(token)
-    another = says is not None and says.i < token.i and talking.is_of_somewhere(says)
+    another = says is not None and says.i < token.i and talking.is_introduced(says)
     return another or candidates.two_genders(index, token, case.fitting, case.named)
 
 

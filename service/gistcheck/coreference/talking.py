@@ -10,7 +10,7 @@ from gistcheck.coreference.entities import Entity, Mention, Pair, mentions_in
 from gistcheck.coreference.unnamed import is_unnamed
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.stance import SAYING
-from gistcheck.vocabulary.people import names_people
+from gistcheck.vocabulary.people import KIN, calls_somebody, names_people
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -96,7 +96,7 @@ def is_said_of_itself(token: Token, here: Sequence[Mention]) -> bool:
     who = who_says(token)
     if who is None or who.i > token.i or any(m.token == who.i for m in here):
         return False
-    return is_unnamed(who) or is_of_somewhere(who)
+    return is_unnamed(who) or is_introduced(who)
 
 
 def who_says(token: Token) -> Token | None:
@@ -105,7 +105,11 @@ def who_says(token: Token) -> Token | None:
     return g.subject(said.head) if said is not None else None
 
 
-def is_of_somewhere(who: Token) -> bool:
-    """ "Turkey's foreign [minister]": somebody by office, of a country or a body."""
+def is_introduced(who: Token) -> bool:
+    """ "A [neighbour]", "Turkey's foreign [minister]": somebody without a name, new or by the office that one holds."""
+    if who.tag_ != "NN":
+        return False
+    if who.left_edge.lower_ in ("a", "an"):
+        return calls_somebody(who.lower_) or who.lower_ in KIN
     owned = any(c.dep_ == "poss" and c.ent_type_ in ("GPE", "ORG", "NORP") for c in who.children)
-    return owned and who.tag_ == "NN" and names_people(who.lower_)
+    return owned and names_people(who.lower_)
