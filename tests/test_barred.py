@@ -45,6 +45,7 @@ def test_another_may_be_meant(sentences: tuple[str, ...], word: str) -> None:
     [
         (("In his speech, David Green said taxes would rise.",), "his", "David Green"),
         (("Anna Velde was hurt.", "Her mother, Rita Lind, wept.", "She said Anna loved to dance."), "She", "Rita Lind"),
+        (("Mark Hale won in Leeds.", "Third on the list of riders, he hit a ball from a bunker."), "he", "Mark Hale"),
         (("Mark Hale was freed after a judge ruled that he was innocent.",), "he", "Mark Hale"),
         (("Mark Hale, his wife Rita and his son were hurt.",), "his", "Mark Hale"),
         (("In his first year, Orlin was picked to replace Lind, who was hurt.",

@@ -47,7 +47,9 @@ _THINGS: Final = word_set(
     "letter paper newspaper number matter power order water center river quarter chapter offer dinner weather computer"
     " server tower border corner layer theater shelter register disaster cancer danger anger fever answer murder poster"
     " trailer helicopter chamber counter charter cover transfer encounter summer winter error factor sector door floor"
-    " motor terror horror mirror corridor rumor labor manner banner career"
+    " motor terror horror mirror corridor rumor labor manner banner career list shortlist takeover merger changeover"
+    " makeover gender behavior waiver silver flower favor honor thriller kilometer beer finger shoulder soccer prayer"
+    " reminder heist twist hammer bunker tractor slaughter manslaughter hunger powder humor"
 )
 OFFICES: Final = word_set(
     "president minister premier chancellor governor mayor senator secretary ambassador chief actor singer star director"
