@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from gistcheck.decomposition.clauses import cut_clauses, cut_text
 from gistcheck.syntax.parse import parse
 from tests.test_clauses import cuts
@@ -12,6 +14,26 @@ def test_what_an_event_does_is_not_said_of_the_place_it_is_at() -> None:
     found = cuts(f"Under Mr Tellier's tenure at the company, which began in January 2003, {rest}.")
     assert found == [f"Under Mr Tellier's tenure at the company {rest}"]
     assert "the company began in January 2003" in cuts("He praised the company, which began in January 2003.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "never"),
+    [
+        ("An earlier test by the US firm Bioscan, which cost $900, found no trace of the virus.", "Bioscan cost"),
+        ("A trial of the drug by Norvik, which happened in May, failed.", "Norvik happened"),
+        ("Films were shown at the festival in the Danish capital, which runs from May 3 to May 9.", "capital runs"),
+        ("They want a binding agreement with Iran, which would have a better chance.", "Iran would"),
+        ("A fall in demand, which slows down trade, was reported.", "demand slows"),
+        ("She was also a central player in Holm's trade policy, which often appears to fail.", "policy often appears"),
+    ],
+)
+def test_which_may_be_either_of_two_nouns(sentence: str, never: str) -> None:
+    assert not [text for text in cuts(sentence) if never in text]
+
+
+def test_which_is_the_nearer_noun_where_that_fits() -> None:
+    assert "Norvik owns two mines" in cuts("He signed a deal with Norvik, which owns two mines.")
+    assert "the film won a prize" in cuts("He sang in two scenes of the film, which won a prize.")
 
 
 def test_a_charge_is_denied_not_the_victim() -> None:

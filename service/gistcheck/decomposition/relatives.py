@@ -21,6 +21,14 @@ _CAUSING: Final = _MEANING | word_set("cause trigger force allow enable")
 """What all that was said before does, as often as its last noun: "a new system for papers, which caused a delay"."""
 _MATTERS: Final = word_set("issue question matter problem subject topic")
 """Nouns that only hold the one behind them: "the issue around osteoporosis, which runs in her family"."""
+_OF_THINGS: Final = LASTING | word_set("cost weigh measure")
+"""What a thing or an event does, rather than the nearer of two nouns: "a test by Bioscan, which cost $900"."""
+_BODIES: Final = word_set("PERSON ORG GPE NORP LOC")
+"""What the recogniser calls those that do not happen and take place nowhere."""
+_CERTAIN: Final = word_set("the this that these those both")
+"""Words that say the thing is known."""
+_HOLDING: Final = word_set("of as like including")
+"""Prepositions before what the noun before them is, or is made of."""
 _WHOEVER: Final = word_set("whoever whatever whichever")
 """Pronouns that speak of no noun before them: "to Holm, whoever wins is late"."""
 
@@ -39,7 +47,7 @@ def speaks_of(top: Token, thing: Token) -> bool:
     unnamed = thing.lower_ in PRONOUN_HEADS or not _WHOEVER.isdisjoint(t.lower_ for t in top.lefts)
     if unnamed or (above is not None and g.is_denied(above) and not named):
         return False
-    if top.lemma_ in LASTING and thing.head.dep_ == "prep" and thing.head.head.pos_ in ("NOUN", "PROPN"):
+    if top.lemma_ in _OF_THINGS and _is_inner(thing):
         return False
     whole = top.lemma_ in _MEANING and thing.dep_ in ("attr", "conj", "dobj") and number(top) >= 0
     if g.set_off(top) and (whole or (top.lemma_ in _CAUSING and thing.dep_ == "pobj")):
@@ -66,10 +74,38 @@ def tells_which(verb: Token, thing: Token) -> bool:
     return ahead or (now and (bare or (any_ and (unreal or thing.dep_ in g.SUBJECTS))))
 
 
+def _is_inner(thing: Token) -> bool:
+    """ "a test by [Bioscan]", "a fall in [demand]": a noun behind a preposition of another."""
+    return thing.dep_ == "pobj" and thing.head.dep_ == "prep" and thing.head.head.pos_ in ("NOUN", "PROPN")
+
+
+def _may_be_outer(top: Token, thing: Token) -> bool:
+    """Whether "which" may go with the noun before the preposition: where that is what takes place ("the festival in
+    [Cannes], which runs to May"), where it is said what would be ("a deal with [Iran], which would hold longer"), and
+    where the nearer one is no certain thing ("a fall in [demand], which slows down trade")."""
+    helpers = g.auxiliaries(top)
+    if any(a.tag_ == "MD" for a in helpers) and not any(a.dep_ == "auxpass" for a in helpers):
+        return True
+    if thing.ent_type_ in _BODIES or thing.lemma_ in PLACES:
+        return _takes_place(top)
+    certain = any(c.dep_ in ("poss", "nummod") or c.pos_ == "PROPN" or c.lower_ in _CERTAIN for c in thing.lefts)
+    return thing.head.lower_ not in _HOLDING and not certain and not thing.ent_type_ and thing.pos_ == "NOUN"
+
+
+def _takes_place(verb: Token) -> bool:
+    """ "happened", "took place", "runs from 3 to 9 May"; not "runs a bank", "happens to be"."""
+    objects = {c.lower_ for c in verb.children if c.dep_ in ("dobj", "xcomp")}
+    if verb.lemma_ == "run":
+        return not objects and any(t.ent_type_ == "DATE" for t in verb.subtree)
+    return (verb.lemma_ in ("happen", "occur") and not objects) or (verb.lemma_ == "take" and "place" in objects)
+
+
 def _is_unclear(top: Token, thing: Token) -> bool:
-    """ "a museum in Ohio, [which] paid in cash", "the mayor of Lyon, [which] hosts the games": which noun."""
-    places = (o for c in thing.children if c.dep_ == "prep" for o in c.children if o.ent_type_ in ("GPE", "LOC", "ORG"))
-    if thing.pos_ == "NOUN" and names_people(thing.lemma_.lower()) and any(places):
+    """ "a museum in Ohio, [which] paid in cash", "a player in the trade, [which] grew": which noun."""
+    if _is_inner(thing) and _may_be_outer(top, thing):
+        return True
+    behind = any(c.dep_ == "prep" and c.i < top.i for c in thing.children)
+    if behind and thing.pos_ == "NOUN" and names_people(thing.lemma_.lower()):
         return True
     outer = thing.head.head if thing.dep_ == "pobj" else thing
     if thing.ent_type_ in ("GPE", "LOC") and outer.dep_ in ("acl", "advcl") and outer.tag_ == "VBN":
