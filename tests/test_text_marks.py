@@ -165,3 +165,8 @@ def test_a_lost_space_is_one_where_no_question_can_end() -> None:
 def test_a_lost_space_and_a_mark_behind_a_comma_show_that_marks_were_lost() -> None:
     text = "The mayor met the firms on?Friday. (AFP) ?They have left,? she said."
     assert restored(Article(text))[0].text == "The mayor met the firms on Friday. (AFP) “They have left,” she said."
+
+
+def test_a_letter_stays_lost_where_the_marks_became_question_marks() -> None:
+    text = "Nicol\ufffds Holm?s plan isn?t popular."
+    assert restored(Article(text))[0].text == "Nicol\ufffds Holm’s plan isn’t popular."

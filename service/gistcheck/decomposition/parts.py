@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.decomposition import trimming
@@ -34,6 +35,8 @@ _BY: Final = word_set("lose gain shed add cost weigh")
 """Verbs that say nothing without how much."""
 _COUNTED: Final = word_set("vote goal seat set game run frame try")
 """What two sides have more or less of, when one wins."""
+_NEAR: Final = 8
+"""So many words behind a figure its date may stand."""
 _COMPARED: Final = frozenset(("from", "against", "than"))
 """What opens the figure that another is compared with."""
 
@@ -96,7 +99,8 @@ def _can_go(verb: Token, group: frozenset[int]) -> bool:
     much = (verb.lemma_ in _BY and first.like_num) or money
     tells = first.i == verb.i + 1 and (first.pos_ in ("ADV", "ADJ") or much)
     left = verb.lemma_ == "leave" and first.lower_ in ("with", "without")
-    limits = any(verb.doc[i].lower_ in _LIMITING for i in group) or (last.dep_ == "conj" and g.behind(last).like_num)
+    limits = any(verb.doc[i].lower_ in _LIMITING | _DENYING for i in group)
+    limits |= last.dep_ == "conj" and g.behind(last).like_num
     return not (tells or left or limits) and (len(group) > 1 or first.pos_ != "ADV")
 
 
@@ -139,10 +143,17 @@ def _has_gone(clause: Token, tokens: frozenset[int]) -> bool:
 
 
 def _dates_what_is_lost(doc: Doc, tokens: frozenset[int]) -> bool:
-    """ "rose to 300 [from 10] in 1950", "[than the 9 sold] a year before": the time may be that of the other figure."""
-    lost = (t for t in doc if t.lower_ in _COMPARED and t.dep_ == "prep" and t.i not in tokens)
-    behind = (doc[t.right_edge.i + 1 : t.right_edge.i + 4] for t in lost if any(w.like_num for w in t.subtree))
-    return any(len(w) and w[0].i in tokens and any(t.ent_type_ == "DATE" for t in w) for w in behind)
+    """ "rose to 300 [from 10] in 1950", "[than the 9 sold] a year before", "rose from 41p [to 97p] in May": the time
+    may be that of the other figure."""
+    lost = [t for t in doc if t.dep_ == "prep" and t.i not in tokens and (t.lower_ in _COMPARED or _is_reached(t))]
+    counted = (t for t in lost if any(w.like_num or w.text[0].isdigit() for w in t.subtree))
+    behind = (takewhile(lambda w: w.lower_ not in ("from", "to"), doc[t.i + 1 : t.i + _NEAR]) for t in counted)
+    return any(w.i in tokens and w.ent_type_ == "DATE" for words in behind for w in words)
+
+
+def _is_reached(to: Token) -> bool:
+    """ "rose from 41p [to] 97p"."""
+    return to.lower_ == "to" and any(c.dep_ == "prep" and c.lower_ == "from" for c in to.head.children)
 
 
 def _breaks_word(doc: Doc, tokens: frozenset[int]) -> bool:

@@ -71,7 +71,8 @@ def _keeps_tail(token: Token, kept: frozenset[int]) -> bool:
     or explanation, that begins with a comma ends with one, or before a verb; else what is kept behind it belongs to it.
     """
     after = token.doc[token.right_edge.i + 1 : token.right_edge.i + 2]
-    told = token.dep_ == "relcl" or (token.dep_ == "appos" and token.pos_ != "PROPN")
+    explains = token.dep_ == "appos" and token.pos_ != "PROPN" and token.text != "times"  # "40 euros, three times it"
+    told = token.dep_ == "relcl" or explains
     if not told or not g.set_off(token) or not after or g.is_mark(token.right_edge):
         return False
     ends = g.is_mark(after[0]) or after[0].pos_ in ("VERB", "AUX", "ADV") or after[0].dep_ == "cc"

@@ -24,6 +24,7 @@ _OPENING: Final = re.compile(rf"(?:\A|(?<=[\s(])){_MARK}(?=\w)")
 _CLOSING: Final = re.compile(rf"(?<=[A-Za-z],){_MARK}(?=\s)")
 """Behind a comma no question ends: "I told them,? he said"."""
 _LETTER: Final = re.compile(f"(?<=[A-Za-z])\ufffd(?=[A-Za-z])(?!{_ENDING})")
+_INNER: Final = re.compile("(?<=[A-Za-z])\ufffd(?=[A-Za-z])")
 _FOREIGN: Final = re.compile("[«»„“”\n]")
 _DOUBLED: Final = re.compile("''|‘‘|’’|``|[“”\n]")
 _LEAST: Final = 2
@@ -122,10 +123,17 @@ def _doubled(text: str) -> list[tuple[int, str]]:
 def _lost(text: str) -> list[tuple[int, str]]:
     """Where a text lost a mark, and which."""
     text = _LETTER.sub("x", text)  # what such a mark stands for is a letter here: "Guti\ufffdrrez"
-    if sum(len(sign.findall(text)) for sign in (_APOSTROPHE, _OPENING, _SPACE, _CLOSING)) < _LEAST:
+    if _signs(text.replace("\ufffd", "x")) >= _LEAST:
+        text = _INNER.sub("x", text)  # the apostrophes became question marks: "Nicol\ufffds Maduro?s"
+    if _signs(text) < _LEAST:
         return []
     lines = re.finditer(r"[^\n]+", text)
     return [(line.start() + at, mark) for line in lines for at, mark in _marks(line.group())]
+
+
+def _signs(text: str) -> int:
+    """How many marks are missing where no question mark can stand."""
+    return sum(len(sign.findall(text)) for sign in (_APOSTROPHE, _OPENING, _SPACE, _CLOSING))
 
 
 def _marks(line: str) -> list[tuple[int, str]]:
