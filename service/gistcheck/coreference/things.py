@@ -43,6 +43,11 @@ _INTENDED: Final = word_set(
     " apologise apologize regret know appeal negotiate cooperate comply receive accept reject deny seek try monitor"
     " respond suspend sack dismiss sue select opt file withhold renew examine appoint donate waive conduct pledge"
 )
+_OF_BODIES: Final = word_set(
+    "profit loss sale revenue income turnover earnings share dividend workforce staff employee worker member customer"
+    " policy budget director lawyer factory plant"
+)
+"""What bodies have, and ferries and laws do not."""
 _FEELING: Final = word_set(
     "sorry disappointed pleased confident aware committed ready willing delighted saddened proud determined keen unable"
     " concerned able satisfied convinced appalled shocked"
@@ -115,27 +120,31 @@ def refer(index: int, token: Token, docs: Sequence[Doc], link: Link | None) -> R
 
 
 def itself(index: int, token: Token, docs: Sequence[Doc]) -> Referent | None:
-    """ "Norvik said [it] had sold two ships": the body that says so, where nothing else can have done it.
+    """ "Norvik said [it] had sold two ships", "Norvik said [its] profit fell": the body that says so, where nothing
+    else can have done it, or have that.
 
     Result: None where "it" may be another, also what the sentence before is about ("The ferry sank. Norvik said it had
     hit a rock"), unless only somebody does what is said.
     """
-    if token.lower_ != "it" or token.dep_ not in g.SUBJECTS or is_empty(token) or in_quotes(token):
+    whose = token.tag_ == "PRP$"
+    noun = token.head if whose else token
+    if token.lower_ not in ("it", "its") or noun.dep_ not in g.SUBJECTS or is_empty(token) or in_quotes(token):
         return None
-    told = token.head
+    told = noun.head
     who = g.subject(told.head) if told.dep_ == "ccomp" and told.head.lemma_ in SAYING else None
     if who is None or who.i > token.i or not _is_body(who) or (told.lemma_ in _BEFALLS and not _is_meant(told)):
         return None
     before = [n for n in nouns(token.doc, token) if n.i < token.i and not (n == who or who.is_ancestor(n))]
     told_before = nouns(docs[index - 1], token) if index else ()
     before += [n for n in told_before if not (_is_one(n, who) or in_quotes(n))]
-    if before and not (token.dep_ == "nsubj" and _is_meant(told)):
+    alone = noun.lemma_ in _OF_BODIES if whose else token.dep_ == "nsubj" and _is_meant(told)
+    if before and not alone:
         return None
     start, end = _span(who)
     name = token.doc.text[start:end]
     if len(name.split()) > _LONGEST or any(t.tag_ == "PRP$" for t in who.lefts):
         return None
-    return Referent(index, token.idx, token.idx + len(token), token.text, name, (index, start, end), (name,))
+    return Referent(index, token.idx, token.idx + len(token), token.text, name, (index, start, end), (name,), whose)
 
 
 def _is_body(who: Token) -> bool:
