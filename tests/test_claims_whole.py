@@ -147,3 +147,9 @@ def test_a_letter_to_somebody_is_an_act() -> None:
     )
     assert "The Greens have written to the ethics commissioner, Dame Ida Holm" in texts(story)
     assert not any("wrote" in text for text in texts("“Norcar sold two mines in May,” Ida Holm wrote to the board."))
+
+
+def test_each_share_of_a_survey_is_what_the_survey_found() -> None:
+    story = "A survey of 211 residents found that 58% were in favour, 31% were against and the rest had no view."
+    found = {claim.text: claim.statement for claim in listed(story)[0]}
+    assert found["31% were against"] == "A survey of 211 residents found that 31% were against."

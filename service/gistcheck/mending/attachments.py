@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.mending import headlines, nouns, small, speech, verbs
+from gistcheck.mending import contents, headlines, nouns, small, speech, verbs
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.asserting import NOT_ASSERTING
 from gistcheck.syntax.stance import SAYING
@@ -147,7 +147,7 @@ def _is_shown_so(verb: Token) -> bool:
 _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "acl": (
         _is_reported,
-        speech.is_content,
+        contents.is_content,
         verbs.stands_beside,
         nouns.is_named,
         verbs.is_main,
@@ -167,6 +167,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     ),
     "appos": (nouns.is_listed, nouns.is_restated, nouns.is_in_two, nouns.is_place, nouns.is_from, nouns.is_subject),
     "ccomp": (
+        contents.lists_told,
         verbs.makes_main,
         speech.is_quoted_too,
         verbs.runs_on,

@@ -53,28 +53,6 @@ def resumes(verb: Token) -> bool:
     return True
 
 
-def is_content(verb: Token) -> bool:
-    """ "It claims that 90 gallons of the oil [leaked] into a field, and that ...": behind "that" stands a clause, not a
-    thing that somebody claims."""
-    noun = next((a for a in verb.ancestors if a.dep_ == "dobj"), None)
-    that = None if noun is None else g.behind(noun.head)
-    if (
-        noun is None
-        or that is None
-        or that.lower_ != "that"
-        or that.head != noun.head
-        or noun.head.lemma_ not in SAYING
-    ):
-        return False
-    done = any(c.dep_ == "agent" for c in verb.children) or g.auxiliaries(verb)
-    if verb.tag_ not in ("VBN", "VBD") or done:
-        return False
-    verb.head, verb.dep_, verb.tag_ = noun.head, "ccomp", "VBD"
-    noun.head, noun.dep_ = verb, "nsubj"
-    that.head, that.dep_ = verb, "mark"
-    return True
-
-
 def is_told_beside(verb: Token) -> bool:
     """ "said it rained and [added] that 40 men left", "said that her acts threatened the crew, and [ruled] that she was
     guilty", "Three quarters said he was right and 14% [felt] for her": beside what is said, not in it."""

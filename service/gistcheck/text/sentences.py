@@ -21,7 +21,7 @@ _DAY_OR_ZONE = (
 )
 _NEVER_LAST = (
     r"Mr|Mrs|Ms|Mx|Messrs|Dr|Prof|Rev|Fr|Hon|Gov|Sen|Rep|Pres|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Supt"
-    r"|Det|Insp|Amb|Ft|Mt|Rs|vs|Smt|Shri"
+    r"|Det|Insp|Amb|Ft|Mt|Rs|vs|Smt|Shri|Engr|Barr|Alh|Adv"
 )
 _BEFORE_NUMBER = r"[Aa]pprox|[Cc]a|[Nn]os?|[Hh]rs?|[Mm]ins?|[Ss]ecs?|[Ff]igs?|[Cc]h|[Vv]ols?|[Ss]ect?|pp?|[Aa]rt"
 
