@@ -98,3 +98,9 @@ def test_when_a_statement_was_released_is_no_part_of_who_says_it() -> None:
     assert found.speaker_span is not None
     assert found.speaker == "a Harbour Rights Watch (HRW) statement"
     assert found.speaker_span[1] - found.speaker_span[0] == len(found.speaker)
+
+
+@pytest.mark.parametrize("opening", ["Defending Callum Reddy", "Prosecuting"])
+def test_whoever_is_defended_does_not_speak(opening: str) -> None:
+    (found,) = said(f'{opening}, Joanna Pryce said her client had been "out of trouble for a decade".')
+    assert found.speaker == "Joanna Pryce"

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Span
 
+from gistcheck.checkable import amounts
+from gistcheck.syntax.parse import parse
 from tests.test_claims import listed
 
 
@@ -152,3 +155,15 @@ def test_a_part_of_a_sentence_that_is_no_fact_is_called_what_it_is() -> None:
 def test_the_name_of_a_song_advises_nobody() -> None:
     (claim,) = listed('Ida Holm picked the Danes\' "This Must Be the Place" in 2014.')[0]
     assert claim.text.startswith("Ida Holm picked")
+
+
+def test_neither_of_two_acts() -> None:
+    (claim,) = listed("Neither the Mining Ministry nor Norcar responded to 12 letters.")[0]
+    assert "names an actor and an act: neither Mining Ministry nor Norcar, responded" in claim.reasons
+
+
+def test_a_hashtag_is_no_number() -> None:
+    (doc,) = parse(["Holm wrote #tarnsnow 400 times."])
+    doc.set_ents([Span(doc, 3, 4, "MONEY"), Span(doc, 4, 5, "CARDINAL")])
+    assert doc[3].text == "tarnsnow"
+    assert list(amounts(doc, range(len(doc)))) == ["400"]

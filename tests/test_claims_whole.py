@@ -153,3 +153,15 @@ def test_each_share_of_a_survey_is_what_the_survey_found() -> None:
     story = "A survey of 211 residents found that 58% were in favour, 31% were against and the rest had no view."
     found = {claim.text: claim.statement for claim in listed(story)[0]}
     assert found["31% were against"] == "A survey of 211 residents found that 31% were against."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Neither the White House nor the Justice Department commented.",
+        "The Harbour Board would not comment.",
+        "Norcar did not comment on the report.",
+    ],
+)
+def test_who_did_not_comment_is_told(sentence: str) -> None:
+    assert texts(sentence) == [sentence.rstrip(".")]

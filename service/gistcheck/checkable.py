@@ -134,7 +134,7 @@ def _clause_objection(verb: Token, cut: Cut) -> str | None:
     if stands_for_a_verb(verb, cut.tokens):
         return "unclear what it refers to"
     foretold = _looks_ahead(verb, who) and not _is_estimate(verb, who, cut)
-    ahead = helpers & _AHEAD and not _is_fixed(verb, cut)
+    ahead = helpers & _AHEAD and not _is_fixed(verb, cut) and verb.lemma_ != "comment"  # "would not comment": did not
     if ahead or foretold or (cut.kind == "circumstance" and _supposed(verb)):
         return _FORECAST
     if helpers & _DUTY or _demands(verb) or _is_time_to(verb) or verb.lower_ == "beware":
@@ -275,6 +275,8 @@ def _is_name(number: Span) -> bool:
     if joint.text == "-" and g.behind(joint).is_upper:
         return True
     before = number.doc[first.i - 1] if first.i else None
+    if before is not None and before.text == "#":
+        return True  # "#Vote2024"
     behind = before is not None and before.pos_ == "PROPN" and (last.head.i <= before.i or last.head == before.head)
     called = last.tag_ == "NNP" and last.is_title and last.is_alpha
     return first.i > 0 and (behind or called or (first.is_title and first.like_num and first.i == last.i))

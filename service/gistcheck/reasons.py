@@ -69,6 +69,8 @@ def _actor_and_act(doc: Doc, cut: Cut) -> str | None:
     if cut.kind in ("apposition", "whole") or not g.is_verb(verb) or who is None or who.i not in cut.tokens:
         return None
     actor = _with_others(who, cut)
+    if actor is not None and any(c.lower_ == "neither" for c in who.children):
+        actor = f"neither {actor}"
     if actor is None or any(c.dep_ == "expl" for c in verb.children):
         return None
     due = _due(verb)

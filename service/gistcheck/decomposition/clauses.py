@@ -291,10 +291,10 @@ def _participle(verb: Token) -> Cut | None:
 
 
 def _may_be_of_another(verb: Token, who: Token) -> bool:
-    """ "a dog from Leeds, [named] Rex", "on Sunday, [known] as", "will play the king, [led] by Holm": what is said of a
-    noun within another may be said of that, and what is said of the one who acts, of the noun right before."""
-    before = g.before(verb.left_edge.nbor(-1))
+    """ "a dog from Leeds, [named] Rex", "won with 9 goals, [followed] by Lund", "will play the king, [led] by Holm":
+    what is said of a noun within another may be said of that, and of the one who acts, of the noun before."""
+    before, named = g.before(verb.left_edge.nbor(-1)), who.ent_type_ == "PERSON"
     if verb.dep_ == "acl":
-        within = who.dep_ == "pobj" and who.head.head.pos_ in ("NOUN", "PROPN") and who.ent_type_ != "PERSON"
-        return within or who.ent_type_ in ("DATE", "TIME")
+        inner = verb.lemma_ in ("call", "follow") or (who.head.head.pos_ in ("NOUN", "PROPN") and not named)
+        return (who.dep_ == "pobj" and inner) or who.ent_type_ in ("DATE", "TIME")
     return verb.dep_ == "advcl" and verb.i > verb.head.i and before.pos_ in ("NOUN", "PROPN")

@@ -148,6 +148,9 @@ def _ends_midway(doc: Doc, tokens: frozenset[int], end: int) -> bool:
     joined = last.dep_ == "conj" and last.pos_ in ("NOUN", "PROPN")
     if joined and after and after[0].tag_ in g.FINITE:  # "found by Lind and the striker [shot] wide"
         return True
+    some = last.head.head
+    if last.tag_ == "PRP" and some.like_num and g.before(some).text == "," and after and not g.is_mark(after[0]):
+        return True  # "Nine were hurt, two of them [in the leg]"
     if after and after[0].like_num and (last.tag_ == "$" or last.lower_ == "rs"):
         return True  # "fell from Rs 20 crore to Rs [10 crore]"
     titled = last.lower_ in TITLES and [t.tag_ for t in after] == [".", "NNP"]

@@ -37,10 +37,14 @@ def whole_sentence(doc: Doc) -> list[Cut]:
 
 def says_what(verb: Token, tokens: Collection[int]) -> bool:
     """Whether a verb of saying stands with what is said or done: "[added] 5%", "[posted] about the flood", "[wrote] to
-    the king", "[said] so"; not "told Tass on May 3".
+    the king", "[said] so", "did not [comment]"; not "told Tass on May 3".
 
     `tokens`: the words kept.
     """
+    who = g.subject(verb)
+    silent = g.is_denied(verb) or (who is not None and any(c.lower_ == "neither" for c in who.children))
+    if verb.lemma_ == "comment" and silent:
+        return True
     objects = ("dobj", "ccomp", "xcomp", "attr", "oprd", "acomp")[verb.lemma_ == "tell" :]  # "told [the court]"
     spoken_of = ("about", "against", "to") if verb.lemma_ == "write" else ("about", "against")
     words = (c for c in verb.children if c.i in tokens)

@@ -165,7 +165,15 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         verbs.leaves_aside,
         verbs.alleges,
     ),
-    "appos": (nouns.is_listed, nouns.is_restated, nouns.is_in_two, nouns.is_place, nouns.is_from, nouns.is_subject),
+    "appos": (
+        small.speaks_for,
+        nouns.is_listed,
+        nouns.is_restated,
+        nouns.is_in_two,
+        nouns.is_place,
+        nouns.is_from,
+        nouns.is_subject,
+    ),
     "ccomp": (
         contents.lists_told,
         verbs.makes_main,

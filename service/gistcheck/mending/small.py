@@ -1,4 +1,5 @@
-"""Repairs of small words: what a preposition or a conjunction belongs to, and whether it opens a clause.
+"""Repairs of small words: what a preposition or a conjunction belongs to, and whether it opens a clause; and of who
+speaks behind "Prosecuting,".
 
 Each takes a token and says whether it changed anything.
 """
@@ -108,4 +109,16 @@ def is_after_age(prep: Token) -> bool:
     if aged.lower_ != "aged" or aged.dep_ not in ("advcl", "acl") or not g.set_off(prep) or not g.is_verb(aged.head):
         return False
     prep.head = aged.head
+    return True
+
+
+def speaks_for(name: Token) -> bool:
+    """ "Defending Holm, [Ida Lind] said ...", "Prosecuting, [Ida Lind] said ...": who speaks, no other name for what
+    the sentence opens with."""
+    first, said = name.head, g.behind(name)
+    opens = first.left_edge.i == 0 and first.left_edge.tag_ == "VBG" and first.dep_ == "nsubj" and first.head == said
+    if not opens or name.ent_type_ != "PERSON" or g.before(name.left_edge).text != ",":
+        return False
+    name.head, name.dep_ = said, "nsubj"
+    first.dep_ = "npadvmod"
     return True

@@ -26,10 +26,9 @@ INTRANSITIVE: Final = word_set(
     "escape die go come flee arrive live become survive fall return stay remain grow rise appear disappear emerge joke"
 )
 """Verbs that nothing is done to: "was born in London and [escaped]"."""
-_WHOLE: Final = (
+BY_ITSELF: Final = INTRANSITIVE | word_set(
     "apologise apologize intervene celebrate collapse vanish resign retire score laugh cry smile strike wait"
-)
-BY_ITSELF: Final = INTRANSITIVE | word_set(_WHOLE)  # "apologised and paid her"
+)  # "apologised and paid her"
 FACT_MARKS: Final = word_set("after before while because since although though as when whereas")
 """What opens a clause that is put forward as so."""
 
@@ -73,10 +72,7 @@ def own_subject(verb: Token) -> Token | None:
 
 def governor(token: Token) -> Token | None:
     """The nearest verb above a token; None at the root."""
-    for above in token.ancestors:
-        if is_verb(above):
-            return above
-    return None
+    return next((above for above in token.ancestors if is_verb(above)), None)
 
 
 def is_finite(verb: Token) -> bool:
@@ -280,8 +276,16 @@ def marks(verb: Token) -> str:
 
 def bracketed(doc: Doc) -> set[int]:
     """Indices of tokens inside round brackets, the brackets included; not inside those of a name ("JD(U)")."""
-    spans = [m.span() for m in _BRACKETS.finditer(doc.text)]
+    named = {t.idx for t in doc if _opens_in_name(t)}
+    spans = [m.span() for m in _BRACKETS.finditer(doc.text) if m.start() not in named]
     return {t.i for t in doc if any(t.idx < end and start < t.idx + len(t) for start, end in spans)}
+
+
+def _opens_in_name(mark: Token) -> bool:
+    """ "the Seeds [(]Amendment) Bill": a bracket around one word within a name, which is another one without."""
+    words = mark.doc[mark.i + 1 : mark.i + 4]
+    closed = mark.text == "(" and len(words) == 3 and words[1].text == ")" and words[0].text.istitle()
+    return closed and words[2].pos_ == "PROPN" and words[2].is_ancestor(before(mark))
 
 
 def is_question(doc: Doc) -> bool:
