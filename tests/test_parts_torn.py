@@ -20,6 +20,9 @@ from tests.test_parts import made
         ("An orange alert covers the rest of Norway until noon on Sunday.",
          "An orange alert covers the rest of Norway on Sunday"),
         ("The storm left 40,000 farms without water in May.", "The storm left 40,000 farms in May"),
+        ("Callum Reddy, 34, of Wharf Street, Leicester, was sentenced to eight years and four months after he was"
+         " convicted of conspiracy to burgle and two counts of handling stolen goods.",
+         "Callum Reddy of Wharf Street was sentenced to eight years"),
         ("The margin of error is plus or minus 3.5 points.", "The margin of error is 3.5 points"),
         ("The ministry had put £40m into rowing since 2021.", "The ministry had put into rowing since 2021"),
         ("Norcar had lost £2.4m last year.", "Norcar had lost last year"),

@@ -98,7 +98,8 @@ def _can_go(verb: Token, group: frozenset[int]) -> bool:
     money = first.tag_ == "$" and not any(c.dep_ == "dobj" for c in verb.rights)
     much = (verb.lemma_ in _BY and first.like_num) or money
     tells = first.i == verb.i + 1 and (first.pos_ in ("ADV", "ADJ") or much)
-    left = verb.lemma_ == "leave" and first.lower_ in ("with", "without")
+    handed = first.lower_ == "with" and any(c.dep_ == "nsubjpass" or c.tag_ == "PRP" for c in verb.children)
+    left = verb.lemma_ == "leave" and (first.lower_ == "without" or handed)
     limits = any(verb.doc[i].lower_ in _LIMITING | _DENYING for i in group)
     limits |= last.dep_ == "conj" and g.behind(last).like_num
     return not (tells or left or limits) and (len(group) > 1 or first.pos_ != "ADV")
@@ -157,8 +158,9 @@ def _is_reached(to: Token) -> bool:
 
 
 def _breaks_word(doc: Doc, tokens: frozenset[int]) -> bool:
-    """ "lost their semi[-final]"."""
-    words = ({t.i for t in doc[word.start : word.stop] if not g.is_mark(t)} for word in trimming.wholes(doc))
+    """ "lost their semi[-final]", "was jailed for two years [and six months]"."""
+    joined = [*trimming.wholes(doc), *trimming.measures(doc)]
+    words = ({t.i for t in doc[word.start : word.stop] if not g.is_mark(t)} for word in joined)
     return any(word & tokens and not word <= tokens for word in words)
 
 

@@ -31,7 +31,7 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
         return True
     if any(_is_denied_before(doc[i], tokens) for i in tokens) or any(_is_helped(t, tokens) for t in doc[first:]):
         return True
-    if any(_leads_main(doc[i], tokens) for i in tokens):
+    if any(_leads_main(doc[i], tokens) for i in tokens) or _loses_condition(doc, first):
         return True
     dashes = [t for t in doc[first:end] if t.text in g.DASHES and t.whitespace_ and not is_hyphen(t)]
     aside = len(dashes) == 2 and {g.word_after(doc, dashes[0].i), g.word_before(doc, dashes[1].i)}.isdisjoint(tokens)
@@ -40,6 +40,14 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
         [] if aside or len(dashes) > 2 else dashes
     )
     return any(not {g.word_before(doc, t.i), g.word_after(doc, t.i)} <= tokens for t in marks)
+
+
+def _loses_condition(doc: Doc, first: int) -> bool:
+    """ "told them that [when a pilot is ill,] he cannot fly": without it this is said of all times."""
+    that = next((t.i for t in reversed(doc[:first]) if t.lower_ == "that" and t.tag_ == "IN"), first)
+    lost = doc[that + 1 : first]
+    opens = len(lost) > 2 and (lost[0].lower_ in g.CONDITIONS or lost[0].lower_ in ("when", "whenever", "where"))
+    return opens and lost[-1].text == "," and not any(t.tag_ == "VBD" for t in lost)
 
 
 def _leads_main(joint: Token, tokens: frozenset[int]) -> bool:

@@ -158,6 +158,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "advcl": (
         nouns.dates_explanation,
         small.limits_content,
+        small.is_time_left,
         speech.is_said_of,
         verbs.makes_main,
         verbs.is_shown,
@@ -185,6 +186,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     ),
     "compound": (_is_name_that_acts,),
     "conj": (
+        small.is_done_jointly,
         _shares_modal,
         _asks_and_says,
         _is_shown_so,

@@ -122,3 +122,27 @@ def speaks_for(name: Token) -> bool:
     name.head, name.dep_ = said, "nsubj"
     first.dep_ = "npadvmod"
     return True
+
+
+def is_time_left(verb: Token) -> bool:
+    """ "led by three points with five weeks [to go] before the vote": what time is left."""
+    time = g.before(verb.left_edge)
+    left = time.tag_ == "NNS" and time.dep_ == "pobj" and time.head.lower_ == "with" and not time.is_ancestor(verb)
+    if verb.lemma_ != "go" or not g.is_infinitive(verb) or not left or not verb.head.is_ancestor(time):
+        return False
+    verb.head, verb.dep_ = time, "acl"
+    return True
+
+
+def is_done_jointly(verb: Token) -> bool:
+    """ "Holm, who co-[wrote] it": one verb, of which the parser took the first letters for another."""
+    hyphen = g.before(verb)
+    first = g.before(hyphen)
+    if first.lower_ != "co" or hyphen.text != "-" or first == hyphen or verb.is_ancestor(first.head):
+        return False
+    moved = [c for c in first.children if c != hyphen]
+    verb.head, verb.dep_ = (verb if first.head == first else first.head), first.dep_
+    for child in moved:
+        child.head = verb
+    first.head, first.dep_, hyphen.head, hyphen.dep_ = verb, "compound", verb, "punct"
+    return True

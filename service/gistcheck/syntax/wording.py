@@ -122,6 +122,7 @@ def _with_marks(doc: Doc, words: set[int]) -> set[int]:
     commas = (_closing_comma(t) for t in doc if t.dep_ == "appos" and t.head.i in words)
     kept |= {i for i in commas if i - 1 in words and i < max(words)}
     kept |= {t.head.left_edge.i - 1 for t in doc if t.i in words and _follows_a_lost_one(t, words)}
+    kept |= {t.left_edge.i - 1 for t in doc if t.i in words and t.dep_ == "prep" and _is_half_set_off(t, kept)}
     return kept - brackets - _half_brackets(doc, kept)
 
 
@@ -130,6 +131,13 @@ def _closing_comma(token: Token) -> int:
     end = token.right_edge.i + 1
     before = token.doc[max(token.left_edge.i - 1, 0)]
     return end if before.text == "," == token.doc[end : end + 1].text else 0
+
+
+def _is_half_set_off(prep: Token, kept: set[int]) -> bool:
+    """ "Holm[, 31,] of Tarn, left": behind what is lost, a phrase with the comma behind it and not the one before."""
+    start, end = prep.left_edge.i, prep.right_edge.i + 1
+    apart = start > 0 and prep.doc[start - 1].text == "," == prep.doc[end : end + 1].text
+    return apart and prep.head.pos_ in ("NOUN", "PROPN") and {start, end} <= kept and min(kept) < start - 1
 
 
 def _needs_comma(token: Token, words: set[int]) -> bool:
