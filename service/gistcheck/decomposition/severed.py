@@ -102,7 +102,8 @@ def _is_denied_before(token: Token, kept: frozenset[int]) -> bool:
 def _is_helped(verb: Token, kept: frozenset[int]) -> bool:
     """ "accused of helping the firm [evade a ban]": what it was helped to do is lost."""
     before = g.before(verb)
-    bare = verb.tag_ in ("VB", "VBP") and g.own_subject(verb) is None and not (g.auxiliaries(verb) or g.marks(verb))
+    bare = g.is_verb(verb) and verb.tag_ in ("VB", "VBP") and g.own_subject(verb) is None
+    bare &= not (g.auxiliaries(verb) or g.marks(verb))
     helping = (t for t in before.ancestors if t.lemma_ in ("help", "let", "make", "see", "watch", "hear"))
     helped = any(t.i in kept and t.i < before.i for t in helping) and before.pos_ in ("NOUN", "PROPN", "PRON")
     return bare and helped and verb.left_edge == verb and verb.i not in kept
