@@ -27,6 +27,8 @@ from tests.test_parts import made
         ("The ministry had put £40m into rowing since 2021.", "The ministry had put into rowing since 2021"),
         ("Norcar had lost £2.4m last year.", "Norcar had lost last year"),
         ("It was actually three years before he opened another shop.", "It was actually"),
+        ("He was fined one cold morning after leaving home about 6 a.m.", "He was fined one cold morning a.m."),
+        ("Polls in May found that between 57% and 73% of Danes opposed the tax.", "between 57% opposed the tax"),
         ("It is very rare for wolves to attack a horse.", "It is very rare"),
         ("Norcar shares rose from 41p in August 2024 to 97p in November that year.",
          "Norcar shares rose from 41p in November"),

@@ -137,7 +137,7 @@ def _finite(verb: Token, kind: Kind) -> Cut | None:
         return None  # "she was -- before she left -- the head": it lies behind the aside
     beside = [c for c in who.head.children if c.dep_ == who.dep_ and c.i > who.i]
     joints = [verb.doc[c.left_edge.i - 1] for c in beside]
-    apart = any(t.text == "," and c.left_edge.lower_ == "the" for t, c in zip(joints, beside, strict=True))
+    apart = all(t.text == "," and c.left_edge.lower_ == "the" for t, c in zip(joints, beside, strict=True))
     if beside and (verb.doc[max(who.left_edge.i - 1, 0)].dep_ == "cc" or apart):
         return None  # "that as well as [the veto] the UK wanted", "[Holm] passed it on, the court was told"
     if any(belongs_to_noun(c) or (g.marks(c) == "that" and not g.is_verb(c)) for c in verb.children):

@@ -163,7 +163,7 @@ def _shares_words(members: Sequence[Token]) -> bool:
     and dumping [of waste]", "her voice and timing", "all towns and villages": a number, a noun, an owner, a rank or a
     quantity that may belong to all of them; "the drugs against [the disease, velamab and limab]": what is called so."""
     first, last = members[0], members[-1]
-    called = first.pos_ == "NOUN" and first.left_edge.lower_ == "the" and g.behind(first.right_edge).text == ","
+    called = first.pos_ == "NOUN" and first.left_edge.lower_ == "the" and g.behind(first).text == ","
     if called and all(map(_is_bare, members[1:])):
         return True
     ranked = any(t.tag_ == "JJS" or t.ent_type_ == "ORDINAL" for t in first.lefts)

@@ -99,7 +99,8 @@ def _can_go(verb: Token, group: frozenset[int]) -> bool:
     much = (verb.lemma_ in _BY and first.like_num) or money
     tells = first.i == verb.i + 1 and (first.pos_ in ("ADV", "ADJ") or much)
     handed = first.lower_ == "with" and any(c.dep_ == "nsubjpass" or c.tag_ == "PRP" for c in verb.children)
-    left = verb.lemma_ == "leave" and (first.lower_ == "without" or handed)
+    lacking = first.lower_ == "without" and any(c.dep_ == "pobj" for c in first.children)
+    left = verb.lemma_ == "leave" and (lacking or handed)
     limits = any(verb.doc[i].lower_ in _LIMITING | _DENYING for i in group)
     limits |= last.dep_ == "conj" and g.behind(last).like_num
     return not (tells or left or limits) and (len(group) > 1 or first.pos_ != "ADV")
@@ -159,7 +160,8 @@ def _is_reached(to: Token) -> bool:
 
 def _breaks_word(doc: Doc, tokens: frozenset[int]) -> bool:
     """ "lost their semi[-final]", "was jailed for two years [and six months]"."""
-    joined = [*trimming.wholes(doc), *trimming.measures(doc)]
+    spans = (m for m in trimming.measures(doc) if doc[m[-1]].tag_ == "NNS" or doc[m[0]].lower_ == "between")
+    joined = [*trimming.wholes(doc), *spans]
     words = ({t.i for t in doc[word.start : word.stop] if not g.is_mark(t)} for word in joined)
     return any(word & tokens and not word <= tokens for word in words)
 

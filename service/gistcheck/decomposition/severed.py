@@ -95,7 +95,7 @@ def _is_denied_before(token: Token, kept: frozenset[int]) -> bool:
         if before.i in kept or not (before.is_quote or before.tag_ in ("RB", "CC")):
             return False
         if before.dep_ == "neg" or before.lower_ == "not":
-            return True
+            return before.nbor().lower_ != "only"  # "has [not only] attacked Norland, but burnt it"
     return False
 
 

@@ -38,8 +38,10 @@ def wholes(doc: Doc) -> list[range]:
     names = [range(e.start, e.end) for e in doc.ents if any(t.tag_ == "IN" and t.is_title for t in e[1:])]
     ratios = [range(_ratio(t), g.behind(t).head.i + 1) for t in doc[2:-1] if t.text == "times" and _compares(t)]
     tags = [range(t.i, t.i + 2) for t in doc[:-1] if not t.whitespace_ and (t.text == "#" or _has_unit(t))]
+    hours = [range(t.i, t.i + 2) for t in doc[:-1] if _is_hour(t)]
     return [
         *names,
+        *hours,
         *tags,
         *pairs,
         *limits,
@@ -62,6 +64,10 @@ def _ratio(times: Token) -> int:
 def _has_unit(figure: Token) -> bool:
     """ "$40m": written together."""
     return figure.text[-1].isdigit() and figure.nbor().text[:1].isalpha()
+
+
+def _is_hour(figure: Token) -> bool:
+    return figure.text[-1].isdigit() and figure.nbor().lower_ in ("a.m.", "p.m.", "am", "pm")
 
 
 def measures(doc: Doc) -> list[range]:

@@ -205,10 +205,10 @@ def _has_stray_subject(verb: Token) -> bool:
         return False
     first = min([verb.i, *(c.i for c in verb.children if c.i < verb.i)])
     joints = [c.i for c in verb.head.rights if c.dep_ == "cc" and c.i < first]  # "and pay growth, though low, [is] up"
-    either = (t.i for t in verb.doc[verb.head.i : first] if t.dep_ == "cc" or is_mark(t))
-    joint = max(joints or either, default=first)
+    joints = [] if any(own_subject(t) for i in joints for t in verb.doc[i:first]) else joints
+    joints = joints or [t.i for t in verb.doc[verb.head.i : first] if t.dep_ == "cc" or is_mark(t)]
     counted = any(t.ent_type_ in ("CARDINAL", "PERCENT") for t in verb.lefts)  # "and more than half [live] on aid"
-    return counted or any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in verb.doc[joint:first])
+    return counted or any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in verb.doc[max(joints, default=first) : first])
 
 
 def is_bare(verb: Token) -> bool:
