@@ -48,6 +48,7 @@ SAME = [
     ("Norda left in 2017 and was back a year later.", "Norda was back in 2018.", "Norda was back a year later."),
     ("At least 14 left.", "No fewer than 14 left.", "At least 14 left."),
     ("Sales fell 19 percent.", "Sales fell by almost a fifth.", "Sales fell by 19 percent."),
+    ("Vik has twice as many cats as Oda.", "Oda has half as many cats as Vik.", "Vik has twice as many cats as Oda."),
     ("No one was hurt.", "Nobody was hurt.", "No one was hurt."),
     ("Everybody was saved.", "Everyone was saved.", "Everybody was saved."),
     (

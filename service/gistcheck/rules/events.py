@@ -37,6 +37,7 @@ _WHICH: Final = re.compile(
 )
 _SHORTEST: Final = 4
 """Letters of a verb whose noun is looked for."""
+_COMPARING: Final = word_set("as than from compare twice times half double triple up down")
 _MOST: Final = 0.8
 """Least share of the claim's content words that stand in a sentence which tells who did not do it."""
 _ALONG: Final = 0.5
@@ -165,6 +166,17 @@ def _another_time(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Findi
     for which, time in named if len(named) == 1 else ():  # of two, one is compared with the other
         rest = claim.content - {time, which}
         along = [r for r in evidence if share(rest, r.content) >= _ALONG]
+        yield from _measured_against(claim, f"{which} {time}", along)
         told = [[w for w, t in _WHICH.findall(r.doc.text.lower()) if t == time] for r in along]
         if told and all(told) and not any(which in words for words in told):
             yield differs("opposite", f"{which} {time}", f"{told[0][0]} {time}")
+
+
+def _measured_against(claim: Reading, time: str, along: Sequence[Reading]) -> Iterator[Finding]:
+    """ "600 million last year" of "600 million, twice as much [as last year]"."""
+    texts = [r.doc.text.lower() for r in along if time in r.doc.text.lower()]
+    against = [m for text in texts for m in re.findall(rf"\b(?:as|than) {time}\b", text)]
+    compares = _COMPARING & claim.words or any(t.tag_ in ("JJR", "RBR") for t in claim.doc)
+    if against and not compares and len(against) == sum(text.count(time) for text in texts):
+        message = f"only “{against[0]}” in the article, “{time}” in the claim"
+        yield Finding("opposite", time, against[0], message)

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from gistcheck.rules.alignment import Reading
-from gistcheck.rules.conflicts import Finding, differs
+from gistcheck.rules.conflicts import MEASURES, Finding, differs
 from gistcheck.syntax import grammar as g
 from gistcheck.vocabulary.wordlists import word_set
 
@@ -25,9 +25,13 @@ _NAMED: Final = frozenset(("NOUN", "PROPN"))
 _NEAR: Final = 5
 """Most words between a number and what it is told for."""
 _PER: Final = frozenset(("a", "an", "per", "each", "every"))
-_TIMES: Final = word_set("minute hour day night week month quarter year season")
+_MEASURED: Final = word_set("night quarter season") | frozenset(MEASURES.values())
+"""Times and measures for which a number may be told."""
+_OTHERWISE: Final = {"head": "person", "capita": "person", "annum": "year", "diem": "day"}
 _SHIFTING: Final = word_set("after before later earlier ago old")
 """Behind "a day", these tell when and not how often."""
+_EACH: Final = "each"
+_ALTOGETHER: Final = "in total"
 _SINGLY: Final = frozenset(("each", "apiece"))
 _TOGETHER: Final = frozenset(("total", "altogether", "together", "combined"))
 
@@ -67,33 +71,47 @@ def _numbered(part: Token, whole: Token, claim: Reading, evidence: Sequence[Read
 
 
 class _Rate(NamedTuple):
-    """For how long a number is told, and whether of each or of all together; "" where nothing says so."""
+    """For how long or for how much a number is told, and whether of each or of all together; "" where nothing says."""
 
-    time: str
+    per: str
     how: str
 
 
 def other_rates(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
-    """Findings of kind "unit": the same number told for another time, or for all and not for each."""
+    """Findings of kind "unit": the same number told for another time or measure, or for all and not for each."""
     for number in claim.facts.quantities:
         mine = _rate(number, claim)
         same = [_rate(q, r) for r in evidence for q in r.facts.quantities if q.value == number.value]
-        for one, others in ((mine.time, {s.time for s in same}), (mine.how, {s.how for s in same})):
-            if one and others and "" not in others and one not in others:
-                yield differs("unit", f"{number.text} ({one})", f"{number.text} ({min(others)})")
+        if same and (other := _other_rate(mine, same)):
+            told = [rate if rate in (_EACH, _ALTOGETHER) else f"per {rate}" for rate in other]
+            yield differs("unit", *(f"{number.text} {rate}" for rate in told))
+
+
+def _other_rate(mine: _Rate, same: Sequence[_Rate]) -> tuple[str, str] | None:
+    """The claim's rate and that of the evidence, where the same number has another wherever it stands."""
+    pers, hows = {s.per for s in same}, {s.how for s in same}
+    if mine.per and "" not in pers and mine.per not in pers and ({mine.per} | pers) & _MEASURED:
+        return mine.per, min(pers)
+    if mine.how and "" not in hows and mine.how not in hows:
+        return mine.how, min(hows)
+    if mine.how == _ALTOGETHER and hows == {""} and "" not in pers:
+        return mine.how, min(pers)
+    return None
 
 
 def _rate(number: Quantity, reading: Reading) -> _Rate:
     behind = [t for t in reading.doc if t.idx >= number.end]
     near = list(takewhile(lambda t: not t.is_punct and not g.is_verb(t), behind[:_NEAR]))
     words = [t.lower_ for t in behind]
-    time = how = ""
+    per = how = ""
     for at, token in enumerate(near):
-        following = words[at + 1] if at + 1 < len(words) else ""
-        if token.lower_ in _PER and following in _TIMES and words[at + 2 : at + 3] not in ([w] for w in _SHIFTING):
-            time = following
+        following = behind[at + 1].lemma_.lower() if at + 1 < len(behind) else ""
+        unit = MEASURES.get(following, following)
+        known = token.lower_ == "per" or unit in _MEASURED
+        if token.lower_ in _PER and known and words[at + 2 : at + 3] not in ([w] for w in _SHIFTING):
+            per = _OTHERWISE.get(unit, unit)
         elif token.lower_ in _SINGLY:
-            how = "each"
-        elif token.lower_ in _TOGETHER:
-            how = "in total"
-    return _Rate(time, how)
+            how = _EACH
+        elif token.lower_ in _TOGETHER or (token.lower_ == "in" and following == "all"):
+            how = _ALTOGETHER
+    return _Rate(per, how)

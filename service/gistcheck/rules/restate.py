@@ -17,6 +17,7 @@ from gistcheck.rules.durations import durations
 from gistcheck.rules.fractions import percentages
 from gistcheck.rules.initials import initials
 from gistcheck.rules.monotone import narrowed
+from gistcheck.rules.multiples import inverse_multiples
 from gistcheck.rules.namesakes import is_short
 from gistcheck.rules.parties import cast
 from gistcheck.rules.reckoned import reckoned
@@ -76,6 +77,7 @@ def restated(claim: Reading, evidence: Sequence[Reading]) -> str:
         *reckoned(claim, evidence),
     ]
     edits += _deal(claim, evidence) or _headline(claim, evidence) or _exception(claim, evidence)
+    edits += inverse_multiples(claim, evidence)
     edits += [*_wide(claim, evidence), *_anybody(claim, evidence)]
     text, end = claim.doc.text, len(claim.doc.text) + 1
     for start, stop, words in sorted(edits, reverse=True):

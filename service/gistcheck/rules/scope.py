@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.rules.alignment import Reading, share
 from gistcheck.rules.conflicts import Finding, differs
 from gistcheck.rules.identity import names
+from gistcheck.rules.multiples import turned_multiples
 from gistcheck.rules.reckoned import of_the_exception
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.guards import negative
@@ -58,6 +59,7 @@ def out_of_scope(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> 
         yield from of_the_exception(claim, evidence)
     yield from _until(claim, evidence)
     yield from _turned(claim, evidence)
+    yield from turned_multiples(claim, evidence)
     yield from _of_the_deciding(claim, best)
     yield from _on_another_day(claim, evidence)
     yield from _caused(claim, best, evidence)
