@@ -31,13 +31,13 @@ _TOLD = "attribution_dropped"
             "Norway sold 300 tonnes of fish to Spain.",
             "Spain sold 300 tonnes of fish to Norway.",
             "exchange",
-            "“Spain” and “Norway” of “sell” change places in the claim",
+            "“Spain” and “Norway” of “sold” change places in the claim",
         ),
         (
             "Arsenal won 2-1 against Chelsea on Sunday.",
             "Chelsea won 2-1 against Arsenal on Sunday.",
             "exchange",
-            "“Arsenal” and “Chelsea” of “win” change places in the claim",
+            "“Arsenal” and “Chelsea” of “won” change places in the claim",
         ),
         (
             "Holm was accused of stealing the van.",

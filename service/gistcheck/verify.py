@@ -19,7 +19,7 @@ from gistcheck.evidence import gather, rank
 from gistcheck.protocols import Checker, Floats
 from gistcheck.rules.alignment import read
 from gistcheck.rules.compare import FEATURE_NAMES, Comparison, compare
-from gistcheck.rules.conflicts import Finding
+from gistcheck.rules.conflicts import Finding, messages
 from gistcheck.rules.restate import restated
 from gistcheck.syntax.quotes import quoted_whole
 from gistcheck.syntax.stance import attributions
@@ -249,7 +249,7 @@ class Verifier:
         telling = [i for i in chosen.gathered if decided or matches[i] > 0]
         order = sorted(telling, key=lambda i: (i != chosen.single, -matches[i], i))
         evidence = tuple((i, round(min(matches[i], 1.0), 4)) for i in order[:SHOWN])
-        reasons = tuple(f.message for f in rules.findings)
+        reasons = tuple(messages(rules.findings))
         if typed and order and quoted_whole(question.evidence)[order[0]] and not self._names_speaker(question.claim):
             reasons += (_QUOTED,)
         if typed and probabilities.argmax() == 0 and ("attribution" in kinds or _QUOTED in reasons):

@@ -5,7 +5,7 @@ Each comparison gives findings that name both tokens ("12 in the claim, 15 in th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import isclose
 from typing import Final, Literal
@@ -66,6 +66,25 @@ class Finding:
 def differs(kind: str, mine: str, theirs: str) -> Finding:
     """A finding of two tokens that should be the same."""
     return Finding(kind, mine, theirs, f"{mine} in the claim, {theirs} in the article")
+
+
+def of_another(word: str, role: str, mine: str, theirs: str) -> str:
+    """The reason for what has another in its part: `role` as in `alignment.Arc`."""
+    said = {"agent": "is said of", "patient": "is done to"}.get(role, "goes with")
+    return f"“{word}” {said} {theirs} in the article, {said.split()[-1]} {mine} in the claim"
+
+
+def messages(findings: Iterable[Finding]) -> Iterator[str]:
+    """The messages of findings, each thing once: of two who change places, no more that one does what the other did."""
+    turned: set[frozenset[str]] = set()
+    told: set[tuple[str, frozenset[str]]] = set()
+    for finding in sorted(findings, key=lambda f: f.kind != "exchange"):
+        pair = frozenset(token.split()[-1] for token in (finding.claim_token, finding.evidence_token) if token)
+        key = finding.message.partition("”")[0], pair
+        turned |= {pair} if finding.kind == "exchange" else set()
+        if finding.kind != "doer" or (pair not in turned and key not in told):
+            yield finding.message
+        told.add(key)
 
 
 def match_quantity(claim: Quantity, evidence: Quantity) -> Match:

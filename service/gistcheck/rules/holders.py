@@ -31,7 +31,7 @@ def other_holders(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Findi
         return
     if root.tag_ != "VBZ" and not (root.tag_ == "VBD" and office.lemma_ in NEAR):  # another was, or will be
         return
-    mine = _name(who)
+    mine = frozenset(_name(who).lower().split())
     stated = frozenset().union(*(r.words for r in evidence))
     if not mine or not mine <= stated or any(c.lower_ in _MANY for c in office.children) or g.is_denied(root):
         return
@@ -39,8 +39,8 @@ def other_holders(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Findi
     if left and root.tag_ == "VBZ":
         yield differs("scope", office.text, f"{left[0].head.text} ... {left[0].text}")
     there = [name for r in evidence for t in r.doc if t.lemma_.lower() == office.lemma_.lower() for name in _of(t)]
-    if there and not any(mine & name for name in there):
-        yield differs("doer", f"{who.text} as {office.text}", " ".join(w.title() for w in sorted(there[0])))
+    if there and not any(mine & set(name.lower().split()) for name in there):
+        yield differs("doer", f"{who.text} as {office.text}", there[0])
 
 
 def _is_left(office: Token) -> bool:
@@ -49,7 +49,7 @@ def _is_left(office: Token) -> bool:
 
 
 def _names_at(office: Token) -> frozenset[str]:
-    return frozenset().union(*_of(office))
+    return frozenset(word for name in _of(office) for word in name.lower().split())
 
 
 def other_bearers(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
@@ -69,15 +69,15 @@ def _is_person(token: Token) -> bool:
     return token.ent_type_ == "PERSON" or calls_somebody(token.lemma_.lower())
 
 
-def _name(token: Token) -> frozenset[str]:
-    """The words of a name, in lower case; none for another noun."""
+def _name(token: Token) -> str:
+    """The words of a name, "" for another noun."""
     if token.pos_ != "PROPN":
-        return frozenset()
+        return ""
     inner = [c for c in token.children if c.dep_ == "compound" and c.pos_ == "PROPN" and c.ent_type_ == token.ent_type_]
-    return frozenset(t.lower_ for t in (token, *inner))
+    return " ".join(t.text for t in (*inner, token))
 
 
-def _of(office: Token) -> Iterator[frozenset[str]]:
+def _of(office: Token) -> Iterator[str]:
     """The names of those who hold an office, in a sentence that names it."""
     beside = [c for c in office.children if c.dep_ == "appos"]
     if office.dep_ in ("appos", "compound") and office.head.ent_type_ == "PERSON":

@@ -120,7 +120,8 @@ def _outdone(claim: Reading, best: Reading) -> Iterator[Finding]:
             same = mine.lemma_.lower() == theirs.lemma_.lower() and one != other
             opposed = theirs.lemma_.lower() in _OPPOSITE.get(mine.lemma_.lower(), frozenset())
             if (same and (one, other) == (second, first)) or (opposed and (one, other) == (first, second)):
-                yield differs("opposite", f"{mine.text} than {other}", f"{theirs.text} than {second}")
+                text, told = f"{mine.text} than {form(claim, other)}", f"{theirs.text} than {form(best, second)}"
+                yield differs("opposite", text, told)
 
 
 def _reordered(claim: Reading, best: Reading) -> Iterator[Finding]:
@@ -128,7 +129,7 @@ def _reordered(claim: Reading, best: Reading) -> Iterator[Finding]:
     theirs = {(one, other) for one, other, _ in _sequences(best)}
     for one, other, mark in _sequences(claim):
         if (other, one) in theirs and (one, other) not in theirs and one != other:
-            message = f"“{mark}” puts in the claim first what comes last in the article"
+            message = f"what comes first in the claim (“{mark}”) comes last in the article"
             yield Finding("opposite", mark, form(best, one), message)
 
 

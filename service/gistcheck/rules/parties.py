@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from gistcheck.rules.alignment import EMPTY, MUTUAL, Reading, share
-from gistcheck.rules.conflicts import Finding, differs
+from gistcheck.rules.conflicts import Finding, differs, of_another
 from gistcheck.rules.identity import NEAR, are_others, are_two, head_word, names, owners, phrase
 from gistcheck.rules.multiples import compared_with
 from gistcheck.rules.opposites import form
@@ -87,7 +87,7 @@ def other_parties(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Findi
             known = bool((names(who) or owners(who) or {who.lower_}) & stated)
             if there and known and all(_is_another(who, t, c, part, setting) for t, c in there):
                 text, theirs = phrase(who), phrase(there[0][0])
-                message = f"“{part[0]}” goes with {theirs} in the article, with {text} in the claim"
+                message = of_another(form(claim, part[0]), part[1], text, theirs)
                 yield Finding("namesake" if head_word(who) == head_word(there[0][0]) else "doer", text, theirs, message)
 
 

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.rules.ages import other_ages
 from gistcheck.rules.alignment import EMPTY, MUTUAL, SYMMETRIC, Reading, part, share
-from gistcheck.rules.conflicts import MEASURES, Finding
+from gistcheck.rules.conflicts import MEASURES, Finding, of_another
 from gistcheck.rules.events import not_so
 from gistcheck.rules.holders import other_bearers, other_holders
 from gistcheck.rules.identity import names
+from gistcheck.rules.opposites import form
 from gistcheck.rules.parallels import mixed, of_another_verb
 from gistcheck.rules.parties import from_other_side, other_parties
 from gistcheck.rules.portions import of_a_part, other_rates
@@ -80,7 +81,7 @@ def _misplaced(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> It
                 stated = stated or not names(token).isdisjoint(names(other))  # "Nils Lund" of "Lund's brother Nils"
                 elsewhere = [own for own in _elsewhere(word, place, theirs[kind]) if not _within(own, other)]
                 if not stated and (elsewhere or (kind == "number" and _is_of_another(token, other, place, known))):
-                    yield _finding("doer" if kind == "name" else "place", token, other, place)
+                    yield _finding(kind, claim, token, other, place)
 
 
 def _is_of_another(token: Token, other: Token, place: Place, known: Sequence[defaultdict[str, Places]]) -> bool:
@@ -120,9 +121,11 @@ def _elsewhere(word: str, place: Place, theirs: Places) -> Iterator[Token]:
             yield fillers[word]
 
 
-def _finding(kind: str, mine: Token, theirs: Token, place: Place) -> Finding:
-    message = f"“{place[0]}” goes with {theirs.text} in the article, with {mine.text} in the claim"
-    return Finding(kind, mine.text, theirs.text, message)
+def _finding(kind: str, claim: Reading, mine: Token, theirs: Token, place: Place) -> Finding:
+    word, role = place
+    link = "" if kind == "name" or role in ("agent", "patient", "mod", _COUNTED, _OF_SUCH) else f" {role}"
+    message = of_another(form(claim, word) + link, role if kind == "name" else "", mine.text, theirs.text)
+    return Finding("doer" if kind == "name" else "place", mine.text, theirs.text, message)
 
 
 def _moved(claim: Reading, best: Reading) -> Iterator[Finding]:

@@ -71,7 +71,7 @@ def _negation(claim: Reading, best: Reading) -> Iterator[Finding]:
             word, denied = (mine[predicate], True) if predicate in mine else (theirs[predicate], False)
             sides = ("denied in the claim, stated in the article", "stated in the claim, denied in the article")
             tokens = (word, "") if denied else ("", word)
-            yield Finding("negation", *tokens, f"“{predicate}” is {sides[not denied]}")
+            yield Finding("negation", *tokens, f"“{form(claim, predicate)}” is {sides[not denied]}")
 
 
 def _of_another(predicate: str, claim: Reading, best: Reading) -> bool:
@@ -133,10 +133,10 @@ def _quantified(reading: Reading) -> dict[str, str]:
 def _roles(claim: Reading, best: Reading) -> Iterator[Finding]:
     exchanged = exchanged_roles(claim, best)
     for verb, one, other in exchanged:
-        mine, theirs = form(claim, one), form(claim, other)
-        yield Finding("exchange", mine, theirs, f"“{mine}” and “{theirs}” of “{verb}” change places in the claim")
+        mine, theirs, done = (form(claim, word) for word in (one, other, verb))
+        yield Finding("exchange", mine, theirs, f"“{mine}” and “{theirs}” of “{done}” change places in the claim")
     told = {word for _, one, other in exchanged for word in (one, other)}
     for verb, word in swapped_roles(claim, best):
         if word not in told:
-            own = form(claim, word)
-            yield Finding("role", own, own, f"“{own}” and “{verb}”: who does it and who undergoes it differ")
+            own, done = form(claim, word), form(claim, verb)
+            yield Finding("role", own, own, f"“{own}” and “{done}”: who does it and who undergoes it differ")
