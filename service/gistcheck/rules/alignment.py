@@ -123,8 +123,6 @@ def comparisons(reading: Reading) -> Iterator[tuple[Token, str, str]]:
     """What a text compares: the word in the comparative, the lemma of what has more of it, and that of the other."""
     for than in (t for t in reading.doc if t.lower_ == "than" and t.head.tag_ in ("JJR", "RBR", "JJ", "RB")):
         word = than.head
-        while word.lower_ in ("more", "less") and word.dep_ == "advmod" and word.head.tag_ in ("JJ", "RB"):
-            word = word.head
         other = next((c for c in than.children if c.dep_ == "pobj"), None)
         verb = g.governor(word)
         who = None if verb is None else g.subject(verb)

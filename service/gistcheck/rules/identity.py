@@ -119,8 +119,6 @@ def are_others(ours: frozenset[str], theirs: frozenset[str]) -> bool:
 
 def _other_name(mine: Token, theirs: Token) -> bool:
     ours, other = names(mine), names(theirs)
-    if ours & _RENEWED != other & _RENEWED and (ours & other) - _RENEWED:
-        return True
     first, second = ours - other, other - ours
     if not ours & other or not (len(first) == len(second) == 1):
         return not ours & other

@@ -120,8 +120,13 @@ def _outdone(claim: Reading, best: Reading) -> Iterator[Finding]:
             same = mine.lemma_.lower() == theirs.lemma_.lower() and one != other
             opposed = theirs.lemma_.lower() in _OPPOSITE.get(mine.lemma_.lower(), frozenset())
             if (same and (one, other) == (second, first)) or (opposed and (one, other) == (first, second)):
-                text, told = f"{mine.text} than {form(claim, other)}", f"{theirs.text} than {form(best, second)}"
-                yield differs("opposite", text, told)
+                yield differs("opposite", _comparing(mine, other), _comparing(theirs, second))
+
+
+def _comparing(word: Token, other: str) -> str:
+    """ "More expensive than the tunnel", from the comparative to the lemma it is compared with."""
+    last = next(t.i for t in word.doc[word.i :] if t.lemma_.lower() == other)
+    return word.doc[word.left_edge.i : last + 1].text
 
 
 def _reordered(claim: Reading, best: Reading) -> Iterator[Finding]:
