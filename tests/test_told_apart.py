@@ -62,6 +62,10 @@ TURNED = [
     ("Bread costs two euros per kilo in Vik.", "Bread costs two euros per litre in Vik.", "unit"),
     ("Bread costs two euros a kilo in Vik.", "Bread costs two euros per loaf in Vik.", "unit"),
     ("The firm saves 5 million euros per year.", "The firm saves 5 million euros in total.", "unit"),
+    ("Two were freed without charge; the third, a guard, was charged.", "The guard was freed without charge.", "doer"),
+    ("Sales of new vans rose 2%, while those of old vans fell 9%.", "Sales of old vans rose 2%.", "place"),
+    ("Liv Aas runs the museum. She rejected calls to resign.", "Liv Aas resigned.", "supposed"),
+    ("The search ended because of high waves.", "The waves were high because the search ended.", "opposite"),
     ("All but two of Norda's nine directors backed the plan.", "Two directors backed the plan.", "scope"),
     (
         "Holm said the road was safe, while Lund insisted that the bridge had to close.",
@@ -133,6 +137,9 @@ KEPT = [
     ("Bread costs two euros per kilo in Vik.", "Bread costs two euros a kilogram in Vik."),
     ("Lund earns 300 crowns per annum.", "Lund earns 300 crowns a year."),
     ("Lund paid 20 euros per head.", "Lund paid 20 euros per person."),
+    ("Two were freed without charge; the third, a guard, was charged.", "The guard was charged."),
+    ("Sales of new vans rose 2%, while those of old vans fell 9%.", "Sales of new vans rose 2%."),
+    ("The search ended because of high waves.", "The search ended because the waves were high."),
     ("Parliament voted on a ban on smoking. The ban took effect in May.", "Parliament banned smoking."),
     ("Lund was charged in May and convicted in June.", "Lund was convicted."),
     ("In May Norda agreed to buy Onda. Telco bought Onda a year later.", "Telco bought Onda."),
@@ -165,3 +172,9 @@ def test_what_is_told_of_another_is_named(evidence: str, claim: str, kind: str) 
 @pytest.mark.parametrize(("evidence", "claim"), KEPT)
 def test_what_follows_is_not_spoken_against(evidence: str, claim: str) -> None:
     assert not found(evidence, claim)
+
+
+def test_that_none_died_is_not_spoken_against_by_all_who_were_saved() -> None:
+    docs = parse(["All 84 passengers were saved.", "No passengers died.", "No passengers were saved."])
+    assert "quantifier" not in {f.kind for f in compare(docs[:1], docs[1]).findings}
+    assert "quantifier" in {f.kind for f in compare(docs[:1], docs[2]).findings}

@@ -97,6 +97,7 @@ def turned(claim: Reading, best: Reading) -> Iterator[Finding]:
     """Opposites of which one stands in the other's place, in a claim that runs along the sentence otherwise."""
     yield from _outdone(claim, best)
     yield from _reordered(claim, best)
+    yield from _caused_by_effect(claim, best)
     compared = any(comparisons(claim)) and any(comparisons(best))
     denied = _negators(claim) != _negators(best)
     for change in [] if compared or denied else differences(claim, best):
@@ -121,6 +122,24 @@ def _outdone(claim: Reading, best: Reading) -> Iterator[Finding]:
             opposed = theirs.lemma_.lower() in _OPPOSITE.get(mine.lemma_.lower(), frozenset())
             if (same and (one, other) == (second, first)) or (opposed and (one, other) == (first, second)):
                 yield differs("opposite", _comparing(mine, other), _comparing(theirs, second))
+
+
+def _caused_by_effect(claim: Reading, best: Reading) -> Iterator[Finding]:
+    """What is the cause in the claim and the effect in the article: "because [of]" turned round."""
+    for cause, effect in _causes(claim):
+        for why, what in _causes(best):
+            if cause & what and effect & why and not (cause & why or effect & what):
+                yield Finding("opposite", "because", "", "what is the cause in the claim is the effect in the article")
+                return
+
+
+def _causes(reading: Reading) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """The words of content of a cause, and of its effect."""
+    for because in (t for t in reading.doc if t.lower_ == "because"):
+        inner = because.subtree if because.dep_ == "prep" else because.head.subtree
+        cause = lemma_set(inner) & reading.content
+        above = because.head if because.dep_ == "prep" else because.head.head
+        yield cause, (lemma_set(above.subtree) & reading.content) - cause
 
 
 def _comparing(word: Token, other: str) -> str:

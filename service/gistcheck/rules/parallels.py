@@ -139,7 +139,7 @@ def _corresponding(first: Sequence[_Item], second: Sequence[_Item]) -> Iterator[
 
 def _grouped(part: Sequence[_Item], gapped: bool) -> dict[tuple[str, str], list[_Item]]:
     found: defaultdict[tuple[str, str], list[_Item]] = defaultdict(list)
-    for item in part:
+    for item in (i for i in part if i.token.dep_ != "poss" or i.link != "of"):  # "of the [firm]'s vans" is of the vans
         link = "" if item.kind != "thing" or (gapped and item.link in _BARE) else item.link
         found[item.kind, link].append(item)
     return found
@@ -222,8 +222,8 @@ def _dated(date: Date) -> tuple[str, frozenset[str], str]:
 
 
 def _name_of(token: Token) -> Iterator[str]:
-    """The words of a noun and the nouns right before it."""
-    while token.pos_ in ("NOUN", "PROPN"):
+    """The words of a noun and the nouns and adjectives right before it."""
+    while token.pos_ in ("NOUN", "PROPN", "ADJ"):
         yield token.lemma_.lower()
         if token.i == 0:
             return

@@ -66,7 +66,7 @@ class _Setting(NamedTuple):
 def other_parties(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
     """A finding of kind "doer" for each part that the claim gives to another than every sentence that fills it does,
     and of kind "opposite" for each of which somebody did the opposite."""
-    if claim.facts.negations:
+    if any(n.text.lower() != "without" for n in claim.facts.negations):
         return
     casts = [(reading, cast(reading)) for reading in evidence]
     stated = frozenset().union(*(r.words for r in evidence))
@@ -125,11 +125,20 @@ def _is_another(mine: Token, theirs: Token, others: Cast, part: Part, setting: _
         return True
     if mine.pos_ == theirs.pos_ == "NOUN" and {mine.lemma_, theirs.lemma_} in setting.faced:
         return True
+    if theirs.like_num and not list(theirs.children) and any(_is_same(mine, t) for t in _acting(theirs)):
+        return True  # "two were freed; the third, a guard, was charged"
     if mine.lemma_ == theirs.lemma_ and theirs in setting.owned and _is_of_another(mine, setting.owned[theirs]):
         return True
     if names(mine) and _is_somebodys(theirs) and not names(mine) & setting.beside[theirs.lemma_]:
         return True
     return are_two(mine, theirs) and _acts_else(mine, theirs, others, part)
+
+
+def _acting(one: Token) -> Iterator[Token]:
+    """Who else acts in a sentence, by any name: of "two were freed; the third, a guard, was charged", the guard."""
+    subjects = [t for t in one.doc if t.dep_ in g.SUBJECTS and t != one]
+    yield from subjects
+    yield from (c for t in subjects for c in t.children if c.dep_ == "appos")
 
 
 def _beside(evidence: Sequence[Reading]) -> dict[str, frozenset[str]]:

@@ -37,6 +37,7 @@ _KEEPING: Final = frozenset(("keep", "block", "save", "protect", "deter", "disco
 _OPEN: Final = frozenset(("will", "would", "may", "might", "shall", "should"))
 """Modals of what is not done yet, or may never be."""
 _SURE: Final = frozenset(("will", "wo", "'ll", "’ll"))
+_PRONOUNS: Final = frozenset(("he", "she", "it", "they"))
 _IF: Final = frozenset(("if", "unless"))
 _DOING: Final = frozenset(("decide", "begin", "start", "manage", "have"))
 """Verbs of whoever does, or must do, what the infinitive tells."""
@@ -67,8 +68,10 @@ def supposed(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iter
     same = [t for r in evidence for t in r.doc if t.lemma_ == done.lemma_ and g.is_verb(t)]
     same = [t for t in same if not _is_of_another(done, t) and not (sure and t.tag_ == "VBD")]
     above = [_supposing(t) for t in same]
-    near = [best.doc, *(r.doc for r in evidence if sure and share(claim.content, r.content) >= _HALF)]
-    here = next(((t, s) for t, s in zip(same, above, strict=True) if any(t.doc is doc for doc in near)), None)
+    who = g.subject(bearing)
+    acting = _PRONOUNS | ({who.lower_} if who is not None else set())
+    near = [t for t in same if t.doc is best.doc] or [t for t in same if any(w.lower_ in acting for w in t.doc)]
+    here = next(((t, s) for t, s in zip(same, above, strict=True) if near and t is near[0]), None)
     if here is None or None in above or (supposing := here[1]) is None or supposing.lemma_.lower() in claim.words:
         return
     if supposing.tag_ == "MD" and not past and (not sure or supposing.lower_ not in HEDGE_MODALS):
