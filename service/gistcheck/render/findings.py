@@ -77,10 +77,7 @@ def _listed(report: Report, places: Places) -> str:
 
 
 def _tally(report: Report) -> str:
-    parts = (
-        f'<li class="gc-{label}">{_shape(label)}{number} {label.replace("_", " ")}</li>'
-        for label, number in words.tally(report)
-    )
+    parts = (f'<li class="gc-{label}">{_shape(label)}{counted}</li>' for label, counted in words.tally(report))
     return f'<ul class="gc-tally">{"".join(parts)}</ul>'
 
 

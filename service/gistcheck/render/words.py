@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -55,6 +56,8 @@ NO_CONTROLS: Final[Mapping[str, str]] = MappingProxyType({})
 """For a report that is read where nothing can be changed."""
 _BESIDE_CLAIMS: Final = frozenset({"no_checkable_claims", "more_claims"})
 """Codes of what is said where the claims stand, and not above the whole report."""
+_VERDICT_IN_REASON: Final = re.compile(rf": ({'|'.join(LABELS)})(?:, (\d\.\d+))?\Z")
+"""How the reason ends for which a checker doubted something: ": not_stated, 0.71"."""
 NoteKind = Literal["speaker", "hedged", "date", "unclear"]
 
 
@@ -106,15 +109,18 @@ def claim_notes(claim: Claim) -> Iterator[Note]:
     if claim.hedged:
         yield Note("hedged", "The article marks this as uncertain.")
     for mention in claim.ambiguous:
-        yield Note("unclear", f"The article leaves open: {mention}")
+        yield Note("unclear", _unclear(mention))
     for date in claim.dates:
-        yield Note("date", _dated(date))
+        if date.iso != date.text:  # a year says which by itself
+            yield Note("date", _dated(date))
 
 
-def tally(report: Report) -> list[tuple[Label, int]]:
-    """How many claims got each verdict, verdicts that none got left out."""
-    counts = Counter(claim.verdict for claim in report.claims)
-    return [(label, counts[label]) for label in LABELS if counts[label]]
+def tally(report: Report) -> list[tuple[Label, str]]:
+    """Each verdict and how many claims got it, in words; what somebody says is counted apart."""
+    counts = Counter((claim.verdict, is_attributed(claim)) for claim in report.claims)
+    kinds = [(label, said) for label in LABELS for said in (False, True) if counts[label, said]]
+    told = {True: " as what somebody said", False: ""}
+    return [(label, f"{counts[label, said]} {label.replace('_', ' ')}{told[said]}") for label, said in kinds]
 
 
 def article_title(article: Article) -> str:
@@ -128,7 +134,12 @@ def article_title(article: Article) -> str:
 
 def left_out_because(entry: Dropped) -> str:
     """Why something was left out: a sentence's kind in words, any other reason as it stands."""
-    return REASONS.get(entry.reason, entry.reason)
+    reason = REASONS.get(entry.reason, entry.reason)
+    verdict = _VERDICT_IN_REASON.search(reason)
+    if verdict is None:
+        return reason
+    sure = f", {percent(float(verdict[2]))} sure" if verdict[2] else ""
+    return f"{reason[: verdict.start()]}: {verdict[1].replace('_', ' ')}{sure}"
 
 
 def warnings(report: Report, controls: Mapping[str, str] = NO_CONTROLS) -> list[str]:
@@ -187,12 +198,20 @@ def _told(notice: Notice, controls: Mapping[str, str]) -> str:
 def _attribution(claim: Claim) -> Note:
     cue = f" Cue: “{claim.cue}”." if claim.cue else ""
     if claim.speaker:
-        return Note("speaker", f"said this. {NOT_TRUTH}{cue}", claim.speaker)
+        who = claim.speaker[:1].upper() + claim.speaker[1:]
+        return Note("speaker", f"said this. {NOT_TRUTH}{cue}", who)
     if claim.quoted:
         who = "It stands in quotation marks, wholly or in part, and the article does not say here whose words they are."
     else:
         who = "Somebody said this, but the article does not say here who."
     return Note("speaker", f"{who} {NOT_TRUTH}{cue}")
+
+
+def _unclear(mention: str) -> str:
+    """`mention`: "she: Omar or Abiy", "them: not named", "who says so: Omar or the article"."""
+    word, _, candidates = mention.partition(": ")
+    what = word if word.startswith("who ") else f"what “{word}” stands for"
+    return f"It is unclear {what}." if candidates == "not named" else f"It is unclear {what}: {candidates}."
 
 
 def _dated(date: DateMention) -> str:
