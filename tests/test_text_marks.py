@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from gistcheck import Article
-from gistcheck.text import restored, split_sentences
+from gistcheck.text import broken_words, restored, split_sentences
 
 PAGE = (
     "The mayor?s office said the ?special? tax would go. ?We don?t need it,? Lena Holm told the council.\n"
@@ -170,3 +170,18 @@ def test_a_lost_space_and_a_mark_behind_a_comma_show_that_marks_were_lost() -> N
 def test_a_letter_stays_lost_where_the_marks_became_question_marks() -> None:
     text = "Nicol\ufffds Holm?s plan isn?t popular."
     assert restored(Article(text))[0].text == "Nicol\ufffds Holm’s plan isn’t popular."
+
+
+BROKEN = """A water company was fined 2 million pounds on Thurs-
+day for letting sewage run into the river Wend for six-
+teen days in 2024. A judge said the com-
+pany had ignored eleven alarms."""
+
+
+def test_words_broken_at_the_ends_of_lines_are_told_of(analyser: Any) -> None:
+    assert broken_words(BROKEN) == 3
+    assert broken_words("The six-\nyear-old won the race.\nIt was a close-\nrun thing, they said.") == 0
+    assert [w.message for w in analyser.analyse(BROKEN).warnings if w.code == "words_broken"] == [
+        "Words are broken at the ends of lines, as in a PDF: 3 are read in two pieces each."
+        " Join them, or give the page itself."
+    ]

@@ -174,13 +174,13 @@ class Analyser:
 
     def _prepare(self, given: Article) -> tuple[Article, Begun, list[Notice]]:
         """The article as it is read, with its sentences; their reading begun; what there is to say of its text."""
-        from gistcheck.text import detect_language, prepare, restored, split_sentences
+        from gistcheck.text import prepare, restored, split_sentences
 
         seen, lost = restored(given)
         begun = self._begin([seen.text[a:b] for a, b in split_sentences(seen.text)])
         article = prepare(seen, boilerplate=begun.boilerplate)
         printed = None if given.published else article.published
-        return article, begun, records.notices_of_text(lost, *detect_language(seen.text), printed=printed)
+        return article, begun, records.notices_of_text(seen.text, lost, printed=printed)
 
     def _begin(self, sentences: list[str]) -> Begun:
         if (begin := getattr(self.reader, "begin", None)) is not None:

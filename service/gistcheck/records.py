@@ -95,12 +95,13 @@ def coverage(article: Article, dropped: Sequence[Dropped]) -> Coverage:
     return Coverage(len(article.text), len(article.text), count, count, False, (*listed, *dropped))
 
 
-def notices_of_text(
-    read: Restored, language: str | None, confidence: float, *, printed: str | None = None
-) -> list[Notice]:
-    """What there is to say of a text. `read`: how it is read otherwise than it stands; `language`: with how sure it is,
-    in [0, 1]; `printed`: the date taken from above the text, None where one was given."""
+def notices_of_text(text: str, read: Restored, *, printed: str | None = None) -> list[Notice]:
+    """What there is to say of a text. `read`: how it is read otherwise than it stands; `printed`: the date taken from
+    above the text, None where one was given."""
+    from gistcheck.text import broken_words, detect_language
+
     found = []
+    language, confidence = detect_language(text)
     if printed:
         message = f"No publication date was given. The date printed at the top of the text is taken for it: {printed}."
         found.append(Notice("dated_by_text", message))
@@ -110,6 +111,9 @@ def notices_of_text(
     if read.marks:
         message = f"Quotation marks and the like were lost from the text: {read.marks} are read as they must have been."
         found.append(Notice("marks_lost", f"{message} Who is quoted may be uncertain; give the page itself."))
+    if broken := broken_words(text):
+        message = f"Words are broken at the ends of lines, as in a PDF: {broken} are read in two pieces each."
+        found.append(Notice("words_broken", f"{message} Join them, or give the page itself."))
     if language != "en" or confidence < 0.5:
         message = "The text is too short or too mixed to be sure that it is English; read the report with care."
         found.append(Notice("language_uncertain", message))

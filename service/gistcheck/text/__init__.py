@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gistcheck.errors import EmptyInputError
+from gistcheck.text.blocks import broken_words
 from gistcheck.text.formats import read_article
 from gistcheck.text.furniture import is_furniture
 from gistcheck.text.kinds import label_sentences
@@ -21,6 +22,7 @@ from gistcheck.text.sentences import split_sentences
 from gistcheck.types import Article
 
 __all__ = [
+    "broken_words",
     "detect_language",
     "is_furniture",
     "label_sentences",

@@ -16,6 +16,9 @@ _GOES_ON = re.compile(r"(?:,|\b(?:and|or|but|of|the|an?|in|to|for|with|that|by|a
 """How no line ends that says something whole."""
 _FEWEST = 4
 """Words of a line that can break off: fewer are an item of a list or a menu."""
+_BROKEN_WORD = re.compile(r"(?<=[a-z]{2})[-\u00ad\u2010][^\S\n]*\n[^\S\n]*(?=[a-z]{2})")
+_FEWEST_BROKEN, _BROKEN_SHARE = 3, 10
+"""So many, and one line in so many: an editor that fills lines may break some at a hyphen that is the word's own."""
 _PROVING_LINES = 3
 """Two lines may look wrapped by chance (headline and standfirst); one paragraph of three proves it."""
 
@@ -44,6 +47,12 @@ def split_blocks(text: str) -> list[Span]:
     for paragraph, is_wrapped in zip(paragraphs, wrapped, strict=True):
         blocks.extend([(paragraph[0][0], paragraph[-1][1])] if is_wrapped else paragraph)
     return _rejoined(text, blocks)
+
+
+def broken_words(text: str) -> int:
+    """How many words a text has that are broken with a hyphen at the end of a line; 0 where it may be chance."""
+    found = len(_BROKEN_WORD.findall(text))
+    return found if found >= _FEWEST_BROKEN and _BROKEN_SHARE * found >= text.count("\n") else 0
 
 
 def _rejoined(text: str, blocks: list[Span]) -> list[Span]:
