@@ -95,7 +95,7 @@ def analyse(
 
 @app.command(epilog=EXIT_CODES)
 def batch(
-    sources: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Text, Markdown or HTML files.")],
+    sources: Annotated[list[Path], typer.Argument(metavar="FILE", help="Text, Markdown or HTML files.")],
     out: Annotated[Path, typer.Option(help=_OUT_HELP, file_okay=False)],
     as_markdown: Annotated[bool, typer.Option("--markdown", help="Write Markdown, NAME.md.")] = False,
     as_html: Annotated[bool, typer.Option("--html", help="Write self-contained pages, NAME.html.")] = False,
@@ -163,7 +163,7 @@ def check(
 @app.command(epilog=EXIT_CODES)
 def library(
     source: Annotated[Path, typer.Argument(metavar="FILE", help="The article whose claims are looked up.")],
-    others: Annotated[list[Path], typer.Argument(metavar="OTHER...", help="Articles to look in.")],
+    others: Annotated[list[Path], typer.Argument(metavar="OTHER", help="Articles to look in.")],
     as_json: options.AsJson = False,
     published: options.DateOfFile = None,
     max_claims: options.MaxClaims = settings.MAX_CLAIMS,
