@@ -144,6 +144,12 @@ def test_an_article_record_passes_through(analyser: Any) -> None:
     assert replace(report.article, sentences=(), language=None) == given
 
 
+def test_lines_without_a_full_stop_do_not_run_into_one_another_in_a_summary(analyser: Any) -> None:
+    lines = ["A ferry carrying 72 passengers sank off Lindo on Saturday", "Coastguards rescued 69 people"]
+    said = analyser.analyse("Ferry sinks off Lindo\n" + "\n".join(lines) + "\nDivers found it on Sunday.").summary
+    assert said.text == "\n".join([*lines, "Divers found it on Sunday."]) and len(said.sentences) == 3
+
+
 def test_check_names_the_evidence(analyser: Any, blinken: str) -> None:
     verdict = analyser.check(blinken, "The ministry of external affairs condemned the visit.")
     start, end = verdict.evidence[0].start, verdict.evidence[0].end

@@ -245,7 +245,7 @@ class Analyser:
         else:
             found, dropped = self._select(article, docs, readings, {**options, "referents": referents})
         name = self._writer.info.name if self._writer is not None else self.reader.info.name
-        return Summary(" ".join(s.text for s in found), name, tuple(found)), dropped
+        return Summary(records.running([s.text for s in found]), name, tuple(found)), dropped
 
     def _select(
         self, article: Article, docs: Sequence[Doc], readings: Sequence[SentenceReading], options: dict[str, Any]

@@ -75,6 +75,13 @@ def joined(sentences: Sequence[str]) -> Article:
     return Article(" ".join(sentences), sentences=tuple(found))
 
 
+def running(sentences: Sequence[str]) -> str:
+    """Sentences as one text; one that has no stop, a line of a list, keeps its line."""
+    from gistcheck.text.furniture import has_stop
+
+    return "".join(text + (" " if has_stop(text) else "\n") for text in sentences).rstrip()
+
+
 def verdict(
     article: Article, judged: Judgement, ids: Sequence[int] | None = None, *, parts: tuple[Part, ...] = ()
 ) -> Verdict:

@@ -124,7 +124,10 @@ class SummarySentence:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The condensed article. `model` names what wrote or selected it."""
+    """The condensed article: `text` are its sentences in a row, one without a full stop on a line of its own.
+
+    `model` names what wrote or selected it.
+    """
 
     text: str
     model: str
