@@ -40,7 +40,7 @@ def test_what_somebody_said_is_counted_apart_from_what_the_article_says() -> Non
     one = replace(sample_report().claims[0], speaker=None, cue=None, quoted=False, verdict="supported")
     said = replace(one, speaker="Lena Holm")
     report = replace(sample_report(), claims=(said, one, said))
-    assert tally(report) == [("supported", "1 supported"), ("supported", "2 supported as what somebody said")]
+    assert tally(report) == [("supported", "1 supported"), ("supported", "2 attributions supported")]
 
 
 @pytest.mark.parametrize(

@@ -119,8 +119,7 @@ def tally(report: Report) -> list[tuple[Label, str]]:
     """Each verdict and how many claims got it, in words; what somebody says is counted apart."""
     counts = Counter((claim.verdict, is_attributed(claim)) for claim in report.claims)
     kinds = [(label, said) for label in LABELS for said in (False, True) if counts[label, said]]
-    told = {True: " as what somebody said", False: ""}
-    return [(label, f"{counts[label, said]} {label.replace('_', ' ')}{told[said]}") for label, said in kinds]
+    return [(label, _counted(counts[label, said], said, label.replace("_", " "))) for label, said in kinds]
 
 
 def article_title(article: Article) -> str:
@@ -205,6 +204,10 @@ def _attribution(claim: Claim) -> Note:
     else:
         who = "Somebody said this, but the article does not say here who."
     return Note("speaker", f"{who} {NOT_TRUTH}{cue}")
+
+
+def _counted(number: int, said: bool, verdict: str) -> str:
+    return f"{count(number, 'attribution')} {verdict}" if said else f"{number:,} {verdict}"
 
 
 def _unclear(mention: str) -> str:
