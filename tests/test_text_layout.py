@@ -49,7 +49,16 @@ def test_points_below_a_heading_that_sums_up_are_the_story_whatever_a_model_says
     spans = split_sentences(text)
     kinds = {sentence: kind for kind, sentence in labels(text, None, [0.0, *[0.95] * (len(spans) - 1)])}
     assert {kinds["- 14 drivers hurt"], kinds["- 64 roads closed"]} == {"body"}
+    assert kinds[heading] in ("title", "body")
     assert kinds["- Tolls to double"] == "boilerplate"
+
+
+def test_a_number_before_a_line_alone_makes_a_heading_and_before_several_a_list() -> None:
+    later = LEAD.replace("Tuesday", "Friday")
+    alone = f"{TITLE}\n\n{LEAD}\n\n1. Rust in the piers\n\n{SECOND}\n\n2. A detour\n\n{later}"
+    listed = f"{TITLE}\n\n{LEAD}\n\n1. Rust in the piers\n2. A detour\n\n{SECOND}"
+    for text, kind in ((alone, "title"), (listed, "body")):
+        assert {kind_of(line, text) for line in ("1. Rust in the piers", "2. A detour")} == {kind}
 
 
 def test_the_head_of_an_email_and_of_a_printed_page_is_no_headline() -> None:

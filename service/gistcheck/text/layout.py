@@ -37,7 +37,9 @@ _MENU_LINES = 6
 _LIST_HEADING = re.compile(furniture.LIST_HEADING)
 _TAIL_HEADING = re.compile(furniture.TAIL_HEADING)
 _COLON_HEADING = re.compile(furniture.COLON_HEADING)
-_BULLET = re.compile(r"[-–—*•·▪‣>]\s|\(?\d{1,2}[.)]\s")
+_NUMBER = r"\(?\d{1,2}[.)]\s"
+_MARK = re.compile(r"[-–—*•·▪‣>]\s")
+_BULLET = re.compile(rf"{_MARK.pattern}|{_NUMBER}")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S")
 _ADDRESS = re.compile(r"@\w|https?:|\bwww\.|\bpic\.")
 _UNFINISHED = re.compile(r"(?:[:;,\"”–—-]|\b(?:a|an|the|of|for|to|in|on|at|as|by|and|or|with|from|is|are|was|were))\Z")
@@ -224,7 +226,7 @@ def _is_heading(block: Block) -> bool:
     if _MARKDOWN_HEADING.match(block.text):
         return True
     is_line = block.words <= _HEADING_WORDS and len(block.sentences) == 1 and not block.stopped
-    is_odd = any(pattern.search(block.text) for pattern in (_UNFINISHED, _ADDRESS)) or _BULLET.match(block.text)
+    is_odd = any(pattern.search(block.text) for pattern in (_UNFINISHED, _ADDRESS)) or _MARK.match(block.text)
     has_letters = any(character.isalpha() for character in block.text)
     return is_line and has_letters and not is_odd and not block.text[0].islower()
 
@@ -269,14 +271,16 @@ def _mark_by_model(blocks: list[Block], kinds: Kinds, headline: int | None) -> N
 
 
 def _announced(blocks: list[Block], kinds: Kinds) -> Iterator[int]:
-    """The points of a list below a heading such as 'Key facts', or below a line of the story that ends in a colon."""
-    is_story = False
+    """A heading such as 'Key facts', or a line of the story that ends in a colon, and the points of a list below it."""
+    above: int | None = None
     for i, block in enumerate(blocks):
         tells = kinds[i] is None and block.words > _POINT_WORDS and block.text.endswith(":")
         if tells or _COLON_HEADING.fullmatch(furniture.plain(block.text)):
-            is_story = True
-        elif is_story := is_story and kinds[i] is None and _BULLET.match(block.text) is not None:
-            yield i
+            above = i
+        elif above is not None and kinds[i] is None and _BULLET.match(block.text):
+            yield from (above, i)
+        else:
+            above = None
 
 
 def _is_told(block: Block) -> bool:
