@@ -217,6 +217,8 @@ def test_a_word_stays_by_the_mean_of_its_pieces() -> None:
         "Taipei — ",
         "\ufffd \ufffd",
         "•",
+        "- ",
+        "* ",
         "(Rolling Stone)",
     ],
 )

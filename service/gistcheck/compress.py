@@ -39,7 +39,7 @@ _DATELINE: Final = re.compile(
     r"|[A-Z][a-z]+(?: [A-Z][a-z]+)?\s+(?:[—–]|--)\s+(?=[A-Z“\"])"
     r"|\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?(?: (?:GMT|BST|E[SD]?T))?(?: ?[-–—:])? +(?=[A-Z“\"])"
     r"|\((?:[A-Z][\w.]*)(?: [A-Z][\w.]*){0,3}\)(?=[A-Z])"
-    r"|[\ufffd•▪‣][\ufffd•▪‣\s]*(?=\S)"
+    r"|[\ufffd•▪‣][\ufffd•▪‣\s]*(?=\S)|[-–*·]\s+(?=\w)"
 )
 """The dateline: place or agency before the first words, `LONDON (Reuters) - `, `New Delhi, Aug 2 (PTI) `, `Taipei — `;
 or the time of an update, `14:05 `; or a mark that was lost on the way, or a bullet."""
