@@ -126,6 +126,7 @@ FURNITURE: tuple[str, ...] = (
     r"|first |originally )+"
     r"(?:been |not been )*(?:published|syndicated|auto-?generated|edited|appeared|produced"
     r"|updated|corrected|amended)\b.{0,120}|a version of this (?:story|article) appears in print\b.{0,250}",
+    r"(?:.{0,60}[,:] )?an? (?:earlier|previous) version of this (?:story|article|post|headline|caption)\b.{0,300}",
     r"(?:tags?|topics?|filed under|categor(?:y|ies)|keywords|more on|more from|more about|follow|sources?"
     r"|edited by|written by|reported by)"
     r" ?: ?.{1,90}",
@@ -142,6 +143,7 @@ STOPLESS_FURNITURE: tuple[str, ...] = (
     rf"(?:share|follow)\b.{{1,40}}\b{_SITE}",
     r"(?:[a-z]+ ){1,3}(?:reporter|correspondent|editor)",
     r"(?:for immediate release|(?:press|media|news) (?:release|contacts?|enquiries|inquiries))",
+    r"(?:(?:press|media|news) )?contacts?: .{1,160}|.{0,40}\bposted by .{1,60} ago",
     # The head of an e-mail, the head of a printed page.
     rf"(?:from|to|cc|reply-to): .{{0,80}}\S@\S+|(?:sent|date): {_DATE}.{{0,40}}",
     r"view this e-?mail in (?:your|a) browser",
