@@ -42,8 +42,7 @@ def test_boundary_f1_on_the_gold_cases_stays_above_its_floor() -> None:
 @pytest.mark.parametrize(
     "sentences",
     [
-        ["Dr. Rao left the U.S. embassy.", "She flew home."],
-        ["The commissioner, Engr. Bola Rao, denied it.", "He left."],
+        ["Dr. Rao and Engr. Lind left the U.S. embassy.", "She flew home."],
         ["It starts at 9 a.m. Monday.", "It ends at 5 p.m.", "Nobody may leave early."],
         ['It says "rubbish must wait until 7 p.m."', "He was fined."],
         ["(The vote was close.)", "It will be held again."],
