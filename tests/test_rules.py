@@ -290,3 +290,8 @@ def test_what_stands_before_a_semicolon_is_not_said_behind_it() -> None:
     evidence = "Marta Souto cut short a visit to Brazil; the cabinet in Madrid has not said whether it will pay."
     found = compare(*parse([evidence, "Marta Souto cut short a visit to Brazil."])).findings
     assert all(f.kind != "attribution" for f in found)
+
+
+def test_names_that_stand_together_are_quoted_as_they_stand() -> None:
+    found = compared("The roads at Brod and Selna will open on Monday.", "The road at Dunavat will open on Monday.")
+    assert "Dunavat in the claim, Brod and Selna in the article" in {f.message for f in found.findings}

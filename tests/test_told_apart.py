@@ -66,6 +66,7 @@ TURNED = [
     ("Sales of new vans rose 2%, while those of old vans fell 9%.", "Sales of old vans rose 2%.", "place"),
     ("Liv Aas runs the museum. She rejected calls to resign.", "Liv Aas resigned.", "supposed"),
     ("The search ended because of high waves.", "The waves were high because the search ended.", "opposite"),
+    ("Norda plans to apply for approval of its pill in May.", "The pill of Norda was approved in May.", "supposed"),
     ("All but two of Norda's nine directors backed the plan.", "Two directors backed the plan.", "scope"),
     (
         "Holm said the road was safe, while Lund insisted that the bridge had to close.",

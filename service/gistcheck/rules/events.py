@@ -25,6 +25,8 @@ _TURNED_DOWN: Final = word_set("reject refuse abandon block cancel scrap avert d
 _WANTED: Final = word_set("seek consider discuss")
 _NOT_YET: Final = word_set("proposal plan plea bid request talk offer call threat attempt application motion")
 """What there is of something that is not there yet: "a merger [proposal]", "a [request] for bail"."""
+_ASKING: Final = word_set("apply ask call wait hope press push campaign")
+"""What is done for something that is not there yet."""
 _GIVING: Final = word_set("give get receive obtain grant impose win secure")
 _ENDINGS: Final = ("", "ment", "ion", "ation", "ition", "al", "ure", "ance", "ing")
 _NAMED_AFTER: Final = {"merge": "merger", "acquire": "acquisition", "sell": "sale", "expel": "expulsion"}
@@ -114,6 +116,8 @@ def _only_wanted(event: Token) -> Token | None:
     """ "A merger [proposal]", or what became of it: "a request for bail was [rejected]"."""
     joined = event.dep_ == "pobj" and event.head.lower_ in ("for", "of", "to", "about")
     above = event.head.head if joined else event.head
+    if joined and event.head.lower_ == "for" and above.lemma_ in _ASKING:  # "will apply for approval"
+        return above
     if not (joined or event.dep_ == "compound") or above.lemma_.lower() not in _NOT_YET:
         return None
     return _unreal(above) or above

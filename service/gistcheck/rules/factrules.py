@@ -130,7 +130,7 @@ def _exchanged_name(change: Difference, claim: Reading, best: Reading, told: fro
         return None
     if any(match_name(n, best.facts.names, best.words) > 0 for n in named):
         return None
-    return differs("name", " ".join(t.text for t in mine), " ".join(t.text for t in theirs))
+    return differs("name", *(t[0].doc[t[0].i : t[-1].i + 1].text for t in (mine, theirs)))
 
 
 def _is_name(token: Token) -> bool:
