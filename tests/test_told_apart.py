@@ -34,6 +34,11 @@ TURNED = [
     ),
     ("In May Norda agreed to buy Onda. Telco bought Onda a year later.", "Norda bought Onda.", "supposed"),
     ("Holm said the remaining shops might have to close.", "The remaining shops will have to close.", "supposed"),
+    (
+        "Vik Foods closed two of its shops in May. Its owner said the remaining shops might have to close.",
+        "Vik Foods will have to close its remaining shops.",
+        "supposed",
+    ),
     ("The Greens are expected to back Lund.", "The Greens have decided to back Lund.", "supposed"),
     ("The Greens won 19 of the 45 council seats.", "The Greens won a majority of the council seats.", "share"),
     (

@@ -70,7 +70,8 @@ def supposed(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iter
     above = [_supposing(t) for t in same]
     who = g.subject(bearing)
     acting = _PRONOUNS | ({who.lower_} if who is not None else set())
-    near = [t for t in same if t.doc is best.doc] or [t for t in same if any(w.lower_ in acting for w in t.doc)]
+    along = [r.doc for r in evidence if any(w.lower_ in acting for w in r.doc) or (sure and _is_half(claim, r))]
+    near = [t for t in same if t.doc is best.doc] or [t for t in same if any(t.doc is doc for doc in along)]
     here = next(((t, s) for t, s in zip(same, above, strict=True) if near and t is near[0]), None)
     if here is None or None in above or (supposing := here[1]) is None or supposing.lemma_.lower() in claim.words:
         return
@@ -80,6 +81,10 @@ def supposed(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iter
         return  # "will close" of "plans to close"
     message = f"“{supposing.text} ... {here[0].text}” in the article, a fact in the claim"
     yield Finding("supposed", done.text, supposing.text, message)
+
+
+def _is_half(claim: Reading, reading: Reading) -> bool:
+    return share(claim.content, reading.content) >= _HALF
 
 
 def _stated(root: Token) -> tuple[Token, Token]:
@@ -169,7 +174,7 @@ def _asked(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iterat
     """What the claim states is only asked: no other sentence has half of its words."""
     asking = [r for r in (claim, best, *evidence) if _asks(r, claim)]
     others = (r for r in evidence if r not in asking)
-    if best in asking and claim not in asking and all(share(claim.content, r.content) < _HALF for r in others):
+    if best in asking and claim not in asking and not any(_is_half(claim, r) for r in others):
         yield Finding("asked", "", "?", "a question in the article, a fact in the claim")
 
 
