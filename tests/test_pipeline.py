@@ -250,3 +250,9 @@ def test_how_many_claims_are_not_listed_in_plain_grammar(report: Report, more: i
 def test_a_speaker_across_a_line_break_has_no_break_in_the_name(analyser: Any) -> None:
     report = analyser.analyse("The fire hurt 12 people at the mill, the fire\nservice said on Monday.")
     assert [claim.speaker for claim in report.claims] == ["the fire service"]
+
+
+@pytest.mark.parametrize("row", ["ab", ("The mayor left.",), 7, ("a", "b", "c")])
+def test_a_row_that_is_no_pair_is_named(analyser: Any, row: Any) -> None:
+    with pytest.raises(errors.NotTextError, match="Row 2 is no "):
+        analyser.check_many([("The mayor left.", "The mayor left."), row])

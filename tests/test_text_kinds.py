@@ -91,6 +91,7 @@ def test_a_pasted_page() -> None:
         "CNN's Ann Poe reported from Moscow, and Laura Smith wrote and reported from London.",
         "CNN's Shen Lu in Beijing contributed to this report.",
         "Reporting by Jane Smith; Editing by Ali Khan",
+        "(Reporting by Jane Smith; editing by Ali Khan)",
         "12 comments",
         "Be the first to comment",
         "Skip to main content",

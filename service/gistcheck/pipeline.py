@@ -150,10 +150,12 @@ class Analyser:
 
     def check_many(self, rows: Sequence[tuple[Evidence, str]], *, allow_fetch: bool = False) -> list[Verdict]:
         """As `check`, batched. The evidence is an article, or a sequence of sentences (whose
-        verdicts have offsets into the sentences joined by single spaces)."""
+        verdicts have offsets into the sentences joined by single spaces). Errors: as `check`; `NotTextError` for rows
+        that are no pairs."""
         from gistcheck.compress import without_dateline
         from gistcheck.verify import Question
 
+        records.demand_pairs(rows)
         articles = [self._evidence(text, allow_fetch) for text, _ in rows]
         told = [[without_dateline(article.sentence_text(s.id)) for s in article.sentences] for article in articles]
         claims = [without_dateline(records.typed_claim(claim)) for _, claim in rows]

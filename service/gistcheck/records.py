@@ -47,6 +47,13 @@ def demand_methods(name: str, model: object, *methods: str) -> None:
         raise OptionError(f"{name}={model!r} must be the path of a checkpoint's folder or an object with {wanted}.")
 
 
+def demand_pairs(rows: Sequence[object]) -> None:
+    """Errors: `NotTextError` for a row that is no pair of evidence and claim."""
+    for number, row in enumerate(rows, 1):
+        if isinstance(row, str) or not isinstance(row, Sequence) or len(row) != 2:
+            raise NotTextError(f"Row {number} is no (text, claim) pair: {row!r:.60}. Give a list of pairs.")
+
+
 def typed_claim(text: str) -> str:
     """A claim that somebody typed, without white space around it.
 

@@ -118,10 +118,10 @@ FURNITURE: tuple[str, ...] = (
     r"|distributed|transmitted|copied)\b.{0,120}",
     # Desk notes.
     r"\(?with (?:agency inputs?\)?|(?:agency |additional )?inputs? from\b.{1,60})"
-    r"|(?:with )?(?:additional |some )?reporting (?:by|from) .{1,120}",
+    r"|\(?(?:with )?(?:additional |some )?reporting (?:by|from) .{1,120}",
     r".{2,160} (?:also )?contributed(?: reporting)? to this (?:report|story|article)",
     r".{2,120} reported from .{2,40} and .{2,80} (?:wrote|reported)(?: and reported)? from .{2,40}",
-    r"(?:writing|editing) by .{1,160}|originally published (?:on|at|in|by) .{1,40}",
+    r"\(?(?:writing|editing) by .{1,160}|originally published (?:on|at|in|by) .{1,40}",
     r"(?:except for the headline, )?(?:a version of )?this (?:story|article|copy|post) (?:has |was |is "
     r"|first |originally )+"
     r"(?:been |not been )*(?:published|syndicated|auto-?generated|edited|appeared|produced"
