@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+from spacy.tokens import Token
+
 from gistcheck.decomposition.clauses import cut_clauses, cut_text
+from gistcheck.mending import attachments
 from gistcheck.syntax.parse import parse
 from tests.test_clauses import cuts
 
@@ -116,3 +120,13 @@ def test_an_afterthought_is_no_part_of_the_statement() -> None:
         "Tuesday alone, his busiest day yet."
     )
     assert found == ["His website and social media accounts claim to have filled more than 133 orders for snow"]
+
+
+def test_a_repair_that_ties_a_knot_is_undone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def knot(token: Token) -> bool:
+        token.head.head = token
+        return True
+
+    doc = parse(["The mayor left."])[0]
+    monkeypatch.setattr(attachments, "_REPAIRS", {"det": (knot,)})
+    assert [t.head.i for t in attachments.mend(doc)] == [t.head.i for t in doc]

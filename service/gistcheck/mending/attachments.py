@@ -18,13 +18,21 @@ _ASKING: Final = frozenset(("ask", "question", "wonder"))
 
 
 def mend(doc: Doc) -> Doc:
-    """A copy of `doc` in which known misattachments of the small parser are put right."""
+    """A copy of `doc` in which known misattachments of the small parser are put right; as it was if they tie a knot."""
     mended = doc.copy()
     for token in mended:
         for repair in _REPAIRS.get(token.dep_, ()):
             if repair(token):
                 break
-    return mended
+    return mended if all(_has_root(token) for token in mended) else doc.copy()
+
+
+def _has_root(token: Token) -> bool:
+    """Whether the heads of a token end in one that is its own."""
+    steps = 0
+    while token.head != token and steps < len(token.doc):
+        token, steps = token.head, steps + 1
+    return steps < len(token.doc)
 
 
 def _acts_unseen(token: Token) -> bool:

@@ -138,9 +138,11 @@ def is_done_jointly(verb: Token) -> bool:
     """ "Holm, who co-[wrote] it": one verb, of which the parser took the first letters for another."""
     hyphen = g.before(verb)
     first = g.before(hyphen)
-    if first.lower_ != "co" or hyphen.text != "-" or first == hyphen or verb.is_ancestor(first.head):
+    if first.lower_ != "co" or hyphen.text != "-" or first == hyphen or first.head in (verb, hyphen):
         return False
-    moved = [c for c in first.children if c != hyphen]
+    if verb.is_ancestor(first):
+        return False
+    moved = [c for c in first.children if c not in (hyphen, verb)]
     verb.head, verb.dep_ = (verb if first.head == first else first.head), first.dep_
     for child in moved:
         child.head = verb
