@@ -36,7 +36,7 @@ from gistcheck.syntax import grammar as g
 from gistcheck.syntax.asserting import is_told
 from gistcheck.syntax.quotes import in_quotes, quoted_tokens
 from gistcheck.syntax.stance import hedges
-from gistcheck.syntax.wording import Span, as_sentence, capital, spans_of
+from gistcheck.syntax.wording import Span, as_sentence, capital, covered, spans_of
 from gistcheck.timeline import date_mentions
 from gistcheck.types import DateMention
 from gistcheck.vocabulary.people import ORGANISATIONS
@@ -90,7 +90,7 @@ def drafts(
     """
     made = cut_clauses(doc)
     cuts = [cut for cut in made if cut.kind in _KINDS and not only_introduces(doc, cut, said)]
-    cuts = [cut for cut in cuts if _covered(doc[cut.predicate].idx, spans_of(doc, cut.tokens))]
+    cuts = [cut for cut in cuts if covered(doc[cut.predicate].idx, spans_of(doc, cut.tokens))]
     if not any(cut.kind in _MAIN for cut in cuts):
         cuts += whole_sentence(doc)
     if not any(cut.kind in _KINDS[:-1] for cut in (*made, *cuts)):
@@ -134,8 +134,8 @@ def _draft(
     says = _says(doc, cut, said)
     cut = without_cue(doc, cut, says)
     spans = spans_of(doc, cut.tokens)
-    own_dates = tuple(m for m in date_mentions(doc, published) if _covered(m.start, spans))
-    known = [not_oneself(doc, r, says) for r in referents if _covered(r.start, spans)]
+    own_dates = tuple(m for m in date_mentions(doc, published) if covered(m.start, spans))
+    known = [not_oneself(doc, r, says) for r in referents if covered(r.start, spans)]
     put_in = insertions(doc, cut.tokens, known)
     lead = says is not None and not holds_cue(doc, cut, says)
     told = [p for p in put_in if not (lead and says is not None and same_name(p[0].name, says.speaker))]
@@ -240,10 +240,6 @@ def _is_around_cue(verb: Token, a: Attribution) -> bool:
     return a.cue_span is not None and a.content[0] < a.cue_span[0] and within(verb.idx, a.content)
 
 
-def _covered(at: int, spans: Sequence[Span]) -> bool:
-    return any(start <= at < end for start, end in spans)
-
-
 def _is_quoted(doc: Doc, cut: Cut, says: Attribution | None) -> bool:
     """In quotation marks: in part where a speaker is named, else for the most part (not one borrowed word)."""
     if says is not None and says.quotation == "direct":
@@ -256,7 +252,7 @@ def _is_hedged(doc: Doc, spans: Sequence[Span], says: Attribution | None) -> boo
     """Whether the cut holds a word of doubt, or the cue is one ("alleged that")."""
     marks = hedges(doc)
     own = says is not None and says.hedged and not any(within(h.start, says.content) for h in marks)
-    return own or any(_covered(h.start, spans) for h in marks)
+    return own or any(covered(h.start, spans) for h in marks)
 
 
 def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[str]) -> str | None:

@@ -13,7 +13,7 @@ from gistcheck.coreference.things import Place, Referent
 from gistcheck.decomposition.clauses import Cut
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.quotes import in_quotes
-from gistcheck.syntax.wording import FULL_FORMS, Insertion, Span, full_form, render, spans_of
+from gistcheck.syntax.wording import FULL_FORMS, Insertion, Span, covered, full_form, render, spans_of
 from gistcheck.vocabulary.people import TITLES
 
 if TYPE_CHECKING:
@@ -50,9 +50,9 @@ def named(text: str, doc: Doc, spans: Sequence[Span], referents: Sequence[Refere
     None for those whose name the spans give themselves, if only in part ("[he] was free when Durst fled"), for those in
     quotation marks, nor for those that stand for a common noun ("a team announced that [they] had dug").
     """
-    kept = {t.i for t in doc if _covers(spans, t.idx)}
+    kept = {t.i for t in doc if covered(t.idx, spans)}
     own = {doc[i].text for i in kept}
-    wanted = (r for r in referents if not r.phrase and _covers(spans, r.start))
+    wanted = (r for r in referents if not r.phrase and covered(r.start, spans))
     proper = ((r, {w for w in (r.name or "").split() if w[0].isupper()}) for r in wanted)
     known = [r for r, words in proper if words and own.isdisjoint(words)]
     put_in = insertions(doc, kept, [r for r in known if not in_quotes(g.token_at(doc, r.start) or doc[0])])
@@ -60,10 +60,6 @@ def named(text: str, doc: Doc, spans: Sequence[Span], referents: Sequence[Refere
         spans = [piece for a, b in spans for piece in ((a, min(b, r.start)), (max(a, r.end), b)) if piece[0] < piece[1]]
     places = (r.source for r, _ in put_in if r.source is not None)
     return join_spans(text, spans, [put for _, put in put_in]), tuple(places)
-
-
-def _covers(spans: Sequence[Span], at: int) -> bool:
-    return any(start <= at < end for start, end in spans)
 
 
 def _contracted(doc: Doc, referent: Referent) -> Token | None:

@@ -12,6 +12,7 @@ from gistcheck.syntax.constituents import CONNECTIVES, is_paired
 from gistcheck.syntax.grammar import FINITE, SUBJECTS, ending, is_question
 from gistcheck.syntax.quotes import quoted_tokens
 from gistcheck.syntax.stance import SAYING, attributions
+from gistcheck.syntax.wording import covered
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -145,15 +146,11 @@ def content_words(doc: Doc) -> frozenset[str]:
 def told_words(doc: Doc, spans: Sequence[tuple[int, int]]) -> frozenset[str]:
     """Those of `content_words` that stand within `spans` of its text and do not name who says so, or how."""
     said = [span for a in attributions(doc) for span in ((a.start, a.end), (a.speaker_start, a.speaker_end))]
-    return frozenset(t.lemma_.lower() for t in _content(doc) if _within(t, spans) and not _within(t, said))
+    return frozenset(t.lemma_.lower() for t in _content(doc) if covered(t.idx, spans) and not covered(t.idx, said))
 
 
 def _content(doc: Doc) -> list[Token]:
     return [t for t in doc if not (t.is_stop or t.is_punct or t.is_space)]
-
-
-def _within(token: Token, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= token.idx < end for start, end in spans)
 
 
 def _is_fragment(doc: Doc) -> bool:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _DENYING: Final = NONE | word_set("not n't nor never nowhere hardly scarcely barely rarely seldom")
-_LIMITING: Final = word_set("only solely merely hardly barely rarely seldom except")
+_LIMITING: Final = _DENYING | word_set("only solely merely except")
 _BOUNDS: Final = word_set("until till by before since from")
 """What opens a time at which something begins or ends."""
 _BY: Final = word_set("lose gain shed add cost weigh")
@@ -101,7 +101,7 @@ def _can_go(verb: Token, group: frozenset[int]) -> bool:
     handed = first.lower_ == "with" and any(c.dep_ == "nsubjpass" or c.tag_ == "PRP" for c in verb.children)
     lacking = first.lower_ == "without" and any(c.dep_ == "pobj" for c in first.children)
     left = verb.lemma_ == "leave" and (lacking or handed)
-    limits = any(verb.doc[i].lower_ in _LIMITING | _DENYING for i in group)
+    limits = any(verb.doc[i].lower_ in _LIMITING for i in group)
     limits |= last.dep_ == "conj" and g.behind(last).like_num
     return not (tells or left or limits) and (len(group) > 1 or first.pos_ != "ADV")
 

@@ -73,6 +73,11 @@ def spans_of(doc: Doc, tokens: Collection[int]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+def covered(at: int, spans: Iterable[Span]) -> bool:
+    """Whether a position lies in one of some half-open spans."""
+    return any(start <= at < end for start, end in spans)
+
+
 def render(text: str, spans: Iterable[Span], insertions: Sequence[Insertion] = ()) -> str:
     """Join spans of a sentence and [bracketed] insertions in reading order.
 
