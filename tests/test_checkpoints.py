@@ -49,6 +49,12 @@ def test_not_found_lists_every_folder(monkeypatch: pytest.MonkeyPatch, tmp_path:
     assert "GISTCHECK_MODELS" in str(caught.value)
 
 
+def test_an_environment_that_points_nowhere_is_not_passed_over(copy: Path) -> None:
+    with pytest.raises(ModelNotFoundError) as caught:
+        checkpoints.find("checker")
+    assert str(copy.parent / "checker") in str(caught.value)
+
+
 def test_a_folder_without_config_is_named(tmp_path: Path) -> None:
     with pytest.raises(ModelNotFoundError, match="config.json"):
         EncoderReader(str(tmp_path))

@@ -1,8 +1,8 @@
 """Find, verify and load a checkpoint: shipped with the package, a local folder, nothing else.
 
 A shipped checkpoint is a folder `<role>/` with `config.json`, `model.safetensors` (or shards of it with their
-index), `tokenizer.json` and `SHA256SUMS`. It is looked for in `$GISTCHECK_MODELS`, then in the installed
-package, then in a source checkout; the first folder with a `config.json` wins.
+index), `tokenizer.json` and `SHA256SUMS`. It is looked for in `$GISTCHECK_MODELS` alone if that is set, or else in
+the installed package, then in a source checkout; the first folder with a `config.json` wins.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def folders() -> list[Path]:
     """Where shipped checkpoints are looked for, in order."""
     here = Path(__file__).resolve().parents[1]
     chosen = os.environ.get("GISTCHECK_MODELS")
-    return [*([Path(chosen)] if chosen else []), here / "_models", here.parents[1] / "models"]
+    return [Path(chosen)] if chosen else [here / "_models", here.parents[1] / "models"]
 
 
 def find(role: str, name: str | os.PathLike[str] | None = None) -> Checkpoint:
@@ -120,7 +120,7 @@ def find(role: str, name: str | os.PathLike[str] | None = None) -> Checkpoint:
     places = ", ".join(str(folder) for folder in looked)
     raise ModelNotFoundError(
         f"The {role} checkpoint was not found; looked in {places}. "
-        "Reinstall gistcheck or set GISTCHECK_MODELS to the folder that holds it."
+        "Reinstall gistcheck, set GISTCHECK_MODELS to the folder that holds both, or unset it for the shipped ones."
     )
 
 
