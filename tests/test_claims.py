@@ -74,6 +74,11 @@ def test_a_pronoun_is_named_and_its_source_given() -> None:
     assert "Omar" in [text[s.start : s.end] for s in claim.sources]
 
 
+def test_a_name_for_a_pronoun_keeps_the_comma_before_it() -> None:
+    claims = [c.text for c in listed("Omar visited Kabul on Monday. In recent years, she met Abiy in May.")[0]]
+    assert "In recent years, [Omar] met Abiy in May" in claims
+
+
 def test_two_women_make_a_pronoun_ambiguous() -> None:
     text = "Ilhan Omar visited Kabul with Nancy Pelosi. She met Abiy in May."
     claim = next(c for c in listed(text)[0] if "met" in c.text)

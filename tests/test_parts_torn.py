@@ -42,6 +42,11 @@ from tests.test_parts import made
          " for a week and were then followed for a year.",
          "Doctors at the schools of Hull and Leeds analysed data from 900 men aged 30 to 50 in Norway who wore a watch"
          " for a week and"),
+        ("The only doctor who visited Tarn in 2003 was Anna Holm.", "The only doctor visited Tarn in 2003"),
+        ('The mayor is referred to as "the boss" by his staff.', "The mayor is referred to by his staff"),
+        ("The plan was spoken of as a triumph by the mayor in 2010.", "The plan was spoken of"),
+        ("Ida Weiss was a born teacher, one of the three founders of the school.",
+         "A born teacher [is] one of the three founders of the school"),
     ],
 )  # fmt: skip
 def test_a_part_says_nothing_else_than_the_whole(sentence: str, never: str) -> None:

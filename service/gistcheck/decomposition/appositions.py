@@ -87,6 +87,16 @@ def was_so(noun: Token, what: Collection[int]) -> bool:
     return dated or any(c.dep_ == "advcl" and c.tag_ == "VBD" for c in words)
 
 
+def said_to_be(noun: Token) -> frozenset[int] | None:
+    """ "[Holm is] a baker, the third [of them]": the words that say of whom it is said, where a verb says so."""
+    verb = noun.head.head
+    common = noun.head.dep_ == "attr" and noun.head.pos_ == "NOUN" and noun.pos_ != "PROPN"
+    who = g.own_subject(verb) if common and verb.lemma_ == "be" else None
+    if who is None or who.i > verb.i or g.is_relative(who):
+        return None
+    return words_under(who) | {verb.i} | {a.i for a in g.auxiliaries(verb)}
+
+
 def is_list(who: Token) -> bool:
     """ "Birla Lane, Military road and Silver lane [have] been rebuilt": the verb of several has one name for its
     subject, and others beside it, so they are a list and explain nothing."""

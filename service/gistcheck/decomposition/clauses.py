@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from gistcheck.decomposition import trimming
-from gistcheck.decomposition.appositions import explained, is_list, tears_list, was_so
+from gistcheck.decomposition.appositions import explained, is_list, said_to_be, tears_list, was_so
 from gistcheck.decomposition.circumstances import confirms, counts_from, happens, is_telling, needed
 from gistcheck.decomposition.relatives import speaks_of, tells_which
 from gistcheck.decomposition.severed import has_gap, is_severed, may_be_done_to, shares_object
@@ -236,8 +236,7 @@ def _where(verb: Token) -> Cut | None:
     told = verb.left_edge.lower_ == "where" and verb.left_edge.head == verb and verb.doc[max(end, 0)].text == ","
     if own is None or name is None or not told:
         return None
-    words = words_under(own)
-    at = verb.doc[min(words)].idx
+    at = verb.doc[min(words := words_under(own))].idx
     return _cut("relative", verb, words, (Insertion(at, f"in {name.text},", (name.start_char, name.end_char)),))
 
 
@@ -262,14 +261,15 @@ def _object_relative(kind: Kind, verb: Token, thing: Token, own: Token) -> Cut |
 
 
 def _apposition(noun: Token) -> Cut | None:
-    """ "X, a Y of Z, ..." -> "X [is] a Y of Z"; "X, once a Y" -> "X [was] once a Y"."""
+    """ "X, a Y of Z, ..." -> "X [is] a Y of Z"; "X, once a Y" -> "X [was] once a Y"; "X is a Y, a Z" -> "X is a Z"."""
     found = explained(noun)
     if found is None:
         return None
     who, what, several = found
+    if (told := said_to_be(noun)) is not None:
+        return Cut("apposition", noun.i, told | what, told | what)
     forms = ("was", "were") if was_so(noun, what) else ("is", "are")
-    link = Insertion(noun.doc[min(what)].idx, forms[several])
-    return Cut("apposition", noun.i, who | what, who | what, (link,))
+    return Cut("apposition", noun.i, who | what, who | what, (Insertion(noun.doc[min(what)].idx, forms[several]),))
 
 
 def _participle(verb: Token) -> Cut | None:

@@ -29,6 +29,7 @@ _CERTAIN: Final = word_set("the this that these those both")
 """Words that say the thing is known."""
 _HOLDING: Final = word_set("of as like including")
 """Prepositions before what the noun before them is, or is made of."""
+_SINGLING: Final = word_set("only first last sole")
 _WHOEVER: Final = word_set("whoever whatever whichever")
 """Pronouns that speak of no noun before them: "to Holm, whoever wins is late"."""
 
@@ -63,7 +64,10 @@ def speaks_of(top: Token, thing: Token) -> bool:
 
 def tells_which(verb: Token, thing: Token) -> bool:
     """ "patients who [have] a cold", "a deal that [will] end it", "would build a ship that [sails] north", "a child who
-    [is] late is fined": any such one and perhaps none, so that nothing is said of one that there is."""
+    [is] late is fined": any such one and perhaps none, so that nothing is said of one that there is. "The only one who
+    [left]" is the only one of these."""
+    if any(c.lower_ in _SINGLING or c.tag_ == "JJS" for c in thing.lefts):
+        return True
     helpers, above = g.auxiliaries(verb), g.governor(verb)
     words = {c.lower_ for c in thing.lefts if c.dep_ not in ("amod", "compound")}
     bare = thing.pos_ == "NOUN" and not words

@@ -245,6 +245,8 @@ def _preposition_role(child: Token, verb: Token) -> Role:
         return "core"
     if earlier and earlier[-1].lower_ == "from" and child.lower_ in ("to", "into"):
         return "core"
+    if earlier and not list(earlier[-1].children):
+        return "core"  # "is referred to [as the boss]"
     if g.before(child).like_num and child.lower_ == "for" and g.behind(child).like_num:
         return "core"  # "were 74 [for 1]"
     if objects and not earlier and child.i > verb.i and (verb.lemma_ in _PLACING or _kept_from(child)):

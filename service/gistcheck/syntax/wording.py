@@ -24,7 +24,7 @@ _TIDY: Final = (
     (re.compile(r"(?<!\S)'\s+"), "'"),
     (re.compile(r"\s+'(?=[\s.,;:]|$)"), "'"),
     (re.compile(r"(?<=\d[mk])\.$|(?<=\d[bt]n)\.$"), ""),
-    (re.compile(r",(?=\s*[,.;:])|\s*(?:--|[,;–—-])(?=\s\[)"), ""),
+    (re.compile(r",(?=\s*[,.;:])|\s*(?:--|[,;–—-])(?=\s\[(?:is|are|was|were|had)\b)"), ""),
 )
 """Spacing of a joined line: pattern and replacement, in order."""
 _SINGLE: Final = frozenset(("‘", "’", "'"))
@@ -53,14 +53,14 @@ class Insertion:
     source: Span | None = None
 
 
-def spans_of(doc: Doc, tokens: Collection[int]) -> tuple[Span, ...]:
+def spans_of(doc: Doc, tokens: Collection[int], replaced: Collection[int] = ()) -> tuple[Span, ...]:
     """The character spans of kept tokens with the punctuation that belongs to them.
 
-    `tokens`: indices of kept words. Result: half-open spans in order, neighbours merged. A mark
-    is kept between two kept neighbours; quotation marks are kept in pairs, and only around an
-    unbroken piece of the quotation.
+    `tokens`: indices of kept words; `replaced`: of those among them in whose place others are put. Result: half-open
+    spans in order, neighbours merged. A mark is kept between two kept neighbours; quotation marks are kept in pairs,
+    and only around an unbroken piece of the quotation.
     """
-    kept = _with_quotes(doc, _with_marks(doc, {i for i in tokens if not is_mark(doc[i])}))
+    kept = _with_quotes(doc, _with_marks(doc, {i for i in tokens if not is_mark(doc[i])}).difference(replaced))
     kept |= {i + 1 for i in kept if doc[i].text.count("(") > doc[i].text.count(")") and doc[i + 1 : i + 2].text == ")"}
     kept |= {i - 1 for i in kept if i and doc[i].like_num and doc[i - 1].text in _SIGNS and not doc[i - 1].whitespace_}
     spans: list[Span] = []
