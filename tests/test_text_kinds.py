@@ -57,6 +57,10 @@ def test_a_pasted_page() -> None:
         "Share full article",
         "Subscribe | Support us",
         "SKIP ADVERTISEMENT",
+        "googletag.cmd.push(function() { googletag.display('gpt-1467'); });",
+        "window.dataLayer = window.dataLayer || []; function gtag(){dataLayer.push(arguments);}",
+        ".story p { margin: 0 0 1em; color: #333; }",
+        '"headline": "Jane Smith leaves",',
         "Scroll down for video",
         "See Less",
         "Home / Harbour News / Bridge to close",
@@ -253,6 +257,13 @@ def test_prepare_fills_in_sentences_and_language() -> None:
 def test_a_page_of_furniture_only_is_empty() -> None:
     with pytest.raises(EmptyInputError, match="page furniture"):
         prepare(Article("Advertisement\n\nShare this\n\nPrivacy Policy"))
+
+
+def test_data_of_the_page_inside_a_line_is_furniture_and_the_text_around_it_is_not() -> None:
+    data = '{"@context": "https://schema.org", "author": {"name": "Jane Smith"}, "about": "Rust. Bridges"}'
+    assert labels(f"{LEAD}{data}{SECOND}") == [("body", LEAD), ("boilerplate", data), *labels(SECOND)]
+    prose = 'The outage was caused by one line, {"name": 1}, the firm said on Friday, and it lost 4,000 orders.'
+    assert labels(f"{LEAD} {prose}") == [("body", LEAD), ("body", prose)]
 
 
 def test_what_stands_below_a_post_is_no_part_of_the_next_sentence() -> None:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from gistcheck.text.code import objects
+
 Span = tuple[int, int]
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -28,12 +30,13 @@ def split_blocks(text: str) -> list[Span]:
 
     A block is a line. Its lines are one block only where a paragraph was wrapped by a text editor (every line filled
     to the same width, so that the next word would not have fitted), or a line breaks off: it ends in "and" or a
-    comma, or the next one goes on with a small letter.
+    comma, or the next one goes on with a small letter. A JSON-LD object in a line is a block.
 
     Result: half-open character spans in order, trimmed of white space; together they hold every
     character of `text` that is not white space.
     """
-    spans = (trim(text, *match.span()) for match in _LINE.finditer(text))
+    pieces = (piece for match in _LINE.finditer(text) for piece in _around_objects(text, *match.span()))
+    spans = (trim(text, *piece) for piece in pieces)
     lines = [(start, end) for start, end in spans if start < end]
     width = max((end - start for start, end in lines), default=0)
     if width > _WIDEST_WRAP:
@@ -47,6 +50,11 @@ def split_blocks(text: str) -> list[Span]:
     for paragraph, is_wrapped in zip(paragraphs, wrapped, strict=True):
         blocks.extend([(paragraph[0][0], paragraph[-1][1])] if is_wrapped else paragraph)
     return _rejoined(text, blocks)
+
+
+def _around_objects(text: str, start: int, end: int) -> Iterator[Span]:
+    edges = [start, *(edge for span in objects(text, start, end) for edge in span), end]
+    yield from pairwise(edges)
 
 
 def broken_words(text: str) -> int:
@@ -68,7 +76,7 @@ def _rejoined(text: str, blocks: list[Span]) -> list[Span]:
 
 
 def _breaks_off(line: str, following: str) -> bool:
-    if len(line.split()) < _FEWEST or line[-1] in ".!?:;\"'”’":
+    if len(line.split()) < _FEWEST or line[-1] in ".!?:;}\"'”’":
         return False
     return following.islower() or (following.isalnum() and _GOES_ON.search(line) is not None)
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from gistcheck.text import furniture
+from gistcheck.text.code import is_code
 from gistcheck.types import SentenceKind
 
 _SURE = 0.8
@@ -109,13 +110,11 @@ def words_key(text: str) -> str:
 
 def _own_kind(block: Block) -> SentenceKind | None:
     """What the words of the block alone give away."""
-    if not any(character.isalnum() for character in block.text) or furniture.is_furniture(block.text):
+    wordless = not any(character.isalnum() for character in block.text)
+    byline = not block.stopped and furniture.BYLINE.fullmatch(block.text.rstrip(" |"))
+    if wordless or byline or is_code(block.text) or furniture.is_furniture(block.text):
         return "boilerplate"
-    if not block.stopped and furniture.BYLINE.fullmatch(block.text.rstrip(" |")):
-        return "boilerplate"
-    if furniture.is_caption(block.text):
-        return "caption"
-    return None
+    return "caption" if furniture.is_caption(block.text) else None
 
 
 def _mark_lists(blocks: list[Block], kinds: Kinds) -> None:
