@@ -60,7 +60,8 @@ def one_each(doc: Doc, tokens: frozenset[int], within: frozenset[int]) -> list[f
     if any(members[0].left_edge.i <= i <= members[-1].right_edge.i and not doc[i].is_punct for i in rest):
         return [tokens]  # the parse has torn the list apart
     alone = (m for m in members if not _lacks_owner(m, members[0]))
-    return [(rest | (_branch(m, members) & tokens)) - joints for m in alone]
+    to = {c.i for c in members[0].lefts if c.tag_ == "TO"} & tokens
+    return [(rest | (_branch(m, members) & tokens) | to) - joints for m in alone]
 
 
 def agreeing(doc: Doc, cut: Cut) -> Cut:
@@ -119,12 +120,15 @@ def _can_part(members: Sequence[Token], doc: Doc, tokens: frozenset[int]) -> boo
     bound |= any(t.text == ":" or t.text in g.DASHES for t in doc[head.i : members[-1].i])
     if not joints <= {"and", "both"} or bound or _shares_words(members):
         return False
-    if not joints and head.dep_ in g.SUBJECTS:
-        return False  # "Turku, Finland, came second": where it lies
+    if not joints and (head.dep_ in g.SUBJECTS or head.head.lower_ in ("like", "unlike")):
+        return False  # "Turku, Finland, came second": where it lies; "Like Holm, Lund was fined": who was
     if head.pos_ == "VERB":
         if any(g.auxiliaries(head)) and not all(any(g.auxiliaries(m)) for m in members[1:]):
             return False  # "after being ambushed and [shot]"
         alike = all(m.tag_ == head.tag_ for m in members)  # not "from playing and [fined] him"
+        filled = [any(c.dep_ in g.OBJECTS for c in m.rights) for m in members]
+        if filled[-1] and not all(filled):
+            return False  # "to paint and repair [the mill]"
         return alike and head.dep_ in ("xcomp", "pcomp", "advcl") and not g.is_finite(head)
     if head.dep_ not in SPLIT_DEPS or (head.dep_ == "pobj" and head.head.lower_ in ("between", "among")):
         return False

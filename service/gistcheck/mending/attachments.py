@@ -224,6 +224,13 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "parataxis": (speech.is_said_of, speech.interrupts),
     "pcomp": (speech.is_witness,),
     "relcl": (speech.is_inserted, small.opens_content),
-    "prep": (small.is_day, small.is_day_of_saying, small.is_one_word, small.is_margin, small.is_after_age),
+    "prep": (
+        small.is_day,
+        small.is_day_of_saying,
+        small.is_one_word,
+        small.is_margin,
+        small.is_after_age,
+        small.is_not_who_acts,
+    ),
 }
 """By the label that the parser gave a token, in order; the first that changes it is the last that is asked."""

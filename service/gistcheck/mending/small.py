@@ -112,6 +112,19 @@ def is_after_age(prep: Token) -> bool:
     return True
 
 
+def is_not_who_acts(prep: Token) -> bool:
+    """ "Unlike [Holm], Lund was fined": a name behind a preposition that has none, and one beside it without "and"."""
+    first = next((c for c in prep.head.lefts if c.dep_ in g.SUBJECTS and c.left_edge.i == prep.i + 1), None)
+    if any(prep.children) or first is None or any(c.dep_ == "cc" for c in first.children):
+        return False
+    who = next((c for c in first.rights if c.dep_ in ("appos", "conj")), None)
+    if who is None or not first.i < who.i < prep.head.i or g.before(who.left_edge).text != ",":
+        return False
+    who.head, who.dep_ = prep.head, first.dep_
+    first.head, first.dep_ = prep, "pobj"
+    return True
+
+
 def speaks_for(name: Token) -> bool:
     """ "Defending Holm, [Ida Lind] said ...", "Prosecuting, [Ida Lind] said ...": who speaks, no other name for what
     the sentence opens with."""
