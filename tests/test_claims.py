@@ -93,6 +93,7 @@ def test_two_women_make_a_pronoun_ambiguous() -> None:
         ("Sir Alan is ahead. John used it on Sunday, 22 March 2015, in Leeds.", "it: not named"),
         ("Indicative of this was the pledge of Boko Haram in March.", "this: not named"),
         ("Lind and Holm run clubs. These two have been selling tickets since May 2014.", "These: not named"),
+        ("Lind had 20,000 crowns on Sunday, 22 March 2015. Two boys in Leeds saw that.", "that: not named"),
     ],
 )
 def test_a_pronoun_that_stands_for_nothing_in_the_claim_is_marked(text: str, mark: str) -> None:

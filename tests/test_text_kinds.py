@@ -192,8 +192,10 @@ def test_furniture_run_into_a_paragraph() -> None:
 
 
 def test_a_link_line_that_swallowed_a_sentence_stays() -> None:
-    text = f"{LEAD} Also read: Tunnel tolls to doubleThe mayor denied it on Monday. {SECOND}"
+    text = f"{LEAD} Also read: Tunnel tolls to doubleMayor Lee denied it on Monday. {SECOND}"
     assert "boilerplate" not in {kind for kind, _ in labels(text)}
+    parted = labels(text.replace("Mayor Lee", "The mayor"))
+    assert [kind for kind, _ in parted] == ["body", "boilerplate", "body", "body", "body"]
     for link in ("ThePier.com: Tolls are up 72 percent .", "More: What the tolls will cost you ."):
         assert kind_of(link, f"{LEAD} {link} {SECOND}") == "boilerplate"
         assert "boilerplate" not in {kind for kind, _ in labels(f"{LEAD} {link[:-2]}. {SECOND}")}

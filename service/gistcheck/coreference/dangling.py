@@ -76,6 +76,8 @@ def _dangles(token: Token, kept: Collection[int]) -> bool:
     if word in ("this", "these"):
         return (token.pos_ == "PRON" and token.dep_ != "det") or token.head.pos_ == "NUM"  # "these two"
     before = [t for t in token.doc[: token.i] if t.i in kept and t.pos_ in ("NOUN", "PROPN")]
+    if word == "that" and token.tag_ == "DT":
+        return token.dep_ in g.OBJECTS and not any(token.children)  # "the boy saw [that]"
     if word in ("those", "none"):
         told = any(c.i in kept and not g.is_mark(c) for c in token.rights)
         return token.dep_ != "det" and not told and not any(t.tag_ in ("NNS", "NNPS") for t in before)

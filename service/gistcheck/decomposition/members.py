@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _TOGETHER: Final = word_set(
     "meet marry divorce agree share combine merge differ split compare join between clash swap exchange quarrel date"
-    " wed reunite unite team"
+    " wed reunite unite team form found"
 )
 """Verbs whose several subjects or objects do it with one another."""
 _OUT: Final = word_set("fall split break")
@@ -36,6 +36,8 @@ _BOUND: Final = word_set("respectively together jointly alternately only just no
 """Words that bind the members of a list to one another, or deny or choose all of them at once."""
 _MIXED: Final = word_set("series mix mixture combination range variety string spate number wave flurry blend")
 """Nouns for several things, which all members of a list make up together: "a series of rises and new fees"."""
+_FIRM: Final = word_set("limited ltd inc plc llc corp sons")
+"""What the name of a firm ends in, which may hold an "and"."""
 _OF_ALL: Final = word_set("all any every each some many most other several")
 """Words for how many, of which the members of a list need not say it again."""
 _SINGULAR: Final = {"are": "is", "were": "was", "have": "has", "do": "does"}
@@ -175,6 +177,8 @@ def _shares_words(members: Sequence[Token]) -> bool:
         return True
     if any(c.i > last.i and c.dep_ in ("prep", "acl", "relcl") for m in members[:-1] for c in m.children):
         return True
+    if first.pos_ == "PROPN" and first.right_edge.lower_.rstrip(".") in _FIRM:
+        return True  # "sued [Holm Printers and Packers Ltd]": one firm
     bare = first.left_edge == first and first.pos_ in ("NOUN", "PROPN")
     if bare and any(c.dep_ == "compound" and not c.ent_type_ for c in last.children):
         return True

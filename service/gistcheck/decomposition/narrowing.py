@@ -45,7 +45,7 @@ _PLACING: Final = word_set("in at on near outside during")
 _WHERE: Final = word_set("GPE LOC FAC DATE TIME")
 _SHARED: Final = word_set(
     "share stake role rise fall increase decrease drop decline cut change surge growth interest part place belief trust"
-    " confidence faith investment report claim rumour allegation"
+    " confidence faith investment report claim rumour allegation right"
 )
 """Nouns that say nothing without what it is a share of, or a rise in, or what is reported."""
 _EMPTY: Final = word_set("time way reason manner extent level degree point stage scale rate case bid attempt effort")
@@ -118,6 +118,8 @@ def _is_of_name(phrase: Token) -> bool:
     if noun.ent_type_ not in _NAMED or noun.dep_ not in SPLIT_DEPS:
         return False
     origin = phrase.lower_ == "from" and noun.ent_type_ == "PERSON"
+    if phrase.tag_ == "VBG" and not g.set_off(phrase):
+        return False  # "the Norcar [hearing] in May": perhaps a noun
     return phrase.dep_ != "prep" or noun.dep_ not in g.SUBJECTS or origin
 
 

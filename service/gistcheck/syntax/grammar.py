@@ -275,8 +275,9 @@ def marks(verb: Token) -> str:
 
 
 def bracketed(doc: Doc) -> set[int]:
-    """Indices of tokens inside round brackets, the brackets included; not inside those of a name ("JD(U)")."""
-    named = {t.idx for t in doc if _opens_in_name(t)}
+    """Indices of tokens inside round brackets, the brackets included; not inside those of a name ("JD(U)"), nor those
+    that no space parts from the word before ("Party(BNP)")."""
+    named = {t.idx for t in doc if _opens_in_name(t)} | {t.idx + t.text.find("(", 1) for t in doc if "(" in t.text[1:]}
     spans = [m.span() for m in _BRACKETS.finditer(doc.text) if m.start() not in named]
     return {t.i for t in doc if any(t.idx < end and start < t.idx + len(t) for start, end in spans)}
 

@@ -21,6 +21,7 @@ _TIDY: Final = (
     (re.compile(r"\s+(?=[,;:!?)’”]|\.(?!\w)|['’]s\b|n['’]t\b)"), ""),
     (re.compile(r"(?<=[“‘(])\s+"), ""),
     (re.compile(r'(?<!\d)"\s*([^"]*?)\s*"'), r'"\1"'),
+    (re.compile(r"(?<!\S)'\s*([^']*?)\s*'(?!\w)"), r"'\1'"),
     (re.compile(r"(?<!\S)'\s+"), "'"),
     (re.compile(r"\s+'(?=[\s.,;:]|$)"), "'"),
     (re.compile(r"(?<=\d[mk])\.$|(?<=\d[bt]n)\.$"), ""),

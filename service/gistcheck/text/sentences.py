@@ -60,8 +60,11 @@ _GLUED_HEADING = re.compile(
 _GLUED_LINE = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,3}(?:com|org|net|in|uk|au)(?=[A-Z][a-z]*\b)"
     r"|\b[A-Z][a-z]{2,8} \d{1,2}, (?:19|20)\d\d(?=[A-Z][a-z]*\b)"
+    r"|\b[A-Z]?[a-z]{3,20}(?=(?:The|Th(?:is|at|ese|ose|ere|ey|eir)|But|He|His|She|Her|Its?|We|An|After|Before|When|While|As"
+    r"|If|However|According|Meanwhile|Earlier|Since|During|Despite|Although)\s+[\w“\"‘])"
 )
-"""An address or a post's date whose line break a scraper lost: "holm@example.comThe firm ...", "May 2, 2017As ..."."""
+"""An address, a post's date or a heading whose line break a scraper lost: "holm@example.comThe firm ...", "May 2,
+2017As ...", "Why bridges rustThe steel ...". Names such as "LinkedIn" end in none of these words."""
 _POST = re.compile(
     r"\(@\w+\)(?: on)? [A-Z][a-z]{2,8} \d{1,2}, 20\d\d(?: at \d{1,2}:\d\d ?[ap]m [A-Z]{2,4})?(?=\s|[A-Z][a-z])"
     r"|(?<=[.!?] )(?:pic\.twitter\.com|https?://t\.co)/\w++(?=\s)"
