@@ -67,6 +67,8 @@ def explained(noun: Token) -> Explained | None:
     after = [noun.doc[i] for i in what if i > noun.i]
     if any(t.pos_ == "NUM" and noun.doc[t.i - 1].text in (",", ")") for t in after):
         return None  # "the third seed, 7-6 (7-3) 6-3": the score is not the seed's
+    if noun.doc[min(who)].lower_ == "of":
+        return None  # "of the Bureau of Inquiry, Director of the Border Force": a list
     first = noun.doc[min(who)]  # "Merging Norcar, a bank, and Lindbank would ..."
     merging = first.i == 0 and first.dep_ == "compound" and first.text.endswith("ing") and first.ent_type_ != "PERSON"
     if holds_verb(noun.doc, who) or merging:

@@ -77,15 +77,34 @@ def _has_tense(verb: Token) -> bool:
 
 
 def _is_reported(verb: Token) -> bool:
-    """ "The others [hailed] from Tarn, the account claimed": of two subjects of one verb, the first has its own."""
+    """ "The others [hailed] from Tarn, the account claimed", "A man [posed] as a clerk and robbed her, said police": of
+    two subjects of one verb, the first has its own."""
     who, said = verb.head, verb.head.head
     later = next((c for c in said.children if c.dep_ == "nsubj" and c.i > verb.i), None)
     if said.lemma_ not in SAYING or who.dep_ != "nsubj" or later is None or verb.tag_ not in ("VBN", "VBD"):
         return False
-    if verb.doc[later.left_edge.i - 1].text != "," or g.auxiliaries(verb) or later.i > said.i:
+    if verb.doc[min(later.left_edge.i, said.i) - 1].text != "," or g.auxiliaries(verb):
         return False
+    for second in [c for c in who.children if c.dep_ in ("conj", "cc") and verb.i < c.i and not c.ent_type_]:
+        if second.dep_ == "cc" or second.tag_ in ("VBN", "VBD"):
+            second.head = verb
     verb.head, verb.dep_, verb.tag_ = said, "ccomp", "VBD"
     who.head = verb
+    return True
+
+
+def _acts_itself(verb: Token) -> bool:
+    """ "A cybercriminal [posed] as a clerk, said police": no noun that a rare word describes, but what that one did."""
+    said, who = verb.head, g.before(verb)
+    later = next((c for c in said.children if c.dep_ == "nsubj" and c.i > verb.i), None)
+    if verb.tag_ not in ("VBN", "VBD") or said.lemma_ not in SAYING or later is None or who.head != verb:
+        return False
+    if verb.doc[min(later.left_edge.i, said.i) - 1].text != "," or who.dep_ not in ("amod", "compound"):
+        return False
+    for child in [c for c in verb.lefts if c != who]:
+        child.head = who
+    who.dep_, who.tag_, who.pos_ = "nsubj", "NN", "NOUN"
+    verb.dep_, verb.tag_, verb.pos_ = "ccomp", "VBD", "VERB"
     return True
 
 
@@ -218,7 +237,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "dobj": (speech.labels, _speaks_last, speech.acts_in_content, nouns.is_called, nouns.is_stray),
     "mark": (small.is_office, small.is_until_now),
     "npadvmod": (nouns.is_stray, small.is_day_of_saying, _acts_unseen),
-    "nsubj": (speech.labels, nouns.is_time, verbs.parts_relative, nouns.is_kind, nouns.is_hyphened),
+    "nsubj": (speech.labels, _acts_itself, nouns.is_time, verbs.parts_relative, nouns.is_kind, nouns.is_hyphened),
     "intj": (nouns.is_particle,),
     "punct": (nouns.is_particle,),
     "parataxis": (speech.is_said_of, speech.interrupts),
