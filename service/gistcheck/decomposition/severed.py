@@ -69,11 +69,8 @@ def is_hyphen(dash: Token) -> bool:
 
 
 def _ends_in_name(doc: Doc, end: int) -> bool:
-    """ "sold it for [the Buy] It Now price": the parser begins another sentence in the middle of this one; "walked for
-    [designer] Ida Holm": a bare noun that leads to a name."""
+    """ "sold it for [the Buy] It Now price": the parser begins another sentence in the middle of this one."""
     last, after = doc[end - 1], doc[end : end + 1]
-    if after and last.dep_ == "pobj" and last.tag_ == "NN" and last.left_edge == last and after[0].pos_ == "PROPN":
-        return True
     return bool(after) and after[0].is_alpha and (last, *last.ancestors)[-1] != (after[0], *after[0].ancestors)[-1]
 
 
