@@ -13,7 +13,11 @@ from tests.test_claims import listed, texts
 
 @pytest.mark.parametrize(
     "sentence",
-    ["The jury found Ida Holm not guilty on all 14 counts.", "In 2019 Town won the cup 5-1 in front of 60,000 people."],
+    [
+        "The jury found Ida Holm not guilty on all 14 counts.",
+        "In 2019 Town won the cup 5-1 in front of 60,000 people.",
+        "The Freedom Party outspent both the Greens and the Liberal Democrats in the last elections, new figures show.",
+    ],
 )
 def test_a_sentence_that_cannot_be_cut_is_stated_whole(sentence: str) -> None:
     assert sentence.rstrip(".") in texts(f"The trial and the match were in Bergen. {sentence}")

@@ -267,8 +267,7 @@ def test_a_sentence_goes_on_behind_a_stop_within_it(text: str) -> None:
 def test_a_word_without_its_first_letters_opens_no_quotation() -> None:
     parts = [
         "The hosts trail the Talk 'N Text Texters.",
-        "In the locker room, he speaks to his players.",
-        "He tells them: 'Go!'",
+        "In the locker room, he tells them: 'Go!'",
         "The team won.",
     ]
     assert pieces(" ".join(parts)) == parts
@@ -291,6 +290,7 @@ def test_a_single_mark_without_a_partner_opens_nothing() -> None:
         ('"Why?" NEW PAY BANDS"We pay," he said.', ['"Why?"', "NEW PAY BANDS", '"We pay," he said.']),
         ("lena@news.example.comThe firm shut.", ["lena@news.example.com", "The firm shut."]),
         ("Why bridges rustThe steel is thin.", ["Why bridges rust", "The steel is thin."]),
+        ("The road was shut.8:17 pm: Police came.", ["The road was shut.", "8:17 pm: Police came."]),
         ("It ended. BBC NEWS ONLINE Web is on HeForShe now.", ["It ended.", "BBC NEWS ONLINE Web is on HeForShe now."]),
         ("Ida (@ida) May 2, 2017 at 2:18am PDTOh, it shut.", ["Ida (@ida) May 2, 2017 at 2:18am PDT", "Oh, it shut."]),
         ("She said: ‘We are tired. ‘We lost in May.’", ["She said: ‘We are tired.", "‘We lost in May.’"]),

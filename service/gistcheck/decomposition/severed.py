@@ -81,6 +81,8 @@ def _keeps_tail(token: Token, kept: frozenset[int]) -> bool:
     after = token.doc[token.right_edge.i + 1 : token.right_edge.i + 2]
     explains = token.dep_ == "appos" and token.pos_ != "PROPN" and token.text != "times"  # "40 euros, three times it"
     told = token.dep_ == "relcl" or explains
+    if token.dep_ == "relcl" and [t.text for t in after] == [","] and g.behind(after[0]).lower_ == "with":
+        return g.set_off(token) and token.left_edge.i not in kept and after[0].i + 1 in kept
     if not told or not g.set_off(token) or not after or g.is_mark(token.right_edge):
         return False
     ends = g.is_mark(after[0]) or after[0].pos_ in ("VERB", "AUX", "ADV") or after[0].dep_ == "cc"

@@ -51,6 +51,7 @@ def says_what(verb: Token, tokens: Collection[int]) -> bool:
     return any(
         c.dep_ in objects
         or c.lower_ == "so"
+        or (c.dep_ == "dep" and c.i < verb.i)  # "Norcar outspent Lindbank, figures [show]": a verb taken for a noun
         or (c.lower_ in spoken_of and any(True for _ in c.children))
         or (c.i > verb.i and c.dep_ == "npadvmod" and any(t.ent_type_ in AMOUNT_LABELS for t in c.subtree))
         for c in words

@@ -62,9 +62,11 @@ _GLUED_LINE = re.compile(
     r"|\b[A-Z][a-z]{2,8} \d{1,2}, (?:19|20)\d\d(?=[A-Z][a-z]*\b)"
     r"|\b[A-Z]?[a-z]{3,20}(?=(?:The|Th(?:is|at|ese|ose|ere|ey|eir)|But|He|His|She|Her|Its?|We|An|After|Before|When|While|As"
     r"|If|However|According|Meanwhile|Earlier|Since|During|Despite|Although)\s+[\w“\"‘])"
+    r"|[a-z)][.?!:]?[”\"]?(?=\d{1,2}[:.]\d\d ?[ap]\.?m\.?:)"
 )
-"""An address, a post's date or a heading whose line break a scraper lost: "holm@example.comThe firm ...", "May 2,
-2017As ...", "Why bridges rustThe steel ...". Names such as "LinkedIn" end in none of these words."""
+"""An address, a post's date, a heading or a line of a live page whose line break a scraper lost: "holm@example.comThe
+firm ...", "May 2, 2017As ...", "Why bridges rustThe steel ...", "was shut.8:17 pm: Police ...". Names such as "LinkedIn"
+end in none of these words."""
 _POST = re.compile(
     r"\(@\w+\)(?: on)? [A-Z][a-z]{2,8} \d{1,2}, 20\d\d(?: at \d{1,2}:\d\d ?[ap]m [A-Z]{2,4})?(?=\s|[A-Z][a-z])"
     r"|(?<=[.!?] )(?:pic\.twitter\.com|https?://t\.co)/\w++(?=\s)"
