@@ -65,8 +65,8 @@ _GLUED_LINE = re.compile(
     r"|[a-z)][.?!:]?[”\"]?(?=\d{1,2}[:.]\d\d ?[ap]\.?m\.?:)"
 )
 """An address, a post's date, a heading or a line of a live page whose line break a scraper lost: "holm@example.comThe
-firm ...", "May 2, 2017As ...", "Why bridges rustThe steel ...", "was shut.8:17 pm: Police ...". Names such as "LinkedIn"
-end in none of these words."""
+firm ...", "May 2, 2017As ...", "Why bridges rustThe steel ...", "was shut.8:17 pm: Police ...". Names such as
+"LinkedIn" end in none of these words."""
 _POST = re.compile(
     r"\(@\w+\)(?: on)? [A-Z][a-z]{2,8} \d{1,2}, 20\d\d(?: at \d{1,2}:\d\d ?[ap]m [A-Z]{2,4})?(?=\s|[A-Z][a-z])"
     r"|(?<=[.!?] )(?:pic\.twitter\.com|https?://t\.co)/\w++(?=\s)"
