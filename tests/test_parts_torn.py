@@ -43,6 +43,8 @@ from tests.test_parts import made
          "Doctors at the schools of Hull and Leeds analysed data from 900 men aged 30 to 50 in Norway who wore a watch"
          " for a week and"),
         ("The only doctor who visited Tarn in 2003 was Anna Holm.", "The only doctor visited Tarn in 2003"),
+        ("Diver Ole Nils Holm from the Norland Institute of Biology and History (NIBH) said it dated from 1400.",
+         "Diver Ole Nils Holm from History said it dated from 1400"),
         ("Like Roy, Haider too was hacked to death.", "Like Roy too was hacked to death"),
         ('The mayor is referred to as "the boss" by his staff.', "The mayor is referred to by his staff"),
         ("The plan was spoken of as a triumph by the mayor in 2010.", "The plan was spoken of"),

@@ -179,6 +179,9 @@ def _shares_words(members: Sequence[Token]) -> bool:
         return True
     if first.pos_ == "PROPN" and first.right_edge.lower_.rstrip(".") in _FIRM:
         return True  # "sued [Holm Printers and Packers Ltd]": one firm
+    of = first.pos_ == last.pos_ == "PROPN" and any(c.lower_ == "of" for c in first.children)
+    if of and last.left_edge == last and last.ent_type_ != "PERSON":
+        return True  # "the Norland Institute of Farming and [Fishing]"
     bare = first.left_edge == first and first.pos_ in ("NOUN", "PROPN")
     if bare and any(c.dep_ == "compound" and not c.ent_type_ for c in last.children):
         return True

@@ -113,12 +113,19 @@ def _is_helped(verb: Token, kept: frozenset[int]) -> bool:
 
 def _runs_names_together(doc: Doc, tokens: frozenset[int]) -> bool:
     """ "identified as Ole Holm[, 40,] Lena Weiss[, 26,] and Anna Lind", "at a centre[, which issues papers,] cards and
-    passes": members of a list, between which an aside went with both its commas."""
+    passes": members of a list, between which an aside went with both its commas; "Holm[, 31, of the bakery,] Tarn Foods
+    closed": a name before the name that acts."""
     kept = sorted(i for i in tokens if not g.is_mark(doc[i]))
     apart = ((a, b) for a, b in itertools.pairwise(kept) if b - a > 2 and doc[a + 1].text == "," == doc[b - 1].text)
     return any(
-        (doc[a].pos_ == doc[b].pos_ == "PROPN" and doc[a + 2].like_num) or _is_member(doc[b], doc[a]) for a, b in apart
+        (doc[a].pos_ == doc[b].pos_ == "PROPN" and (doc[a + 2].like_num or _is_stray_name(doc[a])))
+        or _is_member(doc[b], doc[a])
+        for a, b in apart
     )
+
+
+def _is_stray_name(name: Token) -> bool:
+    return name.dep_ == "npadvmod" and name.ent_type_ not in ("DATE", "TIME")
 
 
 def _is_member(word: Token, last: Token) -> bool:

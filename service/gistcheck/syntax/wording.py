@@ -64,6 +64,7 @@ def spans_of(doc: Doc, tokens: Collection[int], replaced: Collection[int] = ()) 
     kept = _with_quotes(doc, _with_marks(doc, {i for i in tokens if not is_mark(doc[i])}).difference(replaced))
     kept |= {i + 1 for i in kept if doc[i].text.count("(") > doc[i].text.count(")") and doc[i + 1 : i + 2].text == ")"}
     kept |= {i - 1 for i in kept if i and doc[i].like_num and doc[i - 1].text in _SIGNS and not doc[i - 1].whitespace_}
+    kept |= {i + 1 for i in kept if doc[i + 1 : i + 2].text == "’s" and doc[i + 1].pos_ == "NUM"}  # "at Lord[’s]."
     spans: list[Span] = []
     for i in sorted(kept):
         start, end = doc[i].idx, doc[i].idx + len(doc[i])
