@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gistcheck.attribution.speakers import Attribution
-from gistcheck.drafts import drafts
+from gistcheck.drafts import Draft, drafts
 from gistcheck.syntax.parse import parse
 from tests.test_claims import listed
 
@@ -19,6 +19,8 @@ from tests.test_claims import listed
         "The company now expects an operating profit of 6 billion crowns this year.",
         "Norland has forecast a rise in sales of at least 10% in Asia this year.",
         "Analysts expect sales to fall by 3%.",
+        "Drivers at nine firms will strike on Saturday.",
+        "Reed would not be drawn on whether the mine had lost 40 million pounds.",
     ],
 )
 def test_a_promise_a_demand_and_an_estimate_are_claims(sentence: str) -> None:
@@ -40,6 +42,8 @@ def test_a_promise_a_demand_and_an_estimate_are_claims(sentence: str) -> None:
         ("People in red zones should not travel.", "advice"),
         ("Analysts expect a quiet autumn.", "a forecast or a supposition"),
         ("It is time to close the mine in Tarn.", "advice"),
+        ("The plant would have drawn 40 firms.", "a forecast or a supposition"),
+        ("The council should have closed 40 docks.", "an opinion"),
         ("Buyer beware of 12 cheap copies.", "advice"),
         ("You just cut your risk by 12 percent.", "speaks to the reader"),
     ],
@@ -61,6 +65,11 @@ def test_a_forecast_and_advice_are_none(sentence: str, reason: str) -> None:
 def test_what_is_arranged_for_a_day_or_left_unsaid_is_a_claim(sentence: str) -> None:
     claims, dropped = listed(sentence)
     assert ([c.statement for c in claims], dropped) == ([sentence], ())
+
+
+def test_what_will_be_done_after_a_vote_for_it_is_a_claim() -> None:
+    claims, dropped = listed("The road will be closed to cars after councillors voted 7-5 for the plan.")
+    assert ("The road will be closed to cars" in [c.text for c in claims], dropped) == (True, ())
 
 
 def test_what_was_done_to_somebody_is_a_claim_and_how_somebody_is_none() -> None:
@@ -93,3 +102,43 @@ def test_what_somebody_would_do_in_a_form_like_the_past_is_a_forecast() -> None:
     claims, dropped = listed("Mayor Ida Brandt said the port would close two of its seven docks and cut 80 jobs.")
     assert not claims
     assert {d.text for d in dropped if d.reason == "a forecast or a supposition"} >= {"The port would cut 80 jobs"}
+
+
+@pytest.mark.parametrize(
+    ("before", "cue", "content"),
+    [
+        ("The health minister", "said", "she would meet the nurses"),
+        ("The health minister", "announced", "she would not meet the nurses"),
+        ("Mayor Ida Brandt", "conceded", "the council should have closed two docks sooner"),
+        ("Mayor Ida Brandt", "warned", "residents must boil water until Friday"),
+        ("A coroner", "said", "the boy would have lived had the test been read"),
+        ("Aslef", "said", "it would ballot 12,000 members"),
+        ("Veltron NV cut its outlook on Tuesday and", "said", "it would shed 1,800 jobs"),
+    ],
+)
+def test_what_those_who_speak_will_do_themselves_or_admit_or_find_is_a_claim(
+    before: str, cue: str, content: str
+) -> None:
+    draft = _reported(before, cue, content)
+    assert (draft.objection, draft.ambiguous) == (None, tuple(a for a in draft.ambiguous if a.startswith("she")))
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("they would lose 40 members this year", "a forecast or a supposition"),
+        ("the port would close two docks", "a forecast or a supposition"),
+        ("the port should close two docks", "advice"),
+        ("the port should have closed two docks", "an opinion"),
+    ],
+)
+def test_what_will_befall_a_speaker_or_another_should_do_is_none(content: str, reason: str) -> None:
+    assert _reported("The unions", "said", content).objection == reason
+
+
+def _reported(before: str, cue: str, content: str) -> Draft:
+    text = f"{before} {cue} {content}."
+    at, end = len(before) + 1, len(before) + 1 + len(cue)
+    said = Attribution(0, before, (0, at - 1), cue, (at, end), (end + 1, len(text) - 1), "indirect", False)
+    found = drafts(0, parse([text])[0], [said], [], None)
+    return next(d for d in found if d.text.lower() == content.lower())

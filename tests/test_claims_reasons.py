@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Span
 
-from gistcheck.checkable import amounts
+from gistcheck.amounts import amounts
 from gistcheck.syntax.parse import parse
 from tests.test_claims import listed
 

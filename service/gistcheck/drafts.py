@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from gistcheck import checkable
+from gistcheck.amounts import has_number, named
 from gistcheck.attribution import speech
 from gistcheck.attribution.reported import (
     dates_what_is_told,
@@ -169,21 +170,24 @@ def _draft(
         dates=own_dates,
         ambiguous=left_open,
         names=tuple(r.source for r, _ in put_in if r.source is not None),
-        figures=checkable.has_number(doc, cut.tokens),
-        named=checkable.named(doc, cut.tokens) or bool(put_in),
+        figures=has_number(doc, cut.tokens),
+        named=named(doc, cut.tokens) or bool(put_in),
         objection=_objection(doc, cut, says, left_open),
         parts=tuple((part, own) for part, own in smaller.items() if part != text),
     )
 
 
 def _says_it_of_itself(verb: Token, says: Attribution | None) -> bool:
-    """ "Norcar said [it] had no plan": a body that is named and speaks, and nothing else, is "it"."""
+    """ "Norcar said [it] had no plan", "Aslef cut its fees and said [it] would hire 20": a body that is named and
+    speaks, and nothing else, is "it"; what no recogniser knows is one, if "it" does something."""
     who, cue = g.own_subject(verb), verb.head
     told = says is not None and says.quotation == "indirect" and within(cue.idx, says.cue_span) and cue.i < verb.i
-    if not told or verb.dep_ != "ccomp" or who is None or who.lower_ != "it":
+    speaker = g.subject(cue) if told else None
+    if speaker is None or verb.dep_ != "ccomp" or who is None or who.lower_ != "it":
         return False
-    speakers = (c for c in cue.children if c.dep_ in g.SUBJECTS)
-    return any(c.ent_type_ in ("ORG", "GPE") or (c.tag_ == "NN" and c.lower_ in ORGANISATIONS) for c in speakers)
+    unknown = speaker.tag_ == "NNP" and not speaker.ent_type_ and who.dep_ == "nsubj" and verb.lemma_ != "be"
+    body = speaker.ent_type_ in ("ORG", "GPE") or (speaker.tag_ == "NN" and speaker.lower_ in ORGANISATIONS)
+    return unknown or body
 
 
 def _pieces(doc: Doc, cut: Cut) -> list[Cut]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.checkable import NAMES, amounts, lemma
+from gistcheck.amounts import NAMES, amounts
 from gistcheck.decomposition.clauses import Cut
+from gistcheck.outlook import lemma
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary.people import calls_somebody, names_people
