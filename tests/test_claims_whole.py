@@ -17,6 +17,7 @@ from tests.test_claims import listed, texts
         "The jury found Ida Holm not guilty on all 14 counts.",
         "In 2019 Town won the cup 5-1 in front of 60,000 people.",
         "The Freedom Party outspent both the Greens and the Liberal Democrats in the last elections, new figures show.",
+        "Nor did Ida Holm attend the meeting on Friday.",
     ],
 )
 def test_a_sentence_that_cannot_be_cut_is_stated_whole(sentence: str) -> None:

@@ -213,6 +213,8 @@ def test_a_word_stays_by_the_mean_of_its_pieces() -> None:
         "9:30 pm - ",
         "New Delhi, Aug 2 (PTI) ",
         "LONDON - ",
+        "Nov 25 (Fjordwire) - ",
+        "TARN, Norland (Agencies) — ",
         "Taipei, Taiwan — ",
         "Taipei — ",
         "\ufffd \ufffd",

@@ -25,7 +25,7 @@ def whole_sentence(doc: Doc) -> list[Cut]:
     who, brackets = g.own_subject(root), g.bracketed(doc)
     words = frozenset(t.i for t in doc if not (g.is_mark(t) or t.is_space or t.i in brackets))
     first = doc[min(words, default=0)]
-    words -= {first.i} if first.dep_ == "cc" else set()  # "[But] Holm left"
+    words -= {first.i} if first.dep_ == "cc" and first.lower_ != "nor" else set()  # "[But] Holm left"
     acts = g.is_finite(root) or (who is not None and who.i < root.i and root.tag_ != "VBG")
     verbs = (doc[i] for i in quoted_tokens(doc) if g.is_verb(doc[i]))
     quoted = any(g.is_finite(verb) or verb.dep_ == "ccomp" for verb in verbs)
