@@ -16,6 +16,7 @@ _FIGURES: Final = AMOUNT_LABELS | word_set("DATE TIME")
 _HAPPENING: Final = word_set("come happen occur arise")
 """Verbs that say nothing without what they happen after: "the move came after ..."."""
 _TELLING: Final = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
+_CALLING: Final = word_set("call term dub name know describe put style")
 _SHOWING: Final = word_set("show demonstrate prove suggest indicate illustrate reveal confirm attest")
 
 
@@ -125,6 +126,9 @@ def leans_on_rest(verb: Token, core: set[int]) -> bool:
 
 
 def confirms(verb: Token) -> bool:
-    """ "they cannot last, as the revolt [showed]": what it showed stands before it."""
-    shows = g.marks(verb) == "as" and verb.lemma_ in _SHOWING
-    return shows and not any(c.dep_ in g.OBJECTS for c in verb.children)
+    """ "they cannot last, as the revolt [showed]", "the thaw, as sailors [call] it, ...": what it showed, or what it is
+    called, stands before it."""
+    if g.marks(verb) != "as":
+        return False
+    names = verb.lemma_ in _CALLING and verb.i < verb.head.i and g.set_off(verb)
+    return names or (verb.lemma_ in _SHOWING and not any(c.dep_ in g.OBJECTS for c in verb.children))

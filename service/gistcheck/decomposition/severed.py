@@ -140,8 +140,8 @@ def _begins_midway(doc: Doc, first: int) -> bool:
     inverted = first > 0 and (before.tag_ == "RB" or before.lower_ in ("as", "so"))
     if inverted and doc[first].tag_ in ("VBD", "VBZ", "VBP"):
         return True
-    if first > 0 and before.dep_ == "prep" and doc[first].shape_ == "dddd":
-        return True  # "In [2019 police arrested ...]": a date, of which the parser made part of the subject
+    if first > 0 and before.dep_ in ("prep", "mark") and doc[first].shape_ == "dddd":
+        return True  # "In [2019 police arrested ...]", "Since [2022 riders ...]": a date held for a part of who acts
     return first > 1 and before.text == "." and doc[first - 2].lower_ in TITLES
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.mending import contents, headlines, nouns, small, speech, verbs
+from gistcheck.mending import contents, headlines, nouns, roots, small, speech, verbs
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.asserting import NOT_ASSERTING
 from gistcheck.syntax.stance import SAYING
@@ -172,12 +172,13 @@ def _is_shown_so(verb: Token) -> bool:
 
 
 _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
+    "amod": (roots.insists,),
     "acl": (
         _is_reported,
         contents.is_content,
         verbs.stands_beside,
         nouns.is_named,
-        verbs.is_main,
+        roots.is_main,
         headlines.tells,
         verbs.reports_it,
         verbs.moves_up,
@@ -187,7 +188,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         small.limits_content,
         small.is_time_left,
         speech.is_said_of,
-        verbs.makes_main,
+        roots.makes_main,
         verbs.is_shown,
         verbs.describes,
         verbs.leaves_aside,
@@ -204,7 +205,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     ),
     "ccomp": (
         contents.lists_told,
-        verbs.makes_main,
+        roots.makes_main,
         speech.is_quoted_too,
         verbs.runs_on,
         speech.closes,
@@ -233,7 +234,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         nouns.describes_too,
     ),
     "csubj": (_is_doing,),
-    "ROOT": (speech.labels, speech.is_said_of, _has_tense),
+    "ROOT": (speech.labels, speech.is_said_of, roots.comments, roots.is_title, roots.is_trade, _has_tense),
     "dobj": (speech.labels, _speaks_last, speech.acts_in_content, nouns.is_called, nouns.is_stray),
     "mark": (small.is_office, small.is_until_now),
     "npadvmod": (nouns.is_stray, small.is_day_of_saying, _acts_unseen),
@@ -242,7 +243,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         _acts_itself,
         small.explains,
         nouns.is_time,
-        verbs.parts_relative,
+        roots.parts_relative,
         nouns.is_kind,
         nouns.is_hyphened,
     ),
@@ -252,6 +253,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "pcomp": (speech.is_witness,),
     "relcl": (speech.is_inserted, small.opens_content),
     "prep": (
+        roots.opens_clause,
         small.is_day,
         small.is_day_of_saying,
         small.is_one_word,

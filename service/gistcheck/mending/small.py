@@ -141,13 +141,15 @@ def explains(noun: Token) -> bool:
 
 
 def speaks_for(name: Token) -> bool:
-    """ "Defending Holm, [Ida Lind] said ...", "Prosecuting, [Ida Lind] said ...": who speaks, no other name for what
-    the sentence opens with."""
-    first, said = name.head, g.behind(name)
-    opens = first.left_edge.i == 0 and first.left_edge.tag_ == "VBG" and first.dep_ == "nsubj" and first.head == said
-    if not opens or name.ent_type_ != "PERSON" or g.before(name.left_edge).text != ",":
+    """ "Defending Holm, [Ida Lind] said ...", "Prosecuting, [Ida Lind] said ...", "Reacting, the [head] of it left":
+    who speaks or acts, no other name for what the sentence opens with."""
+    first = name.head
+    opens = first.left_edge.i == 0 and first.left_edge.tag_ == "VBG" and first.dep_ == "nsubj" and first.head.i > name.i
+    alone = first.i == 0 and g.behind(first) == g.before(name.left_edge)
+    named = name.ent_type_ == "PERSON" and first.head == g.behind(name)
+    if not opens or not (alone or named) or g.before(name.left_edge).text != ",":
         return False
-    name.head, name.dep_ = said, "nsubj"
+    name.head, name.dep_ = first.head, "nsubj"
     first.dep_ = "npadvmod"
     return True
 

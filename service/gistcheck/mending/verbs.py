@@ -1,4 +1,4 @@
-"""Repairs of what the small parser hangs a verb on: which is the main verb, whose statement it is, what it explains.
+"""Repairs of what the small parser hangs a verb on: whose statement it is, what it explains.
 
 Each takes a token and says whether it changed anything.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from gistcheck.mending.roots import SHOWN, UNCHANGED, root_of
 from gistcheck.mending.speech import rejoin
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.asserting import NOT_ASSERTING
@@ -23,91 +24,8 @@ _NOUN_CONTENT: Final = word_set(
 )
 _WITNESSING: Final = word_set("see watch hear let make help have")
 """Verbs whose object does something: "saw [the chief announce his resignation]"."""
-_SHOWN: Final = word_set("case report instance incident example story image picture photo video footage")
-"""What is of somebody doing something."""
 _QUOTING: Final = word_set("quote cite write tweet post")
 """More verbs behind what somebody says."""
-_UNCHANGED: Final = word_set("put cut hit set let shut hurt cost split spread bid burst cast quit shed thrust bet beat")
-"""Verbs whose past is like their present."""
-_PAST: Final = _UNCHANGED | word_set(
-    "led won lost left found held met kept sent built bought brought caught fought taught spent struck sold"
-)
-"""More words that are both a past and a participle."""
-_INNER: Final = frozenset(("relcl", "advcl", "ccomp", "acl"))
-_MISHAPS: Final = word_set("overturn crash explode sink skid plunge derail topple erupt capsize collide burst drown")
-"""What befalls somebody or something, and is seldom said to be done."""
-_NAMING: Final = word_set("name call dub title nickname give award grant offer pay")
-"""Verbs whose participle may have an object: "a man [named] Rex", "a boy [given] a dog"."""
-_PICTURED: Final = word_set("pictured photographed")
-
-
-def makes_main(verb: Token) -> bool:
-    """ "The authors shortlisted for an award [are hoping] for a boost": a finite verb without a subject of its own, and
-    no comma between it and what the parser took for the main verb, which only describes who acts."""
-    first, helpers, start = verb.head, g.auxiliaries(verb), verb.left_edge
-    who = g.own_subject(first)
-    finite = start in helpers and any(a.tag_ in g.FINITE for a in helpers) and g.own_subject(verb) is None
-    described = first.dep_ == "ROOT" and first.tag_ in ("VBN", "VBD") and first.lemma_ not in SAYING - {"find"}
-    apart = any(t.text in (",", ";", ":") for t in verb.doc[min(first.i, start.i) : start.i])
-    apart |= any(c.dep_ == "ccomp" and c.i < start.i for c in first.children)  # "a survey found that ..."
-    if not (finite and described) or apart or g.auxiliaries(first) or who is None or not who.i < first.i < start.i:
-        return False
-    _swap(verb, who, "acl")
-    first.tag_ = "VBN"
-    return True
-
-
-def _swap(verb: Token, who: Token, dep: str) -> None:
-    """Make `verb` the main verb of `who`, which the main verb so far only explains."""
-    first = who.head
-    verb.head, verb.dep_ = verb, "ROOT"
-    who.head = verb
-    first.head, first.dep_ = who, dep
-
-
-def parts_relative(noun: Token) -> bool:
-    """ "Holm, whose [plays] included comedies, was a painter": a second subject of the first verb, and a finite verb
-    behind a comma without a subject of its own."""
-    first = noun.head
-    who = next((c for c in first.children if c.dep_ == "nsubj" and c.i < noun.i), None)
-    if who is None or first.dep_ != "ROOT" or not any(c.tag_ == "WP$" for c in noun.children):
-        return False
-    later = (c for c in first.children if c.dep_ == "conj" and g.is_finite(c) and g.own_subject(c) is None)
-    verb = next((c for c in later if c.doc[c.left_edge.i - 1].text == ","), None)
-    if verb is None:
-        return False
-    _swap(verb, who, "relcl")
-    return True
-
-
-def is_main(verb: Token) -> bool:
-    """ "A bill that would allow Utah to execute prisoners [passed] in the Senate.", "Holm, who is 81, [led] it.": the
-    end of a clause about the noun that opens the sentence, or what follows one between commas, where the sentence
-    has no verb of its own."""
-    noun = _root(verb)
-    clauses = [c for c in noun.children if c.dep_ == "relcl"]
-    ends = any(c.right_edge == verb.right_edge for c in clauses) and noun.pos_ == "NOUN" and verb.text.endswith("ed")
-    closed = g.before(verb).text == "," and any(c.i < verb.i - 1 and g.set_off(c) for c in clauses if c != verb)
-    follows = closed and verb.head == noun and (verb.text.endswith("ed") or verb.lower_ in _PAST)
-    if not (ends or follows or _acts(verb, noun)) or noun.left_edge.i or not g.ending(verb.doc).endswith("."):
-        return False
-    if verb.lower_ in _PICTURED or any(c.dep_ == "agent" for c in verb.children):
-        return False
-    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
-    noun.head, noun.dep_ = verb, "nsubj"
-    return True
-
-
-def _acts(verb: Token, noun: Token) -> bool:
-    """ "A coach carrying pupils from a lesson [overturned] on a bridge.", "The man in it [handed] her a note.": what is
-    done to nothing, or has an object, is no participle of the noun before it."""
-    if verb.tag_ != "VBN" or verb.dep_ != "acl" or not noun.i < verb.i or g.auxiliaries(verb):
-        return False
-    free = (t for t in verb.doc if t.tag_ in g.FINITE)
-    if any(not any(a.dep_ in _INNER for a in (t, *t.ancestors)) for t in free):
-        return False
-    alone = verb.lemma_ in g.BY_ITSELF | _MISHAPS and noun.lemma_ not in _SHOWN
-    return alone or (verb.lemma_ not in _NAMING and any(c.dep_ == "dobj" for c in verb.rights))
 
 
 def reports_it(verb: Token) -> bool:
@@ -118,17 +36,12 @@ def reports_it(verb: Token) -> bool:
     ends = g.behind(verb.right_edge).text == "."
     alone = not any(c.dep_ in ("agent", "dobj", "ccomp", "xcomp") for c in verb.children)
     reports = verb.lemma_ in ("allege", "report", "say", "claim", "find")
-    root = _root(verb)
+    root = root_of(verb)
     if not (apart and ends and alone and reports) or root.i > first:
         return False
     verb.head, verb.dep_, verb.tag_ = root, "parataxis", "VBD"
     noun.head, noun.dep_ = verb, "nsubj"
     return True
-
-
-def _root(token: Token) -> Token:
-    """The root that the token hangs on: a sentence that the parser broke in two has two."""
-    return next((a for a in token.ancestors if a.dep_ == "ROOT"), token)
 
 
 def alleges(verb: Token) -> bool:
@@ -247,7 +160,7 @@ def leaves_aside(verb: Token) -> bool:
 def is_shown(verb: Token) -> bool:
     """ "five cases of [locals] taking the keys": cases of their doing so."""
     noun = g.before(verb.left_edge)
-    shown = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _SHOWN
+    shown = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in SHOWN
     if verb.tag_ != "VBG" or not shown or noun.i < verb.head.i or g.own_subject(verb) is not None:
         return False
     verb.head, verb.dep_ = noun, "acl"
@@ -288,7 +201,7 @@ def is_past(verb: Token) -> bool:
     told = first.tag_ == "VBD" and not g.auxiliaries(first) and any(c.dep_ == "dobj" for c in verb.rights)
     before = g.before(verb.left_edge)
     joined = before.dep_ == "cc" and before.head == first
-    same = verb.tag_ in ("VB", "VBP") and verb.lower_ in _UNCHANGED
+    same = verb.tag_ in ("VB", "VBP") and verb.lower_ in UNCHANGED
     if not (told and alone and joined) or not (same or verb.tag_ == "VBN"):
         return False
     verb.tag_ = "VBD"

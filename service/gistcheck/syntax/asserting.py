@@ -22,7 +22,7 @@ NOT_ASSERTING: Final = word_set(
 """Verbs whose complement the sentence does not put forward as true; it stays inside their clause."""
 
 _JUDGING: Final = word_set(
-    "blame accuse praise criticise criticize condemn welcome credit cite attribute thank apologise apologize"
+    "blame accuse praise criticise criticize condemn welcome credit cite attribute thank apologise apologize seek"
 )
 """What those do who speak, not the things they speak of."""
 _SUPPOSING: Final = frozenset(("assuming", "supposing", "provided", "granted"))

@@ -34,7 +34,7 @@ _GOVERNED: Final = {
     **dict.fromkeys(("attribute", "expose", "limit", "link", "sentence", "subject", "tie"), "to"),
 }
 """Verbs that say nothing to check without what they govern: "was charged in March [with ...]"."""
-LASTING: Final = word_set("begin start end last continue expire")
+LASTING: Final = word_set("begin start end last continue expire resume")
 """What an event does, rather than the nearer of two nouns: "his tenure at the firm, which began in 2003"."""
 _LIMITING: Final = word_set("average part theory principle paper")
 """With a preposition, how far something is so: "rose by 3% [on average]"."""
@@ -90,7 +90,13 @@ def _joined(cc: Token) -> bool:
 def _stands_apart(token: Token) -> bool:
     if token.dep_ == "appos" and same_sort(token):
         return False
-    return g.is_detached(token) or (g.coordinated_clause(token) and g.is_finite(token.head))
+    return g.is_detached(token) or (g.coordinated_clause(token) and g.is_finite(token.head) and not _is_owed(token))
+
+
+def _is_owed(verb: Token) -> bool:
+    """ "demanded that it close and that they [pay]", "sites that were reported as built but [could not be found]": what
+    is stated nowhere else, or turns round what stands before it."""
+    return not asserted(verb) or (g.clause_dep(verb) == "relcl" and any(c.lower_ == "but" for c in verb.head.rights))
 
 
 def same_sort(token: Token) -> bool:

@@ -1,0 +1,183 @@
+"""Repairs of a sentence whose main verb, or who acts in it, the small parser missed.
+
+Each takes a token and says whether it changed anything.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.syntax import grammar as g
+from gistcheck.syntax.stance import SAYING
+from gistcheck.vocabulary.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SHOWN: Final = word_set("case report instance incident example story image picture photo video footage")
+"""What is of somebody doing something."""
+UNCHANGED: Final = word_set("put cut hit set let shut hurt cost split spread bid burst cast quit shed thrust bet beat")
+"""Verbs whose past is like their present."""
+_PAST: Final = UNCHANGED | word_set(
+    "led won lost left found held met kept sent built bought brought caught fought taught spent struck sold"
+)
+"""More words that are both a past and a participle."""
+_INNER: Final = frozenset(("relcl", "advcl", "ccomp", "acl"))
+_MISHAPS: Final = word_set("overturn crash explode sink skid plunge derail topple erupt capsize collide burst drown")
+"""What befalls somebody or something, and is seldom said to be done."""
+_NAMING: Final = word_set("name call dub title nickname give award grant offer pay")
+"""Verbs whose participle may have an object: "a man [named] Rex", "a boy [given] a dog"."""
+_PICTURED: Final = word_set("pictured photographed")
+
+
+def makes_main(verb: Token) -> bool:
+    """ "The authors shortlisted for an award [are hoping] for a boost": a finite verb without a subject of its own, and
+    no comma between it and what the parser took for the main verb, which only describes who acts."""
+    first, helpers, start = verb.head, g.auxiliaries(verb), verb.left_edge
+    who = g.own_subject(first)
+    finite = start in helpers and any(a.tag_ in g.FINITE for a in helpers) and g.own_subject(verb) is None
+    described = first.dep_ == "ROOT" and first.tag_ in ("VBN", "VBD") and first.lemma_ not in SAYING - {"find"}
+    apart = any(t.text in (",", ";", ":") for t in verb.doc[min(first.i, start.i) : start.i])
+    apart |= any(c.dep_ == "ccomp" and c.i < start.i for c in first.children)  # "a survey found that ..."
+    if not (finite and described) or apart or g.auxiliaries(first) or who is None or not who.i < first.i < start.i:
+        return False
+    _swap(verb, who, "acl")
+    first.tag_ = "VBN"
+    return True
+
+
+def _swap(verb: Token, who: Token, dep: str) -> None:
+    """Make `verb` the main verb of `who`, which the main verb so far only explains."""
+    first = who.head
+    verb.head, verb.dep_ = verb, "ROOT"
+    who.head = verb
+    first.head, first.dep_ = who, dep
+
+
+def parts_relative(noun: Token) -> bool:
+    """ "Holm, whose [plays] included comedies, was a painter": a second subject of the first verb, and a finite verb
+    behind a comma without a subject of its own."""
+    first = noun.head
+    who = next((c for c in first.children if c.dep_ == "nsubj" and c.i < noun.i), None)
+    if who is None or first.dep_ != "ROOT" or not any(c.tag_ == "WP$" for c in noun.children):
+        return False
+    later = (c for c in first.children if c.dep_ == "conj" and g.is_finite(c) and g.own_subject(c) is None)
+    verb = next((c for c in later if c.doc[c.left_edge.i - 1].text == ","), None)
+    if verb is None:
+        return False
+    _swap(verb, who, "relcl")
+    return True
+
+
+def is_main(verb: Token) -> bool:
+    """ "A bill that would allow Utah to execute prisoners [passed] in the Senate.", "Holm, who is 81, [led] it.", "The
+    deal, signed in May, [ended] in June.": the end of a clause about the noun that opens the sentence, or what follows
+    one between commas, where the sentence has no verb of its own."""
+    noun = root_of(verb)
+    clauses = [c for c in noun.children if c.dep_ in ("relcl", "acl")]
+    last = [c for c in clauses if c.dep_ == "relcl" and c.right_edge == verb.right_edge]
+    ends = bool(last) and noun.pos_ == "NOUN" and verb.text.endswith("ed")
+    closed = g.before(verb).text == "," and any(c.i < verb.i - 1 and g.set_off(c) for c in clauses if c != verb)
+    follows = closed and verb.head == noun and (verb.text.endswith("ed") or verb.lower_ in _PAST)
+    if not (ends or follows or _acts(verb, noun)) or noun.left_edge.i or not g.ending(verb.doc).endswith("."):
+        return False
+    if verb.lower_ in _PICTURED or any(c.dep_ == "agent" for c in verb.children):
+        return False
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    noun.head, noun.dep_ = verb, "nsubj"
+    return True
+
+
+def _acts(verb: Token, noun: Token) -> bool:
+    """ "A coach carrying pupils from a lesson [overturned] on a bridge.", "The man in it [handed] her a note.": what is
+    done to nothing, or has an object, is no participle of the noun before it."""
+    if verb.tag_ != "VBN" or verb.dep_ != "acl" or not noun.i < verb.i or g.auxiliaries(verb):
+        return False
+    free = (t for t in verb.doc if t.tag_ in g.FINITE)
+    if any(not any(a.dep_ in _INNER for a in (t, *t.ancestors)) for t in free):
+        return False
+    alone = verb.lemma_ in g.BY_ITSELF | _MISHAPS and noun.lemma_ not in SHOWN
+    return alone or (verb.lemma_ not in _NAMING and any(c.dep_ == "dobj" for c in verb.rights))
+
+
+def root_of(token: Token) -> Token:
+    """The root that the token hangs on: a sentence that the parser broke in two has two."""
+    return next((a for a in token.ancestors if a.dep_ == "ROOT"), token)
+
+
+def comments(noun: Token) -> bool:
+    """ "A poll had the party at 12%, its worst [result] since 1990.": a comment, not the main word."""
+    verb = next((c for c in noun.children if c.dep_ == "ccomp" and c.i < noun.i), None)
+    if noun.pos_ != "NOUN" or verb is None or verb.left_edge.i or not g.is_finite(verb):
+        return False
+    who, comma = g.own_subject(verb), verb.doc[verb.right_edge.i + 1]
+    if who is None or not who.i < verb.i or comma.text != "," or g.own_subject(noun) is not None:
+        return False
+    verb.head, verb.dep_ = verb, "ROOT"
+    noun.head, noun.dep_ = verb, "parataxis"
+    return True
+
+
+def is_title(noun: Token) -> bool:
+    """ "The [opposition] Social Democrats, who ..., have promised to go.": no thing that they have promised, which has
+    what it needs, but what they are."""
+    name = g.behind(noun)
+    while name.dep_ == "compound" and name.i < name.head.i:
+        name = name.head
+    verb = name.head
+    filled = any(c.dep_ in ("dobj", "xcomp", "ccomp", "attr", "acomp") for c in verb.rights)
+    if name.pos_ != "PROPN" or name.dep_ != "nsubj" or verb.dep_ != "relcl" or verb.head != noun or not filled:
+        return False
+    if noun.pos_ != "NOUN" or noun.left_edge.i or not g.is_finite(verb):
+        return False
+    verb.head, verb.dep_ = verb, "ROOT"
+    for child in [c for c in noun.children if c.i < noun.i]:
+        child.head = name
+    for child in [c for c in noun.children if c not in (verb, name)]:
+        child.head = verb
+    noun.head, noun.dep_ = name, "compound"
+    return True
+
+
+def is_trade(verb: Token) -> bool:
+    """ "Speaking later, [butcher] Ole Holm, 40, accused them": what the one is who acts, no order."""
+    name = next((c for c in verb.rights if c.dep_ == "dobj" and c.ent_type_ == "PERSON"), None)
+    acts = next((c for c in verb.rights if c.dep_ == "conj" and g.is_finite(c) and g.own_subject(c) is None), None)
+    if verb.tag_ != "VB" or g.own_subject(verb) is not None or name is None or acts is None or not verb.is_lower:
+        return False
+    if name.left_edge.i != verb.i + 1 or not name.i < acts.i:
+        return False
+    for child in [c for c in verb.children if c not in (name, acts)]:
+        child.head = acts
+    acts.head, acts.dep_ = acts, "ROOT"
+    name.head, name.dep_ = acts, "nsubj"
+    verb.head, verb.dep_, verb.tag_, verb.pos_ = name, "compound", "NN", "NOUN"
+    return True
+
+
+def opens_clause(prep: Token) -> bool:
+    """ "rose [after] Holm, a banker, took office": not after Holm, who does what the verb behind says."""
+    who = next((c for c in prep.children if c.dep_ == "pobj"), None)
+    if prep.lower_ not in ("after", "before", "until", "since") or who is None or who.tag_ not in ("NNP", "NN"):
+        return False
+    told = ("advcl", "conj") if any(map(g.is_detached, who.rights)) else ("advcl",)
+    clauses = (c for c in prep.head.children if c.dep_ in told and c.left_edge.i > who.i)
+    verb = next((c for c in clauses if c.tag_ in ("VBD", "VBZ") and g.own_subject(c) is None and not g.marks(c)), None)
+    if verb is None or g.before(verb.left_edge).text != "," or who.right_edge.i < verb.left_edge.i - 2:
+        return False
+    verb.dep_, prep.head, prep.dep_ = "advcl", verb, "mark"
+    who.head, who.dep_ = verb, "nsubj"
+    return True
+
+
+def insists(verb: Token) -> bool:
+    """ "admitted a loss but [insisted] talks were going on": says so, and describes no talks."""
+    noun, joint = verb.head, g.before(verb)
+    cue = joint.head
+    told = noun.dep_ in g.SUBJECTS and noun.head.dep_ == "conj" and noun.head.head == cue and g.is_verb(cue)
+    if verb.lemma_ not in SAYING or joint.dep_ != "cc" or not told or noun.left_edge != verb:
+        return False
+    said = noun.head
+    verb.head, verb.dep_, verb.tag_, verb.pos_ = cue, "conj", "VBD", "VERB"
+    said.head, said.dep_ = verb, "ccomp"
+    return True
