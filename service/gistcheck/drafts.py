@@ -273,7 +273,8 @@ def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[s
         return "unclear what it refers to"
     if says is not None and says.cue_span is not None and within(says.cue_span[0], says.speaker_span):
         return "only tells apart who or what is meant"
-    aside = cut.kind in ("apposition", "relative") and not cut.tokens & quoted_tokens(doc)
+    inner = cut.kind == "circumstance" and any(a.dep_ == "relcl" and g.set_off(a) for a in doc[cut.predicate].ancestors)
+    aside = (inner or cut.kind in ("apposition", "relative")) and not cut.tokens & quoted_tokens(doc)
     told = cut.kind == "circumstance" and may_be_told(doc[cut.predicate])
     if told if says is None else aside and says.quotation != "direct" and within(doc[cut.predicate].idx, says.content):
         return "an aside in what somebody said: whose words it is is unclear"

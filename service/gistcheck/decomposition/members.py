@@ -128,10 +128,13 @@ def _can_part(members: Sequence[Token], doc: Doc, tokens: frozenset[int]) -> boo
         if any(g.auxiliaries(head)) and not all(any(g.auxiliaries(m)) for m in members[1:]):
             return False  # "after being ambushed and [shot]"
         alike = all(m.tag_ == head.tag_ for m in members)  # not "from playing and [fined] him"
+        alike &= not _goes_on(head)
         filled = [any(c.dep_ in g.OBJECTS for c in m.rights) for m in members]
         if filled[-1] and not all(filled):
             return False  # "to paint and repair [the mill]"
         return alike and head.dep_ in ("xcomp", "pcomp", "advcl") and not g.is_finite(head)
+    if head.dep_ == "attr" and g.own_subject(head.head) is None and number(head.head):
+        return False  # "Among the dead are two boys and a girl"
     if head.dep_ not in SPLIT_DEPS or (head.dep_ == "pobj" and head.head.lower_ in ("between", "among")):
         return False
     of = head.head.head if head.head.lower_ == "of" else head
@@ -141,6 +144,13 @@ def _can_part(members: Sequence[Token], doc: Doc, tokens: frozenset[int]) -> boo
         return False
     above = g.governor(head)
     return above is None or not _is_joint(above)
+
+
+def _goes_on(verb: Token) -> bool:
+    """ "agreed to open it, [to buy] one and to go": two of three."""
+    before = verb.head
+    third = any(c.dep_ == "xcomp" == verb.dep_ and c.i < verb.i for c in before.children)
+    return third or (verb.tag_ == before.tag_ == "VB" and g.set_off(verb) and g.is_infinitive(before))
 
 
 def _is_joint(verb: Token) -> bool:
@@ -175,7 +185,8 @@ def _shares_words(members: Sequence[Token]) -> bool:
     ranked = any(t.tag_ == "JJS" or t.ent_type_ == "ORDINAL" for t in first.lefts)
     if ranked and not all(any(m.lefts) for m in members[1:]):
         return True
-    if any(c.i > last.i and c.dep_ in ("prep", "acl", "relcl") for m in members[:-1] for c in m.children):
+    behind = [c for m in members[:-1] for c in m.children if c.i > last.i]
+    if any(c.dep_ in ("prep", "acl", "relcl") or (c.dep_ == "appos" and g.set_off(c)) for c in behind):
         return True
     if first.pos_ == "PROPN" and first.right_edge.lower_.rstrip(".") in _FIRM:
         return True  # "sued [Holm Printers and Packers Ltd]": one firm

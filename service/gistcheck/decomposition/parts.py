@@ -101,7 +101,10 @@ def _can_go(verb: Token, group: frozenset[int]) -> bool:
     handed = first.lower_ == "with" and any(c.dep_ == "nsubjpass" or c.tag_ == "PRP" for c in verb.children)
     lacking = first.lower_ == "without" and any(c.dep_ == "pobj" for c in first.children)
     left = verb.lemma_ == "leave" and (lacking or handed)
-    limits = any(verb.doc[i].lower_ in _LIMITING for i in group)
+    misread = first.dep_ in ("prep", "advcl") and first.tag_.startswith("NN")  # "an immigration [lookout] bulletin"
+    put = verb.lemma_ == "put" and last.pos_ == "ADV"  # "put them [six points ahead]"
+    short = first.like_num and g.before(first).dep_ == "acomp"  # "was short [1,900 nurses]"
+    limits = misread or put or short or any(verb.doc[i].lower_ in _LIMITING for i in group)
     limits |= last.dep_ == "conj" and g.behind(last).like_num
     return not (tells or left or limits) and (len(group) > 1 or first.pos_ != "ADV")
 

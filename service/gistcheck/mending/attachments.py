@@ -235,9 +235,9 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     ),
     "csubj": (_is_doing,),
     "ROOT": (speech.labels, speech.is_said_of, roots.comments, roots.is_title, roots.is_trade, _has_tense),
-    "dobj": (speech.labels, _speaks_last, speech.acts_in_content, nouns.is_called, nouns.is_stray),
+    "dobj": (small.is_measured, speech.labels, _speaks_last, speech.acts_in_content, nouns.is_called, nouns.is_stray),
     "mark": (small.is_office, small.is_until_now),
-    "npadvmod": (nouns.is_stray, small.is_day_of_saying, _acts_unseen),
+    "npadvmod": (small.is_measured, small.dates_month, nouns.is_stray, small.is_day_of_saying, _acts_unseen),
     "nsubj": (
         speech.labels,
         _acts_itself,

@@ -80,6 +80,26 @@ def is_day_of_saying(time: Token) -> bool:
     return True
 
 
+def dates_month(time: Token) -> bool:
+    """ "in January [next year]", "on Monday [last week]": one time, not two."""
+    month = g.before(time.left_edge)
+    told = any(c.lower_ in ("next", "last", "this") for c in time.lefts)
+    if time.lower_ not in ("year", "week") or not told or month.dep_ != "pobj" or month.ent_type_ != "DATE":
+        return False
+    time.head = month
+    return not time.is_ancestor(month)
+
+
+def is_measured(time: Token) -> bool:
+    """ "died [hours] after being sent home", "left [minutes] after it began": so long after, not what was left."""
+    mark = g.behind(time)
+    measures = time.ent_type_ in ("TIME", "DATE") and time.tag_ == "NNS" and mark.lower_ in ("after", "before")
+    if not measures or mark.dep_ not in ("prep", "mark") or time.is_ancestor(mark):
+        return False
+    time.head, time.dep_ = mark if mark.dep_ == "prep" else mark.head, "npadvmod"
+    return True
+
+
 def limits_content(verb: Token) -> bool:
     """ "Hundreds could strike if pay is [cut], leaders warn": a condition before the cue is one of what is said."""
     cue = verb.head

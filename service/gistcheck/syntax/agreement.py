@@ -20,7 +20,7 @@ _AGENTS: Final = ("porter", "eller", "iter", "ader", "ister", "ologist", "omist"
 
 def are_several(noun: Token) -> bool:
     """Whether a noun stands for more than one: "firms", "Norvik and Lindbank"."""
-    return noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
+    return noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" and not g.is_verb(c) for c in noun.children)
 
 
 def number(verb: Token) -> int:
