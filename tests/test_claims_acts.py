@@ -136,6 +136,10 @@ def test_what_will_befall_a_speaker_or_another_should_do_is_none(content: str, r
     assert _reported("The unions", "said", content).objection == reason
 
 
+def test_another_thing_may_be_it_where_they_have_spoken_of_one() -> None:
+    assert _reported("The ministry does not dispute the sum but", "argues", "it ignores a rise of 3%").ambiguous
+
+
 def _reported(before: str, cue: str, content: str) -> Draft:
     text = f"{before} {cue} {content}."
     at, end = len(before) + 1, len(before) + 1 + len(cue)

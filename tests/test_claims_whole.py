@@ -170,3 +170,13 @@ def test_each_share_of_a_survey_is_what_the_survey_found() -> None:
 )
 def test_who_did_not_comment_is_told(sentence: str) -> None:
     assert texts(sentence) == [sentence.rstrip(".")]
+
+
+def test_when_something_in_an_aside_happened_is_not_given_to_the_one_who_speaks() -> None:
+    text = (
+        "The firm said it had sold the film to 14 countries, though not yet to Georgia, where the ministry withdrew its"
+        " support last year after Anna Holm signed a letter."
+    )
+    claims, dropped = listed(text)
+    assert not [c for c in claims if "letter" in c.text]
+    assert "Anna Holm signed a letter" in [d.text for d in dropped]

@@ -182,7 +182,8 @@ def _says_it_of_itself(verb: Token, says: Attribution | None) -> bool:
     speaks, and nothing else, is "it"; what no recogniser knows is one, if "it" does something."""
     who, cue = g.own_subject(verb), verb.head
     told = says is not None and says.quotation == "indirect" and within(cue.idx, says.cue_span) and cue.i < verb.i
-    speaker = g.subject(cue) if told else None
+    plans = any(a.lower_ in ("will", "would") for a in g.auxiliaries(verb))
+    speaker = (g.subject if plans else g.own_subject)(cue) if told else None
     if speaker is None or verb.dep_ != "ccomp" or who is None or who.lower_ != "it":
         return False
     unknown = speaker.tag_ == "NNP" and not speaker.ent_type_ and who.dep_ == "nsubj" and verb.lemma_ != "be"

@@ -186,7 +186,7 @@ def _shares_words(members: Sequence[Token]) -> bool:
     if ranked and not all(any(m.lefts) for m in members[1:]):
         return True
     behind = [c for m in members[:-1] for c in m.children if c.i > last.i]
-    if any(c.dep_ in ("prep", "acl", "relcl") or (c.dep_ == "appos" and g.set_off(c)) for c in behind):
+    if any(c.dep_ in ("prep", "acl", "relcl") or (c.dep_ == "appos" and c.tag_ != "DT") for c in behind):
         return True
     if first.pos_ == "PROPN" and first.right_edge.lower_.rstrip(".") in _FIRM:
         return True  # "sued [Holm Printers and Packers Ltd]": one firm

@@ -215,6 +215,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "compound": (_is_name_that_acts,),
     "conj": (
         small.is_done_jointly,
+        roots.makes_main,
         _shares_modal,
         _asks_and_says,
         _is_shown_so,

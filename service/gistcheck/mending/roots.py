@@ -27,23 +27,39 @@ _MISHAPS: Final = word_set("overturn crash explode sink skid plunge derail toppl
 """What befalls somebody or something, and is seldom said to be done."""
 _NAMING: Final = word_set("name call dub title nickname give award grant offer pay")
 """Verbs whose participle may have an object: "a man [named] Rex", "a boy [given] a dog"."""
+_DONE: Final = word_set("trace blame link attribute tie")
+"""Verbs that are a participle where they have no object."""
 _PICTURED: Final = word_set("pictured photographed")
 
 
 def makes_main(verb: Token) -> bool:
-    """ "The authors shortlisted for an award [are hoping] for a boost": a finite verb without a subject of its own, and
-    no comma between it and what the parser took for the main verb, which only describes who acts."""
-    first, helpers, start = verb.head, g.auxiliaries(verb), verb.left_edge
+    """ "The authors shortlisted for an award [are hoping] for a boost", "A post shared by many [claims] it": a finite
+    verb without a subject of its own, and no comma between it and what the parser took for the main verb, which only
+    describes who acts; nor does "A leak traced to a plant in Tarn, Norland, [killed] nine": it was traced."""
+    first, start = verb.head, verb.left_edge
     who = g.own_subject(first)
-    finite = start in helpers and any(a.tag_ in g.FINITE for a in helpers) and g.own_subject(verb) is None
     described = first.dep_ == "ROOT" and first.tag_ in ("VBN", "VBD") and first.lemma_ not in SAYING - {"find"}
-    apart = any(t.text in (",", ";", ":") for t in verb.doc[min(first.i, start.i) : start.i])
+    between = verb.doc[min(first.i, start.i) : start.i]
+    apart = any(t.text in (",", ";", ":") for t in between) and first.lemma_ not in _DONE
     apart |= any(c.dep_ == "ccomp" and c.i < start.i for c in first.children)  # "a survey found that ..."
-    if not (finite and described) or apart or g.auxiliaries(first) or who is None or not who.i < first.i < start.i:
+    if not (_is_second(verb, start) and described) or apart or g.auxiliaries(first) or who is None:
+        return False
+    if not who.i < first.i < start.i:
         return False
     _swap(verb, who, "acl")
     first.tag_ = "VBN"
     return True
+
+
+def _is_second(verb: Token, start: Token) -> bool:
+    """Whether a verb is finite, has no subject of its own, and nothing joins it to the first, which has no object."""
+    first, helpers = verb.head, g.auxiliaries(verb)
+    if g.own_subject(verb) is not None:
+        return False
+    if verb.dep_ != "conj":
+        return start in helpers and any(a.tag_ in g.FINITE for a in helpers)
+    joined = any(c.dep_ == "cc" and c.i < verb.i for c in first.children)
+    return g.is_finite(verb) and not joined and not any(c.dep_ in g.OBJECTS for c in first.children)
 
 
 def _swap(verb: Token, who: Token, dep: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Final, Literal
 
 from gistcheck.syntax import grammar as g
-from gistcheck.syntax.asserting import asserted, told_in_turn
+from gistcheck.syntax.asserting import asserted, introduces, told_in_turn
 from gistcheck.syntax.guards import is_view
 from gistcheck.syntax.quotes import in_quotes
 from gistcheck.syntax.stance import SAYING
@@ -165,6 +165,8 @@ def role_of(child: Token, verb: Token) -> Role:
     if dep == "advcl":
         if child.tag_ == "VBG" and child.left_edge.i == verb.i + 1:
             return "core"  # "went [missing]", "spent hours", "came [running]"
+        if child.tag_ == "VBG" and introduces(child):
+            return "out"  # "resigned, [saying he was ill]": what is said is stated by itself
         if child.tag_ == "VBN" and _is_how(child, verb):
             return "core"
         urged = child.tag_ == "VB" and verb.lemma_ in _URGING and child.i > verb.i + 1
