@@ -29,6 +29,25 @@ def test_a_missing_pipeline_is_named_with_the_command_that_installs_it(monkeypat
     load_parser.cache_clear()
 
 
+@pytest.mark.parametrize(
+    ("text", "verb", "lemma"),
+    [
+        ("Holm hoped that it would rain.", "hoped", "hope"),
+        ("She hopes so.", "hopes", "hope"),
+        ("They are hoping for rain.", "hoping", "hope"),
+        ("The union staged a strike.", "staged", "stage"),
+        ("The bank was fined on Monday.", "fined", "fine"),
+        ("The frog hopped away.", "hopped", "hop"),
+        ("The frog hops away.", "hops", "hop"),
+        ("The team is winning.", "winning", "win"),
+        ("He robs banks.", "robs", "rob"),
+        ("She sings well.", "sings", "sing"),
+    ],
+)
+def test_a_verb_keeps_its_last_e(text: str, verb: str, lemma: str) -> None:
+    assert [t.lemma_ for t in parse([text])[0] if t.text == verb] == [lemma]
+
+
 def test_a_persons_name_does_not_end_at_a_particle() -> None:
     (doc,) = parse(["Ursula von der Leyen met Robin van Persie."])
     assert [(e.text, e.label_) for e in doc.ents] == [

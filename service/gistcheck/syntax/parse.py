@@ -6,6 +6,7 @@ are cut before they come here, so a text that is given is one `Doc`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.util import find_spec
@@ -28,6 +29,8 @@ _INNER_QUOTE: Final = r'(?<=[^\s"“”])["“”](?=[^\s"“”])|(?<=[A-Za-z])
 """A quotation mark inside a word, and what stands right before it: non-"Star Wars" music, 'he said,"I ..."'."""
 _SPACES: Final = dict.fromkeys(map(ord, "\t\u00a0\u2007\u2009\u202f"), " ")
 """White space within a line that the tokenizer would take for a word of its own."""
+_DOUBLING: Final = re.compile("[^aeiouy]*[aeiouy][^aeiouwxy]")
+"""A verb that doubles its last letter: "hop", "hopped"."""
 
 
 @lru_cache(maxsize=1)
@@ -50,7 +53,16 @@ def load_parser() -> Language:
     pipeline = spacy.load(name)
     infixes = compile_infix_regex([*(pipeline.Defaults.infixes or ()), _INNER_QUOTE])
     pipeline.tokenizer.infix_finditer = infixes.finditer  # type: ignore[union-attr]
+    _keep_last_e(pipeline)
     return pipeline
+
+
+def _keep_last_e(pipeline: Language) -> None:
+    """Let "hoped", "hopes" and "hoping" come of "hope", as "hop" would double its last letter; the lemmatizer has
+    "hopped" and "hopping" in a table of their own."""
+    known = pipeline.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    verbs = frozenset(known["verb"])
+    known["verb"] = frozenset(v for v in verbs if not (f"{v}e" in verbs and _DOUBLING.fullmatch(v)))
 
 
 def parse(texts: Sequence[str]) -> list[Doc]:
