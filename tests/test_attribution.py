@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from gistcheck.attribution.speakers import Attribution, attribute, speaker_name
+from gistcheck.attribution.names import speaker_name
+from gistcheck.attribution.speakers import Attribution, attribute
 from gistcheck.attribution.speech import cues
 from gistcheck.attribution.tagging import stretches
 from gistcheck.protocols import SentenceReading, TokenReading

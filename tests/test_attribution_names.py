@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from gistcheck.attribution.names import speaker_name
 from gistcheck.attribution.reported import hearers
-from gistcheck.attribution.speakers import speaker_name
 from gistcheck.syntax.parse import parse
 from tests.test_attribution import modelled, said
 from tests.test_claims import listed

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.attribution import speech
+from gistcheck.attribution.names import name_span
 from gistcheck.attribution.speakers import Attribution, pronoun
 from gistcheck.decomposition.clauses import Cut
 from gistcheck.decomposition.trimming import trimmed
@@ -242,7 +243,7 @@ def hearers(doc: Doc, start: int, end: int) -> list[int]:
     """Where those end, in characters, who are told by the cue at `start:end`: "the source told [CNN]", "is warning
     [MPs]"."""
     told = [t for t in doc if t.lemma_ in ("tell", "warn", "inform", "assure") and start <= t.idx < end]
-    return [speech.name_span(c)[1] for t in told for c in t.children if c.dep_ in ("dobj", "dative") and c.i > t.i]
+    return [name_span(c)[1] for t in told for c in t.children if c.dep_ in ("dobj", "dative") and c.i > t.i]
 
 
 def is_told_in_turn(verb: Token, says: Attribution) -> bool:

@@ -6,12 +6,12 @@ what the parse misses; quotation marks that run over several sentences carry one
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from gistcheck.attribution import speech, tagging
+from gistcheck.attribution.names import Span, speaker_name
 from gistcheck.attribution.turns import Turn
 from gistcheck.coreference.resolve import resolve
 from gistcheck.coreference.things import Referent
@@ -22,18 +22,14 @@ from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-    from spacy.tokens import Span as DocSpan
 
 Quotation = Literal["direct", "indirect", "mixed"]
-Span = tuple[int, int]
 
 _DOUBTFUL: Final = word_set(
     "claim allege believe think suggest suspect assume presume guess speculate theorise theorize"
 )
 """Cues that themselves mark the content as unsure."""
 _NOBODY: Final = word_set("no nobody none neither")
-_UNDER: Final = word_set("pobj pcomp dobj relcl acl poss")
-"""How a name hangs on a phrase that is about somebody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,44 +244,3 @@ def _carried(index: int, docs: Sequence[Doc], span: Span, source: Attribution | 
 def _is_unsure(doc: Doc, content: Span) -> bool:
     """Whether what is said holds a word of doubt."""
     return any(content[0] <= h.start < content[1] for h in hedges(doc))
-
-
-def speaker_name(doc: Doc, span: Span) -> str | None:
-    """The speaker as a name: the person or body at the head of the phrase, else the phrase.
-
-    Result: None for a pronoun, which names nobody by itself.
-    """
-    words = doc.char_span(*span, alignment_mode="expand")
-    if words is None or (words.root.pos_ == "PRON" and not words.root.is_upper):
-        return None
-    words = _without_explanation(words)
-    several = any(t.dep_ == "conj" and t.head == words.root for t in words)
-    for ent in words.ents:
-        if ent.label_ == "PERSON" and words.root.dep_ != "poss" and not several and _leads(ent, words):
-            return str(ent.text).removesuffix("'s").removesuffix("’s")
-    loose = words[-1].pos_ in ("ADP", "CCONJ") and words[-1].is_lower
-    loose |= words[-1].tag_ == "VBN" and words[-1].dep_ == "acl"
-    whole = words[:-1] if loose and len(words) > 1 else words
-    name = str(whole.text).split(" -- ")[0].strip(" ,")
-    name = name if ")" in name else name.split(" (")[0]
-    return name if any(c.isalpha() or c == "%" for c in name) else None
-
-
-def _without_explanation(words: DocSpan) -> DocSpan:
-    """ "Tarn Water, a leading firm": the name alone, where it is not the first of a list."""
-    name = next((e for e in words.ents if e.start <= words.root.i < e.end and e.label_ in ("PERSON", "ORG")), None)
-    if name is None or words.doc[name.end : name.end + 1].text != "," or name.end >= words.end:
-        return words
-    listed = any(
-        t.dep_ in ("conj", "nsubj") and t.ent_type_ in ("PERSON", "ORG") for t in words[name.end - words.start :]
-    )
-    return words if listed else words.doc[words.start : name.end]
-
-
-def _leads(name: DocSpan, words: DocSpan) -> bool:
-    """Whether a phrase that holds a name is about that person: not "a spokesman for X", "a group that met X", but "the
-    head of the IMF, X"."""
-    if name.root.dep_ == "appos" and name.end == words.end and name.root.head.ent_type_ in ("ORG", "GPE"):
-        return True
-    path = itertools.takewhile(lambda t: t != words.root, [name.root, *name.root.ancestors])
-    return words.root in name or (name.end == words.end and not any(t.dep_ in _UNDER for t in path))

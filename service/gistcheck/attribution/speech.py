@@ -6,21 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from gistcheck.attribution.names import Span, inverted, name_span
 from gistcheck.mending.attachments import mend
 from gistcheck.mending.speech import HEARING, is_inserted, is_label
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.asserting import is_told
-from gistcheck.syntax.phrases import words_under
 from gistcheck.syntax.quotes import open_ended, quote_pairs, quoted_after, quoted_tokens, stands_beside
 from gistcheck.syntax.stance import SAYING, before_semicolon, calls_off, is_impersonal, points_out
-from gistcheck.vocabulary.people import names_people
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as DocSpan
-
-Span = tuple[int, int]
 
 CUES: Final = SAYING | word_set(
     "continue respond characterise characterize recount remember theorise theorize speculate caution message"
@@ -114,7 +110,7 @@ def _participle(token: Token) -> bool:
 
 def _speaker(token: Token) -> Span | None:
     """The speaker's words: own or shared subject, the one "quoted as saying", or the one it hangs on."""
-    if (after := _inverted(token)) is not None:
+    if (after := inverted(token)) is not None:
         return after
     if token.dep_ == "pcomp" and token.head.lower_ == "as":
         quoted = next((c for c in token.head.head.children if c.dep_ == "dobj"), None)
@@ -130,66 +126,6 @@ def _speaker(token: Token) -> Span | None:
     if g.is_relative(subject) and subject.dep_ != "nsubj":
         return None
     return name_span(subject)
-
-
-def _inverted(token: Token) -> Span | None:
-    """ ", said Mauer, ...": the speaker stands between the cue and the next mark."""
-    doc = token.doc
-    if token.i == 0 or doc[token.i - 1].text not in ",\"”’'?!" or token.i + 1 >= len(doc) or token.lemma_ == "tell":
-        return None
-    who = g.own_subject(token)
-    if (who is not None and who.i < token.i) or token.tag_ == "VBG":
-        return None  # "Reich, a professor, calls the economy ...", "left, saying he was ill"
-    if doc[token.i + 1].pos_ not in ("PROPN", "DET", "NOUN", "PRON", "ADJ"):
-        return None
-    where = (t.i for t in doc[token.i + 2 :] if t.dep_ == "prep" and t.head == token)  # "said Ann Li [at a preview]"
-    marks = (t.i for t in doc[token.i + 1 :] if t.text in (",", ";", "“", '"') or (t.text == "." and not _shortens(t)))
-    stop, at = next(marks, len(doc)), next(where, len(doc))
-    end = _titled(doc[token.i + 1 : at], stop) or min(at, stop)
-    words = doc[token.i + 1 : end]
-    words = doc[words.start : _name_end(words.root, words.end)]
-    return (words.start_char, words.end_char) if not any(t.pos_ in ("VERB", "AUX") for t in words) else None
-
-
-def _titled(office: DocSpan, stop: int) -> int:
-    """Where the name behind an office ends: "tweeted US envoy [to the United Nations Ann Hale]"; 0 for none."""
-    behind = office.doc[office.end : stop]
-    bare = len(office) > 0 and office[-1].pos_ == "NOUN" and not any(t.tag_ in ("DT", "PRP$") for t in office)
-    named = behind.text.startswith(("to ", "of ", "for ")) and all(t.pos_ in ("PROPN", "DET") for t in behind[1:])
-    return stop if bare and named else 0
-
-
-def _shortens(stop: Token) -> bool:
-    """ "said Capt[.] Ann Hale": the full stop belongs to the title."""
-    after = stop.doc[stop.i + 1 : stop.i + 2]
-    return len(after) > 0 and after[0].pos_ == "PROPN" and stop.nbor(-1).pos_ == "PROPN"
-
-
-def name_span(head: Token) -> Span:
-    """The characters of a noun phrase without what is set off from it, or a date at its end."""
-    words = words_under(head)
-    first, last = head.doc[min([head.i, *words])], head.doc[max([head.i, *words])]
-    while last.i > head.i and (last.ent_type_ in ("DATE", "TIME") or (last.tag_ == "IN" and last.is_lower)):
-        last = last.nbor(-1)  # "The Times [Saturday] reported", "the party [on Thursday] alleged", not "Kick It Out"
-    if last.tag_ == "VBN" and last.dep_ == "acl" and last.i == last.head.i + 1:
-        last = last.nbor(-1)  # "court documents [filed Thursday] said"
-    if last.nbor(-1 if last.i else 0).is_quote and last.i + 1 < len(head.doc) and head.doc[last.i + 1].is_quote:
-        last = last.nbor()  # 'the star of "Empire"'
-    last = head.doc[_name_end(head, last.i + 1) - 1]
-    return first.idx, last.idx + len(last)
-
-
-def _name_end(head: Token, end: int) -> int:
-    """Where a phrase ends with the name behind its comma, if it has one: "the study's author[, Dr. Ann Hale], said"."""
-    doc = head.doc
-    office = head.is_lower or head.lower_ == "one" or (names_people(head.lower_) and head.ent_type_ != "PERSON")
-    if not office or head.tag_ == "NNS" or doc[end : end + 1].text != ",":
-        return end
-    name = next((e for e in doc.ents if e.label_ == "PERSON" and end < e.start <= end + 3), None)
-    if name is None or not all(t.pos_ == "PROPN" or t.text == "." for t in doc[end + 1 : name.start]):
-        return end
-    after = doc[name.end : name.end + 1].text
-    return name.end if after in (",", ".", "") else end
 
 
 def _cue_span(token: Token) -> Span:

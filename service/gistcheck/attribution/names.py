@@ -1,0 +1,121 @@
+"""The words for one who speaks, and the name in them."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.syntax import grammar as g
+from gistcheck.syntax.phrases import words_under
+from gistcheck.vocabulary.people import names_people
+from gistcheck.vocabulary.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
+
+Span = tuple[int, int]
+
+_UNDER: Final = word_set("pobj pcomp dobj relcl acl poss")
+"""How a name hangs on a phrase that is about somebody else."""
+
+
+def name_span(head: Token) -> Span:
+    """The characters of a noun phrase without what is set off from it, or a date at its end."""
+    words = words_under(head)
+    first, last = head.doc[min([head.i, *words])], head.doc[max([head.i, *words])]
+    while last.i > head.i and (last.ent_type_ in ("DATE", "TIME") or (last.tag_ == "IN" and last.is_lower)):
+        last = last.nbor(-1)  # "The Times [Saturday] reported", "the party [on Thursday] alleged", not "Kick It Out"
+    if last.tag_ == "VBN" and last.dep_ == "acl" and last.i == last.head.i + 1:
+        last = last.nbor(-1)  # "court documents [filed Thursday] said"
+    if last.nbor(-1 if last.i else 0).is_quote and last.i + 1 < len(head.doc) and head.doc[last.i + 1].is_quote:
+        last = last.nbor()  # 'the star of "Empire"'
+    last = head.doc[_name_end(head, last.i + 1) - 1]
+    return first.idx, last.idx + len(last)
+
+
+def _name_end(head: Token, end: int) -> int:
+    """Where a phrase ends with the name behind its comma, if it has one: "the study's author[, Dr. Ann Hale], said"."""
+    doc = head.doc
+    office = head.is_lower or head.lower_ == "one" or (names_people(head.lower_) and head.ent_type_ != "PERSON")
+    if not office or head.tag_ == "NNS" or doc[end : end + 1].text != ",":
+        return end
+    name = next((e for e in doc.ents if e.label_ == "PERSON" and end < e.start <= end + 3), None)
+    if name is None or not all(t.pos_ == "PROPN" or t.text == "." for t in doc[end + 1 : name.start]):
+        return end
+    after = doc[name.end : name.end + 1].text
+    return name.end if after in (",", ".", "") else end
+
+
+def inverted(token: Token) -> Span | None:
+    """ ", said Mauer, ...": the speaker stands between the cue and the next mark."""
+    doc = token.doc
+    if token.i == 0 or doc[token.i - 1].text not in ",\"”’'?!" or token.i + 1 >= len(doc) or token.lemma_ == "tell":
+        return None
+    who = g.own_subject(token)
+    if (who is not None and who.i < token.i) or token.tag_ == "VBG":
+        return None  # "Reich, a professor, calls the economy ...", "left, saying he was ill"
+    if doc[token.i + 1].pos_ not in ("PROPN", "DET", "NOUN", "PRON", "ADJ"):
+        return None
+    where = (t.i for t in doc[token.i + 2 :] if t.dep_ == "prep" and t.head == token)  # "said Ann Li [at a preview]"
+    marks = (t.i for t in doc[token.i + 1 :] if t.text in (",", ";", "“", '"') or (t.text == "." and not _shortens(t)))
+    stop, at = next(marks, len(doc)), next(where, len(doc))
+    end = _titled(doc[token.i + 1 : at], stop) or min(at, stop)
+    words = doc[token.i + 1 : end]
+    words = doc[words.start : _name_end(words.root, words.end)]
+    return (words.start_char, words.end_char) if not any(t.pos_ in ("VERB", "AUX") for t in words) else None
+
+
+def _titled(office: DocSpan, stop: int) -> int:
+    """Where the name behind an office ends: "tweeted US envoy [to the United Nations Ann Hale]"; 0 for none."""
+    behind = office.doc[office.end : stop]
+    bare = len(office) > 0 and office[-1].pos_ == "NOUN" and not any(t.tag_ in ("DT", "PRP$") for t in office)
+    named = behind.text.startswith(("to ", "of ", "for ")) and all(t.pos_ in ("PROPN", "DET") for t in behind[1:])
+    return stop if bare and named else 0
+
+
+def _shortens(stop: Token) -> bool:
+    """ "said Capt[.] Ann Hale": the full stop belongs to the title."""
+    after = stop.doc[stop.i + 1 : stop.i + 2]
+    return len(after) > 0 and after[0].pos_ == "PROPN" and stop.nbor(-1).pos_ == "PROPN"
+
+
+def speaker_name(doc: Doc, span: Span) -> str | None:
+    """The speaker as a name: the person or body at the head of the phrase, else the phrase.
+
+    Result: None for a pronoun, which names nobody by itself.
+    """
+    words = doc.char_span(*span, alignment_mode="expand")
+    if words is None or (words.root.pos_ == "PRON" and not words.root.is_upper):
+        return None
+    words = _without_explanation(words)
+    several = any(t.dep_ == "conj" and t.head == words.root for t in words)
+    for ent in words.ents:
+        if ent.label_ == "PERSON" and words.root.dep_ != "poss" and not several and _leads(ent, words):
+            return str(ent.text).removesuffix("'s").removesuffix("’s")
+    loose = words[-1].pos_ in ("ADP", "CCONJ") and words[-1].is_lower
+    loose |= words[-1].tag_ == "VBN" and words[-1].dep_ == "acl"
+    whole = words[:-1] if loose and len(words) > 1 else words
+    name = str(whole.text).split(" -- ")[0].strip(" ,")
+    name = name if ")" in name else name.split(" (")[0]
+    return name if any(c.isalpha() or c == "%" for c in name) else None
+
+
+def _without_explanation(words: DocSpan) -> DocSpan:
+    """ "Tarn Water, a leading firm": the name alone, where it is not the first of a list."""
+    name = next((e for e in words.ents if e.start <= words.root.i < e.end and e.label_ in ("PERSON", "ORG")), None)
+    if name is None or words.doc[name.end : name.end + 1].text != "," or name.end >= words.end:
+        return words
+    listed = any(
+        t.dep_ in ("conj", "nsubj") and t.ent_type_ in ("PERSON", "ORG") for t in words[name.end - words.start :]
+    )
+    return words if listed else words.doc[words.start : name.end]
+
+
+def _leads(name: DocSpan, words: DocSpan) -> bool:
+    """Whether a phrase that holds a name is about that person: not "a spokesman for X", "a group that met X", but "the
+    head of the IMF, X"."""
+    if name.root.dep_ == "appos" and name.end == words.end and name.root.head.ent_type_ in ("ORG", "GPE"):
+        return True
+    path = itertools.takewhile(lambda t: t != words.root, [name.root, *name.root.ancestors])
+    return words.root in name or (name.end == words.end and not any(t.dep_ in _UNDER for t in path))
