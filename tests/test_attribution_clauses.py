@@ -75,3 +75,43 @@ def test_a_clause_that_the_parser_takes_for_the_subject_does_not_speak() -> None
     content = sentence[sentence.index('"') :]
     (found,) = attribute(parse([sentence]), [reading(sentence, source="Ines Sherlow", cue="said:", content=content)])
     assert (found.speaker, found.cue) == ("Ines Sherlow", "said")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "second"),
+    [
+        (
+            "Norvik denies that it ignored the fire, in which 23 workers died, according to the ministry.",
+            ("Norvik", "it ignored the fire"),
+            ("the ministry", "in which 23 workers died"),
+        ),
+        (
+            "Organisers said 900 runners had started, 12 of whom were hurt, according to the clinic.",
+            ("Organisers", "900 runners had started"),
+            ("the clinic", "12 of whom were hurt"),
+        ),
+        (
+            "Holm said the ferry had hit a rock, killing four people, according to the coast guard.",
+            ("Holm", "the ferry had hit a rock"),
+            ("the coast guard", "killing four people"),
+        ),
+    ],
+)
+def test_a_second_source_at_the_end_answers_for_the_last_part_alone(
+    sentence: str, first: tuple[str, str], second: tuple[str, str]
+) -> None:
+    assert [(a.speaker, sentence[slice(*a.content)]) for a in said(sentence)] == [first, second]
+
+
+def test_a_source_behind_a_denial_answers_for_all_of_it() -> None:
+    (found,) = said("Holm denied that he had left, according to court papers.")
+    assert found.speaker == "court papers"
+
+
+def test_no_claim_of_one_holds_what_another_says() -> None:
+    text = "Norvik denied that the mine was unsafe after the collapse, which killed 23 people, according to police."
+    claims, _ = listed(text)
+    assert {(c.statement, c.speaker) for c in claims} == {
+        ("Norvik denied that the mine was unsafe after the collapse.", "Norvik"),
+        ("The collapse killed 23 people, according to police.", "police"),
+    }

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from gistcheck.attribution.reported import without_cue
+from gistcheck.attribution.reported import without_others
 from gistcheck.attribution.speakers import Attribution
 from gistcheck.decomposition.clauses import cut_clauses, cut_text
 from gistcheck.decomposition.whole import whole_sentence
@@ -113,7 +113,7 @@ def test_who_says_it_behind_a_cut_is_no_part_of_it() -> None:
     (says,) = modelled(sentence, source="a lawyer for the club's board", cue="said Friday.", content=f"{content},")
     (cut,) = (cut for cut in cut_clauses(doc) if cut.kind == "clause")
     assert "said Friday" in cut_text(doc, cut)
-    assert cut_text(doc, without_cue(doc, cut, says)) == content
+    assert cut_text(doc, without_others(doc, cut, says, [])) == content
 
 
 def test_it_is_not_who_acts_on_it_and_its_goes_with_it() -> None:

@@ -19,7 +19,7 @@ from gistcheck.attribution.reported import (
     unclear_speaker,
     with_speaker,
     within,
-    without_cue,
+    without_others,
 )
 from gistcheck.attribution.speakers import Attribution
 from gistcheck.coreference.dangling import unclear
@@ -133,7 +133,7 @@ def _draft(
     published: str | None,
 ) -> Draft:
     says = _says(doc, cut, said)
-    cut = without_cue(doc, cut, says)
+    cut = without_others(doc, cut, says, said)
     spans = spans_of(doc, cut.tokens)
     own_dates = tuple(m for m in date_mentions(doc, published) if covered(m.start, spans))
     known = [not_oneself(doc, r, says) for r in referents if covered(r.start, spans)]
@@ -276,6 +276,7 @@ def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[s
         return "only tells apart who or what is meant"
     inner = cut.kind == "circumstance" and any(a.dep_ == "relcl" and g.set_off(a) for a in doc[cut.predicate].ancestors)
     aside = (inner or cut.kind in ("apposition", "relative")) and not cut.tokens & quoted_tokens(doc)
+    aside &= says is None or doc[cut.predicate].left_edge.idx != says.content[0]  # nothing else is so "according to X"
     told = cut.kind == "circumstance" and may_be_told(doc[cut.predicate])
     if told if says is None else aside and says.quotation != "direct" and within(doc[cut.predicate].idx, says.content):
         return "an aside in what somebody said: whose words it is is unclear"

@@ -86,12 +86,18 @@ def holds_cue(doc: Doc, cut: Cut, says: Attribution) -> bool:
     return says.cue_span is not None and any(within(doc[i].idx, says.cue_span) for i in cut.tokens)
 
 
-def without_cue(doc: Doc, cut: Cut, says: Attribution | None) -> Cut:
-    """A cut without the one who says it behind it: "They got threats over a film that was shown, [a lawyer said]"."""
-    if says is None or says.cue_span is None or not within(doc[cut.predicate].idx, says.content):
-        return cut
-    spans = [span for span in (says.cue_span, says.speaker_span) if span is not None and span[0] >= says.content[1]]
-    gone = {i for i in cut.tokens if any(within(doc[i].idx, span) for span in spans)}
+def without_others(doc: Doc, cut: Cut, says: Attribution | None, said: Sequence[Attribution]) -> Cut:
+    """A cut without the one who says it behind it: "They got threats over a film that was shown, [a lawyer said]"; and
+    without what is so according to another: "Norvik denies that it caused the fire, [in which 23 died, according to
+    police]"."""
+    at = doc[cut.predicate].idx
+    last = says.content[1] if says is not None else len(doc.text)
+    spans = [says.cue_span, says.speaker_span] if says is not None and within(at, says.content) else []
+    for a in said:
+        if a is not says and (a.cue or "").lower().startswith("accord") and at < last <= a.content[0]:
+            spans += [a.content, a.cue_span, a.speaker_span]
+    behind = [span for span in spans if span is not None and span[0] >= last]
+    gone = {i for i in cut.tokens if any(within(doc[i].idx, span) for span in behind)}
     optional = tuple(group - gone for group in cut.optional if group - gone)
     return replace(cut, tokens=cut.tokens - gone, short=cut.short - gone, optional=optional)
 

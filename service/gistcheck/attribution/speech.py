@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.attribution.names import Span, inverted, name_span
@@ -56,8 +56,16 @@ def cues(doc: Doc) -> list[Speech]:
     found = [said for t in mended if t.i not in quoted and (said := _verb(t) or _phrase(t)) is not None]
     if not found and (label := next((t for t in mended[:3] if is_label(t)), None)) is not None:
         found = [Speech((0, label.idx + len(label)), None, (label.nbor().idx + 1, len(doc.text.rstrip())), "say")]
+    found = [_before_aside(doc, s, found) for s in found]
     outer = [s for s in found if not any(o is not s and _within(s, o) for o in found)]
     return sorted(outer, key=lambda s: s.cue or s.content)
+
+
+def _before_aside(doc: Doc, said: Speech, found: Sequence[Speech]) -> Speech:
+    """What somebody says, without the last part of it that is so according to another."""
+    start, end = said.content
+    asides = [o.content[0] for o in found if o.lemma == "accord" and start < o.content[0] < end <= len(doc.text)]
+    return replace(said, content=(start, len(doc.text[: min(asides)].rstrip(" ,")))) if asides else said
 
 
 def _within(inner: Speech, outer: Speech) -> bool:
@@ -229,7 +237,25 @@ def _phrase(token: Token) -> Speech | None:
     clause = next((a for a in token.ancestors if g.is_verb(a) and a.dep_ != "acl"), token.doc[:].root)
     if token.i == 0 or g.set_off(token) or token.nbor(-1).is_quote:
         clause = token.doc[:].root
-    rest = _edges([t for t in clause.subtree if t.i not in own])
+    rest = _edges([t for t in _aside(token) or clause.subtree if t.i not in own])
     content = rest if token.lower_ == "according" else quoted_after(token)
     cue = (token.idx, link.idx + len(link))
     return None if content is None else Speech(name_span(who), cue, content, "accord")
+
+
+def _aside(token: Token) -> list[Token]:
+    """ "Norvik denies that it caused the fire, [in which 23 died], according to police": the last part of what one
+    says, for which another is named."""
+    main = token.doc[:].root
+    if main.lemma_ not in REPORTING or main.i > token.i or not g.set_off(token):
+        return []
+    last = g.before(g.before(token))
+    parts = [(a, [t for t in a.subtree if t.i <= last.i]) for a in (last, *last.ancestors)]
+    return next((p for a, p in reversed(parts) if p[-1] == last and p[0].i > main.i and _stands_apart(a)), [])
+
+
+def _stands_apart(part: Token) -> bool:
+    """ ", in which 23 died", ", 12 of whom were hurt", ", killing 23", ", with 23 missing"."""
+    relative = part.dep_ == "relcl" or any(t.tag_ in ("WDT", "WP", "WP$") for t in part.subtree)
+    apart = part.dep_ in ("relcl", "advcl") and (relative or part.tag_ == "VBG")
+    return g.set_off(part) and (apart or (part.dep_ == "prep" and part.lower_ == "with"))
