@@ -104,3 +104,21 @@ def test_when_a_statement_was_released_is_no_part_of_who_says_it() -> None:
 def test_whoever_is_defended_does_not_speak(opening: str) -> None:
     (found,) = said(f'{opening}, Joanna Pryce said her client had been "out of trouble for a decade".')
     assert found.speaker == "Joanna Pryce"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "speaker"),
+    [
+        ("Norvik and Delmar said the talks had ended.", "It added that 40 jobs would go.", None),
+        ("Norvik and Delmar said the talks had ended.", "They added that 40 jobs would go.", "Norvik and Delmar"),
+        ("Northbank said it would pay 3m pounds.", "He added that 40 jobs would go.", None),
+        ("Holm said it would rain.", "It added that 40 roads were closed.", None),
+        ("The minister said it would rain.", "She added that 40 roads were closed.", "The minister"),
+    ],
+)
+def test_a_pronoun_goes_on_speaking_only_for_one_whom_it_can_mean(first: str, second: str, speaker: str | None) -> None:
+    assert [a.speaker for a in said(first, second) if a.sentence == 1] == [speaker]
+
+
+def test_what_another_did_behind_a_semicolon_nobody_admitted() -> None:
+    assert said("Northbank and Van Houten admitted wrongdoing; Credit Aurelia did not.") == []

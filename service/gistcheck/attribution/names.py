@@ -89,7 +89,7 @@ def speaker_name(doc: Doc, span: Span) -> str | None:
     if words is None or (words.root.pos_ == "PRON" and not words.root.is_upper):
         return None
     words = _without_explanation(words)
-    several = any(t.dep_ == "conj" and t.head == words.root for t in words)
+    several = any(t.dep_ in ("conj", "cc") and t.head == words.root for t in words)
     for ent in words.ents:
         if ent.label_ == "PERSON" and words.root.dep_ != "poss" and not several and _leads(ent, words):
             return str(ent.text).removesuffix("'s").removesuffix("’s")

@@ -17,6 +17,7 @@ from gistcheck.coreference.resolve import resolve
 from gistcheck.coreference.things import Referent
 from gistcheck.protocols import SentenceReading
 from gistcheck.syntax import quotes
+from gistcheck.syntax.agreement import are_several
 from gistcheck.syntax.stance import hedges
 from gistcheck.vocabulary.wordlists import word_set
 
@@ -71,17 +72,20 @@ def attribute(
     """
     known = {(r.sentence, r.start): r for r in (resolve(docs) if referents is None else referents)}
     own = [_in_sentence(i, doc, reading, known) for i, (doc, reading) in enumerate(zip(docs, readings, strict=True))]
-    return _carry(docs, _named_before(own, known), interview or {}, paragraphs)
+    return _carry(docs, _named_before(docs, own, known), interview or {}, paragraphs)
 
 
 def _named_before(
-    own: Sequence[Sequence[Attribution]], known: dict[tuple[int, int], Referent]
+    docs: Sequence[Doc], own: Sequence[Sequence[Attribution]], known: dict[tuple[int, int], Referent]
 ) -> list[list[Attribution]]:
     """ "She says ..." with no person's name to go by: the one who spoke in the sentence before."""
     result: list[list[Attribution]] = []
     for index, found in enumerate(own):
-        last = result[index - 1][-1].speaker if index and result[index - 1] else None
-        result.append([replace(a, speaker=last) if _nameless(a, known) else a for a in found])
+        last = result[index - 1][-1] if index and result[index - 1] else None
+        if last is not None:
+            open_ = [a for a in found if _nameless(a, known) and _may_speak(docs[index], a, docs[index - 1], last)]
+            found = [replace(a, speaker=last.speaker) if a in open_ else a for a in found]
+        result.append(list(found))
     return result
 
 
@@ -90,6 +94,18 @@ def _nameless(found: Attribution, known: dict[tuple[int, int], Referent]) -> boo
         return False
     referent = known.get((found.sentence, found.speaker_span[0]))
     return referent is not None and not referent.candidates
+
+
+def _may_speak(doc: Doc, said: Attribution, before: Doc, last: Attribution) -> bool:
+    """Whether a pronoun can stand for who spoke before: "it" for no person and not for two, "he" for no body,
+    "they" for no person."""
+    word = pronoun(doc, said.speaker_span).lower()
+    who = before.char_span(*last.speaker_span, alignment_mode="expand") if last.speaker_span is not None else None
+    if who is None or who.root.pos_ == "PRON":
+        return True
+    if are_several(who.root) or any(t.dep_ == "cc" and t.head == who.root for t in who):
+        return word == "they"
+    return who.root.ent_type_ not in (("PERSON",) if word in ("it", "they") else ("ORG", "GPE"))
 
 
 def _in_sentence(

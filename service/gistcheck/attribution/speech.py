@@ -133,7 +133,8 @@ def _speaker(token: Token) -> Span | None:
         return None
     if g.is_relative(subject) and subject.dep_ != "nsubj":
         return None
-    return name_span(subject)
+    also = [c for c in subject.head.children if c.dep_ == "nsubj" and g.before(c.left_edge).head == subject]
+    return name_span(subject)[0], name_span(also[-1] if also else subject)[1]  # "Norvik and Delmar said", held for two
 
 
 def _cue_span(token: Token) -> Span:
@@ -165,6 +166,8 @@ def _clause(token: Token) -> Span | None:
         own = {t.i for t in token.subtree}
         rest = [t for t in head.subtree if t.i not in own]
         before = [t for t in rest if t.i < token.left_edge.i]
+        if not before and any(t.text == ";" for t in token.doc[token.i : head.i]):
+            return None  # "Holm admitted theft; his brother did not"
         return _edges(before if before and _ends_there(token, head) else rest)
     return None
 
