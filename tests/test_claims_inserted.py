@@ -198,3 +198,8 @@ def test_what_points_out_of_a_statement_is_not_named(sentence: str, unclear: tup
 def test_whoever_speaks_by_a_country_or_an_age_may_be_the_one_named_before(speaker: str, text: str) -> None:
     claims, _ = listed(f'Ole Holm came home. "He was quick and won 12 races," said {speaker}.')
     assert [c.text for c in claims if "races" in c.text] == [text]
+
+
+def test_nobody_is_he_to_himself_where_a_given_name_says_who_speaks() -> None:
+    claims, _ = listed('Jan Berg is safe. "He cannot swim," Jan said on Monday. "He gave me 40 coats."')
+    assert [c.ambiguous for c in claims if "coats" in c.text] == [("He: not named",)]

@@ -39,3 +39,8 @@ def test_who_stands_by_the_way_gives_way_to_the_one_known_to_be_a_woman() -> Non
 def test_it_is_nobody_who_is_a_person_elsewhere() -> None:
     found = referents("Jerzy Dudek saved two shots.", "Dudek left Anfield.", "It was difficult for Jerzy.")["It"]
     assert found.name is None
+
+
+def test_a_speaker_of_unknown_gender_need_not_be_whose_a_thing_is() -> None:
+    assert referents("Attorney Simone Archer argued the voice was not his.")["his"].name is None
+    assert referents("Mr Archer argued the voice was not his.")["his"].name == "Archer"

@@ -52,6 +52,11 @@ def test_a_pronoun_that_nobody_is_named_for_is_noted_once(analyser: Analyser) ->
         ("David Green, the home secretary, was in Leeds.", "The home secretary met 40 officers.", "David Green"),
         ("The Prime Minister, Anna Larsen, opened the bridge.", "The Prime Minister cut a ribbon.", "Anna Larsen"),
         ("Finance Minister Omar Haddad cut the tax.", "The minister said drivers would save.", "Omar Haddad"),
+        (
+            "Premier Anne Larsen opened a bridge.",
+            "Asked about it, the Premier said 40 are to come.",
+            "Anne Larsen",
+        ),
         ("Golfer Arnold Green won on Sunday.", "The golfer finished with a round of 66.", "Arnold Green"),
         ("Striker Danny Hart scored twice against Leeds.", "The striker has 11 goals.", "Danny Hart"),
         ("Carmaker Norvik recalled 12,000 vans.", "The Norwegian carmaker said brakes could fail.", "Norvik"),
@@ -98,3 +103,11 @@ def test_it_for_the_firm_is_the_name_of_the_firm() -> None:
 def test_a_department_is_no_company() -> None:
     found = referents("The Department of Trade spoke to Telmar in May.", "The offer values the company at 3m pounds.")
     assert found["the company"].name == "Telmar"
+
+
+@pytest.mark.parametrize(
+    ("first", "name"), [("Premier Anne Larsen opened a bridge.", "Anne Larsen"), ("A bridge opened in May.", None)]
+)
+def test_an_office_in_capitals_is_who_goes_on_speaking(first: str, name: str | None) -> None:
+    docs = parse([first, "The Premier said Dr Lang had written to Leeds.", "A lot has changed since then, she said."])
+    assert [f.name for f in resolve(docs) if f.text == "she"] == [name]

@@ -60,6 +60,23 @@ My first captain did not speak to me for four months. "Ask the cook," he said.
 Is the ship safe?
 
 I think so. The Saint Ann was built in 1979 and has had 14 repairs."""
+PROMPTS = """Marta Holm was on duty when the dam broke in 1994. She spoke to us in May.
+
+How did you learn of it?
+
+The guard rang me. He said 3 gates were open.
+
+What did you do then?
+
+I drove up there. I opened 2 gates by hand.
+
+The inquiry said you broke 14 rules.
+
+It did. You cannot save a valley by the rules.
+
+Has anybody thanked you?
+
+The town gave me a lamp in 2003."""
 ASIDES = """The council will close the bridge in June.
 
 Why does it have to close?
@@ -88,6 +105,7 @@ A. Her house had 12 rooms? She sold it in 1990."""
         (LINES, [*[None] * 5, "-"]),
         (INITIALS, ["-"] * 4),
         (UNLABELLED, ["-", "-", *[None] * 10]),
+        (PROMPTS, ["-", "-", *[None] * 11]),
         (ASIDES, ["-"] * 8),
         ("The council met.\n\nIt agreed: the bridge will close.", ["-"] * 2),
     ],
@@ -119,6 +137,15 @@ def test_an_answer_without_a_label_is_the_one_persons_whom_the_lead_in_names(ana
     assert said["Marta Holm became the first woman to captain a ferry in Aldham in 1998"] is None
     assert "You have been at sea for 30 years" not in said
     assert all("ferry in Aldham" in s.text or "spoke to us" in s.text for s in report.summary.sentences)
+
+
+def test_what_is_put_to_somebody_in_an_interview_is_not_what_that_one_says() -> None:
+    article = prepare(read_article(PROMPTS))
+    asked = [i for i, turn in turns(article).items() if turn.opens and not turn.answers]
+    assert [article.sentence_text(i) for i in asked] == [
+        "How did you learn of it?", "What did you do then?", "The inquiry said you broke 14 rules.",
+        "Has anybody thanked you?",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -71,3 +71,8 @@ def test_who_the_sentence_before_is_about_may_be_another_where_one_acts() -> Non
         "He missed the win and the coach cried.",
     )
     assert referents(*told, "Perhaps a bit bored, he posted a video.")["he"].name is None
+
+
+def test_who_was_called_since_may_go_on_speaking() -> None:
+    lead = ("Arne Bakke said the gauge had broken.", "The engineer phoned the director, Karl Nordli.")
+    assert referents(*lead, "He told her to wait until morning.")["He"].name is None

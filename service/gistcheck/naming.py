@@ -71,11 +71,12 @@ def _contracted(doc: Doc, referent: Referent) -> Token | None:
 
 
 def same_name(name: str | None, speaker: str | None) -> bool:
-    """Whether the speaker bears the name: "Jafari said her ..." needs no insertion."""
+    """Whether the speaker bears the name, in full or one word of it: "Jafari said her ..." needs no insertion."""
     if name is None or speaker is None:
         return False
     one, other = ([w for w in words.split() if w.lower().rstrip(".") not in TITLES] for words in (name, speaker))
-    return one == other or (one[-1:] == other[-1:] and 1 in (len(one), len(other)))
+    short, long = sorted((one, other), key=len)
+    return one == other or (len(short) == 1 and short[0] in (long[0], long[-1]))
 
 
 def not_oneself(doc: Doc, referent: Referent, says: Attribution | None) -> Referent:

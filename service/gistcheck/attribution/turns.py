@@ -31,6 +31,7 @@ _FEWEST: Final = 3
 _LONGEST_QUESTION: Final = 40
 """Words of a paragraph that asks."""
 _ONESELF: Final = re.compile(r"\b(?:I|[Mm]y|me)\b")
+_ADDRESSED: Final = re.compile(r"\b[Yy]ou(?:r|'re|’re)?\b")
 _MEETING: Final = word_set("speak talk tell say answer explain discuss")
 """What somebody who is interviewed does in the lead-in."""
 
@@ -116,6 +117,7 @@ def _unlabelled(article: Article) -> dict[int, Turn]:
     asks = [k for k in asks if k + 1 not in asks and k + 1 < len(paragraphs)]
     if len(asks) < _FEWEST:
         return {}
+    asks = sorted({*asks, *(k for k in range(asks[0] + 2, asks[-1] - 1) if _prompts(article, paragraphs[k], k, asks))})
     ends = [*asks[1:], asks[-1] + 2]
     answers = [[i for ids in paragraphs[k + 1 : end] for i in ids] for k, end in zip(asks, ends, strict=True)]
     personal = sum(any(_ONESELF.search(_unquoted(article.sentence_text(i))) for i in ids) for ids in answers)
@@ -151,6 +153,13 @@ def _asks(article: Article, ids: Sequence[int]) -> bool:
     """Whether a paragraph ends with a question and is short, and nobody is quoted in it."""
     text = " ".join(article.sentence_text(i) for i in ids)
     return text.endswith("?") and len(text.split()) <= _LONGEST_QUESTION and _unquoted(text) == text
+
+
+def _prompts(article: Article, ids: Sequence[int], k: int, asks: Sequence[int]) -> bool:
+    """ "They say you broke the rules.": a short paragraph to somebody, no answer to the paragraph before."""
+    text = " ".join(article.sentence_text(i) for i in ids)
+    addressed = _ADDRESSED.search(text) and not _ONESELF.search(text)
+    return bool(addressed) and len(text.split()) <= _LONGEST_QUESTION and not {k - 1, k + 1} & {*asks}
 
 
 def _unquoted(text: str) -> str:

@@ -161,6 +161,8 @@ def _is_left_open(case: Case, chosen: Pair | None) -> bool:
         return False
     if case.open_here and token.dep_ in g.SUBJECTS and not chosen[1].subject:
         return True
+    if token.dep_ in ("attr", "acomp") and chosen[0].gender is None:
+        return True  # "Green said the voice was not [his]"
     return case.own is None and talking.is_said_of_itself(token, case.here_named)
 
 

@@ -10,7 +10,7 @@ from gistcheck.coreference.entities import Entity, Mention, Pair, mentions_in
 from gistcheck.coreference.unnamed import is_unnamed
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.stance import SAYING
-from gistcheck.vocabulary.people import KIN, calls_somebody, names_people
+from gistcheck.vocabulary.people import KIN, OFFICES, calls_somebody, names_people
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -43,7 +43,7 @@ def speaking(
     spoke += [
         (m.sentence, (e, m))
         for e, m in mentions_in(named, first, index - 1)
-        if e.kind == "person" and m.subject and says(docs[m.sentence][m.token])
+        if e.kind == "person" and m.subject and _speaks_up(docs[m.sentence][m.token])
     ]
     spoke = [(sentence, pair) for sentence, pair in spoke if pair[0].gender in (None, GENDERED[token.lower_])]
     last = max((sentence for sentence, _ in spoke), default=-1)
@@ -54,6 +54,11 @@ def speaking(
     return next(iter(latest.values())) if len(latest) == 1 else None
 
 
+def _speaks_up(name: Token) -> bool:
+    """ "Lind said [Holm] had written it": Lind alone."""
+    return says(name) and who_says(name) is None
+
+
 def another_spoke(index: int, token: Token, named: Sequence[Entity], docs: Sequence[Doc]) -> bool:
     """Whether the pronoun speaks, and in the sentence before it a name does that may be a person whom the recogniser
     took for a body, or somebody unnamed is who acts: "a spokesman defended the plan. [He] added ..."."""
@@ -61,21 +66,28 @@ def another_spoke(index: int, token: Token, named: Sequence[Entity], docs: Seque
         return False
     people = {m.token for e, m in mentions_in(named, index - 1, index - 1) if e.kind == "person"}
     acting = (t for t in docs[index - 1] if _is_described(t) and t.head.dep_ == "ROOT" and t.i not in people)
-    acting = (t for t in acting if is_unnamed(t))
+    acting = (t for t in acting if is_unnamed(t) or t.lower_ in OFFICES)
     return any(acting) or any(says(t) and _is_name(t) and t.i not in people for t in docs[index - 1])
 
 
 def acted_since(index: int, spoke: Pair, named: Sequence[Entity], docs: Sequence[Doc], wanted: str) -> list[Pair]:
-    """Others named as who acts since somebody spoke: "Phipps said so. Knox knows the town. It is small, [he] said",
-    "Phipps said so. The film was made by Knox. [He] said"."""
+    """Others named as who acts, or to whom it is done, since somebody spoke: "Phipps said so. Knox knows the town. It
+    is small, [he] said", "Phipps said so. The film was made by Knox. [He] said", "... I called Knox. [He] told me"."""
     people = [e for e in named if e.kind == "person" and e.gender in (None, wanted) and e is not spoke[0]]
     since = [pair for pair in mentions_in(people, spoke[1].sentence + 1, index - 1) if not pair[1].quoted]
-    return [(e, m) for e, m in since if m.subject or docs[m.sentence][m.token].head.dep_ == "agent"][:1]
+    return [(e, m) for e, m in since if m.subject or _is_dealt_with(docs[m.sentence][m.token])][:1]
+
+
+def _is_dealt_with(name: Token) -> bool:
+    """ "made by [Knox]", "called [Knox]", "called the director, [Knox]"."""
+    top = name.head if name.dep_ == "appos" else name
+    return name.head.dep_ == "agent" or (top.dep_ in ("dobj", "dative", "oprd") and top.head.dep_ == "ROOT")
 
 
 def _is_described(token: Token) -> bool:
-    """ "the foreign secretary": somebody, or a body, in common nouns."""
-    return token.dep_ == "nsubj" and token.tag_ == "NN" and any(c.dep_ == "det" for c in token.children)
+    """ "the foreign secretary", "the Premier": somebody, or a body, without a name."""
+    plain = token.tag_ == "NN" or (token.tag_ == "NNP" and token.lower_ in OFFICES)
+    return token.dep_ == "nsubj" and plain and any(c.dep_ == "det" for c in token.children)
 
 
 def _is_name(token: Token) -> bool:

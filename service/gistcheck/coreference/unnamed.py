@@ -16,6 +16,7 @@ from gistcheck.vocabulary.people import (
     MALE_WORDS,
     OFFICES,
     ORGANISATIONS,
+    TITLES,
     calls_somebody,
     names_people,
     of_other_gender,
@@ -67,7 +68,8 @@ def is_unnamed(token: Token) -> bool:
 def definite(token: Token) -> str:
     """What "the minister", "the home secretary" calls somebody, with nothing else to say which; "" for other words."""
     words = [c for c in token.children if c.dep_ not in ("punct", "case") and not (c.i > token.i and c.dep_ in _JOINED)]
-    plain = token.tag_ == "NN" or (token.tag_ == "NNP" and not token.ent_type_ and token.lower_ in OFFICES)
+    office = token.tag_ == "NNP" and token.lower_ in OFFICES and (not token.ent_type_ or token.lower_ in TITLES)
+    plain = token.tag_ == "NN" or office  # "the Star" may be a paper
     first = token.left_edge
     if not plain or first.lower_ != "the" or any(w.dep_ not in _INSIDE or w.i > token.i for w in words):
         return ""
