@@ -29,6 +29,8 @@ def test_an_office_in_capitals_gives_way_to_the_name_behind_its_comma() -> None:
             "Kamal Bose, Trade and Industry Minister",
             "Kamal Bose",
         ),
+        ("Tull, 58, has left.", "Tull, 58", "Tull"),
+        ("The company, Llevant Media, said so.", "The company, Llevant Media", "Llevant Media"),
         (
             "The UN, the Red Cross and Oxfam said so.",
             "The UN, the Red Cross and Oxfam",
@@ -122,3 +124,13 @@ def test_a_pronoun_goes_on_speaking_only_for_one_whom_it_can_mean(first: str, se
 
 def test_what_another_did_behind_a_semicolon_nobody_admitted() -> None:
     assert said("Northbank and Van Houten admitted wrongdoing; Credit Aurelia did not.") == []
+
+
+def test_a_trade_may_stand_before_the_name_behind_a_comma() -> None:
+    (found,) = said("His former employer, the builder Rob Tanner, said the van was late.")
+    assert found.speaker == "Rob Tanner"
+
+
+def test_an_office_that_opens_the_sentence_is_no_part_of_the_name() -> None:
+    (found,) = said("Councillor Asif Malik said the club had closed.")
+    assert found.speaker == "Asif Malik"

@@ -137,3 +137,34 @@ def test_a_person_stays_one(sentence: str) -> None:
 def test_a_body_is_one_wherever_its_text_names_it() -> None:
     docs = parse(["Calder Homes denied that.", "The mill belongs to developer group Calder Homes."])
     assert {ent.label_ for doc in mark_bodies(docs) for ent in doc.ents if "Calder" in ent.text} == {"ORG"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Its energy minister, Terje Dahl, argued that metals came from Oslo.", "Terje Dahl"),
+        ("Sheriff Wade Comstock, whose deputies searched the house, found 40 coats.", "Wade Comstock"),
+        ("Queensland Premier Robyn Ashdown says 400 beds opened.", "Robyn Ashdown"),
+        ("The police chief of Tagbilaran, Col. Benjie Sarmiento, tested both.", "Benjie Sarmiento"),
+        ("The man lives near Avignon with his French wife, Betty, 43, and a dog.", "Betty"),
+    ],
+)
+def test_an_office_or_a_relative_tells_a_persons_name(text: str, name: str) -> None:
+    assert name in [e.text for e in parse([text])[0].ents if e.label_ == "PERSON"]
+
+
+def test_a_name_behind_the_place_of_an_office_is_of_who_holds_it() -> None:
+    (doc,) = parse(["The former governor of Benue State, Chief Terver Akaa, insisted on it."])
+    assert [t.head.text for t in doc if t.text == "Akaa"] == ["governor"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry's owner, Sulu Star Lines, said it sank.",
+        "The Premier League side Leeds lost on Saturday.",
+        "The fire was put out, the Delhi Fire Services Chief Fire Officer said.",
+    ],
+)
+def test_an_owner_a_league_and_an_office_are_no_persons(text: str) -> None:
+    assert [e.text for e in parse([text])[0].ents if e.label_ == "PERSON"] == []

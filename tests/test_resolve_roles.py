@@ -57,6 +57,12 @@ def test_a_pronoun_that_nobody_is_named_for_is_noted_once(analyser: Analyser) ->
             "Asked about it, the Premier said 40 are to come.",
             "Anne Larsen",
         ),
+        ("Sheriff Wade Comstock found 40 coats.", "The sheriff said they were wet.", "Wade Comstock"),
+        (
+            "The former governor of Benue State, Chief Terver Akaa, left.",
+            "The former governor was in Leeds.",
+            "Terver Akaa",
+        ),
         ("Golfer Arnold Green won on Sunday.", "The golfer finished with a round of 66.", "Arnold Green"),
         ("Striker Danny Hart scored twice against Leeds.", "The striker has 11 goals.", "Danny Hart"),
         ("Carmaker Norvik recalled 12,000 vans.", "The Norwegian carmaker said brakes could fail.", "Norvik"),

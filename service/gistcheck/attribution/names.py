@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import re
 from typing import TYPE_CHECKING, Final
 
+from gistcheck.coreference.descriptions import is_trade
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.phrases import words_under
-from gistcheck.vocabulary.people import names_people
+from gistcheck.vocabulary.people import FIRMS, ORGANISATIONS, calls_somebody, names_people
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -41,7 +43,9 @@ def _name_end(head: Token, end: int) -> int:
     if not office or head.tag_ == "NNS" or doc[end : end + 1].text != ",":
         return end
     name = next((e for e in doc.ents if e.label_ == "PERSON" and end < e.start <= end + 3), None)
-    if name is None or not all(t.pos_ == "PROPN" or t.text == "." for t in doc[end + 1 : name.start]):
+    between = doc[end + 1 : name.start] if name is not None else doc[:0]
+    trade = len(between) == 2 and between[0].lower_ == "the" and calls_somebody(between[1].lower_)
+    if name is None or not (trade or all(t.pos_ == "PROPN" or t.text == "." for t in between)):
         return end
     after = doc[name.end : name.end + 1].text
     return name.end if after in (",", ".", "") else end
@@ -90,14 +94,17 @@ def speaker_name(doc: Doc, span: Span) -> str | None:
         return None
     words = _without_explanation(words)
     several = any(t.dep_ in ("conj", "cc") and t.head == words.root for t in words)
+    wanted = ("ORG", "GPE") if words.root.text in ORGANISATIONS | FIRMS else ("PERSON",)
     for ent in words.ents:
-        if ent.label_ == "PERSON" and words.root.dep_ != "poss" and not several and _leads(ent, words):
-            return str(ent.text).removesuffix("'s").removesuffix("’s")
+        if ent.label_ in wanted and words.root.dep_ != "poss" and not several and _leads(ent, words):
+            bare = ent[1:] if len(ent) > 2 and is_trade(list(ent)) else ent  # "[Councillor] Asif Malik"
+            return str(bare.text).removesuffix("'s").removesuffix("’s")
     loose = words[-1].pos_ in ("ADP", "CCONJ") and words[-1].is_lower
     loose |= words[-1].tag_ == "VBN" and words[-1].dep_ == "acl"
     whole = words[:-1] if loose and len(words) > 1 else words
     name = str(whole.text).split(" -- ")[0].strip(" ,")
     name = name if ")" in name else name.split(" (")[0]
+    name = re.sub(r", \d{1,3}$", "", name)  # "Tull[, 58]"
     return name if any(c.isalpha() or c == "%" for c in name) else None
 
 

@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.errors import ModelNotFoundError
+from gistcheck.syntax.persons import mark_persons
 from gistcheck.syntax.wholenames import with_whole_names
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def parse(texts: Sequence[str]) -> list[Doc]:
     """
     plain = [text.translate(_SPACES) for text in texts]
     docs = load_parser().pipe((text.lstrip(" ") for text in plain), batch_size=_BATCH)
-    return [with_whole_names(_indented(doc, text)) for doc, text in zip(docs, plain, strict=True)]
+    return [mark_persons(with_whole_names(_indented(doc, text))) for doc, text in zip(docs, plain, strict=True)]
 
 
 def _indented(doc: Doc, text: str) -> Doc:
