@@ -168,3 +168,8 @@ def test_a_name_behind_the_place_of_an_office_is_of_who_holds_it() -> None:
 )
 def test_an_owner_a_league_and_an_office_are_no_persons(text: str) -> None:
     assert [e.text for e in parse([text])[0].ents if e.label_ == "PERSON"] == []
+
+
+def test_a_name_that_is_a_campaign_group_is_a_body() -> None:
+    (doc,) = parse(["Green Ledger, a campaign group that sued ESRA, said the banks should close."])
+    assert [e.label_ for e in doc.ents if e.text == "Green Ledger"] == ["ORG"]

@@ -24,8 +24,16 @@ _SURNAMES: Final = word_set("carter connor cooper hunter harper parker spencer t
 
 def roles(name: Span) -> set[str]:
     """What the article calls somebody, in lower case: a title before the name, an apposition on either side, each with
-    and without the words before it ("home secretary", "secretary"); a former or deputy one only with them."""
-    return {phrase for word in role_words(name) for phrase in _phrases(word)}
+    and without the words before it ("home secretary", "secretary"); a former or deputy one only with them; and the age,
+    "58-year-old"."""
+    return {phrase for word in role_words(name) for phrase in _phrases(word)} | _ages(name)
+
+
+def _ages(name: Span) -> set[str]:
+    """ "Tull, [58],", "[58-year-old] Raymond Tull"."""
+    behind = (c.text for c in name.root.children if c.dep_ == "appos" and c.text.isdecimal() and len(c.text) < 3)
+    before = (c for c in name.root.children if c.lower_ == "old" and c.dep_ == "amod")
+    return {f"{age}-year-old" for age in behind} | {name.doc[c.left_edge.i : c.i + 1].text.lower() for c in before}
 
 
 def role_words(name: Span) -> Iterator[Token]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.coreference.descriptions import gender, is_trade, roles
+from gistcheck.coreference.nations import nation
 from gistcheck.syntax.agreement import number
 from gistcheck.syntax.quotes import quoted_tokens
 from gistcheck.vocabulary import givennames
@@ -56,12 +57,14 @@ class Mention:
 @dataclass(eq=False, slots=True)
 class Entity:
     """All mentions of one name. `kind`: person, organisation, place or group; `roles`: lower-case
-    nouns the article gives it ("advisor"); `gender`: "m", "f" or None for no evidence."""
+    nouns the article gives it ("advisor"); `gender`: "m", "f" or None for no evidence; `nation`: its country, if it is
+    told."""
 
     kind: str
     mentions: list[Mention] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
     gender: str | None = None
+    nation: str | None = None
     name: str = ""
     """Its fullest name: the longest of at most four words, the first such."""
 
@@ -140,9 +143,10 @@ def entities(docs: Sequence[Doc]) -> list[Entity]:
             kin = bool(called & (MALE_WORDS | FEMALE_WORDS | KIN) - TITLES)
             entity = names.add(mention, "organisation" if headed else _KINDS.get(ent.label_, "person"), kin=kin)
             entity.roles |= called
-            entity.gender = entity.gender or gender(name)
+            entity.gender, entity.nation = entity.gender or gender(name), entity.nation or nation(name)
             known = name[0].text if entity.kind == "place" else entity.name.split()[0]
-            human = entity.kind == "place" or ent.label_ == "PERSON" or (len(name) > 1 and name.root.dep_ == "appos")
+            told = len(name) > 1 and (name.root.dep_ == "appos" or entity.nation is not None)
+            human = entity.kind == "place" or ent.label_ == "PERSON" or told
             held = ent.label_ == "PERSON" and len(name) > 1 and bool(entity.roles)
             if held or _is_one(name.root) or (entity.gender and human and givennames.gender(known)):
                 entity.kind = "person"  # "Amanda Knox" held for an organisation once, "Knox" for a person later

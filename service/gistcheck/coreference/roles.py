@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.coreference import unnamed
 from gistcheck.coreference.descriptions import role_words
 from gistcheck.coreference.entities import Entity, Mention, Pair, mentions_in
+from gistcheck.coreference.nations import is_of, is_one_of_people
 from gistcheck.coreference.things import Referent
 from gistcheck.syntax.grammar import subject
 from gistcheck.syntax.stance import SAYING
@@ -70,7 +71,9 @@ def _is_called(entity: Entity, word: str, phrase: str) -> bool:
     if word in ORGANISATIONS or word in FIRMS:
         own = entity.name.lower().split() if word in ORGANISATIONS and phrase == word else ()
         return entity.kind == "organisation" and (phrase in entity.roles or word in own)
-    return entity.kind == "person" and phrase in entity.roles and calls_somebody(word)
+    if entity.nation is not None and is_of(word, entity.nation):
+        return entity.kind == "person"
+    return entity.kind == "person" and phrase in entity.roles and (word == "old" or calls_somebody(word))
 
 
 def _says_only_where(firm: Token) -> bool:
@@ -103,7 +106,8 @@ def _another_since(index: int, token: Token, pair: Pair, docs: Sequence[Doc]) ->
             alike = (
                 other.lower_ == token.lower_ and other.tag_ in ("NN", "NNP") and other.dep_ not in ("compound", "attr")
             )
-            if alike and not other.ent_type_ and other.i not in own and _is_told_apart(other):
+            alike &= not other.ent_type_ or is_one_of_people(other)
+            if alike and other.i not in own and _is_told_apart(other):
                 return True
     return False
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.coreference.entities import Entity, Mention, Pair, mentions_in
-from gistcheck.syntax.grammar import SUBJECTS
+from gistcheck.coreference.nations import is_one_of_people
+from gistcheck.syntax.grammar import SUBJECTS, set_off
 from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary.people import (
     FAMILY,
@@ -57,8 +58,8 @@ def acts(token: Token, *, many: bool) -> bool:
 def is_unnamed(token: Token) -> bool:
     """Whether a noun stands for one person without a name: "the complainant", "a driver"."""
     word = token.lower_
-    if word == "old":
-        return token.left_edge.tag_ == "DT" and token.dep_ in SUBJECTS  # "the 67-year-old said he ..."
+    if word == "old" or is_one_of_people(token):
+        return token.left_edge.tag_ == "DT" and token.dep_ in SUBJECTS  # "the 67-year-old said he ...", "the Kenyan"
     person = names_people(word) or any(c.lower_ in ("himself", "herself") for c in token.children)
     marks = ("det", "poss") if word in _CHILDREN else ("det",)
     plain = token.tag_ == "NN" and not token.ent_type_ and any(c.dep_ in marks for c in token.children)
@@ -66,14 +67,23 @@ def is_unnamed(token: Token) -> bool:
 
 
 def definite(token: Token) -> str:
-    """What "the minister", "the home secretary" calls somebody, with nothing else to say which; "" for other words."""
+    """What "the minister", "the home secretary", "the 58-year-old", "the Kenyan" calls somebody, with nothing else but
+    an aside to say which; "" for other words."""
     words = [c for c in token.children if c.dep_ not in ("punct", "case") and not (c.i > token.i and c.dep_ in _JOINED)]
+    words = [w for w in words if not (w.i > token.i and set_off(w) and (w.dep_ == "relcl" or w.tag_ == "NN"))]
     office = token.tag_ == "NNP" and token.lower_ in OFFICES and (not token.ent_type_ or token.lower_ in TITLES)
-    plain = token.tag_ == "NN" or office  # "the Star" may be a paper
+    aged = _is_aged(token)
+    plain = token.tag_ == "NN" or office or is_one_of_people(token) or aged  # "the Star" may be a paper
     first = token.left_edge
-    if not plain or first.lower_ != "the" or any(w.dep_ not in _INSIDE or w.i > token.i for w in words):
+    inside = ("det", "npadvmod") if aged else _INSIDE
+    if not plain or first.lower_ != "the" or any(w.dep_ not in inside or w.i > token.i for w in words):
         return ""
     return token.doc[first.i + 1 : token.i + 1].text.lower()
+
+
+def _is_aged(token: Token) -> bool:
+    """ "the 58-year-[old]": somebody, and no "58-year-old driver"."""
+    return token.lower_ == "old" and token.dep_ != "amod" and token.doc[max(token.i - 2, 0)].lower_ == "year"
 
 
 def may_be(pronoun: Token, noun: Token) -> bool:

@@ -1,4 +1,5 @@
-"""Companies, clubs and other bodies that the recogniser takes for persons: "Ridewell, which ...", "oil giant Yukos"."""
+"""Companies, clubs and other bodies that the recogniser takes for persons: "Ridewell, which ...", "oil giant Yukos",
+"Ridewell, a charity"."""
 
 from __future__ import annotations
 
@@ -44,7 +45,8 @@ def _is_body(name: Span) -> bool:
         return True
     if before.i < name.start and before.lower_ in _NAMED_SO and before.text.islower() and before.head in name:
         return before.dep_ in ("compound", "nmod")
-    return gender(name[0].text) is None and _acts_as_which(name) and doc[name.end].text == ","
+    told = any(c.dep_ == "appos" and c.text in _NAMED_SO and c.i > name.end for c in name.root.children)
+    return gender(name[0].text) is None and (told or _acts_as_which(name)) and doc[name.end].text == ","
 
 
 def _acts_as_which(name: Span) -> bool:

@@ -69,7 +69,8 @@ def _bare(run: Span) -> Span:
     """What stands behind the last title of a run: "Transport Secretary [Imelda Cruz]"."""
     titles = [t.i for t in run[:-1] if _is_title(t)]
     first = titles[-1] + 1 if titles else run.start
-    first += int(run.doc[first].text == "." and first + 1 < run.end)
+    while first + 1 < run.end and (run.doc[first].text == "." or run.doc[first].ent_type_ == "NORP"):
+        first += 1  # "Kipruto's coach, [Italian] Renato Bassi"
     return run.doc[first : run.end]
 
 
