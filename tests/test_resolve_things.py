@@ -63,3 +63,27 @@ def test_a_body_speaks_of_itself_where_nothing_else_can_have_done_it(text: str, 
     by_word = referents(*sentences)
     found = by_word.get("it", by_word.get("its"))
     assert (found.name if found is not None else None) == name
+
+
+@pytest.mark.parametrize("second", ["It will turn colder on Friday.", "It will be windy on Friday."])
+def test_the_weather_is_not_what_came_before(second: str) -> None:
+    assert "It" not in referents("The highest gust broke 12 masts.", second)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "name"),
+    [
+        ("Talks between the firms ended in May.", "They agreed to meet in June.", None),
+        ("Elections were held in May.", "They are ready to vote again.", None),
+        ("The survey came out.", "It plans to hire 40 men.", None),
+        ("Poachers fled in May.", "They plan to return.", "Poachers"),
+        ("Sulu Star Lines lost 3 ships.", "It agreed to pay 40 families.", "Sulu Star Lines"),
+    ],
+)
+def test_only_who_can_mean_to_do_something_agrees_and_plans(first: str, second: str, name: str | None) -> None:
+    assert next(f.name for word, f in referents(first, second).items() if word in ("It", "They")) == name
+
+
+def test_a_source_that_speaks_is_no_it() -> None:
+    found = referents("A source close to the inquiry said the brakes had failed.", "It is the worst loss since 1998.")
+    assert found["It"].name is None

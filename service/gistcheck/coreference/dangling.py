@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.coreference.things import Referent, is_empty
+from gistcheck.coreference.empty import is_empty
+from gistcheck.coreference.things import Referent
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.agreement import are_several
 from gistcheck.syntax.stance import SAYING

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from gistcheck.coreference.empty import is_empty
 from gistcheck.coreference.unnamed import acts, is_unnamed
 from gistcheck.protocols import Floats, PronounQuestion
 from gistcheck.syntax import grammar as g
@@ -32,8 +33,6 @@ _SPEECH_REACH: Final = 3
 _PAPERS: Final = word_set("result report study datum data figure finding photo post image document number survey poll")
 """Subjects of "show" and "reveal" that cannot be "they" who say."""
 
-_HELD: Final = word_set("believe think say understand estimate fear hope allege report expect reckon")
-"""What is done to a statement when "it is ..."."""
 _PLACES: Final = g.SUBJECTS | {"dobj", "pobj", "dative", "attr", "conj"}
 """Where in a sentence those stand who may be meant."""
 _MINDED: Final = word_set("call want ask demand recommend consider think believe feel fear hope")
@@ -54,6 +53,8 @@ _FEELING: Final = word_set(
 )
 _BEFALLS: Final = word_set("be happen occur begin start end come follow mark mean cost last take depend matter work")
 """What things do as well, or nothing does: "The ministry said [it] was the first attack"."""
+_SOURCES: Final = word_set("source person insider")
+"""Who says something and is not named: no "it"."""
 _POWERS: Final = word_set("government army navy military airline hospital parliament regulator watchdog broadcaster")
 _EVENTS: Final = word_set("election vote poll talk negotiation meeting attack protest hearing trial visit")
 """Subjects that do nothing to anything: "Elections ousted many. [They] backed a law"."""
@@ -105,6 +106,7 @@ def refer(index: int, token: Token, docs: Sequence[Doc], link: Link | None) -> R
         return None
     speaks = token.dep_ == "nsubj" and _communicates(token.head)  # who is "wanted" says nothing
     found = _speakers(index, token, docs) if speaks else _previous(index, token, docs)
+    found = [(i, noun) for i, noun in found if not (_is_meant(token.head) and _wants_nothing(noun))]
     fitting = [noun for _, noun in found]
     spans = [(sentence, *_span(noun)) for sentence, noun in found]
     names = tuple(docs[sentence].text[start:end] for sentence, start, end in spans)
@@ -164,6 +166,12 @@ def _is_meant(verb: Token) -> bool:
         return any(c.dep_ == "xcomp" and _is_meant(c) for c in verb.children)
     feels = verb.lemma_ == "be" and any(c.dep_ == "acomp" and c.lower_ in _FEELING for c in verb.children)
     return feels or verb.lemma_ in _INTENDED or (verb.lemma_ in _MINDED and verb.lemma_ != "call")
+
+
+def _wants_nothing(noun: Token) -> bool:
+    """ "[Talks] ended. They are willing", "[The report] came out. It plans to": nobody who can mean to do something."""
+    plural = are_several(noun) and noun.pos_ == "NOUN"
+    return noun.lemma_.lower() in _EVENTS | _PAPERS or (plural and not acts(noun, many=True))
 
 
 def _stands_ahead(token: Token) -> bool:
@@ -237,58 +245,18 @@ def _is_fined(name: Token) -> bool:
     return name.dep_ == "nmod" and name.pos_ == "PROPN" and name.head.dep_ == "dobj" and name.head.tag_ == "NNS"
 
 
-def is_empty(token: Token) -> bool:
-    """Whether "it" only holds the place of a clause or the weather."""
-    verb = token.head
-    if token.lower_ != "it":
-        return False
-    if verb.lemma_ == "go" and any(c.dep_ == "xcomp" and c.lemma_ == "take" for c in verb.children):
-        return True
-    parts = {c.dep_ for c in verb.children}
-    if g.marks(verb) == "as" and verb.lemma_ in ("turn", "happen", "get"):
-        return True  # "as it turned out", "as good as it gets"
-    if verb.lemma_ == "come" and any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.children):
-        return True  # "it came as a surprise that the actor left"
-    if verb.lemma_ == "be" and any(c.dep_ == "attr" and c.ent_type_ in ("PERSON", "TIME") for c in verb.children):
-        return True  # "On Sunday, it was Rob", "it was midnight"
-    if verb.lemma_ == "be" and "attr" in parts and g.marks(verb) == "whether":
-        return True  # "Whether it is tax or rent, she speaks of it"
-    if {"auxpass", "dobj"} <= parts and verb.lemma_ in _HELD:
-        return True  # "it's believed 67 people are German": no object, but the subject of what is believed
-    clause = any(
-        c.dep_ in ("xcomp", "ccomp", "csubj", "relcl")
-        or (c.dep_ == "acl" and c.tag_ == "VB")  # "it was his ambition [to bring it to London]"
-        or (c.dep_ == "advcl" and c.i > verb.i and not _compares(verb))
-        for c in [*verb.children, *_complements(verb)]
-    )
-    told = bool(parts & {"acomp", "attr", "oprd", "auxpass"}) or verb.lemma_ in ("be", "take") or _is_made(verb)
-    return verb.lemma_ in ("rain", "snow", "seem", "appear") or (clause and told)
-
-
-def _is_made(word: Token) -> bool:
-    """ "The rules made it [hard] to sell milk", "she found it [odd] that nobody called": no verb of its own."""
-    return word.pos_ == "ADJ" and word.dep_ == "ccomp"
-
-
-def _compares(verb: Token) -> bool:
-    """ "it is the strongest since Haiyan struck": something is, as in "it is raining" nothing is."""
-    return any(c.dep_ == "attr" and c.ent_type_ not in ("DATE", "TIME") for c in verb.children)
-
-
-def _complements(verb: Token) -> Iterator[Token]:
-    for child in verb.children:
-        if child.dep_ in ("acomp", "attr"):
-            yield from child.children
-
-
 def nouns(doc: Doc, pronoun: Token) -> Iterator[Token]:
     """The subjects and objects of a sentence that agree in number with "it", "they" or "them"."""
     many = pronoun.lower_ in ("they", "them")
     for token in doc:
         if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr") or token.pos_ not in ("NOUN", "PROPN"):
             continue
-        plural = are_several(token)
-        if plural == many and not (not many and (token.ent_type_ == "PERSON" or is_unnamed(token))):
+        one = (
+            token.ent_type_ == "PERSON"
+            or is_unnamed(token)
+            or (token.lower_ in _SOURCES and token.head.lemma_ in SAYING)
+        )
+        if are_several(token) == many and (many or not one):
             yield token
 
 
