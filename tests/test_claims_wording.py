@@ -26,6 +26,15 @@ def test_who_describes_in_a_quotation_is_named_before_it_and_says_its_statements
     assert said["The party lost 12 seats in 2014"] == "[Lena Holm said:] the party lost 12 seats in 2014."
 
 
+def test_a_quotation_that_opens_before_the_cue_leaves_it_no_mark(analyser: Any) -> None:
+    text = (
+        "Ferries were late in May. The report on 40 ferries and 12 ports \"showed Norland's captains are far from happy"
+        ' with the rules that keep ships in port".'
+    )
+    said = [c.statement for c in analyser.analyse(text, min_check_worthiness=0.0).claims]
+    assert any(s.startswith('The report on 40 ferries and 12 ports showed "Norland') for s in said)
+
+
 @pytest.mark.parametrize(
     ("sentence", "statement"),
     [

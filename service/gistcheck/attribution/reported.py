@@ -53,7 +53,7 @@ def with_speaker(doc: Doc, cut: Cut, says: Attribution | None, body: str, quoted
     if says.quotation == "direct" and not any(c in body for c in '"“') and body in doc.text:
         body = f"“{body}”"  # word for word, its other mark stands in another sentence
     as_said = doc.text[: says.speaker_span[0]].lower().split()[-1:] == ["as"]
-    if says.cue_span[0] < says.content[0]:
+    if not doc.text[says.content[0] : says.cue_span[0]].strip(_OPENING):  # also 'a survey "showed Danes are happy"'
         comma = "," if says.cue is not None and says.cue.lower().endswith(("to", "of")) else _joint(doc, says, body)
         if as_said and doc.text[: says.content[0]].rstrip(' "“‘').endswith(","):
             lead, comma = f"as {lead}", ","
@@ -130,7 +130,7 @@ def _lead(doc: Doc, says: Attribution, carried: bool) -> str:
         speaker[1] <= cue[0]
         and "," not in between
         and len(between.split()) < _NEAR
-        and between.strip() not in ("who", "which", "that")
+        and between.strip() not in ("who", "which", "that", '"', "“")
     ):
         speaker = (speaker[0], cue[0])
     elif speaker[1] <= cue[0] and "," in doc.text[slice(*speaker)] and between[:1] == ",":
