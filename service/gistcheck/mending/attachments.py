@@ -95,13 +95,13 @@ def _is_reported(verb: Token) -> bool:
 
 def _acts_itself(verb: Token) -> bool:
     """ "A cybercriminal [posed] as a clerk, said police": no noun that a rare word describes, but what that one did."""
-    said, who = verb.head, g.before(verb)
+    said, who = verb.head, g.own_subject(verb) or g.before(verb)
     later = next((c for c in said.children if c.dep_ == "nsubj" and c.i > verb.i), None)
     if verb.tag_ not in ("VBN", "VBD") or said.lemma_ not in SAYING or later is None or who.head != verb:
         return False
-    if verb.doc[min(later.left_edge.i, said.i) - 1].text != "," or who.dep_ not in ("amod", "compound"):
+    if verb.doc[min(later.left_edge.i, said.i) - 1].text != "," or who.dep_ not in ("amod", "compound", "nsubj"):
         return False
-    for child in [c for c in verb.lefts if c != who]:
+    for child in [c for c in verb.lefts if c != who and c.dep_ not in ("aux", "advmod", "npadvmod", "prep")]:
         child.head = who
     who.dep_, who.tag_, who.pos_ = "nsubj", "NN", "NOUN"
     verb.dep_, verb.tag_, verb.pos_ = "ccomp", "VBD", "VERB"
