@@ -16,6 +16,7 @@ from tests.test_resolve import referents
         ("In a memo leaked by Reuters, the head of sales told staff the firm would close.", "The firm kept silent."),
         ("In a letter to the Guardian, the owner wrote that pumps were safe.", "The firm recalled 300 of them."),
         ("A reporter for the BBC was beaten by guards outside the plant.", "The company sacked the guards."),
+        ("A thief cheated a woman from Harwich in May.", "The company closed 12 shops."),
         ("A spokesman for Greenpeace said the company had spilled oil.", "The company denied it."),
         ("Greenpeace said the company had spilled oil.", "The company denied it."),
         ("Nobody was hurt, said the bank's chairman, Hans-Uwe Orth.", "The bank was fined in 2014."),

@@ -161,7 +161,7 @@ def _is_anothers(token: Token, entity: Entity) -> bool:
 
 def _stands_by(name: Token) -> bool:
     """Whether a body only hears or passes on what is told: "seen by the [Guardian]", "told [Reuters]", "a reporter for
-    the [BBC]"; or another acts that is only told by it."""
+    the [BBC]", "a woman from [Leeds]"; or another acts that is only told by it."""
     over = name.head.head
     if name.dep_ == "poss":  # "[Norvik]'s rival"
         return name.head.lower_ in KIN or names_people(name.head.lower_)
@@ -171,7 +171,7 @@ def _stands_by(name: Token) -> bool:
         return over.dep_ in ("acl", "relcl")
     if name.head.lower_ == "to":
         return over.lemma_ in SAYING or over.lemma_ in _WRITINGS
-    return name.head.lower_ == "for" and names_people(over.lower_)
+    return name.head.lower_ in ("for", "from") and names_people(over.lower_)
 
 
 def _speaks_of(token: Token, name: Token) -> bool:
