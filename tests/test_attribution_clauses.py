@@ -115,3 +115,15 @@ def test_no_claim_of_one_holds_what_another_says() -> None:
         ("Norvik denied that the mine was unsafe after the collapse.", "Norvik"),
         ("The collapse killed 23 people, according to police.", "police"),
     }
+
+
+def test_a_source_in_an_aside_about_a_speaker_answers_for_the_aside() -> None:
+    sentence = "Mayor Lars Holm, who has backed Duarte, according to two people who met him, said that he trusted them."
+    assert [(a.speaker, sentence[slice(*a.content)]) for a in said(sentence)] == [
+        ("two people who met him", "who has backed Duarte"),
+        ("Lars Holm", "he trusted them"),
+    ]
+
+
+def test_who_is_asked_to_explain_something_has_not_said_it() -> None:
+    assert said("The court asked the mayor to explain how 14 acres were lost.") == []

@@ -134,3 +134,13 @@ def test_a_trade_may_stand_before_the_name_behind_a_comma() -> None:
 def test_an_office_that_opens_the_sentence_is_no_part_of_the_name() -> None:
     (found,) = said("Councillor Asif Malik said the club had closed.")
     assert found.speaker == "Asif Malik"
+
+
+def test_an_office_is_no_name_though_it_is_held_for_one() -> None:
+    assert [a.speaker for a in said("The MLA claimed that the petition was late.")] == ["The MLA"]
+
+
+def test_a_speaker_from_the_model_has_no_relative_clause() -> None:
+    sentence = "Sharma, who represented Barauli, denied any role in it."
+    (found,) = modelled(sentence, source="Sharma, who represented Barauli", cue="denied", content="any role in it.")
+    assert found.speaker == "Sharma"

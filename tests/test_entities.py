@@ -70,3 +70,8 @@ def test_a_surname_behind_another_first_name_is_not_the_one_known() -> None:
     docs = parse(["Manoj Kerr won on Monday.", "Then Satish Kerr fought for a medal."])
     docs[1].set_ents([])
     assert [[m.sentence for m in e.mentions] for e in entities(docs)] == [[0]]
+
+
+def test_who_speaks_and_has_a_given_name_is_a_person_whatever_the_recogniser_holds() -> None:
+    docs = parse(["Marta Kline of Banco Sul said that the bank had no choice."])
+    assert [e.kind for e in entities(docs) if e.name == "Marta Kline"] == ["person"]

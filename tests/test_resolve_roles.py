@@ -64,6 +64,7 @@ def test_a_pronoun_that_nobody_is_named_for_is_noted_once(analyser: Analyser) ->
             "The former governor was in Leeds.",
             "Terver Akaa",
         ),
+        ("The court named former MLA Rakesh Sharma.", "The former MLA claimed he was late.", "Rakesh Sharma"),
         ("Raymond Tull, 58, has left.", "The 58-year-old said he was late.", "Raymond Tull"),
         ("Kenya's Daniel Kipruto beat Spain's Mario Paz.", "The Kenyan had not seen him fall.", "Daniel Kipruto"),
         ("Kenya's Daniel Kipruto beat Swede Lars Berg.", "The Swede had been ill.", "Lars Berg"),
@@ -94,6 +95,8 @@ def test_an_office_or_a_trade_stands_for_whom_it_was_said_of(first: str, second:
         ("Mexico's Luis Soto beat Mexico's Juan Paz.", "The Mexican said he was glad."),
         ("A Spaniard met Spain's Mario Paz in Leeds.", "The Spaniard said he was glad."),
         ("Niger's Musa Bello won.", "The Nigerian was second."),
+        ("Norway's Anna Dahl fell, Norway coach Hege Solli said.", "The Norwegian said she was sorry."),
+        ("Norway's Anna Dahl fell, Hege Solli said.", "The Norwegian said she was sorry."),
         ("Indeed, the bat Danny Hart is carrying is rather special.", "The minister wrote on the bat."),
     ],
 )

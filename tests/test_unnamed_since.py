@@ -76,3 +76,17 @@ def test_who_the_sentence_before_is_about_may_be_another_where_one_acts() -> Non
 def test_who_was_called_since_may_go_on_speaking() -> None:
     lead = ("Arne Bakke said the gauge had broken.", "The engineer phoned the director, Karl Nordli.")
     assert referents(*lead, "He told her to wait until morning.")["He"].name is None
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "sentences"),
+    [
+        ("he", ("Dev Malhotra left Leeds.", "The captain of the jet told investigators he had turned left.")),
+        ("he", ("Carlos Duarte left Leeds.", "The president said only that he trusted them.")),
+        ("she", ("Priya Bose left Leeds.", "The first officer said she had seen it.", "Al Orr, an officer, agreed.")),
+        ("him", ("Ewan Bell was seen by a shepherd, Tam Geddes, who said the student had asked him for the path.",)),
+        ("her", ("His wife Priya said Dev Malhotra had squeezed her hand.",)),
+    ],
+)
+def test_who_says_so_may_be_meant(pronoun: str, sentences: tuple[str, ...]) -> None:
+    assert referents(*sentences)[pronoun].name is None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.coreference.descriptions import is_trade
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.phrases import words_under
-from gistcheck.vocabulary.people import FIRMS, ORGANISATIONS, calls_somebody, names_people
+from gistcheck.vocabulary.people import FIRMS, OFFICES, ORGANISATIONS, calls_somebody, names_people
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -94,9 +94,16 @@ def speaker_name(doc: Doc, span: Span) -> str | None:
         return None
     words = _without_explanation(words)
     several = any(t.dep_ in ("conj", "cc") and t.head == words.root for t in words)
-    wanted = ("ORG", "GPE") if words.root.text in ORGANISATIONS | FIRMS else ("PERSON",)
+    body = words.root.text in ORGANISATIONS | FIRMS
     for ent in words.ents:
-        if ent.label_ in wanted and words.root.dep_ != "poss" and not several and _leads(ent, words):
+        fits = ent.root.dep_ == "appos" and ent.label_ in ("ORG", "GPE") if body else ent.label_ == "PERSON"
+        if (
+            fits
+            and ent.text.lower() not in OFFICES
+            and words.root.dep_ != "poss"
+            and not several
+            and _leads(ent, words)
+        ):
             bare = ent[1:] if len(ent) > 2 and is_trade(list(ent)) else ent  # "[Councillor] Asif Malik"
             return str(bare.text).removesuffix("'s").removesuffix("’s")
     loose = words[-1].pos_ in ("ADP", "CCONJ") and words[-1].is_lower
@@ -104,7 +111,7 @@ def speaker_name(doc: Doc, span: Span) -> str | None:
     whole = words[:-1] if loose and len(words) > 1 else words
     name = str(whole.text).split(" -- ")[0].strip(" ,")
     name = name if ")" in name else name.split(" (")[0]
-    name = re.sub(r", \d{1,3}$", "", name)  # "Tull[, 58]"
+    name = re.sub(r", (\d{1,3}$|(who|which|whose|whom)\b.*)", "", name)  # "Tull[, 58]", "Tull[, who left]"
     return name if any(c.isalpha() or c == "%" for c in name) else None
 
 

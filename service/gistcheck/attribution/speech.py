@@ -31,6 +31,8 @@ _QUOTED_ONLY: Final = word_set(
 _COURTS: Final = word_set(
     "court jury inquiry enquiry hearing tribunal inquest coroner committee mp mps commission panel judge magistrate"
 )
+_ORDERING: Final = word_set("ask tell urge order want force press allow require invite challenge persuade beg")
+"""What is done to one who is to say something."""
 REPORTING: Final = CUES | _QUOTED_ONLY
 """Every verb that may report."""
 
@@ -86,6 +88,8 @@ def _verb(token: Token) -> Speech | None:
     who = _speaker(token)
     content = None if token.lemma_ in _QUOTED_ONLY else before_semicolon(token, _clause(token))
     content = _stretched(token.doc, content, token) if content else _quoted(token, who)
+    if token.dep_ == "xcomp" and token.head.lemma_ in _ORDERING and any(c.dep_ == "dobj" for c in token.head.children):
+        return None  # "asked the mayor to [explain] how"
     if content is None or (who is None and not (_participle(token) or is_impersonal(token))):
         return None
     if g.is_denied(token) and token.doc.text[slice(*content)].split()[0].lower() in ("whether", "if"):
@@ -248,13 +252,14 @@ def _phrase(token: Token) -> Speech | None:
 
 def _aside(token: Token) -> list[Token]:
     """ "Norvik denies that it caused the fire, [in which 23 died], according to police": the last part of what one
-    says, for which another is named."""
+    says, for which another is named; and "the mayor, [who backs it], according to aides, said ..."."""
     main = token.doc[:].root
-    if main.lemma_ not in REPORTING or main.i > token.i or not g.set_off(token):
+    if not g.set_off(token) or (main.i < token.i and main.lemma_ not in REPORTING):
         return []
     last = g.before(g.before(token))
     parts = [(a, [t for t in a.subtree if t.i <= last.i]) for a in (last, *last.ancestors)]
-    return next((p for a, p in reversed(parts) if p[-1] == last and p[0].i > main.i and _stands_apart(a)), [])
+    apart = (p for a, p in reversed(parts) if p[-1:] == [last] and _stands_apart(a))
+    return next((p for p in apart if main.i not in range(p[0].i, token.i)), [])
 
 
 def _stands_apart(part: Token) -> bool:

@@ -28,7 +28,7 @@ def fitting(index: int, token: Token, named: Sequence[Entity], docs: Sequence[Do
     mention before the pronoun, from the nearest sentences that name any."""
     wanted = GENDERED[token.lower_]
     found = [pair for pair in _nearest(index, token, named, docs) if pair[0].gender in (None, wanted)]
-    return _certain_gender(found, wanted, docs)
+    return _certain_gender(token, found, wanted, docs)
 
 
 def _nearest(index: int, token: Token, named: Sequence[Entity], docs: Sequence[Doc]) -> list[Pair]:
@@ -58,12 +58,14 @@ def _named_near(index: int, token: Token, named: Sequence[Entity], docs: Sequenc
     return []
 
 
-def _certain_gender(found: list[Pair], wanted: str, docs: Sequence[Doc]) -> list[Pair]:
-    """If somebody is known to be of that gender, people of unknown gender give way, but for those who act and those
-    with whom it is done ("Frank Lampard met [Ashley Cole]")."""
+def _certain_gender(token: Token, found: list[Pair], wanted: str, docs: Sequence[Doc]) -> list[Pair]:
+    """If somebody is known to be of that gender, people of unknown gender give way, but for those who act or say what
+    holds the pronoun and those with whom it is done ("Frank Lampard met [Ashley Cole]")."""
     if all(entity.gender != wanted for entity, _ in found):
         return found
-    return [(e, m) for e, m in found if e.gender == wanted or m.subject or _takes_part(docs[m.sentence][m.token])]
+    heads = [(e, m, docs[m.sentence][m.token]) for e, m in found]
+    acts = [(m.subject or talking.tells(name, token) or _takes_part(name)) for _, m, name in heads]
+    return [pair for pair, acting in zip(found, acts, strict=True) if pair[0].gender == wanted or acting]
 
 
 def _takes_part(name: Token) -> bool:
@@ -139,15 +141,19 @@ def same_as_before(token: Token, fitting: Sequence[Pair], before: Pair | None) -
     return next((pair for pair in fitting if before is not None and pair[0] is before[0]), None)
 
 
-def its_subject(index: int, token: Token, fitting: Sequence[Pair]) -> Pair | None:
-    """ "Evans donned [his] costume": a possessive goes with the subject of its own clause, if that can be meant."""
+def its_subject(index: int, token: Token, fitting: Sequence[Pair], wanted: str) -> Pair | None:
+    """ "Evans donned [his] costume": a possessive goes with the subject of its own clause, if that can be meant and not
+    rather the one who says so: "his wife Priya said Dev squeezed [her] hand"."""
     who = barred.actor(token) if token.tag_ == "PRP$" else None
     if who is None or any(
         m.sentence == index and barred.is_done_to(token.doc[m.token], who, token) for _, m in fitting
     ):
         return None  # "Green attacked Nolan over [his] style"
     own = (p for p in fitting if (p[1].sentence, p[1].token) == (index, who.i))
-    return next(own, None) if not barred.is_joined(who) else None
+    pair = next(own, None) if not barred.is_joined(who) else None
+    known = [token.doc[m.token] for e, m in fitting if e.gender == wanted and m.sentence == index]
+    rather = any(talking.tells(name, token) for name in known)
+    return None if pair is not None and pair[0].gender is None and rather else pair
 
 
 def only(index: int, token: Token, fitting: Sequence[Pair]) -> Pair | None:

@@ -15,6 +15,7 @@ from gistcheck.coreference.descriptions import gender, is_trade, roles
 from gistcheck.coreference.nations import nation
 from gistcheck.syntax.agreement import number
 from gistcheck.syntax.quotes import quoted_tokens
+from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary import givennames
 from gistcheck.vocabulary.people import FAMILY, FEMALE_WORDS, KIN, MALE_WORDS, OFFICES, TITLES
 from gistcheck.vocabulary.wordlists import word_set
@@ -145,7 +146,8 @@ def entities(docs: Sequence[Doc]) -> list[Entity]:
             entity.roles |= called
             entity.gender, entity.nation = entity.gender or gender(name), entity.nation or nation(name)
             known = name[0].text if entity.kind == "place" else entity.name.split()[0]
-            told = len(name) > 1 and (name.root.dep_ == "appos" or entity.nation is not None)
+            speaks = name.root.dep_ == "nsubj" and name.root.head.lemma_ in SAYING
+            told = len(name) > 1 and (name.root.dep_ == "appos" or entity.nation is not None or speaks)
             human = entity.kind == "place" or ent.label_ == "PERSON" or told
             held = ent.label_ == "PERSON" and len(name) > 1 and bool(entity.roles)
             if held or _is_one(name.root) or (entity.gender and human and givennames.gender(known)):

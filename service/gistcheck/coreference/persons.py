@@ -67,7 +67,7 @@ def _case(index: int, token: Token, everybody: Sequence[Entity], docs: Sequence[
     others = [e for e, m in here if _is_another(token, m)]
     named = [e for e in everybody if e not in others]
     fitting = candidates.fitting(index, token, named, docs) or memory.going_on(index, token, named, docs)
-    own = candidates.its_subject(index, token, fitting)
+    own = candidates.its_subject(index, token, fitting, wanted)
     return Case(index, token, wanted, everybody, named, here, fitting, own, memory.here.get(wanted), docs, memory)
 
 
@@ -85,7 +85,7 @@ def _choice(case: Case, link: Link | None) -> Choice:
     if _is_left_open(case, chosen):
         return None, among
     chosen, among = _from_before(case, chosen, among, link)
-    if chosen is not None and (_is_doubtful(case, chosen) or (case.own is None and _came_between(case, chosen, among))):
+    if chosen is not None and (_is_doubtful(case, chosen) or (case.own is None and _is_between(case, chosen, among))):
         return None, among
     return chosen, among
 
@@ -185,7 +185,9 @@ def _another_is_nearer(case: Case, spoke: Pair | None) -> bool:
     """Whether somebody without a name stands or speaks nearer than any name."""
     if talking.another_spoke(case.index, case.token, case.named, case.docs):
         return True
-    return (spoke is None and case.memory.may_be_another(case.index)) or unnamed.stands_before(case.token, case.named)
+    return (spoke is None and case.memory.may_be_another(case.index)) or unnamed.stands_before(
+        case.token, [e for e, _ in case.fitting]
+    )
 
 
 def _likeliest(case: Case, among: Sequence[Pair], link: Link | None) -> Pair | None:
@@ -213,6 +215,12 @@ def _leads_elsewhere(case: Case, mention: Mention) -> bool:
     if case.before is None and not _goes_on_speaking(case.token) and barred.is_anothers(case.token, name):
         return True
     return case.open_here or unnamed.leads_with_another(case.token, case.docs, mention, case.everybody)
+
+
+def _is_between(case: Case, chosen: Pair, among: Sequence[Pair]) -> bool:
+    """Whether somebody else stands between the one chosen and the pronoun, or says what holds it."""
+    said = chosen[1].sentence < case.index and talking.is_said_of_itself(case.token, case.here_named)
+    return said or _came_between(case, chosen, among)
 
 
 def _came_between(case: Case, chosen: Pair, among: Sequence[Pair]) -> bool:

@@ -55,6 +55,8 @@ def role(
     entity, mention = fitting[0]
     clear = len(fitting) == 1 and (mention.sentence, mention.start) > since
     clear = clear and not _another_since(index, token, fitting[0], docs) and not _is_done_by(token, entity, index)
+    if clear and is_one_of_people(token):
+        clear = all(e.nation or e.kind != "person" or _is_before(m, mention) for e, m in near)
     if clear and word in FIRMS:
         clear = not _is_overlooked(token.doc[: token.i], entity) and not _is_anothers(token, entity)
     if clear and word in FIRMS and not described:
@@ -64,6 +66,10 @@ def role(
     found = referent(index, token, fitting[0] if clear else None, fitting if clear or len(fitting) > 1 else ())
     start = min(t.idx for t in token.subtree if t.lower_ == "the")
     return replace(found, start=start, text=token.doc.text[start : found.end], phrase=True)
+
+
+def _is_before(one: Mention, other: Mention) -> bool:
+    return (one.sentence, one.start) <= (other.sentence, other.start)
 
 
 def _is_called(entity: Entity, word: str, phrase: str) -> bool:

@@ -108,13 +108,28 @@ def is_said_of_itself(token: Token, here: Sequence[Mention]) -> bool:
     who = who_says(token)
     if who is None or who.i > token.i or any(m.token == who.i for m in here):
         return False
-    return is_unnamed(who) or is_introduced(who)
+    office = who.tag_ == "NN" and who.left_edge.tag_ == "DT" and calls_somebody(who.lower_)
+    return office or is_unnamed(who) or is_introduced(who)
 
 
 def who_says(token: Token) -> Token | None:
     """Who says the clause that holds the token."""
     said = next((a for a in token.ancestors if a.dep_ == "ccomp" and a.head.lemma_ in SAYING), None)
-    return g.subject(said.head) if said is not None else None
+    cue = said.head if said is not None else next((a.head.head for a in token.ancestors if _is_told(a)), None)
+    return g.subject(cue) if cue is not None else None
+
+
+def _is_told(verb: Token) -> bool:
+    """ "told investigators he had [left]": held for what is said of them."""
+    hearer = verb.head
+    hears = hearer.dep_ in ("dobj", "dative") and hearer.head.lemma_ == "tell" and names_people(hearer.lemma_)
+    return verb.dep_ == "relcl" and hears and not any(g.is_relative(t) for t in verb.subtree)
+
+
+def tells(name: Token, token: Token) -> bool:
+    """Whether somebody says the clause that holds a token: "his wife [Priya] said ..." as well."""
+    who = who_says(token)
+    return who is not None and who in (name, name.head if name.dep_ == "appos" else name)
 
 
 def is_introduced(who: Token) -> bool:

@@ -35,7 +35,10 @@ _MALE: Final = word_set(
     " muammar saddam ayman ramzi rajiv manmohan prakash ramesh mahesh deepak ashok manoj rakesh sandeep ajay nitin"
     " mukesh kazuo shigeru enrique ignacio alejandro alberto ramon hector rodrigo gonzalo alvaro felipe joão joao"
     " paulo luiz thiago henrique vicente lorenzo stefano massimo fabio roberto sergio enzo thierry laurent olivier"
-    " guillaume mathieu pascal yves bertrand gilles fabrice"
+    " guillaume mathieu pascal yves bertrand gilles fabrice tobias renato vikram hamish alasdair mateo terje emeka"
+    " chinedu olusegun ganesh harish satish girish naveen pranab akhilesh nitish sharad uddhav devendra bhupesh ashwin"
+    " ravindra hardik gopal nikhil rohan karthik takeshi satoshi kenichi sipho themba rasmus jesper morten torsten"
+    " ulrich heinrich ludwig"
 )
 _FEMALE: Final = word_set(
     "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret"
@@ -58,7 +61,10 @@ _FEMALE: Final = word_set(
     " valentina alessandra giorgia federica paola laetitia mathilde margaux amelie aurelie celine delphine sylvie"
     " valérie hélène helene odile ayse fatma zeynep emine samira nawal rania farah shabana sushma smriti mamata"
     " jayalalithaa sonali shreya anushka katrina kareena alia sunetra yulia ludmila galina lyudmila oksana"
-    " ilhan anastasia ksenia daria yuliya consuelo dolores mercedes esperanza dilma keiko rigoberta"
+    " ilhan anastasia ksenia daria yuliya consuelo dolores mercedes esperanza dilma keiko rigoberta marta claudia meena"
+    " anjali ngozi franziska imelda morag lakshmi radha geeta asha usha nirmala rekha sarita swati divya nisha akiko"
+    " yoko noriko hege ingeborg sigrid birgitta annika ulrika elke monika renate"
+    " gabriela camila fernanda adriana juana folake yetunde lindiwe pratibha shobha"
 )
 
 

@@ -27,7 +27,7 @@ TITLES: Final = word_set(
     "mr mrs ms miss dr sir lord lady dame prof professor president senator sen rep gen general captain"
     " det lt sgt capt col maj cmdr insp supt ofc cpl minister secretary judge justice king queen prince princess"
     " sheikh rev reverend archbishop bishop ayatollah pope chief inmate premier mayor governor chancellor ambassador"
-    " sheriff councillor commissioner the"
+    " sheriff councillor commissioner mp mla mep the"
 )
 """What may stand before a name and is no part of it."""
 ORGANISATIONS: Final = word_set(
@@ -54,7 +54,7 @@ _THINGS: Final = word_set(
 )
 OFFICES: Final = word_set(
     "president minister premier chancellor governor mayor senator secretary ambassador chief actor singer star director"
-    " coach manager champion author leader sheriff"
+    " coach manager champion author leader sheriff mp mla mep"
 )
 """What somebody is called who has a name elsewhere: "the president kept away, with [his] lawyers claiming ..."."""
 _TRADES: Final = word_set(
