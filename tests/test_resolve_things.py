@@ -77,6 +77,7 @@ def test_the_weather_is_not_what_came_before(second: str) -> None:
         ("Elections were held in May.", "They are ready to vote again.", None),
         ("The survey came out.", "It plans to hire 40 men.", None),
         ("Poachers fled in May.", "They plan to return.", "Poachers"),
+        ("Fishing bodies said they were angry.", "They want a seat at the table.", "Fishing bodies"),
         ("Sulu Star Lines lost 3 ships.", "It agreed to pay 40 families.", "Sulu Star Lines"),
     ],
 )

@@ -90,3 +90,10 @@ def test_who_was_called_since_may_go_on_speaking() -> None:
 )
 def test_who_says_so_may_be_meant(pronoun: str, sentences: tuple[str, ...]) -> None:
     assert referents(*sentences)[pronoun].name is None
+
+
+def test_who_says_so_under_his_name_is_meant() -> None:
+    found = referents(
+        "Ole Lind left.", "The club's president, Fernando Gomes, said he had called the captain of Leeds."
+    )
+    assert found["he"].name == "Fernando Gomes"

@@ -135,8 +135,8 @@ def entities(docs: Sequence[Doc]) -> list[Entity]:
                 continue  # "the elder Solis": one of two
             if name.text == "God" or (name.start and doc[name.start - 1].text == "#"):
                 continue
-            if len(name) == 1 and name[0].lower_ in TITLES | OFFICES and doc[name.start - 1].lower_ == "the":
-                continue  # "the King"
+            if len(name) == 1 and name[0].lower_ in TITLES | OFFICES and name.root.left_edge.lower_ == "the":
+                continue  # "the King", "the former MP"
             headed = doc[name.end : name.end + 1].text in _HEADS  # "Twitter CEO Dick Costolo"
             mention = _mention(index, name, quoted)
             mention = replace(mention, bare=mention.bare or headed)

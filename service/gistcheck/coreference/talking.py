@@ -106,7 +106,8 @@ def is_said_of_itself(token: Token, here: Sequence[Mention]) -> bool:
     if token.dep_ not in g.SUBJECTS and not (token.tag_ == "PRP$" and token.head.dep_ in g.SUBJECTS):
         return False
     who = who_says(token)
-    if who is None or who.i > token.i or any(m.token == who.i for m in here):
+    called = [] if who is None else [who.i, *(c.i for c in who.children if c.dep_ == "appos")]
+    if who is None or who.i > token.i or any(m.token in called for m in here):
         return False
     office = who.tag_ == "NN" and who.left_edge.tag_ == "DT" and calls_somebody(who.lower_)
     return office or is_unnamed(who) or is_introduced(who)

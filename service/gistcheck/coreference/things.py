@@ -170,7 +170,7 @@ def _is_meant(verb: Token) -> bool:
 
 def _wants_nothing(noun: Token) -> bool:
     """ "[Talks] ended. They are willing", "[The report] came out. It plans to": nobody who can mean to do something."""
-    plural = are_several(noun) and noun.pos_ == "NOUN"
+    plural = are_several(noun) and noun.pos_ == "NOUN" and not _communicates(noun.head)
     return noun.lemma_.lower() in _EVENTS | _PAPERS or (plural and not acts(noun, many=True))
 
 
