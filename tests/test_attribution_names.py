@@ -114,7 +114,8 @@ def test_whoever_is_defended_does_not_speak(opening: str) -> None:
         ("Norvik and Delmar said the talks had ended.", "It added that 40 jobs would go.", None),
         ("Norvik and Delmar said the talks had ended.", "They added that 40 jobs would go.", "Norvik and Delmar"),
         ("Northbank said it would pay 3m pounds.", "He added that 40 jobs would go.", None),
-        ("Holm said it would rain.", "It added that 40 roads were closed.", None),
+        ("Marta Holm said it would rain.", "It added that 40 roads were closed.", None),
+        ("India's finance minister, Palan Chidam, said it would rain.", "He added that 40 roads shut.", "Palan Chidam"),
         ("The minister said it would rain.", "She added that 40 roads were closed.", "The minister"),
     ],
 )

@@ -146,6 +146,7 @@ def test_a_body_is_one_wherever_its_text_names_it() -> None:
         ("Sheriff Wade Comstock, whose deputies searched the house, found 40 coats.", "Wade Comstock"),
         ("Queensland Premier Robyn Ashdown says 400 beds opened.", "Robyn Ashdown"),
         ("The police chief of Tagbilaran, Col. Benjie Sarmiento, tested both.", "Benjie Sarmiento"),
+        ("Chief Executive Martin Sorrell on Friday told Reuters that 40 had left.", "Martin Sorrell"),
         ("The man lives near Avignon with his French wife, Betty, 43, and a dog.", "Betty"),
     ],
 )

@@ -19,6 +19,7 @@ from gistcheck.protocols import SentenceReading
 from gistcheck.syntax import quotes
 from gistcheck.syntax.agreement import are_several
 from gistcheck.syntax.stance import hedges
+from gistcheck.vocabulary.people import calls_somebody
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -97,15 +98,17 @@ def _nameless(found: Attribution, known: dict[tuple[int, int], Referent]) -> boo
 
 
 def _may_speak(doc: Doc, said: Attribution, before: Doc, last: Attribution) -> bool:
-    """Whether a pronoun can stand for who spoke before: "it" for no person and not for two, "he" for no body,
-    "they" for no person."""
+    """Whether a pronoun can stand for who spoke before: "it" for no person, as far as a single name can be told from
+    one, and not for two, "they" for no person, "he" for no body."""
     word = pronoun(doc, said.speaker_span).lower()
     who = before.char_span(*last.speaker_span, alignment_mode="expand") if last.speaker_span is not None else None
     if who is None or who.root.pos_ == "PRON":
         return True
     if are_several(who.root) or any(t.dep_ == "cc" and t.head == who.root for t in who):
         return word == "they"
-    return who.root.ent_type_ not in (("PERSON",) if word in ("it", "they") else ("ORG", "GPE"))
+    called = any(calls_somebody(t.lower_) for t in who if t != who.root)
+    person = who.root.ent_type_ == "PERSON" and (word == "they" or len(who) > 1)
+    return not (person or called) if word in ("it", "they") else called or who.root.ent_type_ not in ("ORG", "GPE")
 
 
 def _in_sentence(

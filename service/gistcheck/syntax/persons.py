@@ -45,7 +45,8 @@ def mark_persons(doc: Doc) -> Doc:
             title.head = name.root
         if holder is not None:
             name.root.head = holder
-        if not any(e.label_ == "PERSON" and e.start <= name.start and name.end <= e.end for e in doc.ents):
+        whole = (e for e in doc.ents if e.label_ == "PERSON" and e.end == name.end)
+        if not any(e.start <= name.start or len(e) > 1 for e in whole):
             rest = [Span(doc, e.start, name.start) for e in doc.ents if e.start < name.start < e.end]
             doc.set_ents([Span(doc, name.start, name.end, label="PERSON")], outside=rest, default="unmodified")
     return doc
@@ -75,7 +76,7 @@ def _bare(run: Span) -> Span:
 
 
 def _is_title(word: Token) -> bool:
-    return word.lower_.rstrip(".") in _BEFORE or word.text in ("Chief", "Justice", "General")
+    return word.lower_.rstrip(".") in _BEFORE or word.text in ("Chief", "Justice", "General", "Executive")
 
 
 def _holder(run: Span, name: Span) -> Token | None:
