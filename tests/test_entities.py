@@ -75,3 +75,13 @@ def test_a_surname_behind_another_first_name_is_not_the_one_known() -> None:
 def test_who_speaks_and_has_a_given_name_is_a_person_whatever_the_recogniser_holds() -> None:
     docs = parse(["Marta Kline of Banco Sul said that the bank had no choice."])
     assert [e.kind for e in entities(docs) if e.name == "Marta Kline"] == ["person"]
+
+
+def test_who_has_a_husband_is_a_person_and_he_a_man() -> None:
+    docs = parse(
+        ["Shauna Petrie, whose husband Dale died alongside two workmates in August 2022, said she had written."]
+    )
+    assert {(e.name, e.kind, e.gender) for e in entities(docs)} == {
+        ("Shauna Petrie", "person", None),
+        ("Dale", "person", "m"),
+    }

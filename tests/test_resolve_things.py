@@ -65,6 +65,10 @@ def test_a_body_speaks_of_itself_where_nothing_else_can_have_done_it(text: str, 
     assert (found.name if found is not None else None) == name
 
 
+def test_several_who_speak_are_they_themselves() -> None:
+    assert "they" not in referents("Employees were told of it in May.", "Several said they had learnt of it on Monday.")
+
+
 @pytest.mark.parametrize("second", ["It will turn colder on Friday.", "It will be windy on Friday."])
 def test_the_weather_is_not_what_came_before(second: str) -> None:
     assert "It" not in referents("The highest gust broke 12 masts.", second)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.vocabulary import givennames
-from gistcheck.vocabulary.people import FEMALE_WORDS, FIRMS, MALE_WORDS, OFFICES, ORGANISATIONS, calls_somebody
+from gistcheck.vocabulary.people import FAMILY, FEMALE_WORDS, FIRMS, MALE_WORDS, OFFICES, ORGANISATIONS, calls_somebody
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -107,7 +107,9 @@ def gender(name: Span) -> str | None:
 def _around(name: Span) -> Iterator[Token]:
     """The words that describe the name: what stands right before it in its phrase, and appositions."""
     head = name.root
-    yield from (t for t in name.doc[max(0, name.start - 2) : name.start] if t.head == head or t.dep_ == "compound")
+    for t in name.doc[max(0, name.start - 2) : name.start]:
+        if t.head == head or t.dep_ == "compound" or (t.i == name.start - 1 and t.lower_ in FAMILY):
+            yield t
     for token in head.children:
         if token.dep_ == "appos" and token.pos_ == "NOUN" and not _is_listed(token):
             yield token

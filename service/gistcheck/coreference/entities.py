@@ -173,8 +173,10 @@ def _is_one(name: Token) -> bool:
         return True
     if _has_age(name) or (name.dep_ == "poss" and name.head.lower_ in FAMILY):
         return True  # "Mirela, 45,", "27-year-old Mirela", "Mirela's mother"
-    clauses = (c for c in name.children if c.dep_ == "relcl" and any(t.lower_ == "who" for t in c.children))
-    return any(number(clause) > 0 for clause in clauses)
+    clauses = [c for c in name.children if c.dep_ == "relcl"]
+    if any(t.lower_ == "whose" and t.head.lower_ in FAMILY for c in clauses for t in c.subtree):
+        return True  # "Mirela, whose husband left"
+    return any(number(c) > 0 and any(t.lower_ == "who" for t in c.children) for c in clauses)
 
 
 def _has_age(name: Token) -> bool:

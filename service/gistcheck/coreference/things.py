@@ -102,7 +102,7 @@ def refer(index: int, token: Token, docs: Sequence[Doc], link: Link | None) -> R
     """
     if is_empty(token) or in_quotes(token) or any(t.i < token.i for t in nouns(token.doc, token)):
         return None
-    if _stands_ahead(token) or (token.lower_ == "they" and len(_people(token)) > 1):
+    if _stands_ahead(token) or (token.lower_ == "they" and (len(_people(token)) > 1 or _some(token))):
         return None
     speaks = token.dep_ == "nsubj" and _communicates(token.head)  # who is "wanted" says nothing
     found = _speakers(index, token, docs) if speaks else _previous(index, token, docs)
@@ -185,6 +185,11 @@ def _people(token: Token) -> list[Token]:
     """ "Carter disliked Begin, but [they] ...": the people named before it in the sentence."""
     named = (t for t in token.doc[: token.i] if t.pos_ == "PROPN" and t.dep_ in _PLACES)
     return [t for t in named if t.ent_type_ in ("", "PERSON")]
+
+
+def _some(token: Token) -> bool:
+    """ "[Several] said [they] had left": these."""
+    return any(t.dep_ in g.SUBJECTS and t.pos_ in ("ADJ", "DET", "NUM", "PRON") and t.i < token.i for t in token.doc)
 
 
 def _previous(index: int, token: Token, docs: Sequence[Doc]) -> list[tuple[int, Token]]:
