@@ -127,6 +127,11 @@ def test_what_another_did_behind_a_semicolon_nobody_admitted() -> None:
     assert said("Northbank and Van Houten admitted wrongdoing; Credit Aurelia did not.") == []
 
 
+def test_a_spokesman_is_named_behind_the_body_that_he_speaks_for() -> None:
+    (found,) = said("A spokesman for the Federation of Welsh Bakers, Huw Tudor, said the talks had failed.")
+    assert found.speaker == "Huw Tudor"
+
+
 def test_a_trade_may_stand_before_the_name_behind_a_comma() -> None:
     (found,) = said("His former employer, the builder Rob Tanner, said the van was late.")
     assert found.speaker == "Rob Tanner"

@@ -68,6 +68,7 @@ def test_a_pronoun_that_nobody_is_named_for_is_noted_once(analyser: Analyser) ->
         ("Raymond Tull, 58, has left.", "The 58-year-old said he was late.", "Raymond Tull"),
         ("Kenya's Daniel Kipruto beat Spain's Mario Paz.", "The Kenyan had not seen him fall.", "Daniel Kipruto"),
         ("Kenya's Daniel Kipruto beat Swede Lars Berg.", "The Swede had been ill.", "Lars Berg"),
+        ("Kenya's foreign minister, Peter Otieno, left.", "The Kenyan has met 40 men.", "Peter Otieno"),
         ("Environment minister Anna Roux left.", "The minister, a geologist, met 40 men.", "Anna Roux"),
         ("Environment minister Anna Roux left.", "The minister, who is 40, met 12 men.", "Anna Roux"),
         ("Golfer Arnold Green won on Sunday.", "The golfer finished with a round of 66.", "Arnold Green"),

@@ -97,3 +97,13 @@ def test_who_says_so_under_his_name_is_meant() -> None:
         "Ole Lind left.", "The club's president, Fernando Gomes, said he had called the captain of Leeds."
     )
     assert found["he"].name == "Fernando Gomes"
+
+
+def test_an_office_with_an_aside_acts_in_between() -> None:
+    story = ("Abdi Farole said he had left.", "The President, who was in Aden, did not speak.", "His aides called him.")
+    assert referents(*story)["His"].name is None
+
+
+def test_a_speaker_of_unknown_gender_is_neither_she_nor_him() -> None:
+    found = referents("Hodan Nur, his spokeswoman, left.", "It rained in Aden.", "Sahra Jama said she had warned him.")
+    assert found["him"].name is None

@@ -126,7 +126,7 @@ def is_unsure(index: int, token: Token, chosen: Pair) -> bool:
 def two_genders(index: int, token: Token, fitting: Sequence[Pair], named: Sequence[Entity]) -> bool:
     """ "[she] set fire to his office": a name of unknown gender may go with either, with no other name for one."""
     opposite = "f" if GENDERED[token.lower_] == "m" else "m"
-    known = any(e.gender == opposite and e.within(index - REACH, index) for e in named)
+    known = any(e.gender == opposite and e.within(index - 1, index) for e in named)
     both = any(GENDERED.get(t.lower_) == opposite for t in token.doc)
     return both and not known and any(entity.gender is None for entity, _ in fitting)
 

@@ -193,7 +193,7 @@ def office_acts_since(index: int, pronoun: Token, pair: Pair, docs: Sequence[Doc
     since = [t for t in since if t.doc is not pronoun.doc or t.i < pronoun.i]
     titles = {word.lower() for m in entity.mentions for word in docs[m.sentence].text[: m.start].split()[-1:]}
     offices = [t for t in since if t.lower_ in OFFICES - entity.roles - titles and t.dep_ in SUBJECTS]
-    return any(t.left_edge.lower_ == "the" and all(c.dep_ in _INSIDE for c in t.children) for t in offices)
+    return any(definite(t) for t in offices)
 
 
 def acts_between(

@@ -84,10 +84,11 @@ def _holder(run: Span, name: Span) -> Token | None:
     head, after = name.root.head, name.doc[name.end : name.end + 1].text
     if name.root.dep_ != "appos" or g.before(run[0]).text != "," or after not in (",", ".", ")", ";", "", "'s", "’s"):
         return None
-    place = head if head.pos_ == "PROPN" and head.dep_ == "pobj" else None
-    holder = place.head.head if place is not None else head
+    holder = head
+    while holder.pos_ == "PROPN" and holder.dep_ == "pobj":  # "a spokesman for the Federation of Bakers, Huw Tudor"
+        holder = holder.head.head
     known = holder.tag_ == "NN" and holder.lower_ in _HELD and holder.i < run.start
-    whole = len(name) > 1 or (place is None and holder.lower_ in FAMILY)
+    whole = len(name) > 1 or (holder == head and holder.lower_ in FAMILY)
     return holder if known and whole and _may_be_person(name) else None
 
 
