@@ -20,16 +20,15 @@ _SHORT: Final = 4
 
 
 def nation(name: Span) -> str | None:
-    """The country or the people that a name is given with, in lower case: "[Kenya]'s Daniel Kipruto", "[Italian] Renato
-    Bassi", "[Swede] Lars Berg", "[Norway] coach Hege Solli", "Lind, a
-    [Norwegian] nurse", "[Kenya]'s foreign minister, Peter Otieno", "a [Spaniard], Juan Paz"."""
+    """The country or the people that a name is given with, in lower case: "[Kenya]'s Daniel Kipruto", "[Swede] Lars
+    Berg", "[Norway] coach Hege Solli", "[Kenya]'s minister, Peter Otieno", "Lind, a [Norwegian] nurse", "a [Spaniard],
+    Juan Paz"."""
     root = name.root
     if root.dep_ == "appos" and is_one_of_people(root.head):
         return root.head.lower_
     before = name.doc[max(name.start - 3, 0) : name.start]
-    offices = (
-        [root.head] if root.dep_ == "appos" else [c for c in root.children if c.dep_ == "appos" and c.tag_ == "NN"]
-    )
+    beside = [c for c in root.children if c.dep_ == "appos" and c.tag_ == "NN"]
+    offices = [root.head] if root.dep_ == "appos" else beside
     told = [t for t in before if t.head in name or (t.head in before and t.head.head in name)]
     told += [t for office in offices for t in office.children]
     told = [t for t in told if t.ent_type_ in ("GPE", "NORP") or t.lower_ in PEOPLES]
