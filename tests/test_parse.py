@@ -174,3 +174,8 @@ def test_an_owner_a_league_and_an_office_are_no_persons(text: str) -> None:
 def test_a_name_that_is_a_campaign_group_is_a_body() -> None:
     (doc,) = parse(["Green Ledger, a campaign group that sued ESRA, said the banks should close."])
     assert [e.label_ for e in doc.ents if e.text == "Green Ledger"] == ["ORG"]
+
+
+def test_a_name_right_behind_an_office_is_of_no_one_before_it() -> None:
+    (doc,) = parse(["The lawyer for former mayor Stanley Obrecht withdrew from his case on Monday."])
+    assert [t.head.text for t in doc if t.text == "Obrecht"] == ["mayor"]

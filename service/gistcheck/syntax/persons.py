@@ -37,7 +37,7 @@ def mark_persons(doc: Doc) -> Doc:
 
     for run in _runs(doc):
         name = _bare(run)
-        holder = _holder(run, name)
+        holder = _holder(run, name) or _trade_before(name)
         title = _title(run, name) if holder is None else None
         if holder is None and title is None:
             continue
@@ -90,6 +90,13 @@ def _holder(run: Span, name: Span) -> Token | None:
     known = holder.tag_ == "NN" and holder.lower_ in _HELD and holder.i < run.start
     whole = len(name) > 1 or (holder == head and holder.lower_ in FAMILY)
     return holder if known and whole and _may_be_person(name) else None
+
+
+def _trade_before(name: Span) -> Token | None:
+    """ "the lawyer for former [mayor] Stanley Obrecht", whom the parser takes for the lawyer."""
+    trade, named = g.before(name[0]), any(e.label_ == "PERSON" and e.start == name.start for e in name.ents)
+    stray = name.root.dep_ == "appos" and name.root.head.i < trade.i and trade.dep_ == "pobj"
+    return trade if stray and named and trade.tag_ == "NN" and trade.lower_ in _HELD else None
 
 
 def _title(run: Span, name: Span) -> Token | None:
