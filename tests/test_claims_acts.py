@@ -136,6 +136,19 @@ def test_what_will_befall_a_speaker_or_another_should_do_is_none(content: str, r
     assert _reported("The unions", "said", content).objection == reason
 
 
+def test_what_a_speaker_who_may_be_it_does_is_a_claim_and_marked() -> None:
+    told = _reported("Evri", "said", "it never asks for payment")
+    assert told.objection is None
+    assert _reported("A mayor", "said", "it followed the rules of the market").objection == "unclear what it refers to"
+
+
+def test_a_time_in_what_would_be_is_one_that_has_not_come() -> None:
+    assert "board looked" not in " ".join(
+        c.text
+        for c in listed("Eskom said Dineo Radebe would act in the post while the board looked for a successor.")[0]
+    )
+
+
 def test_another_thing_may_be_it_where_they_have_spoken_of_one() -> None:
     assert _reported("The ministry does not dispute the sum but", "argues", "it ignores a rise of 3%").ambiguous
 

@@ -32,6 +32,7 @@ from gistcheck.decomposition.trimming import has_loose_one
 from gistcheck.decomposition.whole import whole_sentence
 from gistcheck.mending.speech import HEARING
 from gistcheck.naming import insertions, not_oneself, plain, same_name, worded
+from gistcheck.oneself import is_itself, may_be_itself
 from gistcheck.reasons import reasons
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.asserting import is_told
@@ -40,7 +41,6 @@ from gistcheck.syntax.stance import hedges
 from gistcheck.syntax.wording import Span, as_sentence, capital, covered, spans_of
 from gistcheck.timeline import date_mentions
 from gistcheck.types import DateMention
-from gistcheck.vocabulary.people import ORGANISATIONS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -146,7 +146,7 @@ def _draft(
     by = says.speaker_span if says is not None else None
     who = [r for r in referents if r.phrase and r.name is None and within(r.start, by)]
     open_ = (*unclear(doc, [*known, *who], cut.tokens), *unclear_speaker(doc, doc[cut.predicate], says, said))
-    itself = _says_it_of_itself(doc[cut.predicate], says)
+    itself = is_itself(doc[cut.predicate], says)
     left_open = tuple(dict.fromkeys(u for u in open_ if not (itself and u.lower() == "it: not named")))
     smaller = {
         _part(doc, part, known): _own(doc, part, says, quoted)
@@ -175,20 +175,6 @@ def _draft(
         objection=_objection(doc, cut, says, left_open),
         parts=tuple((part, own) for part, own in smaller.items() if part != text),
     )
-
-
-def _says_it_of_itself(verb: Token, says: Attribution | None) -> bool:
-    """ "Norcar said [it] had no plan", "Aslef cut its fees and said [it] would hire 20": a body that is named and
-    speaks, and nothing else, is "it"; what no recogniser knows is one, if "it" does something."""
-    who, cue = g.own_subject(verb), verb.head
-    told = says is not None and says.quotation == "indirect" and within(cue.idx, says.cue_span) and cue.i < verb.i
-    plans = any(a.lower_ in ("will", "would") for a in g.auxiliaries(verb))
-    speaker = (g.subject if plans else g.own_subject)(cue) if told else None
-    if speaker is None or verb.dep_ != "ccomp" or who is None or who.lower_ != "it":
-        return False
-    unknown = speaker.tag_ == "NNP" and not speaker.ent_type_ and who.dep_ == "nsubj" and verb.lemma_ != "be"
-    body = speaker.ent_type_ in ("ORG", "GPE") or (speaker.tag_ == "NN" and speaker.lower_ in ORGANISATIONS)
-    return unknown or body
 
 
 def _pieces(doc: Doc, cut: Cut) -> list[Cut]:
@@ -270,7 +256,8 @@ def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[s
     if empty or last.tag_ == "MD" or last.lower_ in ("be", "hence", "thus", "therefore", "and", "or"):
         return "says nothing definite"
     who = g.subject(doc[cut.predicate])
-    if who is not None and who.lower_ == "it" and any(u.startswith(who.text + ":") for u in unclear):
+    open_ = who is not None and who.lower_ == "it" and any(u.startswith(who.text + ":") for u in unclear)
+    if open_ and not may_be_itself(doc[cut.predicate], says):
         return "unclear what it refers to"
     if says is not None and says.cue_span is not None and within(says.cue_span[0], says.speaker_span):
         return "only tells apart who or what is meant"

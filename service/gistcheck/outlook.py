@@ -118,10 +118,14 @@ def _is_decided(verb: Token) -> bool:
 
 
 def _supposed(verb: Token) -> bool:
-    """ "We could see more of them as [temperatures soar in May]": said of a time that has not come."""
+    """ "We could see more of them as [temperatures soar in May]", "would act while [they sought another]": said of a
+    time that has not come."""
     above = g.governor(verb)
     helpers = {a.lower_ for a in g.auxiliaries(above)} if above is not None else set()
-    return bool(helpers & (_AHEAD | HEDGE_MODALS)) and verb.tag_ in ("VBP", "VBZ")
+    later = verb.tag_ in ("VBP", "VBZ") or (
+        verb.tag_ == "VBD" and "would" in helpers and g.marks(verb) not in ("after", "since")
+    )
+    return bool(helpers & (_AHEAD | HEDGE_MODALS)) and later
 
 
 def _looks_ahead(verb: Token, who: Token | None) -> bool:

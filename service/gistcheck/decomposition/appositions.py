@@ -49,10 +49,13 @@ def explained(noun: Token) -> Explained | None:
         return None  # "bought a villa in Spain, [a dress and a horse]"
     if head.dep_ in g.SUBJECTS and head.i < head.head.i < noun.i:
         return None  # "Tarn spoke of 70 dead, [the army] of a dozen": another one that did, or one named before
-    plural = head.tag_ in ("NNS", "NNPS")
+    single = head.tag_ == "NNPS" and noun.left_edge.lower_ in ("a", "an")  # "Anna Rivers, a baker"
+    plural = head.tag_ in ("NNS", "NNPS") and not single
     if head.ent_type_ == "PERSON" and noun.tag_ in ("NNS", "NNPS") and not list(head.conjuncts):
         return None  # "Jadhav, who is the commissioner, western suburbs"
     many = are_several(noun)
+    if any(c.tag_ == "WP$" for c in noun.children):
+        return None  # "the workshop, [whose owner], Ole Holm, has left"
     if noun.shape_ == "dddd" and not list(noun.children):
         return None  # "the Seeds Bill, 2024"
     if noun.pos_ == "NUM" and noun.tag_ == "CD" and plural:
@@ -75,7 +78,7 @@ def explained(noun: Token) -> Explained | None:
         return None
     if any(min(who) < t.i < max(what) and min(what) != t.i + 1 for t in lone_dashes(noun.doc)):
         return None  # "Spain and Portugal - its markets - [lifted profit]"
-    return who, what, plural or (many and any(noun.doc[i].dep_ == "conj" for i in who))
+    return who, what, plural or (many and not single and any(noun.doc[i].dep_ == "conj" for i in who))
 
 
 def was_so(noun: Token, what: Collection[int]) -> bool:

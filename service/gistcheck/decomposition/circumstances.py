@@ -125,6 +125,12 @@ def leans_on_rest(verb: Token, core: set[int]) -> bool:
     return any(t.ent_type_ == "ORDINAL" or (t.lower_ in held and t.head == verb) for t in kept)
 
 
+def with_behind(verb: Token) -> set[int]:
+    """ "14 hours after the talks were to end[, with both sides far apart]": this is so now, whatever it is hung on."""
+    apart = (t for t in verb.subtree if t.lower_ == "with" and t.dep_ == "prep" and g.set_off(t) and t.i > verb.i)
+    return {t.i for prep in apart for t in prep.subtree}
+
+
 def confirms(verb: Token) -> bool:
     """ "they cannot last, as the revolt [showed]", "the thaw, as sailors [call] it, ...": what it showed, or what it is
     called, stands before it."""

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from gistcheck.decomposition import trimming
 from gistcheck.decomposition.appositions import explained, is_list, said_to_be, tears_list, was_so
-from gistcheck.decomposition.circumstances import confirms, counts_from, happens, is_telling, needed
-from gistcheck.decomposition.relatives import speaks_of, tells_which
+from gistcheck.decomposition.circumstances import confirms, counts_from, happens, is_telling, needed, with_behind
+from gistcheck.decomposition.relatives import placed, speaks_of, tells_which
 from gistcheck.decomposition.severed import has_gap, is_severed, may_be_done_to, shares_object
 from gistcheck.mending.attachments import mend
 from gistcheck.syntax import grammar as g
@@ -145,7 +145,8 @@ def _finite(verb: Token, kind: Kind) -> Cut | None:
     if any(links_elsewhere(verb.doc[i], who) for i in words_under(who)):
         return None
     acting = words_under(who).union(*(words_under(c) for c in beside), (t.i for t in joints if t.dep_ == "cc"))
-    acting = frozenset(t.i for t in who.subtree) if is_list(who) or tears_list(who, acting) else acting
+    whole = is_list(who) or tears_list(who, acting) or who.i > verb.i  # "Among them were six men, [a cook and Holm]"
+    acting = frozenset(t.i for t in who.subtree) if whole else acting
     if beside and any(t.text == ":" for t in verb.doc[who.i : beside[-1].i]):
         acting = frozenset(range(who.left_edge.i, beside[-1].right_edge.i + 1))  # "Meir, Rabin: those leaders ..."
     return None if holds_verb(verb.doc, acting) else _cut(kind, verb, acting)
@@ -174,7 +175,7 @@ def _cut(kind: Kind, verb: Token, who: frozenset[int], insertions: tuple[Inserti
                 core |= words
             listed = words if child.lower_ == "including" else listed
             optional.append(words)
-    core = needed(verb, core, optional)
+    core = needed(verb, core, optional) - (with_behind(verb) if kind == "circumstance" else set())
     return Cut(kind, verb.i, frozenset(core | full), frozenset(core), insertions, tuple(optional))
 
 
@@ -230,14 +231,12 @@ def _whose(verb: Token, thing: Token) -> Cut | None:
 
 
 def _where(verb: Token) -> Cut | None:
-    """ "moved to Peru, where she ran a mill" -> "[in Peru,] she ran a mill", of the town or country named before."""
-    own, end = g.own_subject(verb), verb.left_edge.i - 1
-    name = next((e for e in verb.doc.ents if e.end == end and e.label_ == "GPE"), None)
-    told = verb.left_edge.lower_ == "where" and verb.left_edge.head == verb and verb.doc[max(end, 0)].text == ","
-    if own is None or name is None or not told:
+    """ "to Peru, where she ran a mill" -> "[in Peru,] she ran a mill"; "in 2019, when" -> "[in 2019,]"."""
+    own, named = g.own_subject(verb), placed(verb)
+    if own is None or named is None:
         return None
-    at = verb.doc[min(words := words_under(own))].idx
-    return _cut("relative", verb, words, (Insertion(at, f"in {name.text},", (name.start_char, name.end_char)),))
+    words, (at, source) = words_under(own), named
+    return _cut("relative", verb, words, (Insertion(verb.doc[min(words)].idx, at, source),))
 
 
 def _object_relative(kind: Kind, verb: Token, thing: Token, own: Token) -> Cut | None:

@@ -116,6 +116,10 @@ def _members(head: Token) -> list[Token]:
 
 
 def _can_part(members: Sequence[Token], doc: Doc, tokens: frozenset[int]) -> bool:
+    if members[0].tag_.startswith("JJ") and members[0].dep_ in ("pobj", "dobj"):
+        return False  # "the previous and [the current administration]"
+    if any(a.dep_ in g.SUBJECTS and a.i > a.head.i for a in members[0].ancestors):
+        return False  # "Among them were a couple from Tarn and [a sailor]"
     head, said = _shared_title(members[0]) or members[0], [doc[i] for i in tokens]
     joints = {c.lower_ for m in members for c in _joints(m)}
     bound = any(t.dep_ == "neg" or t.lower_ in _BOUND for t in said)

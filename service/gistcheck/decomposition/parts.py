@@ -31,7 +31,7 @@ _DENYING: Final = NONE | word_set("not n't nor never nowhere hardly scarcely bar
 _LIMITING: Final = _DENYING | word_set("only solely merely except")
 _BOUNDS: Final = word_set("until till by before since from")
 """What opens a time at which something begins or ends."""
-_BY: Final = word_set("lose gain shed add cost weigh")
+_BY: Final = word_set("lose gain shed add cost weigh go")
 """Verbs that say nothing without how much."""
 _COUNTED: Final = word_set("vote goal seat set game run frame try")
 """What two sides have more or less of, when one wins."""
@@ -61,7 +61,9 @@ def parts(doc: Doc, cut: Cut) -> list[Cut]:
     if len(bare) < 3:
         bare, groups = cut.short, [group for group in groups if group <= cut.tokens - cut.short]
     full = bare
-    bare = bare.difference(*({t.i for t in before} for before, _ in titled(doc, bare)))
+    # not "one of them, [cook Ole Holm]"
+    titles = (words for words, name in titled(doc, bare) if name.root.dep_ != "appos" or not g.set_off(words[0]))
+    bare = bare.difference(*({t.i for t in words} for words in titles))
     less = spare(doc[cut.predicate], bare)
     found = [*one_each(doc, bare, bare), *(bare - more for more in less)]
     if less:
@@ -104,7 +106,8 @@ def _can_go(verb: Token, group: frozenset[int]) -> bool:
     misread = first.dep_ in ("prep", "advcl") and first.tag_.startswith("NN")  # "an immigration [lookout] bulletin"
     put = verb.lemma_ == "put" and last.pos_ == "ADV"  # "put them [six points ahead]"
     short = first.like_num and g.before(first).dep_ == "acomp"  # "was short [1,900 nurses]"
-    limits = misread or put or short or any(verb.doc[i].lower_ in _LIMITING for i in group)
+    ranked = last.ent_type_ == "ORDINAL" and not g.is_mark(g.behind(last))  # "[in the second] over"
+    limits = misread or put or short or ranked or any(verb.doc[i].lower_ in _LIMITING for i in group)
     limits |= last.dep_ == "conj" and g.behind(last).like_num
     return not (tells or left or limits) and (len(group) > 1 or first.pos_ != "ADV")
 

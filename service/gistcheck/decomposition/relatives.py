@@ -117,3 +117,19 @@ def _is_unclear(top: Token, thing: Token) -> bool:
     within = thing.ent_type_ in ("GPE", "LOC") and outer.pos_ == "NOUN" and thing.head.lower_ in ("in", "at", "near")
     placed = top.lemma_ in ("lie", "border") or (top.lemma_ == "be" and any(c.dep_ == "attr" for c in top.children))
     return within and outer.lemma_ not in PLACES and not placed
+
+
+def placed(verb: Token) -> tuple[str, tuple[int, int]] | None:
+    """ "moved to Peru, [where she ran a mill]", "was shut in 2019, [when it failed]": "in Peru," and "in 2019,", with
+    where the town, the country or the time stands that is named right before the comma; None where none is."""
+    opening, end = verb.left_edge, verb.left_edge.i - 1
+    name = next((e for e in verb.doc.ents if e.end == end), None)
+    if name is None or opening.head != verb or verb.doc[end].text != ",":
+        return None
+    if opening.lower_ == "where" and name.label_ == "GPE":
+        return f"in {name.text},", (name.start_char, name.end_char)
+    before = verb.doc[max(name.start - 1, 0)].lower_
+    past = verb.tag_ == "VBD" or any(a.tag_ == "VBD" for a in g.auxiliaries(verb))
+    if opening.lower_ != "when" or name.label_ != "DATE" or before not in ("in", "on") or not past:
+        return None
+    return f"{before} {name.text},", (name.start_char, name.end_char)

@@ -195,6 +195,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         verbs.alleges,
     ),
     "appos": (
+        roots.owns,
         small.speaks_for,
         nouns.is_listed,
         nouns.is_restated,

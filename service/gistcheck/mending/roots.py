@@ -70,6 +70,20 @@ def _swap(verb: Token, who: Token, dep: str) -> None:
     first.head, first.dep_ = who, dep
 
 
+def owns(noun: Token) -> bool:
+    """ "blamed the shop, whose [owner], Ole Holm, has sold it": who has sold it, and no other name for the shop."""
+    thing, above = noun.head, set(noun.ancestors)
+    if not any(c.tag_ == "WP$" for c in noun.lefts):
+        return False
+    later = (t for t in noun.doc[noun.right_edge.i + 1 :] if t.dep_ in ("ccomp", "conj", "advcl") and t.head in above)
+    verb = next((t for t in later if g.is_finite(t) and g.own_subject(t) is None), None)
+    if verb is None or g.before(verb.left_edge).text != "," or verb.is_ancestor(noun):
+        return False
+    verb.head, verb.dep_ = thing, "relcl"
+    noun.head, noun.dep_ = verb, "nsubj"
+    return True
+
+
 def parts_relative(noun: Token) -> bool:
     """ "Holm, whose [plays] included comedies, was a painter": a second subject of the first verb, and a finite verb
     behind a comma without a subject of its own."""
@@ -107,12 +121,13 @@ def is_main(verb: Token) -> bool:
 def _acts(verb: Token, noun: Token) -> bool:
     """ "A coach carrying pupils from a lesson [overturned] on a bridge.", "The man in it [handed] her a note.": what is
     done to nothing, or has an object, is no participle of the noun before it."""
-    if verb.tag_ != "VBN" or verb.dep_ != "acl" or not noun.i < verb.i or g.auxiliaries(verb):
+    if verb.tag_ not in ("VBN", "VBD") or verb.dep_ != "acl" or not noun.i < verb.i or g.auxiliaries(verb):
         return False
     free = (t for t in verb.doc if t.tag_ in g.FINITE)
     if any(not any(a.dep_ in _INNER for a in (t, *t.ancestors)) for t in free):
         return False
     alone = verb.lemma_ in g.BY_ITSELF | _MISHAPS and noun.lemma_ not in SHOWN
+    alone |= verb.lower_ == "called" and g.behind(verb).lower_ in ("on", "for")  # "The DA [called] on him to go."
     return alone or (verb.lemma_ not in _NAMING and any(c.dep_ == "dobj" for c in verb.rights))
 
 

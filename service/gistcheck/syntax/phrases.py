@@ -31,6 +31,7 @@ _GOVERNED: Final = {
     **dict.fromkeys(("attack", "blame", "condemn", "criticise", "criticize", "praise", "thank"), "for"),
     **dict.fromkeys(("place", "put", "value"), "at"),
     "serve": "in",
+    "go": "without",
     **dict.fromkeys(("attribute", "expose", "limit", "link", "sentence", "subject", "tie"), "to"),
 }
 """Verbs that say nothing to check without what they govern: "was charged in March [with ...]"."""

@@ -126,15 +126,15 @@ def _with_marks(doc: Doc, words: set[int]) -> set[int]:
             kept.add(waiting[-1])
         if token.i not in brackets:
             previous, waiting = token.i, []
-    commas = (_closing_comma(t) for t in doc if t.dep_ == "appos" and t.head.i in words)
-    kept |= {i for i in commas if i - 1 in words and i < max(words)}
+    told = (t for t in doc if t.dep_ == "appos" and t.head.i in words and t.i in words)
+    kept |= {i for i in map(_closing_comma, told) if 0 < i < max(words)}
     kept |= {t.head.left_edge.i - 1 for t in doc if t.i in words and _follows_a_lost_one(t, words)}
     kept |= {t.left_edge.i - 1 for t in doc if t.i in words and t.dep_ == "prep" and _is_half_set_off(t, kept)}
     return kept - brackets - _half_brackets(doc, kept)
 
 
 def _closing_comma(token: Token) -> int:
-    """Index of the comma behind an apposition, 0 if it does not stand between commas."""
+    """Index of the comma behind an apposition with all that hangs on it, 0 if it does not stand between commas."""
     end = token.right_edge.i + 1
     before = token.doc[max(token.left_edge.i - 1, 0)]
     return end if before.text == "," == token.doc[end : end + 1].text else 0
