@@ -38,7 +38,7 @@ def makes_main(verb: Token) -> bool:
     describes who acts; nor does "A leak traced to a plant in Tarn, Norland, [killed] nine": it was traced."""
     first, start = verb.head, verb.left_edge
     who = g.own_subject(first)
-    described = first.dep_ == "ROOT" and first.tag_ in ("VBN", "VBD") and first.lemma_ not in SAYING - {"find"}
+    described = first.dep_ == "ROOT" and _may_describe(first)
     between = verb.doc[min(first.i, start.i) : start.i]
     apart = any(t.text in (",", ";", ":") for t in between) and first.lemma_ not in _DONE
     apart |= any(c.dep_ == "ccomp" and c.i < start.i for c in first.children)  # "a survey found that ..."
@@ -51,6 +51,12 @@ def makes_main(verb: Token) -> bool:
     return True
 
 
+def _may_describe(verb: Token) -> bool:
+    """A form that may be a participle, of a verb that something is done by: "shared", not "came" or "saw"."""
+    form = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and (verb.text.endswith("ed") or verb.lower_ in _PAST))
+    return form and verb.lemma_ not in (SAYING - {"find"}) | g.BY_ITSELF
+
+
 def _is_second(verb: Token, start: Token) -> bool:
     """Whether a verb is finite, has no subject of its own, and nothing joins it to the first, which has no object."""
     first, helpers = verb.head, g.auxiliaries(verb)
@@ -58,8 +64,13 @@ def _is_second(verb: Token, start: Token) -> bool:
         return False
     if verb.dep_ != "conj":
         return start in helpers and any(a.tag_ in g.FINITE for a in helpers)
-    joined = any(c.dep_ == "cc" and c.i < verb.i for c in first.children)
-    return g.is_finite(verb) and not joined and not any(c.dep_ in g.OBJECTS for c in first.children)
+    joined = any(t.dep_ == "cc" for t in verb.doc[first.i : verb.i])
+    return (
+        g.is_finite(verb)
+        and verb.text.islower()
+        and not joined
+        and not any(c.dep_ in g.OBJECTS for c in first.children)
+    )
 
 
 def _swap(verb: Token, who: Token, dep: str) -> None:
@@ -137,12 +148,14 @@ def root_of(token: Token) -> Token:
 
 
 def comments(noun: Token) -> bool:
-    """ "A poll had the party at 12%, its worst [result] since 1990.": a comment, not the main word."""
+    """ "A poll had the party at 12%, its worst [result] since 1990.": a comment, not the main word; no "Mr Brown" who
+    "forecast" it."""
     verb = next((c for c in noun.children if c.dep_ == "ccomp" and c.i < noun.i), None)
     if noun.pos_ != "NOUN" or verb is None or verb.left_edge.i or not g.is_finite(verb):
         return False
     who, comma = g.own_subject(verb), verb.doc[verb.right_edge.i + 1]
-    if who is None or not who.i < verb.i or comma.text != "," or g.own_subject(noun) is not None:
+    opens = comma.text == "," and g.behind(comma).tag_ in ("PRP$", "DT")
+    if who is None or not who.i < verb.i or not opens or g.own_subject(noun) is not None:
         return False
     verb.head, verb.dep_ = verb, "ROOT"
     noun.head, noun.dep_ = verb, "parataxis"
