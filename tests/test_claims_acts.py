@@ -149,6 +149,11 @@ def test_a_time_in_what_would_be_is_one_that_has_not_come() -> None:
     )
 
 
+def test_it_that_stands_for_what_follows_is_clear() -> None:
+    (claim,) = listed("It emerged on Monday that 40 files had been lost.")[0]
+    assert claim.ambiguous == ()
+
+
 def test_another_thing_may_be_it_where_they_have_spoken_of_one() -> None:
     assert _reported("The ministry does not dispute the sum but", "argues", "it ignores a rise of 3%").ambiguous
 

@@ -60,6 +60,8 @@ from tests.test_parts import made
         ("The ministry has issued an immigration lookout bulletin against eight persons.",
          "The ministry has issued an immigration"),
         ("Polls put them six points ahead.", "Polls put them"),
+        ("The flat was bought in 2019 by a company of which Mr Holm's wife, Helena, is the sole director.",
+         "A company is the sole director"),
         ("The ministry had sided with the tribe under both the previous and the current government.",
          "The ministry had sided with the tribe under the previous"),
         ("Norland has gone 231 days without a cut, its longest run since 2018.", "Norland has gone without a cut"),

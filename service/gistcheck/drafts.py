@@ -32,7 +32,7 @@ from gistcheck.decomposition.trimming import has_loose_one
 from gistcheck.decomposition.whole import whole_sentence
 from gistcheck.mending.speech import HEARING
 from gistcheck.naming import insertions, not_oneself, plain, same_name, worded
-from gistcheck.oneself import is_itself, may_be_itself
+from gistcheck.oneself import is_itself, may_be_itself, stands_for_clause
 from gistcheck.reasons import reasons
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.asserting import is_told
@@ -146,7 +146,7 @@ def _draft(
     by = says.speaker_span if says is not None else None
     who = [r for r in referents if r.phrase and r.name is None and within(r.start, by)]
     open_ = (*unclear(doc, [*known, *who], cut.tokens), *unclear_speaker(doc, doc[cut.predicate], says, said))
-    itself = is_itself(doc[cut.predicate], says)
+    itself = is_itself(doc[cut.predicate], says) or stands_for_clause(doc[cut.predicate])
     left_open = tuple(dict.fromkeys(u for u in open_ if not (itself and u.lower() == "it: not named")))
     smaller = {
         _part(doc, part, known): _own(doc, part, says, quoted)

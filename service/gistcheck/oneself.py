@@ -43,6 +43,13 @@ def may_be_itself(verb: Token, says: Attribution | None) -> bool:
     return _does(verb) and not stands_for and verb.lemma_ not in ("be", "seem", "appear", "take")
 
 
+def stands_for_clause(verb: Token) -> bool:
+    """ "[It] emerged that 40 files had been lost": nothing but what follows."""
+    who = g.own_subject(verb)
+    told = any(c.dep_ == "ccomp" and g.marks(c) == "that" for c in verb.children)
+    return told and who is not None and who.lower_ == "it" and verb.lemma_ in ("emerge", "transpire", "happen")
+
+
 def _cue(verb: Token, says: Attribution | None) -> Token | None:
     """The verb of saying before what "it" is said to do; None where there is none."""
     first = g.first_conjunct(verb)

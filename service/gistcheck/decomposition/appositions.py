@@ -10,6 +10,7 @@ from gistcheck.syntax.agreement import are_several, holds_verb, number
 from gistcheck.syntax.asserting import supposed
 from gistcheck.syntax.phrases import same_sort, words_under
 from gistcheck.syntax.quotes import lone_dashes
+from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ def explained(noun: Token) -> Explained | None:
     many = are_several(noun)
     if any(c.tag_ == "WP$" for c in noun.children):
         return None  # "the workshop, [whose owner], Ole Holm, has left"
+    if any(c.dep_ == "relcl" and c.lemma_ in SAYING and g.behind(c).text == "," for c in noun.children):
+        return None  # "reach $14 billion, [the firm KRW estimated]"
     if noun.shape_ == "dddd" and not list(noun.children):
         return None  # "the Seeds Bill, 2024"
     if noun.pos_ == "NUM" and noun.tag_ == "CD" and plural:

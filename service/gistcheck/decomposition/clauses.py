@@ -206,8 +206,8 @@ def _relative(verb: Token) -> Cut | None:
         return None
     pronoun = next((t for t in top.subtree if g.is_relative(t) and t.i < top.i), None)
     own = g.own_subject(top)
-    if pronoun is not None and not may_mean(pronoun, thing):
-        return None
+    if pronoun is not None and (not may_mean(pronoun, thing) or (own is None and pronoun.dep_ == "pobj")):
+        return None  # "a firm of [which], the maker said, Holm is the head"
     if own is None or own == pronoun:
         words = noun_phrase_without(thing, top)
         return None if holds_verb(verb.doc, words) else _cut(kind, verb, words)

@@ -79,7 +79,8 @@ def measures(doc: Doc) -> list[range]:
             continue
         joint = doc[found[-1].stop : ent.start].text if found else "none"
         finer = joint == "and" and doc[found[-1].stop - 1].lower_ != ent[-1].lower_  # not "two days and four days"
-        goes_on = joint in ("", ",") or (finer and ent[-1].lower_ in _FINER)
+        apart = doc[ent.end : ent.end + 1].text in ("after", "before")  # "on Friday night, 48 hours [after ...]"
+        goes_on = joint == "" or (joint == "," and not apart) or (finer and ent[-1].lower_ in _FINER)
         start = found.pop().start if goes_on else ent.start
         found.append(range(start, ent.end))
     return found

@@ -205,6 +205,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         nouns.is_subject,
     ),
     "ccomp": (
+        contents.is_told,
         contents.lists_told,
         roots.makes_main,
         speech.is_quoted_too,
@@ -236,7 +237,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         nouns.describes_too,
     ),
     "csubj": (_is_doing,),
-    "ROOT": (speech.labels, speech.is_said_of, roots.comments, roots.is_title, roots.is_trade, _has_tense),
+    "ROOT": (speech.labels, speech.is_said_of, roots.comments, roots.is_title, roots.is_trade, roots.risks, _has_tense),
     "dobj": (small.is_measured, speech.labels, _speaks_last, speech.acts_in_content, nouns.is_called, nouns.is_stray),
     "mark": (small.is_office, small.is_until_now),
     "npadvmod": (small.is_measured, small.dates_month, nouns.is_stray, small.is_day_of_saying, _acts_unseen),

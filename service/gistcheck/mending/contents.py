@@ -50,3 +50,16 @@ def lists_told(verb: Token) -> bool:
     verb.head, verb.dep_ = verb, "ROOT"
     after.head, after.dep_ = first, "conj"
     return True
+
+
+def is_told(verb: Token) -> bool:
+    """ "told the court, chaired by Ida Holm, that he [would] not go": told, whatever stands between two commas."""
+    aside, that = verb.head, verb.left_edge
+    said = g.governor(aside)
+    between = aside.dep_ in ("acl", "advcl", "relcl") and g.set_off(aside) and g.before(that).text == ","
+    if said is None or not between or g.marks(verb) != "that" or aside.lemma_ in SAYING or said.lemma_ not in SAYING:
+        return False
+    if not said.i < aside.i < verb.i or any(c.dep_ == "ccomp" for c in said.children):
+        return False
+    verb.head = said
+    return True

@@ -199,6 +199,25 @@ def is_trade(verb: Token) -> bool:
     return True
 
 
+def risks(verb: Token) -> bool:
+    """ "Thousands of sailors [risk] losing their pay": a verb, not what the sailors are in."""
+    noun = verb if verb.lower_ == "risk" else g.before(verb)
+    doing = next((c for c in verb.rights if c.dep_ == "xcomp"), verb) if noun == verb else verb
+    if noun.lower_ != "risk" or noun.tag_ != "NN" or doing.tag_ != "VBG" or g.own_subject(verb) is None:
+        return False
+    if g.auxiliaries(verb) or g.behind(noun) != doing:
+        return False
+    noun.tag_, noun.pos_ = "VBP", "VERB"
+    if noun != verb:
+        for child in list(noun.children):
+            child.head = noun.head
+        for child in [c for c in verb.children if c.i < noun.i]:
+            child.head = noun
+        noun.head, noun.dep_ = noun, "ROOT"
+        verb.head, verb.dep_ = noun, "xcomp"
+    return True
+
+
 def opens_clause(prep: Token) -> bool:
     """ "rose [after] Holm, a banker, took office": not after Holm, who does what the verb behind says."""
     who = next((c for c in prep.children if c.dep_ == "pobj"), None)
