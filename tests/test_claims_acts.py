@@ -20,6 +20,7 @@ from tests.test_claims import listed
         "Norland has forecast a rise in sales of at least 10% in Asia this year.",
         "Analysts expect sales to fall by 3%.",
         "Drivers at nine firms will strike on Saturday.",
+        "The cut had been predicted by 58 of 61 economists.",
         "Reed would not be drawn on whether the mine had lost 40 million pounds.",
     ],
 )

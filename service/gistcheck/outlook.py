@@ -53,7 +53,7 @@ def foretells(verb: Token, cut: Cut) -> bool:
         cut.kind == "circumstance" and _supposed(verb)
     ):
         return True
-    settled = _is_fixed(verb, cut) or _is_withheld(verb) or _is_own_plan(verb, who) or _is_decided(verb)
+    settled = _is_fixed(verb, cut) or _is_withheld(verb) or _is_announced(verb, cut) or _is_decided(verb)
     return bool(helpers & _AHEAD) and not settled and not _is_held(verb, cut)
 
 
@@ -99,6 +99,11 @@ def _is_withheld(verb: Token) -> bool:
     """ "would not comment", "would not be drawn on the cost": did not."""
     main = verb.lemma_ == "comment" or (verb.lemma_ in _SILENT and g.clause_dep(verb) == "ROOT")
     return main and g.is_denied(verb)
+
+
+def _is_announced(verb: Token, cut: Cut) -> bool:
+    told = stated_inside(verb, cut) or [verb]
+    return all(_is_own_plan(v, g.subject(v)) for v in told)
 
 
 def _is_own_plan(verb: Token, who: Token | None) -> bool:
@@ -154,6 +159,7 @@ def _is_day(figure: Token) -> bool:
 def _is_estimate(verb: Token, who: Token | None, cut: Cut) -> bool:
     """ "The firm now expects a profit of 6 billion": who expects it and how much can be looked up."""
     named = who is not None and who.dep_ == "nsubj" and who.pos_ in ("NOUN", "PROPN")
+    named |= any(c.dep_ == "agent" for c in verb.children)  # "had been predicted by 58 of 61 sailors"
     return verb.lemma_ in _FORECASTING and named and has_number(verb.doc, cut.tokens)
 
 
