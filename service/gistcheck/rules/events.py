@@ -40,8 +40,6 @@ _WHICH: Final = re.compile(
 _SHORTEST: Final = 4
 """Letters of a verb whose noun is looked for."""
 _COMPARING: Final = word_set("as than from compare twice times half double triple up down")
-_MOST: Final = 0.8
-"""Least share of the claim's content words that stand in a sentence which tells who did not do it."""
 _ALONG: Final = 0.5
 """Least share of the claim's content words that stand in a sentence which tells another time, or what was planned."""
 
@@ -51,7 +49,6 @@ def not_so(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
     if not negative(claim.doc):
         yield from _dropped(claim, evidence)
         yield from _nobody(claim, evidence)
-        yield from _without(claim, evidence)
     yield from _another_time(claim, evidence)
 
 
@@ -138,17 +135,6 @@ def _nobody(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
     if who.lemma_ == told.lemma_ or who.lemma_ not in acting:
         text = told.doc[told.left_edge.i : told.i + 1].text
         yield differs("denial", f"{who.text} ... {verb.text}", f"{text} ... {verb.text}")
-
-
-def _without(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
-    """ "Virta will play", where the team will play without Virta."""
-    verb = claim.doc[:].root
-    who = g.own_subject(verb)
-    along = [r for r in evidence if share(claim.content, r.content) >= _MOST]
-    lacking = (t for r in along for t in r.doc if t.lower_ == "without" and t.head.lemma_ == verb.lemma_)
-    named = (t for mark in lacking for t in mark.subtree if t.pos_ == "PROPN")
-    for absent in (t for t in named if who is not None and t.text == who.text):
-        yield differs("denial", f"{absent.text} ... {verb.text}", f"without {absent.text}")
 
 
 def _is_passive(verb: Token) -> bool:

@@ -10,7 +10,6 @@ from typing import Final
 
 from gistcheck.rules.alignment import Reading, share
 from gistcheck.rules.conflicts import FLOORS, Finding, differs
-from gistcheck.rules.reckoned import PART_OF
 from gistcheck.syntax.quantities import comparator, quantities, word_value
 
 _PARTS: Final = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
@@ -26,6 +25,8 @@ _CLOSE: Final = 0.95
 """Least part of a share that is "almost" it: 19 percent are almost a fifth."""
 _SHY: Final = ("nearly", "less than")
 """Comparators of a share that is not reached."""
+_PART_OF: Final = re.compile(r"\sof\s(?:(?:the|its|their|his|her|all)\s)?(?:[A-Z][\w'’.-]*['’]s?\s)?")
+"""What stands between the number of a part and that of the whole: "19 [of the] 45", "two [of Norda's] nine"."""
 _MOST: Final = frozenset(("most", "majority"))
 _HALF: Final = 50.0
 _ALONG: Final = 0.6
@@ -110,7 +111,7 @@ def _counted_parts(reading: Reading) -> Iterator[tuple[float, str]]:
     """ "19 of the 45" seats, in percent, and its words."""
     text = reading.doc.text
     for part, whole in pairwise(reading.facts.quantities):
-        if PART_OF.fullmatch(text, part.end, whole.start) and not part.unit and part.value < whole.value:
+        if _PART_OF.fullmatch(text, part.end, whole.start) and not part.unit and part.value < whole.value:
             yield 100 * part.value / whole.value, text[part.start : whole.end]
 
 

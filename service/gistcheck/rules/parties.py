@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from gistcheck.rules.alignment import EMPTY, MUTUAL, Reading, share
 from gistcheck.rules.conflicts import Finding, differs, of_another
 from gistcheck.rules.identity import NEAR, are_others, are_two, head_word, names, owners, phrase
-from gistcheck.rules.multiples import compared_with
 from gistcheck.rules.opposites import form
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.phrases import joined
@@ -54,13 +53,11 @@ _PRONOUNS: Final = frozenset(("he", "she", "him", "her", "his", "they", "them", 
 
 class _Setting(NamedTuple):
     """What all the evidence tells of who is another: pairs of nouns, the words beside "deputy" or "brother", and of
-    each "his deputy" the sentence before, which tells whose; and those who are only measured against: "twice as many as
-    [Telco]"."""
+    each "his deputy" the sentence before, which tells whose."""
 
     faced: Collection[frozenset[str]]
     beside: Mapping[str, frozenset[str]]
     owned: Mapping[Token, Reading]
-    measured: Collection[Token]
 
 
 def other_parties(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
@@ -70,8 +67,7 @@ def other_parties(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Findi
         return
     casts = [(reading, cast(reading)) for reading in evidence]
     stated = frozenset().union(*(r.words for r in evidence))
-    measured = [] if any(compared_with(claim)) else [t for r in evidence for t in compared_with(r)]
-    setting = _Setting(_faced(c for _, c in casts), _beside(evidence), _owned(evidence), measured)
+    setting = _Setting(_faced(c for _, c in casts), _beside(evidence), _owned(evidence))
     ours = cast(claim)
     yield from _undone(claim, ours, casts)
     named = frozenset().union(*(names(t) for tokens in ours.values() for t in tokens))
@@ -121,8 +117,6 @@ def _is_same(mine: Token, theirs: Token) -> bool:
 
 
 def _is_another(mine: Token, theirs: Token, others: Cast, part: Part, setting: _Setting) -> bool:
-    if any(mine.lower_ == t.lower_ and t.doc is theirs.doc for t in setting.measured):
-        return True
     if mine.pos_ == theirs.pos_ == "NOUN" and {mine.lemma_, theirs.lemma_} in setting.faced:
         return True
     if theirs.like_num and not list(theirs.children) and any(_is_same(mine, t) for t in _acting(theirs)):

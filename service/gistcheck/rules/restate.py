@@ -13,14 +13,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from gistcheck.rules.alignment import Reading, lemma_set
-from gistcheck.rules.durations import durations
 from gistcheck.rules.fractions import percentages
 from gistcheck.rules.initials import initials
 from gistcheck.rules.monotone import narrowed
-from gistcheck.rules.multiples import inverse_multiples
 from gistcheck.rules.namesakes import is_short
 from gistcheck.rules.parties import cast
-from gistcheck.rules.reckoned import reckoned
 from gistcheck.rules.scope import excepted
 from gistcheck.rules.slips import slips
 from gistcheck.syntax import grammar as g
@@ -74,10 +71,8 @@ def restated(claim: Reading, evidence: Sequence[Reading]) -> str:
         *initials(claim, evidence),
         *_short_names(claim, evidence),
         *slips(claim, evidence),
-        *reckoned(claim, evidence),
     ]
     edits += _deal(claim, evidence) or _headline(claim, evidence) or _exception(claim, evidence)
-    edits += inverse_multiples(claim, evidence)
     edits += [*_wide(claim, evidence), *_anybody(claim, evidence)]
     text, end = claim.doc.text, len(claim.doc.text) + 1
     for start, stop, words in sorted(edits, reverse=True):
@@ -94,7 +89,6 @@ def _numbers(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Edit]:
             yield mine.start, mine.end, same[0].text
     texts = [r.doc.text for r in evidence]
     yield from percentages(claim.doc.text, texts)
-    yield from durations(claim.doc.text, texts)
 
 
 def _measured(number: Quantity) -> tuple[float, float, str, bool]:

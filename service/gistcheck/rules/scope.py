@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.rules.alignment import Reading, share
 from gistcheck.rules.conflicts import Finding, differs
 from gistcheck.rules.identity import names
-from gistcheck.rules.multiples import turned_multiples
-from gistcheck.rules.reckoned import of_the_exception
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.guards import negative
 from gistcheck.vocabulary.people import calls_somebody
@@ -56,11 +54,8 @@ def out_of_scope(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> 
         yield from _one_of_two(claim, best, evidence)
         yield from _bygone(claim, best)
         yield from _nested(claim, evidence)
-        yield from of_the_exception(claim, evidence)
     yield from _until(claim, evidence)
     yield from _turned(claim, evidence)
-    yield from turned_multiples(claim, evidence)
-    yield from _of_the_deciding(claim, best)
     yield from _on_another_day(claim, evidence)
     yield from _caused(claim, best, evidence)
 
@@ -221,20 +216,6 @@ def _ways(reading: Reading) -> Iterator[tuple[str, str]]:
     for one, two in pairwise(links):
         if (one.lower_, two.lower_) == ("from", "to"):
             yield from product(*([c.text for c in t.children if c.dep_ == "pobj"] for t in (one, two)))
-
-
-def _of_the_deciding(claim: Reading, best: Reading) -> Iterator[Finding]:
-    """ "Approved a plan on Tuesday to close the pool": the day is that of the plan, not of the closing."""
-    verb = claim.doc[:].root
-    for day in (t for t in claim.doc if t.ent_type_ == "DATE" and t.dep_ == "pobj" and t.head.head == verb):
-        for there in (t for t in best.doc if t.lower_ == day.lower_ and t.dep_ == "pobj"):
-            later = [t for t in best.doc if t.lemma_ == verb.lemma_ and t.i > there.i and g.is_verb(t)]
-            deciding = g.governor(there)
-            if deciding is None or not later or deciding.lemma_ == verb.lemma_ or deciding.i > there.i:
-                continue
-            if all(g.is_infinitive(t) and deciding in t.ancestors for t in later):
-                told = f"{deciding.text} {there.head.text} {there.text}"
-                yield Finding("scope", day.text, told, f"“{told}” in the article, “{verb.text}” in the claim")
 
 
 def _on_another_day(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
