@@ -269,6 +269,14 @@ def test_a_typed_claim_that_is_not_supported_shows_which_of_its_parts_are(analys
     assert analyser.check(text, "The mayor resigned.").parts == ()
 
 
+def test_no_part_is_contradicted_where_the_claim_that_says_it_is_not(analyser: Analyser) -> None:
+    found = analyser.check(
+        "The navy saved 14 sailors off Malta on Friday.", "The navy saved 14 sailors off Malta and Sicily."
+    )
+    assert found.label == "not_stated"
+    assert [part.verdict for part in found.parts] == ["supported", "not_stated"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "never"),
     [

@@ -160,19 +160,17 @@ class Verifier:
         return [judgement or silent for judgement in found]
 
     def parts(self, questions: Sequence[Question], judged: Sequence[Judgement]) -> list[tuple[Part, ...]]:
-        """Of each typed claim that is not supported, the smaller statements it makes, each judged alone."""
+        """Of each typed claim that is not supported, the smaller statements it makes, each judged alone. None is
+        contradicted where the claim, which says as much, is only not stated."""
         doubted = [i for i, judgement in enumerate(judged) if judgement.label != "supported"]
-        docs = self._parse([questions[i].claim for i in doubted])
-        asked = [
-            (i, line)
-            for i, doc in zip(doubted, docs, strict=True)
-            for line in statements(doc)
-            if words_key(line) != words_key(doc.text)
-        ]
+        docs = zip(doubted, self._parse([questions[i].claim for i in doubted]), strict=True)
+        made = [(i, doc, line) for i, doc in docs for line in statements(doc)]
+        asked = [(i, line) for i, doc, line in made if words_key(line) != words_key(doc.text)]
         answers = self.judge([replace(questions[i], claim=line) for i, line in asked], typed=True)
         found: list[tuple[Part, ...]] = [() for _ in questions]
         for (i, line), answer in zip(asked, answers, strict=True):
-            found[i] += (Part(line, answer.label, answer.confidence),)
+            beyond = answer.label == "contradicted" and judged[i].label == "not_stated"
+            found[i] += (Part(line, "not_stated" if beyond else answer.label, answer.confidence),)
         return found
 
     def _restated(
