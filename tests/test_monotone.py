@@ -1,4 +1,4 @@
-"""Wider and narrower claims: what is denied, or said of all, of some only."""
+"""Wider claims: what is denied, or said of all, of some only."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from gistcheck.rules.alignment import read
-from gistcheck.rules.monotone import narrowed, widened
+from gistcheck.rules.monotone import widened
 from gistcheck.syntax.parse import parse
 
 WIDER = [
@@ -79,31 +79,10 @@ def test_a_wider_claim_is_not_stated(analyser: Any) -> None:
     assert [v.label for v in verdicts] == ["not_stated"] * len(WIDER)
 
 
-NARROWER = [
-    ("No officials were arrested.", "No officials from Cairo were arrested.", "from Cairo"),
-    ("Every child got a vaccine.", "Every child under five got a vaccine.", "under five"),
-    ("All schools are closed.", "All schools in Leeds are closed.", "in Leeds"),
-]
-
-
-@pytest.mark.parametrize(("evidence", "claim", "narrow"), NARROWER)
-def test_a_narrower_claim_is_read_as_the_wide_one(evidence: str, claim: str, narrow: str) -> None:
-    there, mine = parse([evidence, claim])
-    (part,) = narrowed(read(mine), [read(there)])
-    assert mine[part.left_edge.i : part.right_edge.i + 1].text == narrow
-
-
-def test_a_narrower_claim_follows(analyser: Any) -> None:
-    verdicts = analyser.check_many([(evidence, claim) for evidence, claim, _ in NARROWER])
-    assert [v.label for v in verdicts] == ["supported"] * len(NARROWER)
-    assert verdicts[0].reasons[-1] == "read as “No officials were arrested.”"
+def test_a_detail_put_in_is_not_borne_out_because_all_are_meant(analyser: Any) -> None:
+    told = "Anna Berg, Ole Dahl and the Lund brothers all won two medals each."
+    assert analyser.check(told, told[:-1] + " in Bergen.").label != "supported"
 
 
 def test_some_are_not_all(analyser: Any) -> None:
-    assert narrowed(*_pair("Schools are closed.", "Schools in Leeds are closed.")) == []
     assert analyser.check("Schools are closed.", "Schools in Leeds are closed.").label != "supported"
-
-
-def _pair(evidence: str, claim: str) -> tuple[Any, list[Any]]:
-    there, mine = parse([evidence, claim])
-    return read(mine), [read(there)]

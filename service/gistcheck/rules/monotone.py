@@ -1,15 +1,15 @@
-"""Restrictions that a claim must not leave out, and those that it may put in.
+"""Restrictions that a claim must not leave out.
 
 "Officials from Cairo were held" says that officials were held, but "no officials from Cairo", "most officials from
-Cairo" or "the first officials from Cairo" say nothing of officials elsewhere. Under a denial and behind "every" or
-"few" it is the narrower claim that follows: "no officials" are no officials from Cairo either. Source: MacCartney and
-Manning (2007), natural logic.
+Cairo" or "the first officials from Cairo" say nothing of officials elsewhere. Source: MacCartney and Manning (2007),
+natural logic. That "no officials" are no officials from Cairo either is not used: the one who puts "from Cairo" in
+says more than the article, and the parser often ties such words to a noun that they do not restrict.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.rules.alignment import Reading, share
@@ -120,14 +120,6 @@ def _lessened(superlative: Token) -> str:
     return found[0] if found else ""
 
 
-def narrowed(claim: Reading, evidence: Sequence[Reading]) -> list[Token]:
-    """Restrictions of the claim that nothing there names, on what the evidence denies or says of all without them."""
-    wide = {t.lemma_ for r in evidence for t in r.doc if _is_exhausted(t) and not any(_restrictions(t))}
-    known = frozenset().union(*(r.words for r in evidence))
-    mine = (t for t in claim.doc if _is_exhausted(t) and t.lemma_ in wide)
-    return [r for t in mine for r in _restrictions(t) if not _words(r) & known]
-
-
 def _restrictions(noun: Token) -> Iterator[Token]:
     """The heads of what narrows a noun: "officials [from Cairo]", "[senior] officials", "officials [who resigned]", and
     "a quarter of patients [over 80] died", which the parser may give to another word."""
@@ -166,7 +158,7 @@ def _selection(token: Token) -> str:
 
 
 def _is_exhausted(noun: Token) -> bool:
-    """Whether all of them are meant, or none: the narrower follows."""
+    """Whether all of them are meant, or none."""
     counts = noun.pos_ == "NOUN" or (noun.pos_ == "PRON" and noun.lower_ in _NONE | _ALL)
     if not counts or noun.ent_type_ in ("DATE", "TIME"):
         return False

@@ -1,9 +1,9 @@
 """A typed claim in its evidence's words, where both certainly say the same otherwise.
 
 A number in figures or words, a name and its initials ("WHO"), a given name and its short form, and what one party
-does and the other undergoes: "Novak lost to Lund" is "Lund beat Novak". And what is denied of all is denied of some:
-"no officials from Cairo" are no officials. The checker, which knows little of the world, then compares like with like,
-and the rules see who changed places. What is denied of Berg is told where "every minister but Berg" did it.
+does and the other undergoes: "Novak lost to Lund" is "Lund beat Novak". The checker, which knows little of the world,
+then compares like with like, and the rules see who changed places. What is denied of Berg is told where "every minister
+but Berg" did it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from gistcheck.rules.alignment import Reading, lemma_set
 from gistcheck.rules.fractions import percentages
 from gistcheck.rules.initials import initials
-from gistcheck.rules.monotone import narrowed
 from gistcheck.rules.namesakes import is_short
 from gistcheck.rules.parties import cast
 from gistcheck.rules.scope import excepted
@@ -73,7 +72,7 @@ def restated(claim: Reading, evidence: Sequence[Reading]) -> str:
         *slips(claim, evidence),
     ]
     edits += _deal(claim, evidence) or _headline(claim, evidence) or _exception(claim, evidence)
-    edits += [*_wide(claim, evidence), *_anybody(claim, evidence)]
+    edits += _anybody(claim, evidence)
     text, end = claim.doc.text, len(claim.doc.text) + 1
     for start, stop, words in sorted(edits, reverse=True):
         if stop <= end:
@@ -115,13 +114,6 @@ def _anybody(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Edit]:
         other = next(form for form in _BODIES[which] if not form.endswith(said))
         if other in there and match.group(0).lower() not in there:
             yield match.start(), match.end(), other
-
-
-def _wide(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Edit]:
-    """ "No officials [from Cairo]" where the evidence has "no officials"."""
-    for part in narrowed(claim, evidence):
-        first, last = claim.doc[part.left_edge.i], claim.doc[part.right_edge.i]
-        yield first.idx, last.idx + len(last.text_with_ws), ""
 
 
 def _deal(claim: Reading, evidence: Sequence[Reading]) -> list[Edit]:
