@@ -43,6 +43,7 @@ def test_the_visit_is_a_claim_with_its_speaker(report: Report) -> None:
     assert "deemed" in found[0].text
     assert found[0].speaker is not None
     assert re.search("Chollet|administration", found[0].speaker)
+    assert [part.text.rsplit(" ", 1)[-1] for part in found[0].parts] == ["‘unofficial’", "‘personal’"]
 
 
 def test_five_runs_give_equal_reports(analyser: Any, blinken: str) -> None:
