@@ -203,3 +203,10 @@ def test_whoever_speaks_by_a_country_or_an_age_may_be_the_one_named_before(speak
 def test_nobody_is_he_to_himself_where_a_given_name_says_who_speaks() -> None:
     claims, _ = listed('Jan Berg is safe. "He cannot swim," Jan said on Monday. "He gave me 40 coats."')
     assert [c.ambiguous for c in claims if "coats" in c.text] == [("He: not named",)]
+
+
+def test_his_of_the_one_who_acts_is_clear() -> None:
+    first = "Two cars burned in Leeds in May. "
+    clear, open_ = "A teacher hurt himself in his car on Friday.", "A teacher met a driver in his car on Friday."
+    assert [c.ambiguous for c in listed(first + clear)[0] if "teacher" in c.text] == [()]
+    assert [c.ambiguous for c in listed(first + open_)[0] if "teacher" in c.text] == [("his: not named",)]

@@ -10,6 +10,7 @@ from gistcheck.coreference.things import Referent
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.agreement import are_several
 from gistcheck.syntax.stance import SAYING
+from gistcheck.vocabulary.people import calls_somebody
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def unclear(doc: Doc, known: Sequence[Referent], kept: Collection[int]) -> tuple
     """
     found = []
     for r in known:
-        if r.name is None and not (not r.candidates and _means_speakers(doc, r.start)):
+        if r.name is None and (r.candidates or not (_means_speakers(doc, r.start) or _means_subject(doc, r, kept))):
             names = " or ".join(r.candidates[:3])
             found.append(f"{r.text}: {names}" if names else f"{r.text}: not named")
     resolved = {r.start for r in known}
@@ -64,6 +65,16 @@ def _means_speakers(doc: Doc, start: int) -> bool:
         return False
     who = g.own_subject(token.head.head)
     return who is not None and (who.tag_ in ("NNS", "NNPS") or who.lower_ in _BODIES)
+
+
+def _means_subject(doc: Doc, referent: Referent, kept: Collection[int]) -> bool:
+    """ "A teacher shot [himself] in [his] car": the one person before it, who acts."""
+    reflexive = referent.text.lower().endswith("self")
+    if not (reflexive or referent.possessive):
+        return False
+    before = [t for t in doc if t.idx < referent.start and t.i in kept]
+    people = [t for t in before if (t.tag_ == "NN" and calls_somebody(t.lemma_.lower())) or t.ent_type_ == "PERSON"]
+    return len(people) == 1 and people[0].dep_ in g.SUBJECTS
 
 
 def _is_there(token: Token) -> bool:
