@@ -76,14 +76,18 @@ def _has_tense(verb: Token) -> bool:
     return True
 
 
+def _says_behind(said: Token, token: Token) -> bool:
+    """Whether a verb of saying has a subject behind a token, with the comma before the two of them."""
+    who = next((c for c in said.children if c.dep_ == "nsubj" and c.i > token.i), None)
+    return said.lemma_ in SAYING and who is not None and said.doc[min(who.left_edge.i, said.i) - 1].text == ","
+
+
 def _is_reported(verb: Token) -> bool:
     """ "The others [hailed] from Tarn, the account claimed", "A man [posed] as a clerk and robbed her, said police": of
     two subjects of one verb, the first has its own."""
     who, said = verb.head, verb.head.head
-    later = next((c for c in said.children if c.dep_ == "nsubj" and c.i > verb.i), None)
-    if said.lemma_ not in SAYING or who.dep_ != "nsubj" or later is None or verb.tag_ not in ("VBN", "VBD"):
-        return False
-    if verb.doc[min(later.left_edge.i, said.i) - 1].text != "," or g.auxiliaries(verb):
+    done = verb.tag_ in ("VBN", "VBD") and not g.auxiliaries(verb)
+    if who.dep_ != "nsubj" or not done or not _says_behind(said, verb):
         return False
     for second in [c for c in who.children if c.dep_ in ("conj", "cc") and verb.i < c.i and not c.ent_type_]:
         if second.dep_ == "cc" or second.tag_ in ("VBN", "VBD"):
@@ -96,15 +100,27 @@ def _is_reported(verb: Token) -> bool:
 def _acts_itself(verb: Token) -> bool:
     """ "A cybercriminal [posed] as a clerk, said police": no noun that a rare word describes, but what that one did."""
     said, who = verb.head, g.own_subject(verb) or g.before(verb)
-    later = next((c for c in said.children if c.dep_ == "nsubj" and c.i > verb.i), None)
-    if verb.tag_ not in ("VBN", "VBD") or said.lemma_ not in SAYING or later is None or who.head != verb:
-        return False
-    if verb.doc[min(later.left_edge.i, said.i) - 1].text != "," or who.dep_ not in ("amod", "compound", "nsubj"):
+    described = who.head == verb and who.dep_ in ("amod", "compound", "nsubj")
+    if verb.tag_ not in ("VBN", "VBD") or not described or not _says_behind(said, verb):
         return False
     for child in [c for c in verb.lefts if c != who and c.dep_ not in ("aux", "advmod", "npadvmod", "prep")]:
         child.head = who
     who.dep_, who.tag_, who.pos_ = "nsubj", "NN", "NOUN"
     verb.dep_, verb.tag_, verb.pos_ = "ccomp", "VBD", "VERB"
+    return True
+
+
+def _explains(noun: Token) -> bool:
+    """ "Men have joined Norcar, the [firm] that runs ports, analysts have told it": of two subjects of a verb of
+    saying, the first explains the noun before it."""
+    said, start = noun.head, noun.left_edge.i
+    told = any(c.dep_ == "ccomp" and c.i < start for c in said.children)
+    if not told or g.before(noun.left_edge).text != "," or not _says_behind(said, noun):
+        return False
+    named = noun.doc[start - 2]
+    if named.pos_ not in ("NOUN", "PROPN"):
+        return False
+    noun.head, noun.dep_ = named, "appos"
     return True
 
 
@@ -244,7 +260,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "nsubj": (
         speech.labels,
         _acts_itself,
-        small.explains,
+        _explains,
         nouns.is_time,
         roots.parts_relative,
         nouns.is_kind,

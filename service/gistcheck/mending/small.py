@@ -145,21 +145,6 @@ def is_not_who_acts(prep: Token) -> bool:
     return True
 
 
-def explains(noun: Token) -> bool:
-    """ "Men have joined Norcar, the [firm] that runs ports, analysts have told it": of two subjects of a verb of
-    saying, the first explains the noun before it."""
-    said, start = noun.head, noun.left_edge.i
-    later = next((c for c in said.children if c.dep_ == "nsubj" and c.i > noun.i), None)
-    told = any(c.dep_ == "ccomp" and c.i < start for c in said.children)
-    if said.lemma_ not in SAYING or later is None or not told or g.before(noun.left_edge).text != ",":
-        return False
-    named = noun.doc[start - 2]
-    if g.before(later.left_edge).text != "," or named.pos_ not in ("NOUN", "PROPN"):
-        return False
-    noun.head, noun.dep_ = named, "appos"
-    return True
-
-
 def speaks_for(name: Token) -> bool:
     """ "Defending Holm, [Ida Lind] said ...", "Prosecuting, [Ida Lind] said ...", "Reacting, the [head] of it left":
     who speaks or acts, no other name for what the sentence opens with."""
