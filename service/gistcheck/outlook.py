@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.amounts import has_number
 from gistcheck.decomposition.clauses import Cut
 from gistcheck.syntax import grammar as g
+from gistcheck.syntax.adjuncts import DAYS
 from gistcheck.syntax.guards import conditional, negative
 from gistcheck.syntax.quotes import in_quotes
 from gistcheck.syntax.stance import HEDGE_MODALS, SAYING, is_compared
@@ -42,7 +43,6 @@ _ARRANGED: Final = word_set(
 _KEPT: Final = word_set("closed shut suspended")
 """As what something stays until such a day."""
 _WILL: Final = word_set("will 'll ’ll")
-_DAYS: Final = word_set("monday tuesday wednesday thursday friday saturday sunday today tonight tomorrow")
 
 
 def foretells(verb: Token, cut: Cut) -> bool:
@@ -144,7 +144,7 @@ def _is_fixed(verb: Token, cut: Cut) -> bool:
     """ "The trial will open on Monday": what has been arranged for a day can be looked up before it comes."""
     words = [verb.doc[i] for i in cut.tokens]
     helpers = {a.lower_ for a in g.auxiliaries(verb)}
-    dated = any(t.ent_type_ in ("DATE", "TIME") and (t.lower_ in _DAYS or _is_day(t)) for t in words)
+    dated = any(t.ent_type_ in ("DATE", "TIME") and (t.lower_ in DAYS or _is_day(t)) for t in words)
     kept = verb.lemma_ in ("stay", "remain", "be") and any(c.lower_ in _KEPT for c in verb.children)
     more = any(c.dep_ in ("xcomp", "acomp", "oprd", "ccomp") or c.tag_ in ("JJR", "RBR") for c in verb.children)
     sure = bool(helpers & _WILL) and not (negative(words) or conditional(words))

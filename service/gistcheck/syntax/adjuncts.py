@@ -13,7 +13,7 @@ from gistcheck.vocabulary.wordlists import word_set
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_DAYS: Final = frozenset((*WEEKDAYS, "yesterday", "today", "tomorrow", "tonight"))
+DAYS: Final = frozenset((*WEEKDAYS, "yesterday", "today", "tomorrow", "tonight"))
 _PERIODS: Final = frozenset((*MONTHS, "week", "month", "year", "night", "morning", "afternoon", "evening", "weekend"))
 _TIME_PREPOSITIONS: Final = frozenset(("on", "in", "at", "during"))
 _PLACE_PREPOSITIONS: Final = frozenset(("in", "at", "near", "outside"))
@@ -69,7 +69,7 @@ def _tense(verb: Token) -> str:
 
 
 def _is_timed(phrase: Token) -> bool:
-    return any(t.ent_type_ in ("DATE", "TIME") or t.lower_ in _DAYS for t in phrase.subtree)
+    return any(t.ent_type_ in ("DATE", "TIME") or t.lower_ in DAYS for t in phrase.subtree)
 
 
 def edges(token: Token) -> tuple[int, int]:
@@ -189,12 +189,12 @@ def _has_object(verb: Token) -> bool:
 
 
 def _names_a_day(token: Token) -> bool:
-    return any(t.lower_ in _DAYS for t in token.subtree)
+    return any(t.lower_ in DAYS for t in token.subtree)
 
 
 def _is_time_noun(token: Token) -> bool:
-    fixed = token.lower_ in _DAYS or (
-        token.lower_ in _PERIODS and any(t.lower_ in ("last", "this", "next", "earlier", *_DAYS) for t in token.subtree)
+    fixed = token.lower_ in DAYS or (
+        token.lower_ in _PERIODS and any(t.lower_ in ("last", "this", "next", "earlier", *DAYS) for t in token.subtree)
     )
     return fixed and _is_free_adjunct(token)
 
