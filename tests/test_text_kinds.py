@@ -6,6 +6,7 @@ import pytest
 
 from gistcheck.errors import EmptyInputError, OptionError
 from gistcheck.text import is_furniture, label_sentences, prepare, split_sentences, words_key
+from gistcheck.text.code import is_code
 from gistcheck.types import Article
 
 LEAD = "The council voted on Tuesday to close the old harbour bridge for two years of repairs."
@@ -266,6 +267,11 @@ def test_data_of_the_page_inside_a_line_is_furniture_and_the_text_around_it_is_n
     assert labels(f"{LEAD}{data}{SECOND}") == [("body", LEAD), ("boilerplate", data), *labels(SECOND)]
     prose = 'The outage was caused by one line, {"name": 1}, the firm said on Friday, and it lost 4,000 orders.'
     assert labels(f"{LEAD} {prose}") == [("body", LEAD), ("body", prose)]
+
+
+def test_a_long_line_with_an_open_brace_is_read_in_linear_time() -> None:
+    assert not is_code("{" + ":" * 300_000)
+    assert is_code("p {" + ":" * 300_000 + "}")
 
 
 def test_what_stands_below_a_post_is_no_part_of_the_next_sentence() -> None:

@@ -11,8 +11,9 @@ _OBJECT = re.compile(r'\{\s*"@\w+"\s*:')
 """How an object of JSON-LD begins."""
 _BRACE = re.compile(r"[{}]")
 _CODE = re.compile(
-    r'\bfunction ?\w*\(|\{[^{}]*[:;(][^{}]*\}|\|\| ?[\[{]|\w\.(?:push|cmd|ready|display)\(|\A\s*"[@\w]+"\s*:\s*["\[{\d]'
+    r'\bfunction ?\w*\(|\{[^{}:;(]*+[:;(][^{}]*+\}|\|\| ?[\[{]|\w\.(?:push|cmd|ready|display)\(|\A\s*"[@\w]+"\s*:\s*["\[{\d]'
 )
+"""Possessive where a brace may stay open: a line of a million characters takes time linear in its length."""
 _MARK = re.compile(r"[{}()\[\]=;:,_$#|&<>\"'.!@]")
 _FEWEST = 0.1
 """Marks of code in so large a share of the characters: prose that cites code has fewer, and news hardly 5%."""
