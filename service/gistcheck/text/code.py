@@ -11,7 +11,8 @@ _OBJECT = re.compile(r'\{\s*"@\w+"\s*:')
 """How an object of JSON-LD begins."""
 _BRACE = re.compile(r"[{}]")
 _CODE = re.compile(
-    r'\bfunction ?\w*\(|\{[^{}:;(]*+[:;(][^{}]*+\}|\|\| ?[\[{]|\w\.(?:push|cmd|ready|display)\(|\A\s*"[@\w]+"\s*:\s*["\[{\d]'
+    r"\bfunction ?\w*\(|\{[^{}:;(]*+[:;(][^{}]*+\}|\|\| ?[\[{]|\w\.(?:push|cmd|ready|display)\("
+    r'|\A\s*"[@\w]+"\s*:\s*["\[{\d]'
 )
 """Possessive where a brace may stay open: a line of a million characters takes time linear in its length."""
 _MARK = re.compile(r"[{}()\[\]=;:,_$#|&<>\"'.!@]")
