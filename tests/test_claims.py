@@ -34,8 +34,13 @@ def listed(
     article = prepare(article, boilerplate=[0.0] * len(split_sentences(text)))
     docs = parse([article.sentence_text(s.id) for s in article.sentences])
     referents = resolve([docs[i] for i in article.body])
+
+    def judge(asked: Sequence[tuple[str, int | list[int]]]) -> list[Verdict]:
+        """Asks `verify` what the whole article says and `entail` what sentences alone say."""
+        return [(verify if isinstance(place, int) else entail)([(line, place)])[0] for line, place in asked]  # type: ignore[operator]
+
     return extract_claims(
-        article, docs, [read or reading()] * len(docs), referents=referents, verify=verify, entail=entail,  # type: ignore[arg-type]
+        article, docs, [read or reading()] * len(docs), referents=referents, verify=judge,
         max_claims=max_claims, min_check_worthiness=0.5,
     )[:2]  # fmt: skip
 
@@ -137,7 +142,6 @@ def test_the_same_sentence_twice_is_one_claim_with_two_sources() -> None:
         [reading()] * 3,
         referents=resolve(docs),
         verify=supported,
-        entail=supported,
         max_claims=9,
         min_check_worthiness=0.5,
     )
@@ -288,7 +292,7 @@ def test_claims_that_differ_in_the_seventh_decimal_of_their_rank_stand_in_the_ar
     article = prepare(Article(text), boilerplate=[0.0, 0.0])
     docs = parse([article.sentence_text(s.id) for s in article.sentences])
     claims, _, _ = extract_claims(
-        article, docs, [reading(0.9), reading(0.9000001)], referents=resolve(docs), verify=supported, entail=supported,
+        article, docs, [reading(0.9), reading(0.9000001)], referents=resolve(docs), verify=supported,
         max_claims=9, min_check_worthiness=0.5,
     )  # fmt: skip
     assert [c.sentence_id for c in claims] == [0, 1]

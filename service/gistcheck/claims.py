@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 Found = TypeVar("Found", Attribution, Referent)
-Verify = Callable[[list[tuple[str, int]]], list[Verdict]]
-Entail = Callable[[list[tuple[str, list[int]]]], list[Verdict]]
+Verify = Callable[[list[tuple[str, int | list[int]]]], list[Verdict]]
 
 _BONUS: Final = {"figures": 0.12, "named": 0.10, "dated": 0.05, "attributed": 0.03}
 """What a number, a name, a date and a named speaker add to a claim's rank (scores lie in [0, 1])."""
@@ -45,15 +44,14 @@ def extract_claims(
     *,
     referents: Sequence[Referent],
     verify: Verify,
-    entail: Entail,
     max_claims: int,
     min_check_worthiness: float,
 ) -> tuple[tuple[Claim, ...], tuple[Dropped, ...], int]:
     """List the claims a fact-checking desk would check, best first.
 
     `docs`, `readings`: one per sentence of the article; `referents`: what the pronouns of the
-    body sentences stand for; `verify`: verdicts of the whole article on (statement, sentence id) pairs, batched;
-    `entail`: verdicts of some sentences alone on (statement, their ids) pairs, batched;
+    body sentences stand for; `verify`: verdicts, batched, of the whole article on (statement, sentence id) pairs
+    and of some sentences alone on (statement, their ids) pairs;
     `max_claims`: 0 or more; `min_check_worthiness`: 0 to 1, of the sentence. Only body sentences give claims.
     Result: claims; what was left out with the reason: statements their own sentence does not
     support, those too long to be checked, those that are opinion, forecast, advice and the like though the
@@ -74,7 +72,7 @@ def extract_claims(
     ]
     minor = [_minor(d, readings[d.sentence]) for d in sound if not worthy(d)]
     ranked = _ranked([d for d in sound if worthy(d)], readings)
-    claims, unsupported, more = _verified(article, merged(ranked), readings, verify, entail, max_claims)
+    claims, unsupported, more = _verified(article, merged(ranked), readings, verify, max_claims)
     told, main = {d.sentence for d in found}, {d.sentence for d in found if d.kind in ("clause", "content", "whole")}
     silent = [
         Dropped(article.sentence_text(i), i, _PART if i in told else _silence(docs[i]))
@@ -149,7 +147,6 @@ def _verified(
     groups: Sequence[tuple[Draft, list[Draft]]],
     readings: Sequence[SentenceReading],
     verify: Verify,
-    entail: Entail,
     max_claims: int,
 ) -> tuple[list[Claim], list[Dropped], int]:
     """Verify in rank order, in batches of what is still wanted, until the list is full; and how many remain."""
@@ -159,12 +156,14 @@ def _verified(
     while len(claims) < max_claims and at < len(groups):
         batch = groups[at : at + max_claims - len(claims)]
         at += len(batch)
-        verdicts = verify([(draft.own, draft.sentence) for draft, _ in batch])
+        anywhere = [(draft.own, draft.sentence) for draft, _ in batch]
         alone = [(draft.own, [draft.sentence]) for draft, _ in batch]
         named = [_with_names(draft) for draft, _ in batch if draft.names]
         smaller = [(own, [draft.sentence]) for draft, _ in batch for _, own in draft.parts]
-        judged = iter(entail([*alone, *named, *smaller]))
-        owns, names, parts = (iter(list(islice(judged, len(asked)))) for asked in (alone, named, smaller))
+        judged = iter(verify([*anywhere, *alone, *named, *smaller]))
+        verdicts, owns, names, parts = (
+            iter(list(islice(judged, len(asked)))) for asked in (anywhere, alone, named, smaller)
+        )
         for (draft, others), verdict, own in zip(batch, verdicts, owns, strict=True):
             within = list(islice(parts, len(draft.parts)))
             put_in = next(names) if draft.names else own

@@ -112,7 +112,6 @@ class Analyser:
         with clock("parse"):
             docs = self._docs(article)
             referents = resolve([docs[i] for i in article.body], self.reader.link)
-        verify = partial(self._verify, article)
         step(0.5, "writing the summary")
         with clock("summary"):
             summary, lost = self._summarise(article, docs, readings, referents, summary_sentences, summary_words)
@@ -121,7 +120,7 @@ class Analyser:
             from gistcheck.claims import extract_claims
 
             claims, dropped, more = extract_claims(
-                article, docs, readings, referents=referents, verify=verify, entail=partial(self._entail, article),
+                article, docs, readings, referents=referents, verify=partial(self._verify, article),
                 max_claims=max_claims, min_check_worthiness=min_check_worthiness,
             )  # fmt: skip
         step(1.0, "done")
@@ -212,25 +211,21 @@ class Analyser:
             texts[i] = " " * turn.label + texts[i][turn.label :]
         return mark_bodies(parse(texts))
 
-    def _verify(self, article: Article, drafts: Sequence[tuple[str, int]]) -> list[Verdict]:
-        """Verdicts on statements drawn from a sentence, against the body, that sentence first."""
+    def _verify(self, article: Article, asked: Sequence[tuple[str, int | Sequence[int]]]) -> list[Verdict]:
+        """Verdicts on statements drawn from one sentence, against the body, that sentence first; or, from several
+        named, against these alone. All at once, as the same words are often held against both."""
         from gistcheck.compress import without_dateline
         from gistcheck.verify import Question
 
-        ids = article.body
-        place = {sentence: index for index, sentence in enumerate(ids)}
-        texts = [without_dateline(article.sentence_text(i)) for i in ids]
-        judged = self.verifier.judge([Question(texts, text, place.get(i)) for text, i in drafts])
-        return [records.verdict(article, judgement, ids) for judgement in judged]
-
-    def _entail(self, article: Article, drafts: Sequence[tuple[str, Sequence[int]]]) -> list[Verdict]:
-        """Verdicts of some sentences, without the rest of the article, on a statement drawn from them."""
-        from gistcheck.compress import without_dateline
-        from gistcheck.verify import Question
-
-        asked = [Question([without_dateline(article.sentence_text(i)) for i in ids], text) for text, ids in drafts]
-        judged = self.verifier.judge(asked)
-        return [records.verdict(article, found, ids) for found, (_, ids) in zip(judged, drafts, strict=True)]
+        body = article.body
+        texts = {i: without_dateline(article.sentence_text(i)) for i in body}
+        held = [body if isinstance(place, int) else place for _, place in asked]
+        questions = [
+            Question([texts[i] for i in ids], text, ids.index(place) if isinstance(place, int) else None)
+            for (text, place), ids in zip(asked, held, strict=True)
+        ]
+        judged = self.verifier.judge(questions)
+        return [records.verdict(article, found, ids) for found, ids in zip(judged, held, strict=True)]
 
     def _summarise(
         self,
