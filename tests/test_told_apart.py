@@ -84,8 +84,37 @@ TURNED = [
         "Lund was jailed for six years.",
         "place",
     ),
+    ("Guests are asked not to swim in the lake or feed the swans.", "Guests are asked to feed the swans.", "denial"),
+    ("The club has not sold its bus or closed its shop.", "The club has closed its shop.", "denial"),
+    ("The firm hired 140 drivers and built toilets at the stops.", "The firm built 140 toilets.", "place"),
+    ("Berg has rowed across thirteen of the fourteen lakes.", "Berg swam across all fourteen lakes.", "place"),
+    (
+        "Under Vik the choir won two prizes, compared with one under her predecessor, Ole Dahl.",
+        "The choir won two prizes under Ole Dahl.",
+        "doer",
+    ),
+    (
+        "The council voted to close the baths. Berg voted against it.",
+        "The council voted against closing it.",
+        "opposite",
+    ),
+    ("A court in Vik blocked a similar plan in 2019.", "A court blocked the plan.", "scope"),
+    (
+        "Pupils from Vik will move to Arda, while those from Lom will be split between two schools.",
+        "Vik pupils will be split between two schools.",
+        "place",
+    ),
+    ("The board voted to sell the hall.", "The board sold the hall.", "supposed"),
 ]
 KEPT = [
+    ("Guests are asked not to swim in the lake or feed the swans.", "Guests are asked not to feed the swans."),
+    ("The club has not sold its bus or closed its shop, which it closed in May.", "The club closed its shop."),
+    ("The firm hired 140 drivers and built toilets at the stops.", "The firm hired 140 drivers."),
+    ("Berg rowed across thirteen of the fourteen lakes, and Lund across all fourteen.", "Lund rowed all fourteen."),
+    ("The council voted to close the baths.", "The council voted to close it."),
+    ("A court blocked the plan. A court in Vik blocked a similar plan in 2019.", "A court blocked the plan."),
+    ("Pupils from Vik will move to Arda, while those from Lom will be split.", "Vik pupils will move to Arda."),
+    ("The county has closed five schools since 2012.", "Five schools have closed in the county since 2012."),
     ("The quake killed 40 people, six of them in the village of Arda.", "The quake killed six people in Arda."),
     ("The quake killed 40 people, two of them children.", "The quake killed 40 people, including children."),
     ("Of the firm's nine ships, two have been sold.", "Two of the ships have been sold."),
@@ -171,6 +200,25 @@ def test_what_is_told_of_another_is_named(evidence: str, claim: str, kind: str) 
 @pytest.mark.parametrize(("evidence", "claim"), KEPT)
 def test_what_follows_is_not_spoken_against(evidence: str, claim: str) -> None:
     assert not found(evidence, claim)
+
+
+def test_what_is_denied_of_one_and_told_of_another_is_left_open() -> None:
+    docs = parse(
+        ["The cuts will affect the mill in Arda; the mill in Vik will be spared.", "The Vik mill is not affected."]
+    )
+    assert {f.kind for f in compare(docs[:1], docs[1]).findings} == {"open"}
+
+
+def test_what_is_done_to_schools_that_close_is_no_change_of_roles() -> None:
+    docs = parse(
+        [
+            "The county has closed five schools since 2012.",
+            "Five schools have closed.",
+            "Five schools closed the county.",
+        ]
+    )
+    assert "role" not in {f.kind for f in compare(docs[:1], docs[1]).findings}
+    assert "exchange" in {f.kind for f in compare(docs[:1], docs[2]).findings}
 
 
 def test_that_none_died_is_not_spoken_against_by_all_who_were_saved() -> None:

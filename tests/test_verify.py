@@ -196,6 +196,27 @@ def test_what_somebody_types_is_supported_only_where_that_is_likelier_than_not(t
     assert Verifier(Hesitant(), parse).judge([question], typed=typed)[0].label == label
 
 
+class Leaning(Doubtful):
+    """Contradicted, and likelier than not."""
+
+    likely = (0.25, 0.6, 0.15)
+
+
+@pytest.mark.parametrize(
+    ("claim", "typed", "label"),
+    [
+        ("The harbour was closed by a storm.", False, "contradicted"),
+        ("The harbour was closed by a storm.", True, "not_stated"),
+        ("The fair drew 900 guests.", True, "contradicted"),
+    ],
+)
+def test_what_somebody_types_is_contradicted_without_a_fact_only_where_that_is_sure(
+    claim: str, typed: bool, label: str
+) -> None:
+    question = Question(["The fair drew 400 guests on Monday.", "A storm is forecast."], claim)
+    assert Verifier(Leaning(), parse).judge([question], typed=typed)[0].label == label
+
+
 def test_a_typed_claim_is_read_against_the_article_without_its_dateline(analyser: Any) -> None:
     article = "OSLO (AP)Maria Lopez won the race on Sunday. (CNN)Four climbers were killed by the snow."
     assert [analyser.check(article, claim).label for claim in ("Maria Lopez won the race.", "Four climbers died.")] == [

@@ -26,6 +26,11 @@ EMPTY: Final = frozenset(("be", "have", "do"))
 """Verbs that say nothing of who does what."""
 MUTUAL: Final = word_set("meet marry fight play face date match equal resemble wed join border be")
 """Verbs that say the same of both."""
+_BY_ITSELF: Final = word_set(
+    "close open begin start end stop grow shrink move change increase decrease double halve break burn sink explode"
+    " crash shut reopen resume continue split merge collapse"
+)
+"""Verbs whose subject may undergo what another does to it: "the council closed schools", "schools closed"."""
 SYMMETRIC: Final = frozenset(("mod", "attr", "with", "and", "between", "against"))
 _ONE_SIDED: Final = word_set("win lose triumph prevail vote testify rule appeal")
 """Verbs against whose "against" the two are not in the same place: who won against whom."""
@@ -96,11 +101,13 @@ def differences(claim: Reading, evidence: Reading) -> list[Difference]:
 def swapped_roles(claim: Reading, evidence: Reading) -> list[tuple[str, str]]:
     """Pairs (verb, word) where the word does in the claim what it undergoes in the evidence, or the reverse."""
     turned = {"agent": "patient", "patient": "agent"}
+    acting = {verb for verb, role, _ in claim.arcs if role == "patient"}
     return sorted(
         (verb, word)
         for verb, role, word in claim.arcs
         if role in turned
         and verb not in MUTUAL
+        and (role == "patient" or verb in acting or verb not in _BY_ITSELF)
         and (verb, turned[role], word) in evidence.arcs
         and (verb, role, word) not in evidence.arcs
     )

@@ -76,7 +76,7 @@ def _event_names(verb: Token, told: Sequence[str]) -> set[str]:
     helping = g.auxiliaries(verb)
     if "VBD" not in (verb.tag_, *(a.tag_ for a in helping)) and not any(a.lemma_ == "have" for a in helping):
         return set()
-    event = _happened(verb)
+    event = happened(verb)
     if event is not None:
         return {event.lemma_}
     if verb.lemma_ in EMPTY or verb.lemma_ in told or len(verb.lemma_) < _SHORTEST:
@@ -85,7 +85,7 @@ def _event_names(verb: Token, told: Sequence[str]) -> set[str]:
     return {stem + ending for ending in _ENDINGS} | {verb.lemma_, _NAMED_AFTER.get(verb.lemma_, verb.lemma_)}
 
 
-def _happened(verb: Token) -> Token | None:
+def happened(verb: Token) -> Token | None:
     """What the claim says has taken place."""
     below = {c.lemma_: c for c in verb.children}
     if any(verb.lemma_ == told and behind in ("", *below) for told, behind in _HAPPENING):

@@ -22,8 +22,10 @@ from gistcheck.rules.conflicts import (
 )
 from gistcheck.rules.fractions import compare_shares
 from gistcheck.rules.namesakes import bodies, namesakes, ranks
+from gistcheck.rules.opposites import form
 from gistcheck.syntax.facts import Date, Name
 from gistcheck.syntax.quantities import Quantity
+from gistcheck.vocabulary.people import calls_somebody
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,7 +51,7 @@ def compare_numbers(
     findings = [_number_finding(q, best, mine) for q, m in zip(mine, matches, strict=True) if m[0] == "none"]
     conflicts = [f for f in findings if f.evidence_token]
     findings += [f for q in mine if (f := _turned(q, there) or _other_unit(q, claim, best)) is not None]
-    findings += [f for q in mine if (f := _turned_round(q, evidence)) is not None]
+    findings += [f for q in mine if (f := _turned_round(q, evidence) or _of_another(q, claim, evidence)) is not None]
     findings += compare_shares(claim, best, evidence)
     here = [q for q in mine if _best_match(q, best.facts.quantities)[0] == "none"]
     count = max(1, len(mine))
@@ -184,6 +186,20 @@ def _turned_round(claim: Quantity, evidence: Sequence[Reading]) -> Finding | Non
             if between == "to" and (first.value, second.value) == (claim.high, claim.value):
                 return differs("exchange", claim.text, f"{first.text} to {second.text}")
     return None
+
+
+def _of_another(number: Quantity, claim: Reading, evidence: Sequence[Reading]) -> Finding | None:
+    """ "140 toilets" of "hired 140 drivers and built toilets": people are no things, wherever the number stands."""
+    same = [(q, r) for r in evidence for q in r.facts.quantities if match_quantity(number, q) != "none"]
+    mine, theirs = number.head, {q.head for q, _ in same}
+    if not same or number.unit or not mine or mine in theirs or any(q.unit or not q.head for q, _ in same):
+        return None
+    apart = all(calls_somebody(mine) != calls_somebody(head) for head in theirs)
+    many = [{t.lemma_.lower() for t in r.doc if t.tag_ == "NNS"} for _, r in same]  # a surer sign of what is counted
+    counted = all(q.head in plurals for (q, _), plurals in zip(same, many, strict=True))
+    if not apart or not counted or not any(mine in plurals for plurals in many):
+        return None
+    return differs("place", *(f"{q.text} {form(r, q.head)}" for q, r in ((number, claim), same[0])))
 
 
 def _bounded(number: Quantity) -> str:

@@ -133,6 +133,30 @@ def _caused_by_effect(claim: Reading, best: Reading) -> Iterator[Finding]:
                 return
 
 
+def other_way(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
+    """ "Voted against closing" of who voted to close, and the reverse."""
+    told = [found for r in evidence for found in _decisions(r)]
+    for who, verb, word, what in _decisions(claim):
+        theirs = {other for they, same, other, done in told if (they, same, done) == (who, verb, what)}
+        if theirs and word not in theirs and "against" in theirs | {word}:
+            yield differs("opposite", *(f"{verb} {w} {what}" for w in (word, min(theirs))))
+
+
+def _decisions(reading: Reading) -> Iterator[tuple[str, str, str, str]]:
+    """The lemmas of who decides, of the verb and of what is to be done, with the word before that one: "voted to
+    close", "voted against closing"."""
+    for verb in (t for t in reading.doc if g.is_verb(t)):
+        who = g.subject(verb)
+        if who is None:
+            continue
+        for child in verb.children:
+            inner = next((c for c in child.children if c.dep_ == "pcomp"), None)
+            if child.lower_ == "against" and inner is not None:
+                yield who.lemma_, verb.lemma_, "against", inner.lemma_
+            elif child.dep_ in ("xcomp", "advcl") and g.is_infinitive(child):
+                yield who.lemma_, verb.lemma_, "to", child.lemma_
+
+
 def _causes(reading: Reading) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
     """The words of content of a cause, and of its effect."""
     for because in (t for t in reading.doc if t.lower_ == "because"):

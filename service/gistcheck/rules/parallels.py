@@ -28,6 +28,8 @@ _MANY: Final = 12
 """Most parts of a sentence: more are a list, not a comparison."""
 _BARE: Final = frozenset(("before", "after", "", "by"))
 """Links of what is no circumstance: a subject or an object, wherever it stands."""
+_OWNING: Final = frozenset(("from", "of", "in", "at"))
+"""Links of what may stand before its noun instead: "students from Leeds", "Leeds students"."""
 _SAME: Final = frozenset(("the", "this", "that", "these", "those"))
 """What opens a phrase that may name again what was named before."""
 
@@ -51,7 +53,8 @@ class _Item:
     def fits(self, other: _Item) -> bool:
         """Whether both name the same in the same way."""
         linked = self.kind != "thing" or self.link == other.link or {self.link, other.link} <= _BARE
-        return linked and self.is_as(other)
+        inside = self.link in _BARE and other.link in _OWNING and other.words < self.words
+        return (linked or inside) and self.is_as(other)
 
 
 def mixed(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:

@@ -37,7 +37,7 @@ _TURNED: Final[Mapping[Part, tuple[Part, ...]]] = {
     ("lend", "to"): (("borrow", "agent"),), ("borrow", "from"): (("lend", "agent"),),
 }  # fmt: skip
 """A part -> those that it is in verbs of the other side."""
-_SIDES: Final = frozenset(("to", "from", "against"))
+_SIDES: Final = frozenset(("to", "from", "against", "under"))
 """Prepositions of a second party."""
 _NAMING: Final = frozenset(("know", "call", "name"))
 """Verbs that say what the same is called."""
@@ -193,7 +193,17 @@ def _acts_else(mine: Token, theirs: Token, others: Cast, part: Part) -> bool:
     ours = names(mine)
     if not ours or not ours <= {t.lower_ for t in theirs.doc} or ours & owners(theirs):
         return True
-    return any(ours <= names(t) for key, tokens in others.items() if key != part for t in tokens)
+    elsewhere = [t for t in theirs.doc if t != theirs and _is_second(t)]
+    return any(ours <= names(t) for t in elsewhere) or any(
+        ours <= names(t) for key, tokens in others.items() if key != part for t in tokens
+    )
+
+
+def _is_second(token: Token) -> bool:
+    """Whether a noun is a second party of any word: of "to pay [Lund]", "one under [Lund]"."""
+    return (token.dep_ in ("dobj", "dative") and g.is_infinitive(token.head)) or (
+        token.dep_ == "pobj" and token.head.lower_ in _SIDES
+    )
 
 
 def cast(reading: Reading) -> Cast:

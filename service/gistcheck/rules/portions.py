@@ -4,7 +4,7 @@ each" is not 300 euros in all."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from gistcheck.rules.alignment import Reading
@@ -43,6 +43,23 @@ def of_a_part(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Ite
         if _is_some(part) and (found := _numbered(part, whole, claim, evidence)) is not None:
             yield found
             return
+    for number in (q for q in claim.facts.quantities if _before(q.start, claim) == "all"):
+        parts = [p for r in evidence for one, q in pairwise(r.facts.quantities) if q.value == number.value
+                 for p in [_part(one, q, r)]]  # fmt: skip
+        if parts and all(parts):
+            yield differs("place", f"all {number.text}", parts[0])
+            return
+
+
+def _before(at: int, reading: Reading) -> str:
+    """The word before a place in a text."""
+    return next((t.lower_ for t in reversed(reading.doc) if t.idx < at and not t.is_space), "")
+
+
+def _part(some: Quantity, of: Quantity, reading: Reading) -> str:
+    """ "thirteen of the fourteen", "" for two numbers of which the first tells no part of the second."""
+    between = reading.doc.text[some.end : of.start].split()
+    return reading.doc.text[some.start : of.end] if between[:1] == ["of"] and some.value < of.value else ""
 
 
 def _is_some(part: Token) -> bool:

@@ -3,16 +3,18 @@
 A number in figures or words, a name and its initials ("WHO"), a given name and its short form, and what one party
 does and the other undergoes: "Novak lost to Lund" is "Lund beat Novak". The checker, which knows little of the world,
 then compares like with like, and the rules see who changed places. What is denied of Berg is told where "every minister
-but Berg" did it.
+but Berg" did it, and what did not take place where it was called off.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from gistcheck.rules.alignment import Reading, lemma_set
+from gistcheck.rules.events import happened
 from gistcheck.rules.fractions import percentages
 from gistcheck.rules.initials import initials
 from gistcheck.rules.namesakes import is_short
@@ -59,6 +61,9 @@ _DEALS: Final = (
 _BODIES: Final = {w: (f"{w}body", "no one" if w == "no" else f"{w}one") for w in ("no", "every", "some", "any")}
 _ANYBODY: Final = re.compile(r"\b(no|every|some|any) ?(body|one)\b(?! of)", re.IGNORECASE)
 
+_CALLING_OFF: Final = {("call", "off"), ("cancel", ""), ("scrap", ""), ("abandon", "")}
+"""Verbs, with what belongs to them, of what will not take place."""
+
 Edit = tuple[int, int, str]
 """Start and end of characters of the claim, and what stands there instead."""
 
@@ -71,7 +76,8 @@ def restated(claim: Reading, evidence: Sequence[Reading]) -> str:
         *_short_names(claim, evidence),
         *slips(claim, evidence),
     ]
-    edits += _deal(claim, evidence) or _headline(claim, evidence) or _exception(claim, evidence)
+    edits += _deal(claim, evidence) or _headline(claim, evidence)
+    edits += _exception(claim, evidence) or _called_off(claim, evidence)
     edits += _anybody(claim, evidence)
     text, end = claim.doc.text, len(claim.doc.text) + 1
     for start, stop, words in sorted(edits, reverse=True):
@@ -87,6 +93,11 @@ def _numbers(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Edit]:
         if same and not mine.unit.endswith(("clock", "old")) and all(q.text.lower() != mine.text.lower() for q in same):
             yield mine.start, mine.end, same[0].text
     texts = [r.doc.text for r in evidence]
+    for one, other in pairwise(claim.facts.quantities):
+        score = re.compile(rf"(?<![\d.,-]){one.value:g}[-–]{other.value:g}(?![\d.,-]*\d)")
+        between = claim.doc.text[one.end : other.start].split()
+        if between == ["to"] and (there_as := next((m for t in texts if (m := score.search(t))), None)) is not None:
+            yield one.start, other.end, there_as[0]
     yield from percentages(claim.doc.text, texts)
 
 
@@ -156,6 +167,21 @@ def _exception(claim: Reading, evidence: Sequence[Reading]) -> list[Edit]:
         if there.lemma_ == verb.lemma_ and whole.dep_ in g.SUBJECTS and told & named and told <= named | {whole.lemma_}:
             subject = whole.doc[whole.left_edge.i : exception[-1].i + 1].text
             return [(*_phrase(who)[:2], subject), (*_predicate(verb)[:2], _predicate(there)[2])]
+    return []
+
+
+def _called_off(claim: Reading, evidence: Sequence[Reading]) -> list[Edit]:
+    """ "The march did not take place" where "the march was called off"."""
+    verb, who = claim.doc[:].root, g.own_subject(claim.doc[:].root)
+    if who is None or who.pos_ != "NOUN" or happened(verb) != who or not g.is_denied(verb):
+        return []
+    for event in (t for r in evidence for t in r.doc if t.lemma_ == who.lemma_ and t.dep_ in ("dobj", "nsubjpass")):
+        word = next((c.text for c in event.head.children if c.dep_ == "prt"), "")
+        if (event.head.lemma_, word) in _CALLING_OFF and event.head.tag_ in ("VBD", "VBN"):
+            be = "were" if who.tag_ == "NNS" else "was"
+            start, end, _ = _predicate(verb)
+            closing = max([end, *(c.idx + len(c) for c in verb.children if c.lower_ in ("place", "ahead"))])
+            return [(start, closing, f"{be} {event.head.text} {word}".rstrip())]
     return []
 
 

@@ -42,6 +42,7 @@ _CAUSES: Final = word_set(
     " make with owing drive push bring mean"
 )
 """Words that may give a cause."""
+_LIKE: Final = frozenset(("similar", "another", "different", "separate", "comparable"))
 _FORMERLY: Final = frozenset(("once", "formerly", "previously", "originally"))
 _ORDER: Final = frozenset(("after", "when", "following", "once"))
 
@@ -54,6 +55,7 @@ def out_of_scope(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> 
         yield from _one_of_two(claim, best, evidence)
         yield from _bygone(claim, best)
         yield from _nested(claim, evidence)
+        yield from _another_such(claim, evidence)
     yield from _until(claim, evidence)
     yield from _turned(claim, evidence)
     yield from _on_another_day(claim, evidence)
@@ -154,6 +156,22 @@ def _nested(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
     if inside and len(inside) == len(acting):
         subject = inside[0].doc[inside[0].left_edge.i : inside[0].right_edge.i + 1].text
         yield Finding("doer", who.text, subject, f"“{subject}” in the article, “{who.text}” in the claim")
+
+
+def _another_such(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
+    """ "Blocked the plan" of "blocked a similar plan"."""
+    verb = claim.doc[:].root
+    for noun in (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and not _such(c)):
+        known = any(c.lower_ in ("the", "this") or c.dep_ == "poss" for c in noun.children)
+        there = [t for r in evidence for t in r.doc if (t.lemma_, t.head.lemma_) == (noun.lemma_, verb.lemma_)]
+        if known and there and all(_such(t) for t in there):
+            told = there[0].doc[there[0].left_edge.i : there[0].i + 1].text
+            yield differs("scope", claim.doc[noun.left_edge.i : noun.i + 1].text, told)
+
+
+def _such(noun: Token) -> bool:
+    """ "A similar plan", "another bill": not the one that was told of."""
+    return any(c.lower_ in _LIKE for c in noun.children)
 
 
 def _is_inside(word: Token, subject: Token) -> bool:

@@ -10,17 +10,17 @@ from gistcheck.rules.alignment import Reading, exchanged_roles, swapped_roles
 from gistcheck.rules.conflicts import Finding, differs
 from gistcheck.rules.identity import are_two
 from gistcheck.rules.monotone import widened
-from gistcheck.rules.opposites import antonyms, form, turned
+from gistcheck.rules.opposites import antonyms, form, other_way, turned
 from gistcheck.rules.scope import out_of_scope
 from gistcheck.rules.speakers import speakers, spoken_for
-from gistcheck.rules.supposed import supposed
+from gistcheck.rules.supposed import doer, supposed, undergoing
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.phrases import counting_words
 from gistcheck.vocabulary.quantifiers import ALL, ALWAYS, NONE, SOME
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
-    pass
+    from spacy.tokens import Token
 
 _QUANTIFIERS: Final = ALL | SOME | NONE | ALWAYS | {"both", "only", "majority", "often"}
 _NEARLY: Final = word_set("nearly almost virtually practically mostly barely")
@@ -36,7 +36,8 @@ def compare_stance(
 ) -> tuple[dict[str, float], list[Finding]]:
     """How the claim says it against how the best sentence does."""
     findings = [
-        *_negation(claim, best), *antonyms(claim, best, evidence), *turned(claim, best), *_hedges(claim, best),
+        *_negation(claim, best), *antonyms(claim, best, evidence), *turned(claim, best),
+        *other_way(claim, evidence), *_hedges(claim, best),
         *spoken_for(claim, best, evidence),
         *_condition(claim, best), *_quantifiers(claim, best), *widened(claim, best), *_roles(claim, best),
         *supposed(claim, best, evidence), *out_of_scope(claim, best, evidence),
@@ -66,22 +67,36 @@ def compare_stance(
 def _negation(claim: Reading, best: Reading) -> Iterator[Finding]:
     mine = {n.predicate: n.text for n in claim.facts.negations}
     theirs = {n.predicate: n.text for n in best.facts.negations}
+    along = {b.predicate for a, b in pairwise(best.facts.negations) if a.start == b.start}
+    along = {word for word in along if best.lemmas.count(word) == 1}
     for predicate in sorted(mine.keys() ^ theirs.keys()):
-        if predicate in claim.words and predicate in best.words and not _of_another(predicate, claim, best):
+        if predicate not in claim.words or predicate not in best.words:
+            continue
+        if _of_another(predicate, claim, best):
+            if predicate in mine:
+                yield Finding(
+                    "open", mine[predicate], "", f"“{form(best, predicate)}” is said of another in the article"
+                )
+        else:
             word, denied = (mine[predicate], True) if predicate in mine else (theirs[predicate], False)
             sides = ("denied in the claim, stated in the article", "stated in the claim, denied in the article")
             tokens = (word, "") if denied else ("", word)
-            yield Finding("negation", *tokens, f"“{form(claim, predicate)}” is {sides[not denied]}")
+            kind = "denial" if predicate in along else "negation"
+            yield Finding(kind, *tokens, f"“{form(claim, predicate)}” is {sides[not denied]}")
 
 
 def _of_another(predicate: str, claim: Reading, best: Reading) -> bool:
     """Whether it is said of two, "Berg was not jailed" of "Lund was jailed", or is another word: "officials"."""
     if all(t.tag_ == "NNS" for t in best.doc if t.lemma_.lower() == predicate):
         return any(t.pos_ == "ADJ" for t in claim.doc if t.lemma_.lower() == predicate)
-    mine, theirs = (
-        [who for t in r.doc if t.lemma_ == predicate and (who := g.subject(t)) is not None] for r in (claim, best)
-    )
-    return bool(mine and theirs) and all(are_two(a, b) for a in mine for b in theirs)
+    mine, theirs = ([t for t in r.doc if t.lemma_ == predicate and g.is_verb(t)] for r in (claim, best))
+    return bool(mine and theirs) and all(_are_of_two(a, b) for a in mine for b in theirs)
+
+
+def _are_of_two(mine: Token, theirs: Token) -> bool:
+    """Whether two verbs certainly tell of two, as who does it or as who undergoes it."""
+    pairs = (doer(mine), doer(theirs)), (undergoing(mine), undergoing(theirs))
+    return any(one is not None and other is not None and are_two(one, other) for one, other in pairs)
 
 
 def _hedges(claim: Reading, best: Reading) -> Iterator[Finding]:

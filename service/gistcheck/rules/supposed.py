@@ -21,7 +21,7 @@ _HALF: Final = 0.5
 """Share of the claim's content words from which a sentence may state what another one asks."""
 SUPPOSING: Final = word_set(
     "accuse suspect charge plan threaten attempt want hope intend aim vow promise pledge agree offer prepare consider"
-    " propose ask urge order demand predict expect fear wish seek warn try refuse decline fail avoid stop prevent"
+    " propose vote ask urge order demand predict expect fear wish seek warn try refuse decline fail avoid stop prevent"
     " forbid ban bar"
 )
 """Words whose complement nobody says was done: "accused of [stealing]", "plans to [cut]"."""
@@ -96,18 +96,20 @@ def _stated(root: Token) -> tuple[Token, Token]:
 
 def _is_of_another(mine: Token, theirs: Token) -> bool:
     """Whether two verbs are told of two: what Berg bought is not what Lund only wanted to buy."""
-    doers, others = ((_doer(t), _undergoing(t)) for t in (mine, theirs))
+    doers, others = ((doer(t), undergoing(t)) for t in (mine, theirs))
     return any(
         a is not None and b is not None and bool(names(a)) and bool(names(b)) and are_two(a, b)
         for a, b in zip(doers, others, strict=True)
     )
 
 
-def _doer(verb: Token) -> Token | None:
+def doer(verb: Token) -> Token | None:
+    """Who does what a verb tells, where the text says so by a subject."""
     return None if _is_passive(verb) else g.subject(verb)
 
 
-def _undergoing(verb: Token) -> Token | None:
+def undergoing(verb: Token) -> Token | None:
+    """To what or whom it is done."""
     return g.subject(verb) if _is_passive(verb) else next((c for c in verb.children if c.dep_ == "dobj"), None)
 
 

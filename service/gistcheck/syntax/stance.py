@@ -83,12 +83,20 @@ class Attribution:
 
 
 def negations(doc: Doc) -> list[Negation]:
-    """The negating words of a parsed text, in order, each with the predicate it denies."""
+    """The negating words of a parsed text, in order, each with every predicate it denies."""
     return [
-        Negation(t.idx, t.idx + len(t), t.text, _naming(predicate))
+        Negation(t.idx, t.idx + len(t), t.text, _naming(denied))
         for t in doc
         if (predicate := _denied(t)) is not None
+        for denied in (predicate, *_denied_too(predicate))
     ]
+
+
+def _denied_too(predicate: Token) -> list[Token]:
+    """What is denied along with it: to water, of "not to swim or to water"."""
+    others = [t for t in predicate.conjuncts if t.i > predicate.i and t.pos_ == "VERB"]
+    joined = any(c.lower_ in ("or", "nor") for t in (predicate, *others) for c in t.children)
+    return [t for t in others if joined and not any(c.dep_ in ("nsubj", "nsubjpass", "neg") for c in t.children)]
 
 
 def hedges(doc: Doc) -> list[Hedge]:
