@@ -105,8 +105,17 @@ TURNED = [
         "place",
     ),
     ("The board voted to sell the hall.", "The board sold the hall.", "supposed"),
+    ("Two sailors were slightly injured.", "Two sailors were killed.", "opposite"),
+    ("Schools closed early and the city opened its pools.", "Pools were closed in the city.", "opposite"),
+    ("Prime minister Eva Lund met Ole Dahl, once finance minister.", "Ole Dahl is the prime minister.", "doer"),
+    ("The court turned down the party, which had demanded a recount.", "The court ordered a recount.", "supposed"),
 ]
 KEPT = [
+    ("The party lost its majority, nearly complete results showed.", "The party lost its majority."),
+    ("Former finance minister Ole Dahl came second.", "Ole Dahl used to be finance minister."),
+    ("Most of the victims were over 75.", "Most of the victims were older than 75."),
+    ("Two sailors were injured and three killed.", "Three sailors were killed."),
+    ("Prime minister Eva Lund met the press. The minister, Ole Dahl, left.", "Eva Lund is the prime minister."),
     ("Guests are asked not to swim in the lake or feed the swans.", "Guests are asked not to feed the swans."),
     ("The club has not sold its bus or closed its shop, which it closed in May.", "The club closed its shop."),
     ("The firm hired 140 drivers and built toilets at the stops.", "The firm hired 140 drivers."),

@@ -22,12 +22,12 @@ _HAPPENING: Final = (("happen", ""), ("occur", ""), ("take", "place"), ("go", "a
 """A verb, and the word with it, by which its subject took place."""
 _TURNED_DOWN: Final = word_set("reject refuse abandon block cancel scrap avert dismiss oppose decline")
 """What is done to something that is not to be."""
-_WANTED: Final = word_set("seek consider discuss")
+_WANTED: Final = word_set("seek consider discuss demand")
 _NOT_YET: Final = word_set("proposal plan plea bid request talk offer call threat attempt application motion")
 """What there is of something that is not there yet: "a merger [proposal]", "a [request] for bail"."""
 _ASKING: Final = word_set("apply ask call wait hope press push campaign")
 """What is done for something that is not there yet."""
-_GIVING: Final = word_set("give get receive obtain grant impose win secure")
+_GIVING: Final = word_set("give get receive obtain grant impose win secure order")
 _ENDINGS: Final = ("", "ment", "ion", "ation", "ition", "al", "ure", "ance", "ing")
 _NAMED_AFTER: Final = {"merge": "merger", "acquire": "acquisition", "sell": "sale", "expel": "expulsion"}
 """A verb -> the noun of what it does, where the noun is not the verb with an ending."""

@@ -38,9 +38,15 @@ def other_holders(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Findi
     left = [t for r in evidence for t in r.doc if t.lemma_ == office.lemma_ and _is_left(t) and mine & _names_at(t)]
     if left and root.tag_ == "VBZ":
         yield differs("scope", office.text, f"{left[0].head.text} ... {left[0].text}")
-    there = [name for r in evidence for t in r.doc if t.lemma_.lower() == office.lemma_.lower() for name in _of(t)]
+    same = [t for r in evidence for t in r.doc if t.lemma_.lower() == office.lemma_.lower()]
+    there = [name for t in same if _kind(office) <= _kind(t) for name in _of(t)]
     if there and not any(mine & set(name.lower().split()) for name in there):
         yield differs("doer", f"{who.text} as {office.text}", there[0])
+
+
+def _kind(office: Token) -> set[str]:
+    """Of "the prime minister", which minister."""
+    return {c.lower_ for c in office.children if c.dep_ in ("amod", "compound") and not c.ent_type_}
 
 
 def _is_left(office: Token) -> bool:

@@ -109,7 +109,8 @@ def ranks(claim: Reading, best: Reading) -> Iterator[Finding]:
     """Findings of kind "rank": an office in the claim of which its best sentence has a deputy only, a fake doctor."""
     for token in (t for t in claim.doc if t.pos_ in ("NOUN", "PROPN") and t.ent_type_ != "PERSON"):
         there = [t for t in best.doc if t.lower_ == token.lower_]
-        less = _UNREAL if token.dep_ not in _HELD else _LESSER if token.head.tag_ == "VBD" else _NOT_NOW
+        past = token.head.tag_ == "VBD" or token.head.head.lower_ == "used"  # "used to be the mayor"
+        less = _UNREAL if token.dep_ not in _HELD else _LESSER if past else _NOT_NOW
         below = [_lessening(t, less) for t in there]
         if there and not _lessening(token, less) and all(below):
             yield differs("rank", token.text, f"{below[0]}{there[0].text}")

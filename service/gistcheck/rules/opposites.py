@@ -35,7 +35,8 @@ _OPPOSITE: Final = opposites(
 )
 _INSTEAD: Final = opposites(
     "for against, at away, home away, favour against, favor against, dozens hundreds, dozens thousands, "
-    "hundreds thousands, hundreds millions, thousands millions, millions billions, double triple, triple halve"
+    "hundreds thousands, hundreds millions, thousands millions, millions billions, double triple, triple halve, "
+    "injure kill, hurt kill, wound kill"
 )
 """Words that are opposites only where one stands in the other's place."""
 _ORDERING: Final = {"after": True, "because": True, "before": False}

@@ -48,6 +48,11 @@ _UNDONE: Final = opposites(
     "rise fall, rise drop, increase decrease, increase fall, grow shrink"
 )
 """What somebody does who does not do the other."""
+_UNDERGONE: Final = opposites(
+    "open close, accept reject, approve reject, raise cut, raise lower, increase cut, hire fire, hire sack, allow ban,"
+    "uphold overturn, kill injure, kill rescue, kill save, acquit convict, praise criticise, praise criticize"
+)
+"""What is not done to somebody or something to which the other is done."""
 _PRONOUNS: Final = frozenset(("he", "she", "him", "her", "his", "they", "them", "their"))
 
 
@@ -93,14 +98,14 @@ def _same_parts(part: Part, others: Cast) -> list[Part]:
 
 
 def _undone(claim: Reading, ours: Cast, casts: Sequence[tuple[Reading, Cast]]) -> Iterator[Finding]:
-    """A finding of kind "opposite" for what somebody does in the claim and does the opposite of in the evidence."""
-    for verb, who in ((verb, t) for (verb, role), tokens in ours.items() if role == "agent" for t in tokens):
+    """A finding of kind "opposite" for what somebody does, or undergoes, in the claim and does, or undergoes, the
+    opposite of in the evidence."""
+    for (verb, role), who in ((part, t) for part, tokens in ours.items() for t in tokens):
         rest = claim.content - names(who) - {verb, who.lemma_.lower()}
-        if any(_is_same(who, t) for _, c in casts for t in c.get((verb, "agent"), ())):
+        turned = {"agent": _UNDONE, "patient": _UNDERGONE}.get(role, {}).get(verb, ())
+        if any(_is_same(who, t) for _, c in casts for t in c.get((verb, role), ())):
             continue
-        against = [
-            (other, r, t) for other in _UNDONE.get(verb, ()) for r, c in casts for t in c.get((other, "agent"), ())
-        ]
+        against = [(other, r, t) for other in turned for r, c in casts for t in c.get((other, role), ())]
         for other, reading, they in against:
             told = reading.content - {other, they.lemma_.lower()}
             if _is_same(who, they) and (not told or share(rest, reading.content) >= _ALONG):

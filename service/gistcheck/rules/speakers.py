@@ -23,6 +23,8 @@ _MOST: Final = 0.8
 """Share of the words that claim and sentence have in common from which the claim states what somebody says there."""
 _NAMES: Final = frozenset(("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT"))
 _PRONOUNS: Final = word_set("he she it they i we you who which that this")
+_COUNTS: Final = word_set("result results figures data statistics records returns count tally")
+"""What shows something and speaks for nobody."""
 _JOINTS: Final = frozenset(("while", "but", "and", "whereas", "although", "though", ";"))
 """What may part two who speak in one sentence."""
 
@@ -33,7 +35,7 @@ def _attribution(claim: Reading, best: Reading) -> Iterator[Finding]:
     if claim.facts.attributions or not claim.content:
         return
     for said in best.facts.attributions or _told_behind(best):
-        if _is_reported(claim, best, said):
+        if said.head not in _COUNTS and _is_reported(claim, best, said):
             who = f"somebody (“{said.speaker}”)" if said.head in _PRONOUNS else said.speaker
             yield Finding("attribution", "", said.speaker, f"said by {who} in the article, a fact in the claim")
             return

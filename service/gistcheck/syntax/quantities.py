@@ -57,6 +57,8 @@ CURRENCIES: Final = frozenset(_CURRENCIES.values())
 _COMPARATORS: Final[dict[str, Comparator]] = {
     "at least": "at least", "no less than": "at least", "no fewer than": "at least", "a minimum of": "at least",
     "more than": "more than", "over": "more than", "above": "more than", "greater than": "more than",
+    "older than": "more than", "longer than": "more than", "higher than": "more than", "larger than": "more than",
+    "younger than": "less than", "shorter than": "less than", "lower than": "less than", "smaller than": "less than",
     "upwards of": "more than", "in excess of": "more than", "exceeding": "more than", "exceed": "more than",
     "exceeds": "more than", "exceeded": "more than", "topped": "more than", "surpassed": "more than",
     "at most": "at most", "up to": "at most", "no more than": "at most", "as many as": "at most",
