@@ -109,8 +109,24 @@ TURNED = [
     ("Schools closed early and the city opened its pools.", "Pools were closed in the city.", "opposite"),
     ("Prime minister Eva Lund met Ole Dahl, once finance minister.", "Ole Dahl is the prime minister.", "doer"),
     ("The court turned down the party, which had demanded a recount.", "The court ordered a recount.", "supposed"),
+    ("Trams are late three times as often as buses.", "Buses are late more often than trams.", "opposite"),
+    ("Cyclists had 3 falls a year, compared with 6 among walkers.", "Walkers had 3 falls a year.", "place"),
+    ("Similar pills cost 60 dollars.", "Relvan costs 60 dollars.", "scope"),
+    ("Lamb said it was too soon to judge whether the pill was safe.", "Lamb said the pill was safe.", "supposed"),
+    ("Those who took it once a day slept well.", "Patients took it three times a day.", "unit"),
+    (
+        "Dahl was found guilty of fraud. He was acquitted of theft.",
+        "Dahl was acquitted of fraud.",
+        "opposite",
+    ),
 ]
 KEPT = [
+    ("Trams are late three times as often as buses.", "Trams are late more often than buses."),
+    ("Cyclists had 3 falls a year, compared with 6 among walkers.", "Walkers had 6 falls a year."),
+    ("Lamb said the pill was safe. Others ask whether the pill is safe.", "Lamb said the pill was safe."),
+    ("Those who took it once a day slept well.", "Patients took it once a day."),
+    ("Dahl was found guilty of fraud. He was acquitted of theft.", "Dahl was acquitted of theft."),
+    ("Norda has stopped developing the pill.", "Norda no longer develops the pill."),
     ("The party lost its majority, nearly complete results showed.", "The party lost its majority."),
     ("Former finance minister Ole Dahl came second.", "Ole Dahl used to be finance minister."),
     ("Most of the victims were over 75.", "Most of the victims were older than 75."),
@@ -216,6 +232,11 @@ def test_what_is_denied_of_one_and_told_of_another_is_left_open() -> None:
         ["The cuts will affect the mill in Arda; the mill in Vik will be spared.", "The Vik mill is not affected."]
     )
     assert {f.kind for f in compare(docs[:1], docs[1]).findings} == {"open"}
+
+
+def test_who_could_not_be_reached_for_comment_did_not_deny_one() -> None:
+    docs = parse(["Lund could not be reached for comment.", "Lund did not comment."])
+    assert "negation" not in {f.kind for f in compare(docs[:1], docs[1]).findings}
 
 
 def test_what_is_done_to_schools_that_close_is_no_change_of_roles() -> None:

@@ -128,8 +128,10 @@ def exchanged_roles(claim: Reading, evidence: Reading) -> list[tuple[str, str, s
 
 def comparisons(reading: Reading) -> Iterator[tuple[Token, str, str]]:
     """What a text compares: the word in the comparative, the lemma of what has more of it, and that of the other."""
-    for than in (t for t in reading.doc if t.lower_ == "than" and t.head.tag_ in ("JJR", "RBR", "JJ", "RB")):
+    for than in (t for t in reading.doc if t.lower_ in ("than", "as") and t.head.tag_ in ("JJR", "RBR", "JJ", "RB")):
         word = than.head
+        if than.lower_ == "as" and not any(t.lower_ in ("times", "twice") for t in reading.doc[: word.i]):
+            continue  # as often, and no more often
         other = next((c for c in than.children if c.dep_ == "pobj"), None)
         verb = g.governor(word)
         who = None if verb is None else g.subject(verb)

@@ -39,6 +39,8 @@ _INSTEAD: Final = opposites(
     "injure kill, hurt kill, wound kill"
 )
 """Words that are opposites only where one stands in the other's place."""
+_GUILTY: Final = frozenset(("convict", "guilty"))
+_CLEARED: Final = frozenset(("acquit", "clear", "innocent"))
 _ORDERING: Final = {"after": True, "because": True, "before": False}
 """A word that opens a clause -> whether what the clause tells comes first."""
 _ALONG: Final = 0.5
@@ -135,12 +137,24 @@ def _caused_by_effect(claim: Reading, best: Reading) -> Iterator[Finding]:
 
 
 def other_way(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
-    """ "Voted against closing" of who voted to close, and the reverse."""
+    """ "Voted against closing" of who voted to close, "acquitted of theft" of who was guilty of it, and the reverse."""
+    told_of = {pair for r in evidence for pair in _charges(r)}
+    for guilty, what in _charges(claim):
+        if (not guilty, what) in told_of and (guilty, what) not in told_of:
+            sides = (f"guilty of {what}", f"not guilty of {what}")
+            yield differs("opposite", *(sides if guilty else sides[::-1]))
     told = [found for r in evidence for found in _decisions(r)]
     for who, verb, word, what in _decisions(claim):
         theirs = {other for they, same, other, done in told if (they, same, done) == (who, verb, what)}
         if theirs and word not in theirs and "against" in theirs | {word}:
             yield differs("opposite", *(f"{verb} {w} {what}" for w in (word, min(theirs))))
+
+
+def _charges(reading: Reading) -> Iterator[tuple[bool, str]]:
+    """Whether somebody is guilty, and of what."""
+    for word in (t for t in reading.doc if t.lemma_ in _GUILTY | _CLEARED):
+        of = [c for c in word.children if c.lower_ == "of"]
+        yield from ((word.lemma_ in _GUILTY, p.lemma_.lower()) for c in of for p in c.children if p.dep_ == "pobj")
 
 
 def _decisions(reading: Reading) -> Iterator[tuple[str, str, str, str]]:

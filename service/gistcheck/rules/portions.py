@@ -3,6 +3,7 @@ each" is not 300 euros in all."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -27,6 +28,7 @@ _NEAR: Final = 5
 _PER: Final = frozenset(("a", "an", "per", "each", "every"))
 _MEASURED: Final = word_set("night quarter season") | frozenset(MEASURES.values())
 """Times and measures for which a number may be told."""
+_OFTEN: Final = re.compile(r"\b(once|twice|\w+ times) (?:a|per|each|every) (day|week|month|year)\b")
 _OTHERWISE: Final = {"head": "person", "capita": "person", "annum": "year", "diem": "day"}
 _SHIFTING: Final = word_set("after before later earlier ago old")
 """Behind "a day", these tell when and not how often."""
@@ -43,12 +45,27 @@ def of_a_part(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Ite
         if _is_some(part) and (found := _numbered(part, whole, claim, evidence)) is not None:
             yield found
             return
+    yield from _compared(claim, evidence)
     for number in (q for q in claim.facts.quantities if _before(q.start, claim) == "all"):
         parts = [p for r in evidence for one, q in pairwise(r.facts.quantities) if q.value == number.value
                  for p in [_part(one, q, r)]]  # fmt: skip
         if parts and all(parts):
             yield differs("place", f"all {number.text}", parts[0])
             return
+
+
+def _compared(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
+    """ "3 attacks among those on a placebo" of "3 attacks, compared with 6 among those on a placebo"."""
+    mine = {q.value: q for q in claim.facts.quantities}
+    for reading, other in ((r, q) for r in evidence for q in r.facts.quantities if q.value not in mine):
+        if reading.doc.text[: other.start].lower().split()[-2:] not in (["compared", "with"], ["compared", "to"]):
+            continue
+        aside = list(takewhile(lambda t: t.text not in (",", ";"), (t for t in reading.doc if t.idx >= other.end)))
+        elsewhere = {t.lower_ for t in reading.doc if t not in aside}
+        told = next((t for t in aside if t.pos_ in _NAMED and t.lower_ in claim.words - elsewhere), None)
+        one = next((q for q in reading.facts.quantities if q.start < other.start and q.value in mine), None)
+        if told is not None and one is not None:
+            yield differs("place", f"{one.text} ... {told.text}", f"{other.text} ... {told.text}")
 
 
 def _before(at: int, reading: Reading) -> str:
@@ -95,7 +112,13 @@ class _Rate(NamedTuple):
 
 
 def other_rates(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
-    """Findings of kind "unit": the same number told for another time or measure, or for all and not for each."""
+    """Findings of kind "unit": the same number told for another time or measure, or for all and not for each; and
+    "once a day" told as "three times a day"."""
+    there = {often for r in evidence for often in _OFTEN.findall(r.doc.text.lower())}
+    for times, time in _OFTEN.findall(claim.doc.text.lower()):
+        theirs = sorted(t for t, same in there if same == time)
+        if theirs and times not in theirs:
+            yield differs("unit", f"{times} a {time}", f"{theirs[0]} a {time}")
     for number in claim.facts.quantities:
         mine = _rate(number, claim)
         same = [_rate(q, r) for r in evidence for q in r.facts.quantities if q.value == number.value]

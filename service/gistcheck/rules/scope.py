@@ -165,8 +165,18 @@ def _another_such(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Findi
         known = any(c.lower_ in ("the", "this") or c.dep_ == "poss" for c in noun.children)
         there = [t for r in evidence for t in r.doc if (t.lemma_, t.head.lemma_) == (noun.lemma_, verb.lemma_)]
         if known and there and all(_such(t) for t in there):
-            told = there[0].doc[there[0].left_edge.i : there[0].i + 1].text
-            yield differs("scope", claim.doc[noun.left_edge.i : noun.i + 1].text, told)
+            yield differs("scope", _to_its_end(noun), _to_its_end(there[0]))
+    who = g.own_subject(verb)
+    acting = [s for r in evidence for v in r.doc if v.lemma_ == verb.lemma_ and (s := g.own_subject(v)) is not None]
+    if who is None or who.pos_ not in ("NOUN", "PROPN") or _such(who) or verb.lemma_ in ("be", "have"):
+        return
+    if acting and all(map(_such, acting)):
+        yield differs("scope", _to_its_end(who), _to_its_end(acting[0]))
+
+
+def _to_its_end(noun: Token) -> str:
+    """A noun and the words before it."""
+    return noun.doc[noun.left_edge.i : noun.i + 1].text
 
 
 def _such(noun: Token) -> bool:

@@ -90,6 +90,8 @@ def _of_another(predicate: str, claim: Reading, best: Reading) -> bool:
     if all(t.tag_ == "NNS" for t in best.doc if t.lemma_.lower() == predicate):
         return any(t.pos_ == "ADJ" for t in claim.doc if t.lemma_.lower() == predicate)
     mine, theirs = ([t for t in r.doc if t.lemma_ == predicate and g.is_verb(t)] for r in (claim, best))
+    if mine and all(t.pos_ == "NOUN" for t in best.doc if t.lemma_.lower() == predicate):
+        return True  # "did not comment", of who "could not be reached for comment"
     return bool(mine and theirs) and all(_are_of_two(a, b) for a in mine for b in theirs)
 
 

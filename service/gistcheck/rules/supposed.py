@@ -56,6 +56,7 @@ def supposed(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iter
     asked to do, or as untrue; or the evidence stops at an earlier stage of a case: charged, not convicted."""
     yield from _stages(claim, best, evidence)
     yield from _asked(claim, best, evidence)
+    yield from _whether(claim, evidence)
     done, bearing = _stated(claim.doc[:].root)
     forms = (bearing, *g.auxiliaries(bearing))
     past = any(t.tag_ == "VBD" or (t.lemma_ == "have" and t.dep_ == "aux") for t in forms)
@@ -63,7 +64,8 @@ def supposed(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iter
     sure = any(t.lower_ in _SURE for t in forms)
     modal = any(t.tag_ == "MD" and t.lower_ not in _SURE for t in forms)
     finite = sure or bearing.tag_ in ("VBD", "VBZ", "VBP", "VBN")
-    if modal or not finite or done.lemma_ in ("be", "have") or any(t.dep_ == "neg" for t in forms):
+    denied = any(t.dep_ == "neg" or t.lower_ == "longer" for t in (*forms, *bearing.children))
+    if modal or not finite or done.lemma_ in ("be", "have") or denied:
         return
     same = [t for r in evidence for t in r.doc if t.lemma_ == done.lemma_ and g.is_verb(t)]
     same = [t for t in same if not _is_of_another(done, t) and not (sure and t.tag_ == "VBD")]
@@ -178,6 +180,18 @@ def _asked(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Iterat
     others = (r for r in evidence if r not in asking)
     if best in asking and claim not in asking and not any(_is_half(claim, r) for r in others):
         yield Finding("asked", "", "?", "a question in the article, a fact in the claim")
+
+
+def _whether(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
+    """ "The drug was safe" of "too short to judge whether the drug was safe"."""
+    verb = _stated(claim.doc[:].root)[0]
+    mine = next((c for c in verb.children if verb.lemma_ == "be" and c.dep_ in ("acomp", "attr")), None)
+    if mine is None or claim.facts.negations or g.marks(verb) == "whether":
+        return
+    same = [t for r in evidence for t in r.doc if t.lemma_ == mine.lemma_ and t.dep_ in ("acomp", "attr", "amod")]
+    if same and all(g.marks(t.head) == "whether" for t in same):
+        message = f"“whether ... {same[0].text}” in the article, a fact in the claim"
+        yield Finding("supposed", mine.text, "whether", message)
 
 
 def _asks(reading: Reading, claim: Reading) -> bool:
