@@ -119,8 +119,10 @@ TURNED = [
         "Dahl was acquitted of fraud.",
         "opposite",
     ),
+    ("The army sent two boats, one of which sank in a storm.", "Two boats sank.", "place"),
 ]
 KEPT = [
+    ("The army sent two boats, one of which sank in a storm.", "One of the boats sank."),
     ("Trams are late three times as often as buses.", "Trams are late more often than buses."),
     ("Cyclists had 3 falls a year, compared with 6 among walkers.", "Walkers had 6 falls a year."),
     ("Lamb said the pill was safe. Others ask whether the pill is safe.", "Lamb said the pill was safe."),

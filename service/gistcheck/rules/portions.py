@@ -88,16 +88,17 @@ def _numbered(part: Token, whole: Token, claim: Reading, evidence: Sequence[Read
     """ "17 died in Metz" of "17 died, five of them in Metz"."""
     numbers = [q for r in evidence if r.doc is part.doc for q in r.facts.quantities]
     own = next((q for q in numbers if q.start <= part.idx < q.end), None)
-    before = [q for q in numbers if own is not None and q.start < own.start and q.unit == own.unit]
+    value = own.value if own is not None else 1.0 if part.lower_ == "one" else None
+    before = [q for q in numbers if q.start < part.idx and q.unit == (own.unit if own is not None else "")]
     aside = list(takewhile(lambda t: not t.is_punct, part.doc[whole.i + 1 :]))
-    if own is None or not before or _OPEN & claim.words:
+    if value is None or not before or _OPEN & claim.words:
         return None
     along = [r for r in evidence if any(q.value == before[-1].value for q in r.facts.quantities)]
     elsewhere = {t.lower_ for r in along for t in r.doc if t not in aside}
-    told = {t.lower_ for t in aside if t.pos_ in _NAMED} - elsewhere
+    told = {t.lower_ for t in aside if t.pos_ in _NAMED or (t.pos_ == "VERB" and t.tag_ in g.FINITE)} - elsewhere
     mine = {q.value for q in claim.facts.quantities}
     here = next((t for t in claim.doc if t.lower_ in told), None)
-    if here is not None and before[-1].value in mine and own.value not in mine:
+    if here is not None and before[-1].value in mine and value not in mine:
         text = part.doc[part.i : whole.i + 1].text
         message = f"“{text}” in the article, “{before[-1].text}” in the claim, with “{here.text}”"
         return Finding("place", before[-1].text, text, message)
