@@ -122,6 +122,7 @@ TURNED = [
     ("The army sent two boats, one of which sank in a storm.", "Two boats sank.", "place"),
 ]
 KEPT = [
+    ("The army named two boats, and one of them might be the leader.", "Of the two boats, one might be the leader."),
     ("The army sent two boats, one of which sank in a storm.", "One of the boats sank."),
     ("Trams are late three times as often as buses.", "Trams are late more often than buses."),
     ("Cyclists had 3 falls a year, compared with 6 among walkers.", "Walkers had 6 falls a year."),

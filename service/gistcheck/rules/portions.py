@@ -91,7 +91,7 @@ def _numbered(part: Token, whole: Token, claim: Reading, evidence: Sequence[Read
     value = own.value if own is not None else 1.0 if part.lower_ == "one" else None
     before = [q for q in numbers if q.start < part.idx and q.unit == (own.unit if own is not None else "")]
     aside = list(takewhile(lambda t: not t.is_punct, part.doc[whole.i + 1 :]))
-    if value is None or not before or _OPEN & claim.words:
+    if value is None or not before or (_OPEN | {"one"}) & claim.words:
         return None
     along = [r for r in evidence if any(q.value == before[-1].value for q in r.facts.quantities)]
     elsewhere = {t.lower_ for r in along for t in r.doc if t not in aside}
