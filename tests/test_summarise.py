@@ -236,6 +236,17 @@ def test_statements_read_better_alone_than_fragments_questions_and_torn_quotatio
     assert readability(parse([lost])[0]) == 1.0
 
 
+def test_what_a_fact_check_puts_to_the_test_is_nothing_the_article_says() -> None:
+    tested, told = parse(
+        [
+            "Claim: The mayor of Leeds has banned dogs from all parks.",
+            "The claim that he banned dogs from parks is false.",
+        ]
+    )
+    assert readability(tested) == 0
+    assert readability(told) == 1.0
+
+
 def test_words_quoted_without_their_speaker_stay_out() -> None:
     texts = [
         '"The bridge was closed for a whole year.',

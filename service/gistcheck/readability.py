@@ -26,6 +26,8 @@ _FRAGMENT: Final = 0.3
 _TORN: Final = 0.6
 _BACK: Final = word_set("what why how where when because according")
 """What follows a "That's" that stands for all that was said before."""
+_TESTED: Final = frozenset(("claim", "the claim", "rumour", "rumor", "myth"))
+"""Labels of what somebody else says, and the article examines."""
 _TALK: Final = word_set("question point problem reason case idea")
 _HEADLESS: Final = 0.05
 _LEANING: Final = 0.4
@@ -49,20 +51,25 @@ _LINKING: Final = CONNECTIVES | word_set(
 def readability(doc: Doc) -> float:
     """The share of its salience that a sentence is worth alone, in [0, 1].
 
-    `doc`: one parsed sentence. Result: 1 for a whole statement; 0 for a question, which tells a reader
-    nothing, and for a fragment of less than `MIN_WORDS` words; less than 1 for a longer fragment without a
-    finite verb or a beginning, a quotation torn in two, a short sentence, one that says "I", "we" or "you"
-    outside quotation marks: whose voice it is, or who is spoken to, does not show.
+    `doc`: one parsed sentence. Result: 1 for a whole statement; 0 for a question, which tells a reader nothing, for
+    "Claim: ...", which a fact-check puts to the test, and for a fragment of less than `MIN_WORDS` words; less than 1
+    for a longer fragment without a finite verb or a beginning, a quotation torn in two, a short sentence, one that
+    says "I", "we" or "you" outside quotation marks: whose voice it is, or who is spoken to, does not show.
     """
     words = [t for t in doc if not (t.is_punct or t.is_space)]
     fragment = _is_fragment(doc)
-    if asks(doc) or (fragment and len(words) < MIN_WORDS):
+    if asks(doc) or _is_tested(doc) or (fragment and len(words) < MIN_WORDS):
         return 0.0
     value = _FRAGMENT if fragment else 1.0
     value *= 1.0 if is_paired(doc.text) else _TORN
     value *= _HEADLESS if _is_headless(doc) else 1.0
     value *= _PERSONAL if _is_personal(doc) else 1.0
     return value * (1.0 if len(words) >= MIN_WORDS else _SHORT)
+
+
+def _is_tested(doc: Doc) -> bool:
+    opening = doc.text.split(":")[0].strip().lower()
+    return ":" in doc.text and opening in _TESTED
 
 
 def asks(doc: Doc) -> bool:
