@@ -49,7 +49,7 @@ def test_boundary_f1_on_the_gold_cases_stays_above_its_floor() -> None:
         ["“It burned all night.", "We could only watch,” she said.", "The roof fell in."],
         ['She said: "It burned. We watched."', "The roof fell in."],
         ["He met J. R. Ewing ... and then he left.", "That was all."],
-        ["1. Boil the water.", "2. Wait."],
+        ["1. Boil the water.", "2. Wait.", "• The water boils.", "It is hot.", "● Serve it.", "Eat."],
         ["He was seen by Theresa May.", "Labour left the room."],
         ["They told me.", "“We had no choice.”", "Mr Smith said he did."],
         ['He said: "It was me. Nobody knew."', "Doctors came when he fell ill.", "Police did not."],

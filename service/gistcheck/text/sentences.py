@@ -92,6 +92,8 @@ _NESTED_END = re.compile(
 """A quotation inside a quotation ends both: "... my body said, 'Enough!' " After that, she left."""
 _ELISION = re.compile(r"(?<!\w)'(?=(?:\d\ds?|[Nn]|em|til|tis|twas)\b)")
 """An apostrophe that sentencex would pair as a quotation mark: "the '90s", "rock 'n' roll"."""
+_BULLET = re.compile(r"[•◦●○■□▪▫⁃►▶➤]|\A\((?=\w{1,3}\) )")
+"""Marks of a point in a list, behind which sentencex ends no sentence up to the end of the line."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _OPENS = re.compile(r"(?<![^\s(\[—–-])\"(?=[^\s\"])")
 _CLOSES = re.compile(r"(?<=[^\s(\[])\"(?!\w)")
@@ -134,7 +136,8 @@ def _library_spans(block: str, start: int, end: int) -> Iterator[Span]:
 
     while start < end:
         chunk = block[start : min(end, start + _CHUNK_CHARACTERS)]
-        pieces = segment("en", _paired(_ELISION.sub("1", _SURROGATE.sub("\ufffd", chunk))))
+        plain = _BULLET.sub("‣", _ELISION.sub("1", _SURROGATE.sub("\ufffd", chunk)))
+        pieces = segment("en", _paired(plain))
         if len(pieces) > 1 and start + len(chunk) < end:
             pieces.pop()  # may be cut short by the end of the chunk: read it again with what follows
         for piece in pieces:
