@@ -90,10 +90,13 @@ _NESTED_END = re.compile(
     r"[.!?]['’] ?[\"”]\s+(?=[A-Z])(?!(?:[A-Z][\w.'’-]*\s){1,3}(?:sa(?:id|ys)|told|added|asked|wrote|continued)\b)"
 )
 """A quotation inside a quotation ends both: "... my body said, 'Enough!' " After that, she left."""
-_ELISION = re.compile(r"(?<!\w)'(?=(?:\d\ds?|[Nn]|em|til|tis|twas)\b)")
-"""An apostrophe that sentencex would pair as a quotation mark: "the '90s", "rock 'n' roll"."""
-_BULLET = re.compile(r"[•◦●○■□▪▫⁃►▶➤]|\A\((?=\w{1,3}\) )")
-"""Marks of a point in a list, behind which sentencex ends no sentence up to the end of the line."""
+_ELISION = re.compile(r"(?<!\w)'(?=(?:\d\ds?|[Nn]|em|til|tis|twas)\b)|(?<=[A-Z]\.)['’](?=s\b)")
+"""An apostrophe that sentencex would pair as a quotation mark: "the '90s", "rock 'n' roll", "the U.S.'s"."""
+_BULLET = re.compile(
+    r"[•◦●○■□▪▫⁃►▶➤]|\A\((?=\w{1,3}\) )|\((?=[^()]{0,30}\b(?:\d{1,2}|[a-z])\)\s)"
+    r"|(?:(?<=\d)(?<![^\s(]\d)|(?<=\d\d)(?<![^\s(]\d\d)|(?<=[a-z])(?<![^\s(][a-z]))\)(?=\s)"
+)
+"""Marks of a point in a list, "•" and "2)", behind which sentencex ends no sentence up to the end of the line."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _OPENS = re.compile(r"(?<![^\s(\[—–-])\"(?=[^\s\"])")
 _CLOSES = re.compile(r"(?<=[^\s(\[])\"(?!\w)")
