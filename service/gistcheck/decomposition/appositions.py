@@ -170,6 +170,9 @@ def _is_apart(noun: Token, head: Token) -> bool:
     opened, closed = (t.i for t in dashes) if len(dashes := lone_dashes(noun.doc)) == 2 else (0, 0)
     if opened < head.i < closed < noun.i:
         return True  # "she was -- before becoming president -- [the chairwoman]"
+    main = noun.doc[:].root
+    if noun.i < main.i and main.tag_ in g.FINITE and main.pos_ == "VERB" and g.own_subject(main) is None:
+        return True  # "In a letter to the mayor, [the head of the school] said ...": it acts
     if noun.text == "%" or noun.lemma_ in _SUMMING or opening.tag_ == "IN" or opening.lower_ in ("aka", "alias"):
         return True
     # "In Australia, two pieces left a mark": it acts

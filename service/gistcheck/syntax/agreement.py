@@ -110,4 +110,5 @@ def _may_be_who(noun: Token, outer: Token, apart: bool) -> bool:
         return False
     above = outer.head if outer.pos_ in ("ADJ", "VERB") and outer.dep_ in ("amod", "acl") else outer
     thing = noun.tag_ == "NN" and not noun.ent_type_ and not calls_somebody(noun.lower_)
-    return not (thing and above != noun and (calls_somebody(above.lower_) or above.lower_ == "source"))
+    people = calls_somebody(above.lemma_.lower()) or above.lower_ == "source"
+    return not (thing and above != noun and people)
