@@ -101,12 +101,15 @@ FURNITURE: tuple[str, ...] = (
     r".{0,30}(?:©|copyright(?: ©| \(c\))?|\(c\)) ?(?:\d{4}|by )\b.{0,160}|©.{1,160}"
     r"|.{0,120}\ball rights? reserved\b.{0,160}",
     r"(?:this (?:web ?site|site|page)|we|our (?:web ?site|site"
-    r"|partners))(?: and our partners)? uses? cookies\b.{0,260}",
+    r"|partners))(?: and our partners)? uses? cookies\b.{0,260}|we value your privacy",
+    r"we (?:and|&) our (?:\d[\d,]* )?(?:partners|vendors)\b.{0,80}\b(?:stor|process|us|access).{0,90}\b(?:your|cookie)"
+    r".{0,260}|on .{6,60}\d.{1,60} wrote:?",
+    r"you(?:'re| are) receiving this (?:e-?mail|newsletter)\b.{0,160}|(?:to )?unsubscribe\b.{0,90}",
     r"(?:by (?:continuing|using|clicking|browsing|signing)|(?:continued )?(?:use|registration"
     r"|site usage))\b.{0,120}"
     r"\b(?:you|consent|constitutes|assumes|signifies|agree)\b.{0,160}(?:polic|terms|cookie|consent|agreement"
     r"|preference).{0,60}",
-    r"(?:accept|reject|allow|decline|manage)(?: all)?(?: (?:cookies|preferences|settings"
+    r"(?:accept|reject|allow|decline|manage)(?: all)?(?: (?:cookies|preferences|choices|settings"
     r"|options))?(?: and (?:continue|close))?",
     r"(?:(?:our|your|the) )?(?:privacy|cookies?|terms|legal|disclaimer|accessibility|site ?map|imprint"
     r"|do not sell)"
