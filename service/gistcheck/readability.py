@@ -52,19 +52,27 @@ def readability(doc: Doc) -> float:
     """The share of its salience that a sentence is worth alone, in [0, 1].
 
     `doc`: one parsed sentence. Result: 1 for a whole statement; 0 for a question, which tells a reader nothing, for
-    "Claim: ...", which a fact-check puts to the test, and for a fragment of less than `MIN_WORDS` words; less than 1
-    for a longer fragment without a finite verb or a beginning, a quotation torn in two, a short sentence, one that
-    says "I", "we" or "you" outside quotation marks: whose voice it is, or who is spoken to, does not show.
+    "Claim: ...", which a fact-check puts to the test, for "Holm said.", and for a fragment of less than `MIN_WORDS`
+    words; less than 1 for a longer fragment without a finite verb or a beginning, a quotation torn in two, a short
+    sentence, one that says "I", "we" or "you" outside quotation marks: whose voice it is, or who is spoken to, does
+    not show.
     """
     words = [t for t in doc if not (t.is_punct or t.is_space)]
     fragment = _is_fragment(doc)
-    if asks(doc) or _is_tested(doc) or (fragment and len(words) < MIN_WORDS):
+    if asks(doc) or _is_tested(doc) or _only_speaks(doc) or (fragment and len(words) < MIN_WORDS):
         return 0.0
     value = _FRAGMENT if fragment else 1.0
     value *= 1.0 if is_paired(doc.text) else _TORN
     value *= _HEADLESS if _is_headless(doc) else 1.0
     value *= _PERSONAL if _is_personal(doc) else 1.0
     return value * (1.0 if len(words) >= MIN_WORDS else _SHORT)
+
+
+def _only_speaks(doc: Doc) -> bool:
+    """ "Ann Holm said.": what is said stands elsewhere."""
+    words = list(_words(doc))
+    told = bool(words) and words[-1].dep_ == "ROOT" and words[-1].tag_ in FINITE and words[-1].lemma_ in SAYING
+    return told and len(words) < MIN_WORDS and not any(t.dep_ in ("aux", "auxpass") or t.is_quote for t in doc)
 
 
 def _is_tested(doc: Doc) -> bool:
