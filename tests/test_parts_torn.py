@@ -26,6 +26,7 @@ from tests.test_parts import made
         ("The margin of error is plus or minus 3.5 points.", "The margin of error is 3.5 points"),
         ("The ministry had put £40m into rowing since 2021.", "The ministry had put into rowing since 2021"),
         ("Norcar had lost £2.4m last year.", "Norcar had lost last year"),
+        ("Holm clocked up 12,000 miles on his bike in two years.", "Holm clocked up on his bike"),
         ("It was actually three years before he opened another shop.", "It was actually"),
         ("He was fined one cold morning after leaving home about 6 a.m.", "He was fined one cold morning a.m."),
         ("Polls in May found that between 57% and 73% of Danes opposed the tax.", "between 57% opposed the tax"),

@@ -94,12 +94,13 @@ def _timed(doc: Doc, groups: Sequence[frozenset[int]]) -> list[frozenset[int]]:
 
 def _can_go(verb: Token, group: frozenset[int]) -> bool:
     """Whether a circumstance may go: not one that limits ("lost [only twice]"), nor what the verb says nothing, or
-    something else, without: "fell [short of ...]", "came [second]", "lost [22%]", "put [£2m] into it", "left it
-    [without power]", "is [plus or minus] 3 points"."""
+    something else, without: "fell [short of ...]", "came [second]", "lost [22%]", "ran up [9 miles]", "put [£2m]
+    into it", "left it [without power]", "is [plus or minus] 3 points"."""
     first, last = verb.doc[min(group)], verb.doc[max(group)]
     money = first.tag_ == "$" and not any(c.dep_ == "dobj" for c in verb.rights)
     much = (verb.lemma_ in _BY and first.like_num) or money
     tells = first.i == verb.i + 1 and (first.pos_ in ("ADV", "ADJ") or much)
+    tells |= first.like_num and any(c.dep_ == "prt" and c.i == first.i - 1 for c in verb.rights)
     handed = first.lower_ == "with" and any(c.dep_ == "nsubjpass" or c.tag_ == "PRP" for c in verb.children)
     lacking = first.lower_ == "without" and any(c.dep_ == "pobj" for c in first.children)
     left = verb.lemma_ == "leave" and (lacking or handed)
