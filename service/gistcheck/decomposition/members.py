@@ -168,12 +168,14 @@ def _act_alone(head: Token, members: Sequence[Token], said: Sequence[Token]) -> 
     verb = head.head
     if not g.is_verb(verb):
         return False  # "a ban, which Norland and Lund support", where the parser took "support" for a noun
+    if number(verb) == 1:
+        return False  # "farms have tractors and Holm [is] hoping ...", where the parser took both for who hopes
     if sum(c.dep_ in g.SUBJECTS for c in verb.children) > 1:
         return False  # "champion Holm and teammate Lund", where the parser took Lund for a second subject
     mixed = any(m.pos_ not in ("NOUN", "PROPN") for m in members)
     if mixed or any(t.lower_ in _THEIRS or t.lemma_ in BETWEEN for t in said if t.i > verb.i):
         return False
-    if number(verb) >= 0 or all(map(_is_plural, members)):
+    if number(verb) == 0 or all(map(_is_plural, members)):
         return True
     several = any((t.dep_ in ("attr", "oprd") and _is_plural(t)) or t.lower_ in _ALIKE for t in verb.subtree)
     return _first(verb).lower_ in _SINGULAR and not several
