@@ -69,10 +69,12 @@ def readability(doc: Doc) -> float:
 
 
 def _only_speaks(doc: Doc) -> bool:
-    """ "Ann Holm said.": what is said stands elsewhere."""
-    words = list(_words(doc))
-    told = bool(words) and words[-1].dep_ == "ROOT" and words[-1].tag_ in FINITE and words[-1].lemma_ in SAYING
-    return told and len(words) < MIN_WORDS and not any(t.dep_ in ("aux", "auxpass") or t.is_quote for t in doc)
+    """ "Ann Holm said.", "Holm said on Twitter.": what is said stands elsewhere."""
+    main = _main(doc)
+    if main is None or main.tag_ not in FINITE or main.lemma_ not in SAYING or len(list(_words(doc))) >= MIN_WORDS:
+        return False
+    around = {t.dep_ for t in main.children}
+    return around <= {*SUBJECTS, "prep", "punct", "advmod", "cc"} and not any(t.is_quote for t in doc)
 
 
 def _is_tested(doc: Doc) -> bool:
