@@ -122,6 +122,8 @@ TURNED = [
     ("The army sent two boats, one of which sank in a storm.", "Two boats sank.", "place"),
 ]
 KEPT = [
+    ("All fourteen lakes froze. Berg rowed across thirteen of the fourteen.", "All fourteen lakes froze."),
+    ("The Times said trams are as late as buses.", "Buses are later than trams."),
     ("The army named two boats, and one of them might be the leader.", "Of the two boats, one might be the leader."),
     ("The army sent two boats, one of which sank in a storm.", "One of the boats sank."),
     ("Trams are late three times as often as buses.", "Trams are late more often than buses."),

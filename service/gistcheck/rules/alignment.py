@@ -130,7 +130,7 @@ def comparisons(reading: Reading) -> Iterator[tuple[Token, str, str]]:
     """What a text compares: the word in the comparative, the lemma of what has more of it, and that of the other."""
     for than in (t for t in reading.doc if t.lower_ in ("than", "as") and t.head.tag_ in ("JJR", "RBR", "JJ", "RB")):
         word = than.head
-        if than.lower_ == "as" and not any(t.lower_ in ("times", "twice") for t in reading.doc[: word.i]):
+        if than.lower_ == "as" and reading.doc[max(word.i - 2, 0)].lower_ not in ("times", "twice"):
             continue  # as often, and no more often
         other = next((c for c in than.children if c.dep_ == "pobj"), None)
         verb = g.governor(word)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from gistcheck.rules.alignment import Reading
@@ -47,8 +47,7 @@ def of_a_part(claim: Reading, best: Reading, evidence: Sequence[Reading]) -> Ite
             return
     yield from _compared(claim, evidence)
     for number in (q for q in claim.facts.quantities if _before(q.start, claim) == "all"):
-        parts = [p for r in evidence for one, q in pairwise(r.facts.quantities) if q.value == number.value
-                 for p in [_part(one, q, r)]]  # fmt: skip
+        parts = [_part(q, r) for r in evidence for q in r.facts.quantities if q.value == number.value]
         if parts and all(parts):
             yield differs("place", f"all {number.text}", parts[0])
             return
@@ -73,10 +72,11 @@ def _before(at: int, reading: Reading) -> str:
     return next((t.lower_ for t in reversed(reading.doc) if t.idx < at and not t.is_space), "")
 
 
-def _part(some: Quantity, of: Quantity, reading: Reading) -> str:
-    """ "thirteen of the fourteen", "" for two numbers of which the first tells no part of the second."""
-    between = reading.doc.text[some.end : of.start].split()
-    return reading.doc.text[some.start : of.end] if between[:1] == ["of"] and some.value < of.value else ""
+def _part(whole: Quantity, reading: Reading) -> str:
+    """ "Thirteen of the fourteen" for fourteen, "" for a number of which no part is told."""
+    before = next((q for q in reversed(reading.facts.quantities) if q.end < whole.start), whole)
+    told = before.value < whole.value and reading.doc.text[before.end : whole.start].split()[:1] == ["of"]
+    return reading.doc.text[before.start : whole.end] if told else ""
 
 
 def _is_some(part: Token) -> bool:
