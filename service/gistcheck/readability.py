@@ -78,8 +78,8 @@ def _only_speaks(doc: Doc) -> bool:
 
 
 def _is_tested(doc: Doc) -> bool:
-    opening = doc.text.split(":")[0].strip().lower()
-    return ":" in doc.text and opening in _TESTED
+    label, colon, _ = doc.text.partition(":")
+    return bool(colon) and label.strip().lower() in _TESTED
 
 
 def asks(doc: Doc) -> bool:

@@ -26,7 +26,7 @@ EMPTY: Final = frozenset(("be", "have", "do"))
 """Verbs that say nothing of who does what."""
 MUTUAL: Final = word_set("meet marry fight play face date match equal resemble wed join border be")
 """Verbs that say the same of both."""
-_BY_ITSELF: Final = word_set(
+_LABILE: Final = word_set(
     "close open begin start end stop grow shrink move change increase decrease double halve break burn sink explode"
     " crash shut reopen resume continue split merge collapse"
 )
@@ -107,7 +107,7 @@ def swapped_roles(claim: Reading, evidence: Reading) -> list[tuple[str, str]]:
         for verb, role, word in claim.arcs
         if role in turned
         and verb not in MUTUAL
-        and (role == "patient" or verb in acting or verb not in _BY_ITSELF)
+        and (role == "patient" or verb in acting or verb not in _LABILE)
         and (verb, turned[role], word) in evidence.arcs
         and (verb, role, word) not in evidence.arcs
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.rules.alignment import EMPTY, Reading, share
 from gistcheck.rules.conflicts import Finding, differs
+from gistcheck.rules.identity import to_its_end
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.guards import negative
 from gistcheck.vocabulary.wordlists import word_set
@@ -133,7 +134,7 @@ def _nobody(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Finding]:
         return
     acting = {s.lemma_ for t in told.doc if g.is_verb(t) and (s := g.own_subject(t)) is not None}
     if who.lemma_ == told.lemma_ or who.lemma_ not in acting:
-        text = told.doc[told.left_edge.i : told.i + 1].text
+        text = to_its_end(told)
         yield differs("denial", f"{who.text} ... {verb.text}", f"{text} ... {verb.text}")
 
 

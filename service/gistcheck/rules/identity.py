@@ -136,6 +136,11 @@ def head_word(token: Token) -> str:
     return (token if token.pos_ == "PROPN" else name).lower_
 
 
+def to_its_end(noun: Token) -> str:
+    """A noun and all that stands before it in its phrase."""
+    return noun.doc[noun.left_edge.i : noun.i + 1].text
+
+
 def phrase(token: Token) -> str:
     """A party as the text has it, without what only tells more of it."""
     inside = [t for t in token.subtree if t.i <= token.i and t.dep_ != "det"]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.rules.alignment import Reading, share
 from gistcheck.rules.conflicts import Finding
+from gistcheck.rules.identity import to_its_end
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.phrases import counting_words
 from gistcheck.vocabulary.quantifiers import ALL, ANY, NONE, SOME
@@ -79,7 +80,7 @@ def _the_whole(claim: Reading, best: Reading) -> Iterator[Finding]:
     for mine in (t for t in claim.doc if t.pos_ in ("NOUN", "PROPN") and _own(t) & _ENTIRE):
         parts = [_part_of(t) for t in best.doc if t.lemma_ == mine.lemma_]
         if parts and all(parts) and not _ENTIRE & best.words:
-            wide = claim.doc[mine.left_edge.i : mine.i + 1].text
+            wide = to_its_end(mine)
             yield Finding("widened", mine.text, parts[0], f"“{parts[0]}” in the article, “{wide}” in the claim")
 
 
@@ -212,5 +213,5 @@ def _words(part: Token) -> frozenset[str]:
 
 def _finding(mine: Token, there: Token, lost: Token) -> Finding:
     narrow = there.doc[there.left_edge.i : max(there.i, lost.right_edge.i) + 1].text
-    wide = mine.doc[mine.left_edge.i : mine.i + 1].text
+    wide = to_its_end(mine)
     return Finding("widened", mine.text, narrow, f"“{narrow}” in the article, “{wide}” in the claim")

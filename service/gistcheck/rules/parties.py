@@ -101,10 +101,10 @@ def _undone(claim: Reading, ours: Cast, casts: Sequence[tuple[Reading, Cast]]) -
     """A finding of kind "opposite" for what somebody does, or undergoes, in the claim and does, or undergoes, the
     opposite of in the evidence."""
     for (verb, role), who in ((part, t) for part, tokens in ours.items() for t in tokens):
-        rest = claim.content - names(who) - {verb, who.lemma_.lower()}
         turned = {"agent": _UNDONE, "patient": _UNDERGONE}.get(role, {}).get(verb, ())
-        if any(_is_same(who, t) for _, c in casts for t in c.get((verb, role), ())):
+        if not turned or any(_is_same(who, t) for _, c in casts for t in c.get((verb, role), ())):
             continue
+        rest = claim.content - names(who) - {verb, who.lemma_.lower()}
         against = [(other, r, t) for other in turned for r, c in casts for t in c.get((other, role), ())]
         for other, reading, they in against:
             told = reading.content - {other, they.lemma_.lower()}

@@ -94,9 +94,10 @@ def _numbers(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Edit]:
             yield mine.start, mine.end, same[0].text
     texts = [r.doc.text for r in evidence]
     for one, other in pairwise(claim.facts.quantities):
+        if claim.doc.text[one.end : other.start].split() != ["to"]:
+            continue
         score = re.compile(rf"(?<![\d.,-]){one.value:g}[-–]{other.value:g}(?![\d.,-]*\d)")
-        between = claim.doc.text[one.end : other.start].split()
-        if between == ["to"] and (there_as := next((m for t in texts if (m := score.search(t))), None)) is not None:
+        if (there_as := next((m for t in texts if (m := score.search(t))), None)) is not None:
             yield one.start, other.end, there_as[0]
     yield from percentages(claim.doc.text, texts)
 

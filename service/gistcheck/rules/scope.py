@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.rules.alignment import Reading, share
 from gistcheck.rules.conflicts import Finding, differs
-from gistcheck.rules.identity import names
+from gistcheck.rules.identity import names, to_its_end
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.guards import negative
 from gistcheck.vocabulary.people import calls_somebody
@@ -84,7 +84,7 @@ def _without_exception(claim: Reading, best: Reading) -> Iterator[Finding]:
         mine = next((t for t in claim.doc if t.lemma_ == whole.lemma_ and _is_whole(t)), None)
         if mine is not None:
             told = best.doc[whole.left_edge.i : exception[-1].i + 1].text
-            yield differs("almost", claim.doc[mine.left_edge.i : mine.i + 1].text, told)
+            yield differs("almost", to_its_end(mine), told)
             return
 
 
@@ -165,18 +165,13 @@ def _another_such(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Findi
         known = any(c.lower_ in ("the", "this") or c.dep_ == "poss" for c in noun.children)
         there = [t for r in evidence for t in r.doc if (t.lemma_, t.head.lemma_) == (noun.lemma_, verb.lemma_)]
         if known and there and all(_such(t) for t in there):
-            yield differs("scope", _to_its_end(noun), _to_its_end(there[0]))
+            yield differs("scope", to_its_end(noun), to_its_end(there[0]))
     who = g.own_subject(verb)
     acting = [s for r in evidence for v in r.doc if v.lemma_ == verb.lemma_ and (s := g.own_subject(v)) is not None]
     if who is None or who.pos_ not in ("NOUN", "PROPN") or _such(who) or verb.lemma_ in ("be", "have"):
         return
     if acting and all(map(_such, acting)):
-        yield differs("scope", _to_its_end(who), _to_its_end(acting[0]))
-
-
-def _to_its_end(noun: Token) -> str:
-    """A noun and the words before it."""
-    return noun.doc[noun.left_edge.i : noun.i + 1].text
+        yield differs("scope", to_its_end(who), to_its_end(acting[0]))
 
 
 def _such(noun: Token) -> bool:

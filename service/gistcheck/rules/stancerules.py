@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from gistcheck.rules.alignment import Reading, exchanged_roles, swapped_roles
 from gistcheck.rules.conflicts import Finding, differs
@@ -13,14 +13,11 @@ from gistcheck.rules.monotone import widened
 from gistcheck.rules.opposites import antonyms, form, other_way, turned
 from gistcheck.rules.scope import out_of_scope
 from gistcheck.rules.speakers import speakers, spoken_for
-from gistcheck.rules.supposed import doer, supposed, undergoing
+from gistcheck.rules.supposed import counterparts, supposed
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.phrases import counting_words
 from gistcheck.vocabulary.quantifiers import ALL, ALWAYS, NONE, SOME
 from gistcheck.vocabulary.wordlists import word_set
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _QUANTIFIERS: Final = ALL | SOME | NONE | ALWAYS | {"both", "only", "majority", "often"}
 _NEARLY: Final = word_set("nearly almost virtually practically mostly barely")
@@ -92,13 +89,9 @@ def _of_another(predicate: str, claim: Reading, best: Reading) -> bool:
     mine, theirs = ([t for t in r.doc if t.lemma_ == predicate and g.is_verb(t)] for r in (claim, best))
     if mine and all(t.pos_ == "NOUN" for t in best.doc if t.lemma_.lower() == predicate):
         return True  # "did not comment", of who "could not be reached for comment"
-    return bool(mine and theirs) and all(_are_of_two(a, b) for a in mine for b in theirs)
-
-
-def _are_of_two(mine: Token, theirs: Token) -> bool:
-    """Whether two verbs certainly tell of two, as who does it or as who undergoes it."""
-    pairs = (doer(mine), doer(theirs)), (undergoing(mine), undergoing(theirs))
-    return any(one is not None and other is not None and are_two(one, other) for one, other in pairs)
+    return bool(mine and theirs) and all(
+        any(are_two(*pair) for pair in counterparts(a, b)) for a in mine for b in theirs
+    )
 
 
 def _hedges(claim: Reading, best: Reading) -> Iterator[Finding]:

@@ -98,20 +98,20 @@ def _stated(root: Token) -> tuple[Token, Token]:
 
 def _is_of_another(mine: Token, theirs: Token) -> bool:
     """Whether two verbs are told of two: what Berg bought is not what Lund only wanted to buy."""
-    doers, others = ((doer(t), undergoing(t)) for t in (mine, theirs))
-    return any(
-        a is not None and b is not None and bool(names(a)) and bool(names(b)) and are_two(a, b)
-        for a, b in zip(doers, others, strict=True)
-    )
+    return any(bool(names(a)) and bool(names(b)) and are_two(a, b) for a, b in counterparts(mine, theirs))
 
 
-def doer(verb: Token) -> Token | None:
-    """Who does what a verb tells, where the text says so by a subject."""
+def counterparts(mine: Token, theirs: Token) -> list[tuple[Token, Token]]:
+    """Who does what two verbs tell, and to whom it is done, as far as the texts of both name them."""
+    pairs = [(part(mine), part(theirs)) for part in (_doer, _undergoing)]
+    return [(a, b) for a, b in pairs if a is not None and b is not None]
+
+
+def _doer(verb: Token) -> Token | None:
     return None if _is_passive(verb) else g.subject(verb)
 
 
-def undergoing(verb: Token) -> Token | None:
-    """To what or whom it is done."""
+def _undergoing(verb: Token) -> Token | None:
     return g.subject(verb) if _is_passive(verb) else next((c for c in verb.children if c.dep_ == "dobj"), None)
 
 
