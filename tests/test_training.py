@@ -183,9 +183,23 @@ def test_a_pair_that_nobody_labelled_is_learnt_from_the_teacher_alone() -> None:
     logits, taught = torch.tensor([[2.0, 0, -1], [2.0, 0, -1]]), torch.tensor([[0.1, 0.8, 0.1], [0.1, 0.8, 0.1]])
     from_teacher = -(taught[0] * logits[0].log_softmax(0)).sum()
     from_label = train_checker.loss(logits[:1], torch.tensor([0]))
-    assert train_checker.loss(logits[:1], torch.tensor([4]), taught[:1]) == pytest.approx(from_teacher.item())
     half = train_checker.TRUTH * from_label + (1 - train_checker.TRUTH) * from_teacher
-    assert train_checker.loss(logits[:1], torch.tensor([0]), taught[:1]) == pytest.approx(half.item())
+    for label, source, due in ((4, "unlabelled", from_teacher), (0, "snli", half), (0, "plain-verb", from_label)):
+        trust = train_checker.truth([pairs.Example(source, ([1], [2]), label)])
+        learnt = train_checker.loss(logits[:1], torch.tensor([label]), taught[:1], trust)
+        assert learnt == pytest.approx(due.item())
+
+
+def test_a_run_that_goes_on_has_the_checkpoint_itself_for_a_teacher(tmp_path: Path) -> None:
+    config = BertConfig(
+        vocab_size=1200, hidden_size=16, num_hidden_layers=1, num_attention_heads=2, intermediate_size=16
+    )
+    config.update({"cls_id": 101, "sep_id": 102})
+    net = CheckerNet(config).eval()
+    net.save_pretrained(tmp_path)
+    (again,) = teachers.trained(CheckerNet, [tmp_path], torch.device("cpu"))
+    pair = lay_out([([1000, 1001], [1002])], 101, 102)
+    assert torch.equal(net(**pair), again(**pair))
 
 
 def test_a_teacher_answers_where_the_reader_has_no_label(mpnet: str) -> None:

@@ -69,11 +69,13 @@ def teacher(kind: type[Net], base: str, **extra: Any) -> Net:
 
 
 def trained(kind: type[Net], folders: Sequence[Path], device: torch.device) -> list[Net]:
-    """The teachers that runs left in their `average` folders, ready to be asked."""
+    """The teachers that runs left in their `average` folders, ready to be asked; a checkpoint can be one, too."""
     found = []
     for folder in folders:
-        config = BertConfig.from_pretrained(folder).to_dict()
-        net = teacher(kind, config["base"], **{n: config[n] for n in ("cls_id", "sep_id") if n in config})
+        own = BertConfig.from_pretrained(folder)
+        config = own.to_dict()
+        ids = {n: config[n] for n in ("cls_id", "sep_id") if n in config}
+        net = teacher(kind, config["base"], **ids) if "base" in config else kind(own)
         start_from(net, folder)
         found.append(net.to(device).eval().requires_grad_(False))
     return found

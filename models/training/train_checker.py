@@ -49,18 +49,24 @@ TRUTH = 0.5
 """What the label counts beside the teachers' answer."""
 
 
-def loss(logits: Tensor, gold: Tensor, taught: Tensor | None = None) -> Tensor:
+def truth(batch: list[pairs.Example]) -> Tensor:
+    """What each label counts beside the teachers' answer: nothing where nobody gave one, all of it of a plain claim,
+    where the teachers are wrong too. *Shape:* (pairs,)."""
+    return torch.tensor([0.0 if e.label == 4 else 1.0 if pairs.family(e) == "plain" else TRUTH for e in batch])
+
+
+def loss(logits: Tensor, gold: Tensor, taught: Tensor | None = None, trust: Tensor | None = None) -> Tensor:
     """Cross-entropy with label smoothing; label 3 takes the marginal of the two negative classes.
 
-    `taught` (pairs, 3): the teachers' probabilities, which count all where nobody labelled the pair (label 4).
+    `taught` (pairs, 3): the teachers' probabilities; `trust` (pairs,): what the label counts beside them.
     """
     log_p = logits.log_softmax(1)
     negative = log_p[:, 1:].logsumexp(1)
     hard = torch.where(gold == 3, negative, log_p.gather(1, gold.clamp(max=2).unsqueeze(1)).squeeze(1))
     own = -((1 - SMOOTHING) * hard + SMOOTHING * log_p.mean(1))
-    if taught is None:
+    if taught is None or trust is None:
         return own.mean()
-    return torch.lerp(-(taught * log_p).sum(1), own, TRUTH * (gold < 4)).mean()
+    return torch.lerp(-(taught * log_p).sum(1), own, trust).mean()
 
 
 def load(args: argparse.Namespace) -> tuple[list[Row], list[Row]]:
@@ -91,6 +97,16 @@ def answers(net: CheckerNet, found: list[pairs.Example], cls: int, sep: int) -> 
     return logits.float().softmax(1)
 
 
+def _taught(teachers: list[CheckerNet], batch: list[pairs.Example], trust: Tensor, cls: int, sep: int) -> Tensor:
+    """The teachers' mean answer, asked only where it counts. *Shape:* (pairs, 3)."""
+    found = torch.zeros(len(batch), 3, device=trust.device)
+    asked = (trust < 1).nonzero().squeeze(1)
+    if len(asked):
+        open_ = [batch[i] for i in asked.tolist()]
+        found[asked] = torch.stack([answers(t, open_, cls, sep) for t in teachers]).mean(0)
+    return found
+
+
 def evaluate(net: CheckerNet, dev: list[pairs.Example], cls: int, sep: int) -> dict[str, float]:
     """Dev AUC of supported against the rest, per source with both classes."""
     batches = (dev[i : i + 64] for i in range(0, len(dev), 64))
@@ -110,7 +126,7 @@ def note_trial(args: argparse.Namespace, step: int, steps: int, found: dict[str,
     earlier = file if file.is_file() else args.init / card.TRIALS if args.init is not None else None
     trials = [] if earlier is None else json.loads(earlier.read_text("utf-8"))
     settings = {
-        "kind": "taught" if args.teacher else "teacher" if args.wide else "labels alone",
+        "kind": "plain" if args.init else "taught" if args.teacher else "teacher" if args.wide else "labels alone",
         "scale": args.scale,
         "learning_rate": args.learning_rate,
         "seed": args.seed,
@@ -128,7 +144,7 @@ def train(args: argparse.Namespace) -> None:
     cls, sep = tokenizer.cls_token_id, tokenizer.sep_token_id
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     examples, dev = kept(args.rows, lambda: load_encoded(args, tokenizer))
-    passes = pairs.PASSES | ({} if args.teacher else {"unlabelled": 0})
+    passes = pairs.PASSES | ({} if args.teacher else {"unlabelled": 0}) | (pairs.GOING_ON if args.init else {})
     steps = pairs.plan(examples, args.batch_tokens, args.scale, args.seed, passes)
     size = sum(len(e.pair[0]) + len(e.pair[1]) for batch in steps for e in batch)
     log(f"{len(steps)} steps, {size / 1e6:.1f}M tokens; train {len(examples)}, dev {len(dev)} rows")
@@ -147,8 +163,9 @@ def train(args: argparse.Namespace) -> None:
         laid = {name: t.to(device) for name, t in lay_out([e.pair for e in steps[step]], cls, sep).items()}
         with mixed_precision(device):
             logits = net(**laid)
-        taught = torch.stack([answers(t, steps[step], cls, sep) for t in teachers]).mean(0) if teachers else None
-        value = loss(logits.float(), torch.as_tensor(pairs.labels(steps[step]), device=device), taught)
+        trust = truth(steps[step]).to(device)
+        taught = _taught(teachers, steps[step], trust, cls, sep) if teachers else None
+        value = loss(logits.float(), torch.as_tensor(pairs.labels(steps[step]), device=device), taught, trust)
         descend(value, net, optimizer, average)
         running.append(float(value.detach()))
         if (step + 1) % 100 == 0:
