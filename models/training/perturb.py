@@ -13,7 +13,6 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any, Final
@@ -28,7 +27,7 @@ from models.training import perturb_voice as voice
 from models.training.perturb_moved import numbers_exchanged
 from models.training.perturb_names import Pool
 from models.training.perturb_supposed import supposed_done
-from models.training.perturb_text import Subject, balanced, is_clean
+from models.training.perturb_text import Subject, balanced, content, is_clean
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -110,18 +109,13 @@ def _faithful(s: Subject, kind: str) -> Edit | None:
 
 def _elsewhere(s: Subject) -> Edit | None:
     """Another sentence of the article that shares little with this one."""
-    words = _content(s.doc)
-    far = [d for d in s.pool.article if len(_content(d) & words) <= 0.3 * len(_content(d)) and is_clean(d)]
+    words = content(s.doc)
+    far = [d for d in s.pool.article if len(content(d) & words) <= 0.3 * len(content(d)) and is_clean(d)]
     return Edit("other-sentence", s.rng.choice(far).text, "not_stated") if far else None
 
 
 def _is_fit(s: Subject, text: str) -> bool:
     return text != s.text and balanced(text) and len(text.split()) >= 4 and text[-1] in ".”\"’'"
-
-
-@lru_cache(maxsize=2048)
-def _content(doc: Doc) -> frozenset[str]:
-    return frozenset(t.lemma_.lower() for t in doc if t.is_alpha and not t.is_stop)
 
 
 def main() -> None:

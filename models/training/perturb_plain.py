@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from gistcheck.decomposition.parts import statements
 from gistcheck.syntax.facts import facts
@@ -28,7 +28,7 @@ from models.training.perturb import FAITHFUL
 from models.training.perturb_names import Pool
 from models.training.perturb_rows import article_sentences, held_out_sentences, overlaps, read_articles
 from models.training.perturb_swaps import is_plain
-from models.training.perturb_text import Subject, inflect, is_clean, is_plural, lower_first, span_of, splice
+from models.training.perturb_text import Subject, content, inflect, is_clean, is_plural, lower_first, span_of, splice
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -84,10 +84,6 @@ def frame(verb: Token) -> Frame:
     taken = sorted({c.dep_ if c.dep_ != "prt" else c.lower_ for c in children if c.dep_ in _COMPLEMENTS})
     loose = [] if "dobj" in taken else [c.lower_ for c in children if c.dep_ == "prep"][:1]
     return (verb.tag_, *taken, *loose)
-
-
-def content(doc: Doc) -> frozenset[str]:
-    return frozenset(t.lemma_.lower() for t in doc if t.is_alpha and not t.is_stop)
 
 
 def plain(doc: Doc, at: int) -> Plain | None:
@@ -168,7 +164,7 @@ def other_nouns(found: Plain, place: str, others: Sequence[Plain], rng: Random) 
         strange = new.lemma_.lower() not in found.words and own.lemma_.lower() not in words
         if strange and new.dep_ == own.dep_ and is_plural(new) == is_plural(own) and not own.like_num:
             a, b = span_of(own), span_of(new)
-            return splice(found.doc.text, [(a.start_char, a.end_char, _inside(b))]), other.at
+            return splice(found.doc.text, [(a.start_char, a.end_char, lower_first(b.text, b[0]))]), other.at
     return None
 
 
@@ -184,10 +180,6 @@ def other_predicates(found: Plain, others: Sequence[Plain], rng: Random) -> tupl
         if not any(t.lower_ in ("he", "she", "his", "her", "their", "its", "it", "they") for t in other.doc):
             return f"{span_of(own).text} {other.doc[who.right_edge.i + 1 :].text}", other.at
     return None
-
-
-def _inside(span: Any) -> str:
-    return lower_first(span.text, span[0]) if span.start == 0 else span.text
 
 
 def made(

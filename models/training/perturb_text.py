@@ -158,6 +158,12 @@ def words_of(doc: Doc) -> frozenset[str]:
     return frozenset(t.lower_ for t in doc)
 
 
+@lru_cache(maxsize=2048)
+def content(doc: Doc) -> frozenset[str]:
+    """The lemmas of a parsed text's words that carry meaning."""
+    return frozenset(t.lemma_.lower() for t in doc if t.is_alpha and not t.is_stop)
+
+
 def exchanges(text: str, one_way: str = "") -> dict[str, str]:
     """A table from "rise fall, win lose": each word to its other; pairs of `one_way` from the first only."""
     pairs = [pair.split() for pair in text.split(",")]
