@@ -145,6 +145,8 @@ PASSES: dict[str, float] = {
     "summedits-podcast": 2, "summedits-samsum": 2, "summedits-scitldr": 2, "perturb": 0.5, "compression": 0.7,
     "near miss": 1.5, "summary": 2.5, "unlabelled": 1, "plain": 0,
 }  # fmt: skip
+"""Passes over a source's rows, 1.5 where not named. Claims that people wrote about another's text weigh most; an eighth
+of the tokens are edited news sentences (source "perturb")."""
 GOING_ON: dict[str, float] = {"plain": 9, "unlabelled": 0}
 """Passes of a short run that goes on from another one: plain claims, beside a little of all the rest."""
 
@@ -153,10 +155,6 @@ def family(example: Example) -> str:
     """The source by which `PASSES` counts: edited rows of all kinds are one."""
     made = example.source.startswith(("perturb-", "summary-", "plain-"))
     return example.source.split("-")[0] if made else example.source
-
-
-"""Passes over a source's rows, 1.5 where not named. Claims that people wrote about another's text weigh most; an eighth
-of the tokens are edited news sentences (source "perturb")."""
 
 
 def plan(

@@ -8,9 +8,6 @@ pool: supported, contradicted, nei. The same seed gives the same rows.
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -120,7 +117,7 @@ def _is_fit(s: Subject, text: str) -> bool:
 
 def main() -> None:
     """Write rows and print how many of each kind there are."""
-    from models.training.perturb_rows import held_out_sentences, overlaps, read_articles, rows
+    from models.training.perturb_rows import held_out_sentences, overlaps, read_articles, rows, write_rows
 
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--articles", type=Path, nargs="+", required=True, help="JSON lines (.gz) or JSON files")
@@ -133,10 +130,7 @@ def main() -> None:
     articles = [(name, text) for name, text in read_articles(given.articles) if not overlaps(text, held)]
     Random(given.seed).shuffle(articles)
     made = list(rows(articles, given.limit, given.seed))
-    with gzip.open(given.out, "wt", encoding="utf-8") as out:
-        out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in made)
-    for (source, label), count in sorted(Counter((row["source"], row["label"]) for row in made).items()):
-        print(f"{count:6} {label:13} {source}")
+    write_rows(given.out, made)
 
 
 if __name__ == "__main__":

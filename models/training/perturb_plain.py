@@ -11,8 +11,6 @@ they are contradicted. The same seed gives the same rows.
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -26,7 +24,7 @@ from gistcheck.syntax.parse import parse
 from gistcheck.vocabulary.wordlists import word_set
 from models.training.perturb import FAITHFUL
 from models.training.perturb_names import Pool
-from models.training.perturb_rows import article_sentences, held_out_sentences, overlaps, read_articles
+from models.training.perturb_rows import article_sentences, held_out_sentences, overlaps, read_articles, write_rows
 from models.training.perturb_swaps import is_plain
 from models.training.perturb_text import Subject, content, inflect, is_clean, is_plural, lower_first, span_of, splice
 
@@ -259,10 +257,7 @@ def main() -> None:
     articles = [(name, text) for name, text in read_articles(given.articles) if not overlaps(text, held)]
     Random(given.seed).shuffle(articles)
     rows = list(made(articles[: given.first], given.seed, near_in(packaged_base())))
-    with gzip.open(given.out, "wt", encoding="utf-8") as out:
-        out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-    for (source, label), count in sorted(Counter((row["source"], row["label"]) for row in rows).items()):
-        print(f"{count:6} {label:13} {source}")
+    write_rows(given.out, rows)
 
 
 if __name__ == "__main__":

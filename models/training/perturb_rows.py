@@ -6,8 +6,8 @@ import gzip
 import hashlib
 import json
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -141,6 +141,14 @@ def _even(
         have = by_kind[kind]
         chosen += rng.sample(have, min(share, len(have)))
     return chosen
+
+
+def write_rows(out: Path, made: Sequence[Mapping[str, Any]]) -> None:
+    """Write rows as gzipped JSON lines and print how many of each kind there are."""
+    with gzip.open(out, "wt", encoding="utf-8") as file:
+        file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in made)
+    for (source, label), count in sorted(Counter((row["source"], row["label"]) for row in made).items()):
+        print(f"{count:6} {label:13} {source}")
 
 
 def held_out_sentences(paths: Sequence[Path]) -> set[str]:

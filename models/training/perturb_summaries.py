@@ -9,8 +9,6 @@ another article's summary on a near topic (not supported). The same seed gives t
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -23,7 +21,7 @@ from gistcheck.syntax.parse import parse
 from models.training.data import EVALUATION, Row, rows
 from models.training.perturb import FAITHFUL, MEANING, edits
 from models.training.perturb_names import Pool
-from models.training.perturb_rows import article_sentences, held_out_sentences, overlaps, reads_true
+from models.training.perturb_rows import article_sentences, held_out_sentences, overlaps, reads_true, write_rows
 from models.training.perturb_text import is_clean
 
 FILES = ("art_cnndm_val_all", "art_cnndm_train_desix", "art_inshorts_gayathrik")
@@ -115,10 +113,7 @@ def main() -> None:
     articles = [a for a in found if not overlaps(a["article"], held) and not overlaps(a["summary"], held)]
     Random(given.seed).shuffle(articles)
     written = made([a for a in articles if len(_sentences(a)) >= 4], given.seed)
-    with gzip.open(given.out, "wt", encoding="utf-8") as out:
-        out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in written)
-    for (source, label), count in sorted(Counter((row["source"], row["label"]) for row in written).items()):
-        print(f"{count:6} {label:13} {source}")
+    write_rows(given.out, written)
 
 
 if __name__ == "__main__":
