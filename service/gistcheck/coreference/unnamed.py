@@ -111,7 +111,10 @@ def belongs_to(index: int, pronoun: Token, named: Sequence[Entity], docs: Sequen
     others = of_other_gender(pronoun.lower_)
     for sentence in (index, max(index - 1, 0)):
         names = [m.token for e, m in mentions_in(named, sentence, sentence) if e.kind == "person"]
-        for name in (docs[sentence][i] for i in names):
+        owners = [docs[sentence][i] for i in names]
+        if sentence < index:  # "[His brother] sits in court. His lawyers say he ..."
+            owners += [t for t in docs[sentence] if t.tag_ == "PRP$" and t.head.head.dep_ == "ROOT"]
+        for name in owners:
             of = name.head.head if name.dep_ == "pobj" and name.head.lower_ == "of" else None
             who = name.head if name.dep_ == "poss" else of
             if who is None or who.dep_ not in SUBJECTS or who.pos_ != "NOUN" or who.lower_ in others:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.guards import loses_limit
 from gistcheck.syntax.quotes import lone_dashes
+from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary.people import TITLES
 from gistcheck.vocabulary.wordlists import word_set
 
@@ -154,6 +155,8 @@ def _ends_midway(doc: Doc, tokens: frozenset[int], end: int) -> bool:
     last, after = doc[end - 1], doc[end : end + 2]
     if after.text.startswith(":") and all(t.pos_ == "PROPN" for t in (last, after[-1])):
         return True
+    if after.text.startswith(":") and last.lemma_ in SAYING and g.is_finite(last):
+        return True  # "issued a statement that said[: ...]"
     if last.lower_ in g.FACT_MARKS and len(after) == 2 and all(t.dep_ in ("cc", "mark", "prep") for t in after):
         return True
     if last.dep_ in ("amod", "nummod") and last.head.i not in tokens and last.head.i > last.i:

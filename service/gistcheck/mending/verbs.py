@@ -185,7 +185,8 @@ def keeps_tense(verb: Token) -> bool:
     in the past."""
     main = verb.head
     tense = next((t.tag_ for t in (verb, *verb.children) if t.tag_ in ("VBD", "VBZ", "VBP")), "")
-    if main.tag_ not in ("VBZ", "VBP") or tense != "VBD" or g.own_subject(verb) is not None:
+    due = any(a.tag_ == "MD" for a in g.auxiliaries(main))  # "will be the first since it opened and [made] a profit"
+    if not (due or main.tag_ in ("VBZ", "VBP")) or tense != "VBD" or g.own_subject(verb) is not None:
         return False
     told = [c for c in main.children if c.dep_ == "advcl" and main.i < c.i < verb.i and c.tag_ == "VBD"]
     if not told or g.own_subject(told[-1]) is None:

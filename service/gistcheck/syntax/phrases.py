@@ -130,6 +130,11 @@ def noun_phrase_without(head: Token, clause: Token) -> frozenset[int]:
     return frozenset(i for i in words_under(head) if i not in inside and i < clause.left_edge.i)
 
 
+def _joins_descriptions(joint: Token) -> bool:
+    """ "were “not very” [or] “not at all” pleased": between two adjectives of one verb, neither joined to the other."""
+    return {c.i < joint.i for c in joint.head.children if c.dep_ == "acomp"} == {True, False}
+
+
 def role_of(child: Token, verb: Token) -> Role:
     """What a direct dependent of a verb is to the statement the verb makes."""
     dep = child.dep_
@@ -139,6 +144,8 @@ def role_of(child: Token, verb: Token) -> Role:
         return "core"  # "he left, it appears, in May"
     if dep in ("prep", "npadvmod") and _follows_lost(child, verb):
         return "out"
+    if dep == "cc" and verb.i < child.i and _joins_descriptions(child):
+        return "core"
     if dep in ("mark", "punct", "cc", "preconj", "intj", "parataxis", "dep", "meta", "relcl") or g.is_relative(child):
         return "core" if dep in g.SUBJECTS and clause_open(verb) else "out"
     if dep in g.SUBJECTS:
@@ -147,9 +154,8 @@ def role_of(child: Token, verb: Token) -> Role:
         return "out" if g.coordinated_clause(child) else "core"
     if dep == "ccomp":
         return "out" if child.i < verb.i and verb.lemma_ in SAYING and not told_in_turn(verb) else "core"
-    if dep == "dobj" and child.i > verb.i and child.doc[child.left_edge.i - 1].text == "," != verb.nbor().text:
-        return "out"
-    if dep == "dobj" and child.i > verb.i and child.doc[child.left_edge.i - 1].dep_ == "cc":
+    before = g.before(child.left_edge)
+    if dep == "dobj" and child.i > verb.i and (before.text == "," != verb.nbor().text or before.dep_ == "cc"):
         return "out"  # "have Christmas off, as well as [the Jewish holidays]"
     if dep == "npadvmod" and any(c.dep_ == "poss" for c in child.children) and g.set_off(child):
         return "out"  # "sold 30 on Tuesday, [his busiest day]"
