@@ -41,6 +41,8 @@ NOTES = {
 """What a reader must know of a task's figures; stands below each table with the task in it."""
 DATA_NOTES = {
     r"^fixtures$": "fixtures: labelled by a language model, not checked by a person.",
+    r"^typed_claims$": "typed_claims: texts and claims by a language model, as the typed claims that the checker learnt"
+    " from are; it wrote each set without seeing the others.",
     r"\((dev|dev_test|validation)\)$": "(dev), (dev_test), (validation): rows that thresholds or calibration were"
     " fitted on.",
 }

@@ -17,7 +17,8 @@ Chosen = Callable[[Row], bool]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Rows of one file for one task. `name`: of the part, empty when it is the whole file."""
+    """Rows of one file for one task. `file`: under the data folder, or absolute; `name`: of the part, empty when it is
+    the whole file."""
 
     task: str
     file: str
@@ -82,6 +83,7 @@ PARTS = (
     Part("decomposition", "claims/decomp_scu_news_sentences"),
     Part("grounding", "summ/art_cnndm_test_manuj_TEST", "fifth", _every(5)),
     Part("perturbation", "summ/art_cnndm_test_manuj_TEST"),
+    Part("verify", str(Path(__file__).parent / "fixtures" / "rows" / "typed_claims")),
 )
 
 

@@ -187,7 +187,9 @@ def test_the_plan_takes_evaluation_rows_only(tmp_path: Path) -> None:
     write(tmp_path / "verify/train_pool.jsonl.gz", ROWS)
     gap = next(part for part in plan.PARTS if part.task == "pronoun")
     write(tmp_path / f"{gap.file}.jsonl.gz", [{"split": "development"}, {"split": "validation"}])
-    assert [p.label for p in plan.parts(tmp_path) if p.task == "verify"] == ["verify-eval_x"]
+    verify = [p for p in plan.parts(tmp_path) if p.task == "verify"]
+    assert [p.label for p in verify] == ["verify-typed_claims", "verify-eval_x"]
+    assert len(verify[0].rows(tmp_path)) == 480  # ours, wherever the data folder is
     assert gap.rows(tmp_path) == [{"split": "validation"}]
     assert gap.label == "pronoun-coref_gap-validation"
     with pytest.raises(RowsError, match="data-root|folder"):

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from models.training.perturb_plain import made
+from models.training.perturb_plain import made, retold
 
 ARTICLE = (
     "Mayor Anna Berg opened the new bridge on Tuesday. Engineer Peter Lund designed the tunnel in Bergen. "
@@ -54,3 +54,20 @@ def test_what_another_sentence_tells_is_not_called_unsupported() -> None:
 
 def test_the_same_seed_gives_the_same_rows() -> None:
     assert rows() == rows()
+
+
+def test_a_summary_gives_claims_about_its_whole_article_and_only_its_names_change_places() -> None:
+    summary = "Anna Berg inaugurated a bridge. Peter Lund drew the tunnel. A firm lost cash. A club sank a ship."
+    found = list(retold([("a", ARTICLE, summary)], 1, lambda *_: False))
+    claims = {(r["claim"], r["label"]) for r in found}
+    assert ("Anna Berg inaugurated a bridge.", "supported") in claims
+    assert ("Peter Lund inaugurated a bridge.", "unsupported") in claims
+    assert not {"A firm sank a ship.", "A club lost cash."} & {c for c, _ in claims}
+    assert all(list(r["evidence"])[0] == "Mayor Anna Berg opened the new bridge on Tuesday." for r in found)
+
+
+def test_what_the_article_tells_of_another_name_is_not_called_unsupported() -> None:
+    text = "Berg opened the bridge. Lund opened the bridge too. The council was pleased."
+    found = list(retold([("a", text, "Anna Berg opened the bridge. Peter Lund drew the tunnel.")], 1, lambda *_: False))
+    claims = {r["claim"] for r in found}
+    assert "Peter Lund opened the bridge." not in claims and "Anna Berg drew the tunnel." in claims

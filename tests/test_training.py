@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from argparse import Namespace
+from collections import defaultdict
 from pathlib import Path
 from random import Random
 
@@ -184,7 +185,7 @@ def test_a_pair_that_nobody_labelled_is_learnt_from_the_teacher_alone() -> None:
     from_teacher = -(taught[0] * logits[0].log_softmax(0)).sum()
     from_label = train_checker.loss(logits[:1], torch.tensor([0]))
     half = train_checker.TRUTH * from_label + (1 - train_checker.TRUTH) * from_teacher
-    for label, source, due in ((4, "unlabelled", from_teacher), (0, "snli", half), (0, "plain-verb", from_label)):
+    for label, source, due in ((4, "unlabelled", from_teacher), (0, "snli", half), (0, "typed", from_label)):
         trust = train_checker.truth([pairs.Example(source, ([1], [2]), label)])
         learnt = train_checker.loss(logits[:1], torch.tensor([label]), taught[:1], trust)
         assert learnt == pytest.approx(due.item())
@@ -237,6 +238,28 @@ def test_rows_for_a_teacher_hold_no_evaluation_text(root: Path) -> None:
     assert {row["label"] for row in found} == {"unknown"}
     assert {"It rained.", "The fair opened."} <= {row["claim"] for row in found}
     assert not any(text in held for row in found for text in (row["claim"], *row["evidence"]))
+
+
+def test_a_typed_claim_comes_with_the_sentences_of_its_article(tmp_path: Path) -> None:
+    files: dict[str, list[data.Row]] = dict.fromkeys((f"summ/art_{n}" for n in pairs.ARTICLES), [])
+    files["summ/art_inshorts_gayathrik"] = [{"id": "inshorts/4", "article": "It rained. The fair opened late."}]
+    files["typed_claims"] = [{"article": "inshorts/4", "claim": "The fair was shut.", "label": "nei"}]
+    (tmp_path / "summ").mkdir()
+    for name, rows in files.items():
+        with gzip.open(tmp_path / f"{name}.jsonl.gz", "wt", encoding="utf-8") as out:
+            out.writelines(json.dumps(row) + "\n" for row in rows)
+    (row,) = pairs.typed(tmp_path, written=tmp_path)
+    assert (row["evidence"], row["label"]) == (["It rained.", "The fair opened late."], "nei")
+    assert (row["claim"], row["source"]) == ("The fair was shut.", "typed")
+
+
+def test_every_typed_claim_has_a_label_and_half_of_an_articles_claims_are_true() -> None:
+    by_article: dict[str, list[str]] = defaultdict(list)
+    for row in data.rows(Path(pairs.__file__).parent, "typed_claims"):
+        assert row["label"] in pairs.LABELS and row["claim"].endswith((".", '"', "”"))
+        by_article[row["article"]].append(row["label"])
+    assert len(by_article) > 100
+    assert all(0.35 < labels.count("supported") / len(labels) < 0.65 for labels in by_article.values())
 
 
 def test_encoded_rows_are_read_again_where_they_were_kept(tmp_path: Path) -> None:

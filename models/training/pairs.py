@@ -16,6 +16,7 @@ from gistcheck.evidence import gather, rank
 from gistcheck.networks.checker import Pair
 from gistcheck.text.sentences import split_sentences
 from models.training.data import Held, Row, fraction, in_dev, normal, rows
+from models.training.perturb_rows import article_sentences
 
 LABELS = {"supported": 0, "contradicted": 1, "nei": 2, "not_stated": 2, "unsupported": 3, "unknown": 4}
 """3 = contradicted or not stated, unknown which: trained with the marginal of the two. 4 = a teacher has to say."""
@@ -53,6 +54,14 @@ def compressions(root: Path, count: int, seed: int) -> list[Row]:
         label = "supported" if supported else "nei"
         found.append({"evidence": [evidence], "claim": row["compression"], "label": label, "source": "compression"})
     return found
+
+
+def typed(root: Path, written: Path = Path(__file__).parent) -> list[Row]:
+    """Claims as people type them, written for gistcheck about articles of the data: each with its whole article."""
+    texts = {str(r["id"]): r["article"] for name in ARTICLES for r in rows(root, f"summ/art_{name}")}
+    claims = rows(written, "typed_claims")
+    sentences = {name: [s for s in article_sentences(texts[name]) if s] for name in {r["article"] for r in claims}}
+    return [r | {"evidence": sentences[r["article"]], "source": "typed"} for r in claims]
 
 
 RETRIEVED = ("citint", "covid-fact", "fm2", "healthver", "scifact(rte recast)")
@@ -143,17 +152,19 @@ PASSES: dict[str, float] = {
     "healthver": 10, "wice-claim-oracle": 4, "wice-partially": 2, "citint": 2, "help": 1, "covid-fact": 3,
     "fever-dev(3-way: DocNLI text + RTE-Fever label; nei inferred)": 3, "factcg_cg2c_doc": 3,
     "summedits-podcast": 2, "summedits-samsum": 2, "summedits-scitldr": 2, "perturb": 0.5, "compression": 0.7,
-    "near miss": 1.5, "summary": 2.5, "unlabelled": 1, "plain": 0,
+    "near miss": 1.5, "summary": 2.5, "unlabelled": 1, "plain": 0, "retold": 0, "typed": 0,
 }  # fmt: skip
 """Passes over a source's rows, 1.5 where not named. Claims that people wrote about another's text weigh most; an eighth
 of the tokens are edited news sentences (source "perturb")."""
-GOING_ON: dict[str, float] = {"plain": 9, "unlabelled": 0}
-"""Passes of a short run that goes on from another one: plain claims, beside a little of all the rest."""
+OWN = ("plain", "retold", "typed")
+"""Sources of which a teacher has learnt nothing: their labels alone count."""
+GOING_ON: dict[str, float] = {"plain": 12, "retold": 17, "typed": 17, "unlabelled": 0}
+"""Passes of a short run that goes on from another one: those three, beside a little of all the rest."""
 
 
 def family(example: Example) -> str:
     """The source by which `PASSES` counts: edited rows of all kinds are one."""
-    made = example.source.startswith(("perturb-", "summary-", "plain-"))
+    made = example.source.startswith(("perturb-", "summary-", "plain-", "retold-"))
     return example.source.split("-")[0] if made else example.source
 
 

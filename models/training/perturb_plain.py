@@ -5,7 +5,8 @@
 same after a faithful edit; "plain-verb", with another verb of its frame, which the article uses elsewhere or other
 articles use of the same noun; "plain-subject" and "plain-object", with a noun of another sentence in the place of its
 own; "plain-predicate", with all that another sentence says. The last four are not supported: nobody says whether
-they are contradicted. The same seed gives the same rows.
+they are contradicted. ``--summaries FILE ...`` makes the same of the sentences of human summaries ("retold", and so on),
+each with its whole article for evidence: claims in other words than the text's. The same seed gives the same rows.
 """
 
 from __future__ import annotations
@@ -24,7 +25,15 @@ from gistcheck.syntax.parse import parse
 from gistcheck.vocabulary.wordlists import word_set
 from models.training.perturb import FAITHFUL
 from models.training.perturb_names import Pool
-from models.training.perturb_rows import article_sentences, held_out_sentences, overlaps, read_articles, write_rows
+from models.training.perturb_rows import (  # fmt: skip
+    article_sentences,
+    held_out_sentences,
+    overlaps,
+    read_articles,
+    records,
+    write_rows,
+)
+from models.training.perturb_summaries import SENTENCES
 from models.training.perturb_swaps import is_plain
 from models.training.perturb_text import Subject, content, inflect, is_clean, is_plural, lower_first, span_of, splice
 
@@ -186,19 +195,42 @@ def made(
     """Rows from (id, text) articles, in their order."""
     known = Known(near)
     for name, text in articles:
-        texts = [s for s in article_sentences(text) if s][:_SENTENCES]
-        docs, rng = parse(texts), Random(f"{seed}/{name}")
-        found = list(_plain_of(docs, rng))
-        for one in found:
-            known.note(one)
-        told = [content(d) for d in docs]
-        claims = [(one, *claim) for one in found for claim in _claims(one, docs, found, known, rng)]
-        for (one, kind, claim, label, beside), doc in zip(claims, parse([c[2] for c in claims]), strict=True):
-            if label == "supported" or not any(content(doc) <= words for words in told):
-                yield {
-                    "evidence": _evidence(texts, one.at, beside, rng), "claim": claim, "label": label,
-                    "source": kind, "id": f"{name}#{one.at}",
-                }  # fmt: skip
+        texts, rng = [s for s in article_sentences(text) if s][:_SENTENCES], Random(f"{seed}/{name}")
+        docs = parse(texts)
+        for at, kind, claim, label, beside in _told_apart(docs, docs, known, rng):
+            yield _row(name, at, kind, claim, label) | {"evidence": _evidence(texts, at, beside, rng)}
+
+
+def retold(
+    articles: Sequence[tuple[str, str, str]], seed: int, near: Callable[[str, str], bool]
+) -> Iterator[dict[str, object]]:
+    """Rows from the summaries of (id, text, summary) articles, in their order. Only names change places: a summary
+    tells of few people and things, and calls each by several nouns."""
+    known = Known(near)
+    for name, text, summary in articles:
+        texts, rng = [s for s in article_sentences(text) if s][:SENTENCES], Random(f"{seed}/{name}")
+        docs = parse([s for s in article_sentences(summary) if s])
+        for at, kind, claim, label, _ in _told_apart(docs, [*docs, *parse(texts)], known, rng, names_only=True):
+            yield _row(name, at, kind.replace("plain", "retold"), claim, label) | {"evidence": texts}
+
+
+def _told_apart(
+    docs: Sequence[Doc], article: Sequence[Doc], known: Known, rng: Random, names_only: bool = False
+) -> Iterator[tuple[int, str, str, str, int]]:
+    """Claims made of `docs`, which open the `article`, without false ones that one of its sentences may tell."""
+    found = list(_plain_of(docs, rng))
+    for one in found:
+        known.note(one)
+    told = [content(d) for d in article]
+    claims = [(one.at, *claim) for one in found for claim in _claims(one, article, found, known, rng, names_only)]
+    for claim, doc in zip(claims, parse([c[2] for c in claims]), strict=True):
+        telling = content(doc) - {t.lemma_.lower() for t in doc if t.dep_ == "compound"}
+        if claim[3] == "supported" or not any(telling <= words for words in told):
+            yield claim
+
+
+def _row(name: str, at: int, kind: str, claim: str, label: str) -> dict[str, object]:
+    return {"claim": claim, "label": label, "source": kind, "id": f"{name}#{at}"}
 
 
 def _plain_of(docs: Sequence[Doc], rng: Random) -> Iterator[Plain]:
@@ -214,7 +246,7 @@ def _plain_of(docs: Sequence[Doc], rng: Random) -> Iterator[Plain]:
 
 
 def _claims(
-    one: Plain, docs: Sequence[Doc], found: Sequence[Plain], known: Known, rng: Random
+    one: Plain, docs: Sequence[Doc], found: Sequence[Plain], known: Known, rng: Random, names_only: bool
 ) -> Iterator[tuple[str, str, str, int]]:
     yield "plain", one.doc.text, "supported", one.at
     if is_clean(one.doc):
@@ -226,10 +258,11 @@ def _claims(
     if verb is not None:
         yield "plain-verb", verb, "unsupported", one.at
     for place in ("subject", "object"):
-        noun = other_nouns(one, place, found, rng)
+        own = getattr(one, place)
+        noun = None if names_only and (own is None or own.pos_ != "PROPN") else other_nouns(one, place, found, rng)
         if noun is not None:
             yield f"plain-{place}", noun[0], "unsupported", noun[1]
-    predicate = other_predicates(one, found, rng)
+    predicate = None if names_only and one.subject.pos_ != "PROPN" else other_predicates(one, found, rng)
     if predicate is not None:
         yield "plain-predicate", predicate[0], "unsupported", predicate[1]
 
@@ -247,16 +280,19 @@ def main() -> None:
     from models.training.common import packaged_base
 
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--articles", type=Path, nargs="+", required=True, help="JSON lines (.gz) or JSON files")
+    options.add_argument("--articles", type=Path, nargs="*", default=[], help="JSON lines (.gz) or JSON files")
+    options.add_argument("--summaries", type=Path, nargs="*", default=[], help="files of articles with a `summary`")
     options.add_argument("--held-out", type=Path, nargs="*", default=[], help="files whose articles must not be used")
     options.add_argument("--out", type=Path, required=True, help="where to write, .jsonl.gz")
     options.add_argument("--seed", type=int, default=13)
     options.add_argument("--first", type=int, default=None, help="so many articles only")
     given = options.parse_args()
-    held = held_out_sentences(given.held_out)
+    held, near = held_out_sentences(given.held_out), near_in(packaged_base())
     articles = [(name, text) for name, text in read_articles(given.articles) if not overlaps(text, held)]
+    summed = [(str(r["id"]), r["article"], r["summary"]) for path in given.summaries for r in records(path)]
+    retellable = [one for one in summed if not any(overlaps(text, held) for text in one[1:])]
     Random(given.seed).shuffle(articles)
-    rows = list(made(articles[: given.first], given.seed, near_in(packaged_base())))
+    rows = [*made(articles[: given.first], given.seed, near), *retold(retellable[: given.first], given.seed, near)]
     write_rows(given.out, rows)
 
 

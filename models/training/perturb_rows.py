@@ -155,7 +155,7 @@ def held_out_sentences(paths: Sequence[Path]) -> set[str]:
     """Fingerprints of every sentence of the held-out files, articles or (evidence, claim) rows alike."""
     found: set[str] = set()
     for path in paths:
-        for row in _records(path):
+        for row in records(path):
             texts = row.get("evidence") or article_sentences(str(row.get("article", row.get("text"))))
             found.update(digest(text) for text in texts if len(text) >= _TELLING)
     return found
@@ -163,10 +163,10 @@ def held_out_sentences(paths: Sequence[Path]) -> set[str]:
 
 def read_articles(paths: Sequence[Path]) -> list[tuple[str, str]]:
     """The (id, text) of articles: JSON lines with `article`, plain or gzipped, or one JSON file with `text`."""
-    return [(str(row["id"]), str(row.get("article", row.get("text")))) for path in paths for row in _records(path)]
+    return [(str(row["id"]), str(row.get("article", row.get("text")))) for path in paths for row in records(path)]
 
 
-def _records(path: Path) -> list[dict[str, Any]]:
+def records(path: Path) -> list[dict[str, Any]]:
     if path.suffix == ".json":
         return [json.loads(path.read_text(encoding="utf-8"))]
     with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:

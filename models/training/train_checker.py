@@ -50,9 +50,9 @@ TRUTH = 0.5
 
 
 def truth(batch: list[pairs.Example]) -> Tensor:
-    """What each label counts beside the teachers' answer: nothing where nobody gave one, all of it of a plain claim,
-    where the teachers are wrong too. *Shape:* (pairs,)."""
-    return torch.tensor([0.0 if e.label == 4 else 1.0 if pairs.family(e) == "plain" else TRUTH for e in batch])
+    """What each label counts beside the teachers' answer: nothing where nobody gave one, all of it of claims that the
+    teachers have not learnt. *Shape:* (pairs,)."""
+    return torch.tensor([0.0 if e.label == 4 else 1.0 if pairs.family(e) in pairs.OWN else TRUTH for e in batch])
 
 
 def loss(logits: Tensor, gold: Tensor, taught: Tensor | None = None, trust: Tensor | None = None) -> Tensor:
@@ -75,7 +75,7 @@ def load(args: argparse.Namespace) -> tuple[list[Row], list[Row]]:
     for file in args.perturbed:
         with gzip.open(file, "rt", encoding="utf-8") as lines:
             edited += [json.loads(line) for line in lines]
-    train, dev = pairs.split(pairs.pool(args.data_root, edited))
+    train, dev = pairs.split(pairs.pool(args.data_root, edited + pairs.typed(args.data_root)))
     made = pairs.compressions(args.data_root, 5000, args.seed) + pairs.near_misses(train, args.seed)
     return train + made, dev
 
@@ -83,7 +83,8 @@ def load(args: argparse.Namespace) -> tuple[list[Row], list[Row]]:
 def load_encoded(args: argparse.Namespace, tokenizer: Any) -> tuple[list[pairs.Example], list[pairs.Example]]:
     """All rows encoded: train, those without a label too, and dev, shortest first."""
     train, dev = load(args)
-    train += pairs.unlabelled(args.data_root, train, args.seed)
+    if args.init is None:
+        train += pairs.unlabelled(args.data_root, train, args.seed)
     by_length = sorted(pairs.encode(dev, tokenizer), key=lambda e: sum(map(len, e.pair)))
     return pairs.encode(train, tokenizer), by_length
 
@@ -126,7 +127,7 @@ def note_trial(args: argparse.Namespace, step: int, steps: int, found: dict[str,
     earlier = file if file.is_file() else args.init / card.TRIALS if args.init is not None else None
     trials = [] if earlier is None else json.loads(earlier.read_text("utf-8"))
     settings = {
-        "kind": "plain" if args.init else "taught" if args.teacher else "teacher" if args.wide else "labels alone",
+        "kind": "typed" if args.init else "taught" if args.teacher else "teacher" if args.wide else "labels alone",
         "scale": args.scale,
         "learning_rate": args.learning_rate,
         "seed": args.seed,
