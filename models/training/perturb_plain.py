@@ -5,8 +5,8 @@
 same after a faithful edit; "plain-verb", with another verb of its frame, which the article uses elsewhere or other
 articles use of the same noun; "plain-subject" and "plain-object", with a noun of another sentence in the place of its
 own; "plain-predicate", with all that another sentence says. The last four are not supported: nobody says whether
-they are contradicted. ``--summaries FILE ...`` makes the same of the sentences of human summaries ("retold", and so on),
-each with its whole article for evidence: claims in other words than the text's. The same seed gives the same rows.
+they are contradicted. ``--summaries FILE ...`` makes the same of the sentences of human summaries ("retold", ...), each
+with its whole article for evidence: claims in other words than the text's. The same seed gives the same rows.
 """
 
 from __future__ import annotations
