@@ -31,6 +31,7 @@ CHECKER_DATA = (
     "summ/art_bbc_news_summary", "summ/art_inshorts_gayathrik",
 )  # fmt: skip
 
+TYPED = Path(__file__).with_name("typed_claims.jsonl.gz")
 TRIALS = "trials.json"
 """Beside a checker's weights: every dev evaluation of the runs that led to it, the first run's first."""
 EVALUATION = ("## Evaluation", "", "<!-- results -->", "<!-- end results -->", "")
@@ -136,7 +137,7 @@ def checker(
         "went on from there, with that checker for a teacher, on claims of which the label alone counts:", "",
         '- "plain": short statements that news sentences make, and the same with another\'s verb, subject, object or',
         '  predicate; "retold": the same of human summaries (`models.training.perturb_plain`);',
-        f'- "typed": {len(rows(Path(__file__).parent, "typed_claims")):,} claims about articles of the data, half of',
+        f'- "typed": {len(rows(TYPED.parent, "typed_claims")):,} claims about articles of the data, half of',
         "  them true, many in other words, which a language model wrote and labelled for gistcheck",
         "  (`models/training/typed_claims.jsonl.gz`); no person checked them.",
         "",
@@ -145,6 +146,7 @@ def checker(
         "English only. 23M parameters do not know the world: the checker compares texts and does not reason over",
         "several steps. Scientific and dialogue text is harder for it than news.", "",
         *_data(args.data_root, CHECKER_DATA),
+        f"| models/training/typed_claims | `{digest(TYPED)[:16]}` |",
     ]  # fmt: skip
     _write(args.out, text, metrics)
 

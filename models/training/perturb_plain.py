@@ -25,7 +25,7 @@ from gistcheck.syntax.parse import parse
 from gistcheck.vocabulary.wordlists import word_set
 from models.training.perturb import FAITHFUL
 from models.training.perturb_names import Pool
-from models.training.perturb_rows import (  # fmt: skip
+from models.training.perturb_rows import (
     article_sentences,
     held_out_sentences,
     overlaps,

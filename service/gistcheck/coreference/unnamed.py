@@ -106,13 +106,13 @@ def stands_before(token: Token, named: Sequence[Entity]) -> bool:
 
 
 def belongs_to(index: int, pronoun: Token, named: Sequence[Entity], docs: Sequence[Doc]) -> bool:
-    """ "Jansen's [brother] was shot. He ...", "a [friend] of Burke sold them. He ...": whether somebody of one who is
-    named, and not that one, acts in the pronoun's sentence or in the one before."""
+    """ "Jansen's [brother] was shot. He ...", "His [brother] sits in court. He ...", "a [friend] of Burke sold it. He":
+    whether somebody of one who is named, and not that one, acts in the pronoun's sentence or in the one before."""
     others = of_other_gender(pronoun.lower_)
     for sentence in (index, max(index - 1, 0)):
         names = [m.token for e, m in mentions_in(named, sentence, sentence) if e.kind == "person"]
         owners = [docs[sentence][i] for i in names]
-        if sentence < index:  # "[His brother] sits in court. His lawyers say he ..."
+        if sentence < index:
             owners += [t for t in docs[sentence] if t.tag_ == "PRP$" and t.head.head.dep_ == "ROOT"]
         for name in owners:
             of = name.head.head if name.dep_ == "pobj" and name.head.lower_ == "of" else None

@@ -226,7 +226,7 @@ def opens_clause(prep: Token) -> bool:
         return False
     aside = any(g.is_detached(t) or (t.dep_ == "appos" and g.set_off(t)) for t in who.subtree if t != who)
     told = ("advcl", "conj") if aside else ("advcl",)
-    clauses = (c for verb in prep.ancestors for c in verb.children if c.dep_ in told and c.left_edge.i > who.i)
+    clauses = (c for above in prep.ancestors for c in above.children if c.dep_ in told and c.left_edge.i > who.i)
     verb = next((c for c in clauses if c.tag_ in ("VBD", "VBZ") and g.own_subject(c) is None and not g.marks(c)), None)
     if verb is None or g.before(verb.left_edge).text != "," or who.right_edge.i < verb.left_edge.i - 2:
         return False
