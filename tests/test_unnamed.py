@@ -240,6 +240,11 @@ def test_who_may_be_another_is_not_named(first: str, second: str) -> None:
     assert referents(first, second)[second.split()[0]].name is None
 
 
+def test_he_may_be_the_brother_of_the_one_named() -> None:
+    found = referents("Tom Burke died in May.", "His younger brother sits in court.", "He denies the charges.")
+    assert found["He"].name is None
+
+
 @pytest.mark.parametrize(
     ("first", "second", "name"),
     [
