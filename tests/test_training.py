@@ -6,6 +6,7 @@ import gzip
 import json
 from argparse import Namespace
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from random import Random
 
@@ -23,6 +24,14 @@ from models.training.batches import Unit, regroup
 from models.training.calibrate_reader import best_stretches, best_threshold
 
 
+def write(root: Path, files: Mapping[str, Sequence[data.Row]]) -> None:
+    """Put rows into the files of a data folder."""
+    for name, rows in files.items():
+        (root / name).parent.mkdir(exist_ok=True)
+        with gzip.open(root / f"{name}.jsonl.gz", "wt", encoding="utf-8") as out:
+            out.writelines(json.dumps(row) + "\n" for row in rows)
+
+
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A data folder with one row a file; the pool repeats an evaluation claim and an evidence."""
@@ -38,10 +47,7 @@ def root(tmp_path: Path) -> Path:
         ],
         **{name: [{"sentence": name}] for name in data.EVALUATION},
     }
-    for name, rows in files.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        with gzip.open(tmp_path / f"{name}.jsonl.gz", "wt", encoding="utf-8") as out:
-            out.writelines(json.dumps(row) + "\n" for row in rows)
+    write(tmp_path, files)
     return tmp_path
 
 
@@ -185,7 +191,8 @@ def test_a_pair_that_nobody_labelled_is_learnt_from_the_teacher_alone() -> None:
     from_teacher = -(taught[0] * logits[0].log_softmax(0)).sum()
     from_label = train_checker.loss(logits[:1], torch.tensor([0]))
     half = train_checker.TRUTH * from_label + (1 - train_checker.TRUTH) * from_teacher
-    for label, source, due in ((4, "unlabelled", from_teacher), (0, "snli", half), (0, "typed", from_label)):
+    own = ((0, source, from_label) for source in ("plain-verb", "retold-subject", "typed"))
+    for label, source, due in ((4, "unlabelled", from_teacher), (0, "snli", half), *own):
         trust = train_checker.truth([pairs.Example(source, ([1], [2]), label)])
         learnt = train_checker.loss(logits[:1], torch.tensor([label]), taught[:1], trust)
         assert learnt == pytest.approx(due.item())
@@ -230,10 +237,7 @@ def test_rows_for_a_teacher_hold_no_evaluation_text(root: Path) -> None:
             (f"summ/art_{n}" for n in pairs.ARTICLES), [{"article": "It rained. It stopped. The fair opened."}]
         ),
     }
-    for name, rows in files.items():
-        (root / name).parent.mkdir(exist_ok=True)
-        with gzip.open(root / f"{name}.jsonl.gz", "wt", encoding="utf-8") as out:
-            out.writelines(json.dumps(row) + "\n" for row in rows)
+    write(root, files)
     found = pairs.unlabelled(root, [], seed=1)
     assert {row["label"] for row in found} == {"unknown"}
     assert {"It rained.", "The fair opened."} <= {row["claim"] for row in found}
@@ -244,10 +248,7 @@ def test_a_typed_claim_comes_with_the_sentences_of_its_article(tmp_path: Path) -
     files: dict[str, list[data.Row]] = dict.fromkeys((f"summ/art_{n}" for n in pairs.ARTICLES), [])
     files["summ/art_inshorts_gayathrik"] = [{"id": "inshorts/4", "article": "It rained. The fair opened late."}]
     files["typed_claims"] = [{"article": "inshorts/4", "claim": "The fair was shut.", "label": "nei"}]
-    (tmp_path / "summ").mkdir()
-    for name, rows in files.items():
-        with gzip.open(tmp_path / f"{name}.jsonl.gz", "wt", encoding="utf-8") as out:
-            out.writelines(json.dumps(row) + "\n" for row in rows)
+    write(tmp_path, files)
     (row,) = pairs.typed(tmp_path, written=tmp_path)
     assert (row["evidence"], row["label"]) == (["It rained.", "The fair opened late."], "nei")
     assert (row["claim"], row["source"]) == ("The fair was shut.", "typed")

@@ -60,7 +60,7 @@ def typed(root: Path, written: Path = Path(__file__).parent) -> list[Row]:
     """Claims as people type them, written for gistcheck about articles of the data: each with its whole article."""
     texts = {str(r["id"]): r["article"] for name in ARTICLES for r in rows(root, f"summ/art_{name}")}
     claims = rows(written, "typed_claims")
-    sentences = {name: [s for s in article_sentences(texts[name]) if s] for name in {r["article"] for r in claims}}
+    sentences = {name: article_sentences(texts[name]) for name in {r["article"] for r in claims}}
     return [r | {"evidence": sentences[r["article"]], "source": "typed"} for r in claims]
 
 

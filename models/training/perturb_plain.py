@@ -195,7 +195,7 @@ def made(
     """Rows from (id, text) articles, in their order."""
     known = Known(near)
     for name, text in articles:
-        texts, rng = [s for s in article_sentences(text) if s][:_SENTENCES], Random(f"{seed}/{name}")
+        texts, rng = article_sentences(text)[:_SENTENCES], Random(f"{seed}/{name}")
         docs = parse(texts)
         for at, kind, claim, label, beside in _told_apart(docs, docs, known, rng):
             yield _row(name, at, kind, claim, label) | {"evidence": _evidence(texts, at, beside, rng)}
@@ -208,8 +208,8 @@ def retold(
     tells of few people and things, and calls each by several nouns."""
     known = Known(near)
     for name, text, summary in articles:
-        texts, rng = [s for s in article_sentences(text) if s][:SENTENCES], Random(f"{seed}/{name}")
-        docs = parse([s for s in article_sentences(summary) if s])
+        texts, rng = article_sentences(text)[:SENTENCES], Random(f"{seed}/{name}")
+        docs = parse(article_sentences(summary))
         for at, kind, claim, label, _ in _told_apart(docs, [*docs, *parse(texts)], known, rng, names_only=True):
             yield _row(name, at, kind.replace("plain", "retold"), claim, label) | {"evidence": texts}
 

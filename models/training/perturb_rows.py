@@ -39,14 +39,15 @@ class ParsedArticle:
 
 
 def article_sentences(text: str) -> list[str]:
-    """The sentences of an article, each without its dateline."""
+    """The sentences of an article, each without its dateline; none is empty."""
     from gistcheck.text.sentences import split_sentences
 
     found = (text[start:end] for start, end in split_sentences(text))
-    return [
+    bare = (
         re.sub(r"^(?:[A-Z][\w ,.]{0,40})?\(CNN(?:\s\w+)?\)\s*(?:--|—)?\s*", "", re.sub(r"\s+", " ", f)).strip()
         for f in found
-    ]
+    )
+    return [sentence for sentence in bare if sentence]
 
 
 def rows(articles: Sequence[tuple[str, str]], limit: int, seed: int) -> Iterator[dict[str, object]]:
@@ -69,7 +70,7 @@ def rows(articles: Sequence[tuple[str, str]], limit: int, seed: int) -> Iterator
 def all_rows(articles: Sequence[tuple[str, str]], seed: int) -> Iterator[dict[str, object]]:
     previous: list[ParsedArticle] = []
     for number, (name, text) in enumerate(articles):
-        texts = [sentence for sentence in article_sentences(text) if sentence][:_MAX_SENTENCES]
+        texts = article_sentences(text)[:_MAX_SENTENCES]
         article = ParsedArticle(name, texts, parse(texts))
         rng = Random(f"{seed}/{name}/{number}")
         pool_docs = [doc for other in previous[-6:] for doc in other.docs]
@@ -167,6 +168,7 @@ def read_articles(paths: Sequence[Path]) -> list[tuple[str, str]]:
 
 
 def records(path: Path) -> list[dict[str, Any]]:
+    """The objects of a file of JSON lines, plain or gzipped, or the one of a JSON file."""
     if path.suffix == ".json":
         return [json.loads(path.read_text(encoding="utf-8"))]
     with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:

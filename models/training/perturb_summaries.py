@@ -92,7 +92,7 @@ def _others(articles: Sequence[Row], seed: int) -> Iterator[Row]:
 
 
 def _sentences(article: Row) -> list[str]:
-    return [s for s in article_sentences(article["article"]) if s][:SENTENCES]
+    return article_sentences(article["article"])[:SENTENCES]
 
 
 def _row(article: Row, evidence: Sequence[str], claim: str, label: str, source: str, kind: str) -> Row:
