@@ -55,6 +55,10 @@ def test_nobody_is_no_speaker() -> None:
     assert modelled("No group has claimed the attack.", source="No group", cue="claimed", content="the attack.") == []
 
 
+def test_whom_one_says_goodbye_to_is_told_by_nobody_named_so() -> None:
+    assert said("Taking the plunge, Holm decided to sell the mill, say goodbye to his friends, and paint full time.") == []
+
+
 def test_what_nobody_says_is_no_claim() -> None:
     claims, _ = listed("Nobody has said that the ship lost 40 crates. No official confirmed that 12 men had died.")
     assert not [c.text for c in claims if c.text.startswith(("The ship", "12 men"))]

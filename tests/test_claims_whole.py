@@ -62,6 +62,7 @@ def test_a_plain_sentence_whose_main_statement_cannot_be_cut_is_stated_whole(sen
     [
         "Ida Holm told Tass on Monday.",
         "Most people posting to the Lind page disagree with it.",
+        "Not even after he told the court that he had forged it.",
         "“It is against the rule of our town and no Dane will play it,” said LindHolm waded into the row, saying those "
         "who told us so and do not pay should move.",
     ],

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.coreference.descriptions import is_trade
+from gistcheck.mending.speech import is_what_they_say
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.phrases import words_under
 from gistcheck.vocabulary.people import FIRMS, OFFICES, ORGANISATIONS, calls_somebody, names_people
@@ -60,6 +61,8 @@ def inverted(token: Token) -> Span | None:
     if (who is not None and who.i < token.i) or token.tag_ == "VBG":
         return None  # "Reich, a professor, calls the economy ...", "left, saying he was ill"
     if doc[token.i + 1].pos_ not in ("PROPN", "DET", "NOUN", "PRON", "ADJ"):
+        return None
+    if is_what_they_say(doc[token.i + 1], token):
         return None
     where = (t.i for t in doc[token.i + 2 :] if t.dep_ == "prep" and t.head == token)  # "said Ann Li [at a preview]"
     marks = (t.i for t in doc[token.i + 1 :] if t.text in (",", ";", "“", '"') or (t.text == "." and not _shortens(t)))

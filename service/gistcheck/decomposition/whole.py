@@ -30,7 +30,8 @@ def whole_sentence(doc: Doc) -> list[Cut]:
     verbs = (doc[i] for i in quoted_tokens(doc) if g.is_verb(doc[i]))
     quoted = any(g.is_finite(verb) or verb.dep_ == "ccomp" for verb in verbs)
     told = root.lemma_ not in SAYING or says_what(root, words)
-    plain = g.is_verb(root) and acts and told and not quoted and not g.is_question(doc)
+    loose = first.lower_ in ("not", "only", "even") and g.marks(root) != ""  # "Not even after he had admitted it."
+    plain = g.is_verb(root) and acts and told and not (quoted or loose or g.is_question(doc))
     whole = plain and first.text[:1].isupper() and doc.text.rstrip().endswith(".") and len(words) <= _LONGEST
     return [Cut("whole", root.i, words, words)] if whole else []
 

@@ -132,6 +132,8 @@ def _speaks_last(noun: Token) -> bool:
         return False  # "..., an aide in Tarn told [reporters]": to whom
     if cue.tag_ not in ("VB", "VBP", "VBD") or not g.is_mark(cue.nbor(-1)) or g.auxiliaries(cue) or noun.i < cue.i:
         return False
+    if speech.is_what_they_say(noun, cue):
+        return False
     noun.dep_, cue.tag_ = "nsubj", "VBP" if cue.tag_ == "VB" else cue.tag_
     return True
 

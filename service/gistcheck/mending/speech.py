@@ -253,6 +253,12 @@ def is_said_of(verb: Token) -> bool:
     return True
 
 
+def is_what_they_say(noun: Token, cue: Token) -> bool:
+    """ "decided to sell it, say [goodbye] and leave": one thing alone, behind a verb that has no "s"."""
+    alone = noun.left_edge == noun and not any(c.dep_ == "conj" for c in noun.children)
+    return cue.tag_ in ("VB", "VBP") and noun.tag_ == "NN" and alone
+
+
 def acts_in_content(noun: Token) -> bool:
     """ "said [work] to clean it should not stop": who acts in what is said, which the parser took for what is said."""
     cue = noun.head

@@ -144,7 +144,8 @@ def first_conjunct(verb: Token) -> Token:
 
 def is_relative(token: Token) -> bool:
     """Whether the token is a relative pronoun."""
-    return token.tag_ in ("WDT", "WP", "WP$", "WRB") or (token.lower_ == "that" and token.tag_ in ("WDT", "IN"))
+    that = token.lower_ == "that" and token.tag_ in ("WDT", "IN") and not (token.dep_ == "dobj" and token.head.i < token.i)
+    return that or token.tag_ in ("WDT", "WP", "WP$", "WRB")  # "that" but in "never used [that]"
 
 
 def set_off(token: Token) -> bool:
