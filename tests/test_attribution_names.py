@@ -56,7 +56,7 @@ def test_nobody_is_no_speaker() -> None:
 
 
 def test_whom_one_says_goodbye_to_is_told_by_nobody_named_so() -> None:
-    assert said("Taking the plunge, Holm decided to sell the mill, say goodbye to his friends, and paint full time.") == []
+    assert said("Taking the plunge, Holm decided to sell it, say goodbye to his friends, and paint full time.") == []
 
 
 def test_what_nobody_says_is_no_claim() -> None:

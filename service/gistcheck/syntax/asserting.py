@@ -26,6 +26,8 @@ _JUDGING: Final = word_set(
 )
 """What those do who speak, not the things they speak of."""
 _SUPPOSING: Final = frozenset(("assuming", "supposing", "provided", "granted"))
+_INNER: Final = g.FACT_MARKS | {"until"}
+"""What opens a clause inside another."""
 
 
 def asserted(verb: Token) -> bool:
@@ -34,7 +36,7 @@ def asserted(verb: Token) -> bool:
     if dep == "ROOT":
         if next((t.lower_ for t in verb.doc if not t.is_space), "") == "nor":
             return False  # "Nor [has the church]": what it denies stands before
-        inner = any(c.dep_ == "mark" and c.lower_ in {*g.FACT_MARKS, "until"} and c != verb.left_edge for c in verb.children)
+        inner = any(c.dep_ == "mark" and c.lower_ in _INNER and c != verb.left_edge for c in verb.children)
         if inner:  # "Two months [after] it was signed, ...": the parser took the clause for the main one
             return False
         return not g.is_question(verb.doc) and g.subject(verb) is not None and not _is_inverted(verb)

@@ -144,8 +144,8 @@ def first_conjunct(verb: Token) -> Token:
 
 def is_relative(token: Token) -> bool:
     """Whether the token is a relative pronoun."""
-    that = token.lower_ == "that" and token.tag_ in ("WDT", "IN") and not (token.dep_ == "dobj" and token.head.i < token.i)
-    return that or token.tag_ in ("WDT", "WP", "WP$", "WRB")  # "that" but in "never used [that]"
+    opens = token.dep_ != "dobj" or token.i < token.head.i  # not "never used [that]"
+    return token.tag_ in ("WDT", "WP", "WP$", "WRB") or (token.lower_ == "that" and token.tag_ == "IN" and opens)
 
 
 def set_off(token: Token) -> bool:
