@@ -79,6 +79,14 @@ def test_a_missing_file_is_named(copy: Path, name: str) -> None:
         EncoderReader()
 
 
+@pytest.mark.parametrize("left", [0, 70, 200])
+def test_a_list_of_checksums_that_breaks_off_is_refused(copy: Path, left: int) -> None:
+    sums = copy / "SHA256SUMS"
+    sums.write_bytes(sums.read_bytes()[:left])
+    with pytest.raises(ModelDamagedError, match="SHA256SUMS"):
+        EncoderReader()
+
+
 def test_truncated_weights_with_matching_checksum_do_not_load(copy: Path) -> None:
     weights = checkpoints.weights(copy)[0]
     weights.write_bytes(weights.read_bytes()[:1000])

@@ -250,14 +250,36 @@ def test_version() -> None:
     assert run("--version").stdout == f"gistcheck {__version__}\n"
 
 
-@pytest.mark.parametrize("arguments", [["models"], ["analyse", "-"], ["analyse", "-", "--json"], ["check", "-", "x"]])
-def test_a_closed_pipe_ends_quietly(arguments: list[str]) -> None:
-    code = (
+def with_fakes(arguments: list[str]) -> str:
+    """A program that runs the command with a fake analyser."""
+    return (
         "import gistcheck; from gistcheck import cli; from tests.sample_report import FakeAnalyser;"
         f"gistcheck.Analyser = FakeAnalyser; cli.app({arguments})"
     )
+
+
+@pytest.mark.parametrize("arguments", [["analyse", "-"], ["analyse", "-", "--json"], ["check", "-", "x", "--json"]])
+def test_a_full_disk_is_one_line_and_exit_code_1(arguments: list[str]) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", with_fakes(arguments)],
+            input=TEXT.encode(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": f"{SERVICE}{os.pathsep}{Path(__file__).parents[1]}"},
+            check=False,
+        )
+    assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
+    assert b"No space left" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["models"], ["analyse", "-"], ["analyse", "-", "--json"], ["check", "-", "x"], ["check", "-", "x", "--json"]],
+)
+def test_a_closed_pipe_ends_quietly(arguments: list[str]) -> None:
     with subprocess.Popen(
-        [sys.executable, "-c", code],
+        [sys.executable, "-c", with_fakes(arguments)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

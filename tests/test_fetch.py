@@ -85,22 +85,22 @@ class Site(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def log_message(self, *_: Any) -> None:
-        """Nothing is printed."""
+    def log_message(self, *_: Any) -> None: ...
 
 
 class Wire(httpx.AsyncHTTPTransport):
     """Carries every request to the local site, and keeps the addresses it was told to connect to."""
 
-    def __init__(self, port: int, refuses: tuple[str, ...] = ()) -> None:
+    def __init__(self, port: int, refuses: tuple[str, ...] = (), error: type[Exception] = httpx.ConnectError) -> None:
         super().__init__()
-        self.port, self.refuses = port, refuses
+        self.port, self.refuses, self.error = port, refuses, error
         self.connected: list[str] = []
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         self.connected.append(request.url.host)
         if request.url.host in self.refuses:
-            raise httpx.ConnectError("refused")
+            assert 2 * request.extensions["timeout"]["connect"] < request.extensions["timeout"]["read"]
+            raise self.error("refused")
         request.url = request.url.copy_with(scheme="http", host="127.0.0.1", port=self.port)
         return await super().handle_async_request(request)
 
@@ -177,8 +177,11 @@ def test_a_certificate_is_asked_for_the_name_not_the_address(load: Callable[...,
     assert asked == [(f"https://{PUBLIC}/a?b=c", "xn--bcher-kva.example", "xn--bcher-kva.example")]
 
 
-def test_the_next_address_is_tried_when_the_first_takes_no_connection(load: Callable[..., Fetched], site: Any) -> None:
-    wire = Wire(site.server_port, refuses=("2606:4700::1",))
+@pytest.mark.parametrize("error", [httpx.ConnectError, httpx.ConnectTimeout])
+def test_the_next_address_is_tried_in_time_when_the_first_takes_no_connection(
+    load: Callable[..., Fetched], site: Any, error: type[Exception]
+) -> None:
+    wire = Wire(site.server_port, ("2606:4700::1",), error)
     load("page", resolve=lambda host, port: ["2606:4700::1", PUBLIC], transport=wire)
     assert wire.connected == ["2606:4700::1", PUBLIC]
     with pytest.raises(FetchError, match="could not be fetched: refused"):

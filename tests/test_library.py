@@ -16,7 +16,15 @@ from typer.testing import CliRunner
 
 from eval.fakes import FakeChecker, FakeReader
 from gistcheck import Analyser, Article, Library, cli, copies
-from gistcheck.errors import EmptyInputError, InputError, LanguageError, NotTextError, OptionError, SourceNotFoundError
+from gistcheck.errors import (
+    EmptyInputError,
+    InputError,
+    LanguageError,
+    NotTextError,
+    OptionError,
+    SourceNotFoundError,
+    TooLargeError,
+)
 from gistcheck.fetch import Fetched
 from gistcheck.protocols import Floats
 from gistcheck.render.beside import beside_json, print_beside
@@ -173,6 +181,17 @@ def test_what_an_article_or_a_claim_is_given_with_is_checked(library: Library) -
         library.check("Police arrested 14 people.", published="soon")
     with pytest.raises(OptionError, match="title=5"):
         library.add(WIRE, 5)  # type: ignore[arg-type]
+
+
+def test_a_claim_of_many_thousand_characters_is_refused_before_it_is_parsed(library: Library) -> None:
+    with pytest.raises(TooLargeError, match=r"6,000 characters, more than 5,000\. Split it"):
+        library.check("Rain fell " * 600)
+
+
+def test_a_story_is_read_without_its_dateline_and_with_its_lost_marks(library: Library) -> None:
+    library.add("LONDON (Reuters) - The mayor resigned on Friday. Police closed the bridge for a week.")
+    (standing,) = library.check("The mayor resigned on Friday.")
+    assert standing.reasons == ("stands in the article word for word",)
 
 
 def test_a_claim_too_long_to_be_checked_is_an_error_if_typed_and_silence_if_read(library: Library) -> None:

@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
+from eval.fakes import FakeChecker, FakeReader
 from eval.invariants import broken
-from gistcheck import Article, Report, errors
+from gistcheck import Analyser, Article, Report, errors
 from gistcheck.records import warnings_for
 
 ARTICLES = Path(__file__).resolve().parent.parent / "eval/fixtures/articles"
@@ -229,9 +230,9 @@ def test_an_address_that_is_none_is_told_from_a_text_below_one(analyser: Any) ->
     assert analyser.check("https://example.org/dam\nThe dam held on Monday.", "The dam held on Monday.").evidence
 
 
-@pytest.mark.parametrize("evidence", [5, [5], None])
+@pytest.mark.parametrize("evidence", [5, [5], None, b"The dam held.", b"", ["The caf\udce9 held."]])
 def test_evidence_that_is_no_text_is_named(analyser: Any, evidence: Any) -> None:
-    with pytest.raises(errors.NotTextError, match="give the article as a str"):
+    with pytest.raises(errors.NotTextError, match=r"[Gg]ive (the article|each) as a str"):
         analyser.check(evidence, "The dam held.")
 
 
@@ -257,3 +258,17 @@ def test_a_speaker_across_a_line_break_has_no_break_in_the_name(analyser: Any) -
 def test_a_row_that_is_no_pair_is_named(analyser: Any, row: Any) -> None:
     with pytest.raises(errors.NotTextError, match="Row 2 is no "):
         analyser.check_many([("The mayor left.", "The mayor left."), row])
+
+
+def test_pairs_may_come_from_an_iterator_and_no_pairs_are_named(analyser: Any) -> None:
+    pairs = zip(["The mayor left."], ["The mayor left."], strict=True)
+    assert [verdict.label for verdict in analyser.check_many(pairs)] == ["supported"]
+    with pytest.raises(errors.NotTextError, match="holds no .* pairs"):
+        analyser.check_many(7)
+
+
+def test_a_text_in_another_language_is_refused_before_the_models_read_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    analyser = Analyser(reader=FakeReader(), checker=FakeChecker())
+    monkeypatch.setattr(FakeReader, "read", lambda *_: pytest.fail("it was read"))
+    with pytest.raises(errors.LanguageError):
+        analyser.analyse("Der Bürgermeister ist am Montag zurückgetreten, weil die Stadt kein Geld mehr hat. " * 3)

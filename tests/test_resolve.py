@@ -13,20 +13,11 @@ from gistcheck.coreference.things import Referent
 from gistcheck.protocols import Floats, PronounQuestion
 from gistcheck.syntax.parse import parse
 from gistcheck.timeline import date_mentions
-from gistcheck.types import DateMention
 
 
 def referents(*sentences: str) -> dict[str, Referent]:
     """What the rules alone find, by the word that was resolved."""
     return {found.text: found for found in resolve(parse(sentences))}
-
-
-def dates(text: str, published: str | None = "2015-09-12") -> list[tuple[str, str | None]]:
-    return [(found.text, found.iso) for found in mentions(text, published)]
-
-
-def mentions(text: str, published: str | None) -> list[DateMention]:
-    return date_mentions(parse([text])[0], published)
 
 
 def test_a_pronoun_takes_the_only_name_and_says_where_it_stands() -> None:
@@ -110,34 +101,6 @@ def test_the_reader_settles_a_tie_only_when_it_is_sure(sure: float, name: str | 
     assert [question.text[a:b] for a, b in question.candidates] == ["Ilhan Omar", "Nancy Pelosi"]
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("It fell on 12 September 2014.", [("12 September 2014", "2014-09-12")]),
-        ("It fell on September 10.", [("September 10", "2015-09-10")]),
-        ("It fell in 2013.", [("2013", "2013")]),
-        ("It fell yesterday.", [("yesterday", "2015-09-11")]),
-        ("It will open next month.", [("next month", "2015-10")]),
-        ("It fell on Tuesday.", [("Tuesday", "2015-09-08")]),
-        ("It fell on Saturday.", [("Saturday", "2015-09-12")]),
-        ("She will speak on Tuesday.", [("Tuesday", "2015-09-15")]),
-    ],
-)
-def test_dates_are_resolved_against_the_day_of_publication(text: str, expected: list[tuple[str, str]]) -> None:
-    assert dates(text) == expected
-
-
-def test_without_a_publication_date_only_full_dates_are_resolved_and_the_rest_say_why() -> None:
-    assert dates("It fell on 12 September 2014.", None) == [("12 September 2014", "2014-09-12")]
-    found = mentions("It fell on Tuesday and again yesterday.", None)
-    assert [m.iso for m in found] == [None, None]
-    assert all("no publication date was given" in m.note for m in found)
-
-
-def test_a_number_of_things_is_no_date() -> None:
-    assert dates("The fire drove out 1900 residents.") == []
-
-
 def test_every_span_is_the_text_it_quotes(blinken: str) -> None:
     docs = parse([line for line in blinken.splitlines() if line.strip()])
     for found in resolve(docs):
@@ -147,21 +110,6 @@ def test_every_span_is_the_text_it_quotes(blinken: str) -> None:
             assert docs[sentence].text[start:end] == found.name
     for doc in docs:
         assert all(doc.text[m.start : m.end] == m.text for m in date_mentions(doc, "2022-04-22"))
-
-
-@pytest.mark.parametrize(
-    ("words", "iso"),
-    [
-        ("last month", "2024-04"),
-        ("next month", "2024-06"),
-        ("last year", "2023"),
-        ("last week", "2024-W18"),
-        ("the day before yesterday", "2024-05-05"),
-    ],
-)
-def test_last_and_next_count_from_the_day_of_publication(words: str, iso: str) -> None:
-    doc = parse([f"The mayor resigned {words}."])[0]
-    assert [d.iso for d in date_mentions(doc, "2024-05-07")] == [iso]
 
 
 def test_a_firm_is_unclear_when_another_stands_beside_it() -> None:

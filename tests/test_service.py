@@ -204,6 +204,10 @@ def test_a_file_given_by_its_address_is_not_loaded() -> None:
             answer = httpx.post(f"{address}/gradio_api/queue/join", json={"data": data, "session_hash": "s"})
             assert answer.status_code == 403
             assert "must be uploaded" in answer.json()["detail"]
+        disguised = {"Content-Type": "application/json; x=multipart/form-data"}
+        sent = json.dumps({"data": [FILE], "session_hash": "s"})
+        answer = httpx.post(f"{address}/gradio_api/queue/join", content=sent, headers=disguised)
+        assert answer.status_code == 403
         nested = httpx.post(f"{address}/gradio_api/queue/join", content=b"[" * 60_000)
         assert 400 <= nested.status_code < 500
 

@@ -191,6 +191,11 @@ def test_a_typed_claim_gets_verdict_evidence_and_reasons() -> None:
     assert 'role="alert"' in check_claim(SERVICE, sample_report(), "  ")
 
 
+def test_a_report_that_the_session_has_forgotten_is_asked_for_again() -> None:
+    assert "check the article again" in check_claim(SERVICE, None, "It rained.")
+    assert export_text(None, "JSON").startswith("JSON\nThe report is no longer held here.")
+
+
 @pytest.mark.parametrize(("count", "told"), [(0, ""), (1, "Closest sentence: 4"), (2, "Closest sentences: 4 5")])
 def test_a_typed_claim_that_is_not_stated_is_from_no_sentence(
     monkeypatch: pytest.MonkeyPatch, count: int, told: str

@@ -250,9 +250,9 @@ def _article(source: str, title: str | None, published: str | None, allow_fetch:
     """The article, read before any model loads, so that a wrong file is known at once."""
     from gistcheck.text import read_article
 
-    if source.lower().startswith(("http://", "https://")):
-        return read_article(source, title=title, published=published, allow_fetch=allow_fetch)
-    return read_article(_standard_input() if source == "-" else Path(source), title=title, published=published)
+    named = source if source.lower().startswith(("http://", "https://")) else Path(source)
+    given = _standard_input() if source == "-" else named
+    return read_article(given, title=title, published=published, allow_fetch=allow_fetch)
 
 
 def _complain_of(source: Path, error: InputError) -> None:

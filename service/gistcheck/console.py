@@ -54,19 +54,29 @@ def one_line_errors() -> Iterator[None]:
     """Turn every failure into one line on standard error and the documented exit code."""
     try:
         yield
+        sys.stdout.flush()
     except GistcheckError as error:
         _fail(str(error), error.exit_code)
     except KeyboardInterrupt:
         _fail("interrupted", INTERRUPTED)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go()
         raise typer.Exit from None
     except OSError as error:
+        _let_go()
         _fail(f"{error.filename or 'the system'}: {error.strerror or error}", GistcheckError.exit_code)
     except Exception as error:
         if os.environ.get("GISTCHECK_TRACEBACK"):
             raise
         _fail(f"{type(error).__name__}: {error} (a bug; GISTCHECK_TRACEBACK=1 shows where)", GistcheckError.exit_code)
+
+
+def _let_go() -> None:
+    """Drop what standard output does not take, so that the interpreter does not stumble over it at the end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def complain(message: str) -> None:

@@ -104,7 +104,8 @@ async def _follow(
     import httpx
 
     url = httpx.URL(address)
-    async with httpx.AsyncClient(transport=transport, trust_env=False, timeout=FETCH_SECONDS) as client:
+    patience = httpx.Timeout(FETCH_SECONDS, connect=FETCH_SECONDS / 4)  # of a silent address, then the next is asked
+    async with httpx.AsyncClient(transport=transport, trust_env=False, timeout=patience) as client:
         for _ in range(FETCH_REDIRECTS + 1):
             answer = await _ask(client, url, await _checked(url, resolve))
             try:

@@ -48,9 +48,10 @@ class Library:
         allow_fetch: bool = False,
     ) -> Article:
         """Read an article and keep it. Arguments and errors as `Analyser.analyse`."""
-        from gistcheck.text import prepare, read_article
+        from gistcheck.text import prepare, read_article, restored
 
-        article = prepare(read_article(text, title=title, url=url, published=published, allow_fetch=allow_fetch))
+        given = read_article(text, title=title, url=url, published=published, allow_fetch=allow_fetch)
+        article = replace(prepare(restored(given)[0]), text=given.text)
         self._articles.append(article)
         self._shingles.append(shingles(_body(article)))
         return article
@@ -86,10 +87,11 @@ class Library:
     def _standings(
         self, claims: Sequence[str], published: str | None, stories: Sequence[Sequence[Article]], *, typed: bool = False
     ) -> tuple[tuple[Standing, ...], ...]:
+        from gistcheck.compress import without_dateline
         from gistcheck.verify import Question
 
-        bodies = [_body(story[0]) for story in stories]
-        questions = [Question(body, claim) for claim in claims for body in bodies]
+        bodies = [[without_dateline(sentence) for sentence in _body(story[0])] for story in stories]
+        questions = [Question(body, without_dateline(claim)) for claim in claims for body in bodies]
         judged = iter(self._analyser.verifier.judge(questions, typed=typed))
         found = [[_standing(story, next(judged), published) for story in stories] for _ in claims]
         return tuple(tuple(sorted(standings, key=lambda s: s.stance == "silent")) for standings in found)

@@ -10,7 +10,7 @@ from gistcheck import settings
 
 WORDS_HELP = (
     f"Length of the summary in words, default {settings.SUMMARY_WORDS}. At least one sentence stands,"
-    " and it may run a seventh over rather than lose a sentence for a few words."
+    " and it may run 15% over rather than lose a sentence for a few words."
 )
 
 Title = Annotated[str | None, typer.Option(help="The article's title.")]

@@ -154,7 +154,7 @@ class Analyser:
         from gistcheck.compress import without_dateline
         from gistcheck.verify import Question
 
-        records.demand_pairs(rows)
+        rows = records.pairs(rows)
         articles = [self._evidence(text, allow_fetch) for text, _ in rows]
         told = [[without_dateline(article.sentence_text(s.id)) for s in article.sentences] for article in articles]
         claims = [without_dateline(records.typed_claim(claim)) for _, claim in rows]
@@ -175,9 +175,10 @@ class Analyser:
 
     def _prepare(self, given: Article) -> tuple[Article, Begun, list[Notice]]:
         """The article as it is read, with its sentences; their reading begun; what there is to say of its text."""
-        from gistcheck.text import prepare, restored, split_sentences
+        from gistcheck.text import in_english, prepare, restored, split_sentences
 
         seen, lost = restored(given)
+        seen = in_english(seen)  # before the models read a text that is refused
         begun = self._begin([seen.text[a:b] for a, b in split_sentences(seen.text)])
         article = prepare(seen, boilerplate=begun.boilerplate)
         printed = None if given.published else article.published
@@ -268,8 +269,9 @@ class Analyser:
     def _evidence(self, given: Evidence, allow_fetch: bool) -> Article:
         from gistcheck.text import prepare, read_article, restored
 
-        if isinstance(given, Sequence) and not isinstance(given, str) and all(isinstance(s, str) for s in given):
-            return records.joined(given)
+        listed = isinstance(given, Sequence) and not isinstance(given, (str, bytes))
+        if listed and all(isinstance(s, str) for s in cast(Sequence[object], given)):
+            return records.joined(cast(Sequence[str], given))
         return prepare(restored(read_article(cast(Input, given), allow_fetch=allow_fetch))[0])
 
 

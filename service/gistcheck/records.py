@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from numbers import Integral, Real
 from os import PathLike
-from typing import TYPE_CHECKING, Any, TypeGuard
+from typing import TYPE_CHECKING, Any, Final, TypeGuard, TypeVar
 
-from gistcheck.errors import EmptyInputError, NotTextError, OptionError
+from gistcheck.errors import EmptyInputError, NotTextError, OptionError, TooLargeError
 from gistcheck.types import Article, Claim, Coverage, Dropped, Notice, Part, Sentence, Source, Summary, Verdict
 
 if TYPE_CHECKING:
     from gistcheck.text.marks import Restored
     from gistcheck.verify import Judgement
+
+LONGEST_CLAIM: Final = 5_000
+"""Characters of a typed claim, far beyond what the checker reads of one."""
+_Pair = TypeVar("_Pair")
 
 
 def demand_options(sentences: int | None, words: int | None, claims: int, worthiness: float) -> None:
@@ -47,22 +51,31 @@ def demand_methods(name: str, model: object, *methods: str) -> None:
         raise OptionError(f"{name}={model!r} must be the path of a checkpoint's folder or an object with {wanted}.")
 
 
-def demand_pairs(rows: Sequence[object]) -> None:
-    """Errors: `NotTextError` for a row that is no pair of evidence and claim."""
-    for number, row in enumerate(rows, 1):
+def pairs(rows: Iterable[_Pair]) -> list[_Pair]:
+    """The rows, each a pair of evidence and claim. Errors: `NotTextError` for one that is none, or no rows at all."""
+    if isinstance(rows, str) or not isinstance(rows, Iterable):
+        raise NotTextError(f"{rows!r:.60} holds no (text, claim) pairs. Give a list of pairs.")
+    found = list(rows)
+    for number, row in enumerate(found, 1):
         if isinstance(row, str) or not isinstance(row, Sequence) or len(row) != 2:
             raise NotTextError(f"Row {number} is no (text, claim) pair: {row!r:.60}. Give a list of pairs.")
+    return found
 
 
 def typed_claim(text: str) -> str:
     """A claim that somebody typed, without white space around it.
 
-    Errors: `NotTextError`, `EmptyInputError`, and `LanguageError` for one surely in another language than English.
+    Errors: `NotTextError`, `EmptyInputError`, `TooLargeError` for more than `LONGEST_CLAIM` characters, and
+    `LanguageError` for one surely in another language than English.
     """
     from gistcheck.text import require_english
 
-    if not isinstance(text, str) or any("\ud800" <= c <= "\udfff" for c in text):
-        raise NotTextError(f"The claim is no text: {text!r}. Give a statement as a str.")
+    if not isinstance(text, str) or is_torn(text):
+        raise NotTextError(f"The claim is no text: {text!r:.200}. Give a statement as a str.")
+    if len(text) > LONGEST_CLAIM:
+        raise TooLargeError(
+            f"The claim has {len(text):,} characters, more than {LONGEST_CLAIM:,}. Split it into single statements."
+        )
     if not any(c.isalnum() for c in text):
         found = f"has no word in it: {text.strip()!r}" if text.strip() else "is empty"
         raise EmptyInputError(
@@ -72,8 +85,15 @@ def typed_claim(text: str) -> str:
     return text.strip()
 
 
+def is_torn(text: str) -> bool:
+    """Whether a text holds half of a surrogate pair, which is no character."""
+    return any("\ud800" <= c <= "\udfff" for c in text)
+
+
 def joined(sentences: Sequence[str]) -> Article:
-    """An article of ready-made sentences, joined by single spaces."""
+    """An article of ready-made sentences, joined by single spaces. Errors: `NotTextError` for half a character."""
+    if torn := next((text for text in sentences if is_torn(text)), None):
+        raise NotTextError(f"A sentence of the evidence is no text: {torn!r:.200}. Give each as a str.")
     found: list[Sentence] = []
     at = 0
     for text in sentences:

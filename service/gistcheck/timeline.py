@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
@@ -19,7 +20,7 @@ NO_DATE: Final = "relative date: no publication date was given"
 _UNITS: Final = "day|week|month|year|decade"
 _NUMBER: Final = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _RELATIVE: Final = re.compile(
-    rf"\b(?:the day before yesterday|yesterday|today|tonight|tomorrow|{_NUMBER} (?:{_UNITS})s? ago"
+    rf"(?<!\w)(?<!\w[-,.’'])(?:the day before yesterday|yesterday|today|tonight|tomorrow|{_NUMBER} (?:{_UNITS})s? ago"
     rf"|(?:this|last|past|next|previous) (?:{_UNITS}|weekend|{'|'.join(MONTHS)})|this (?:morning|afternoon|evening))\b",
     re.IGNORECASE,
 )
@@ -65,11 +66,12 @@ def _counts(doc: Doc, mention: Date) -> bool:
 
 
 def day(published: str | None) -> date | None:
-    """The day of an ISO 8601 date or time; None for none, or for what is no date."""
+    """The day of an ISO 8601 date or time; None for none, for what is no date, or for one at the calendar's ends."""
     try:
-        return date.fromisoformat(published[:10]) if published else None
+        found = date.fromisoformat(published[:10]) if published else None
     except ValueError:
         return None
+    return found if found is not None and date.min.year < found.year < date.max.year else None
 
 
 def _relative(match: re.Match[str], base: date | None) -> _Found:
@@ -152,7 +154,8 @@ def _calendar(doc: Doc, mention: Date, base: date | None) -> _Found:
 def _nearest_year(mention: Date, base: date, tense: str) -> str:
     """A day or month without a year: the last one if past, else the one nearest to the article's day."""
     month, day = mention.month or 1, mention.day or 1
-    years = [base.year - 1, base.year, base.year + 1]
+    leap = (month, day) == (2, 29)
+    years = [year for year in range(base.year - 1, base.year + 2) if isleap(year) or not leap]
     if tense == "past":
         years = [year for year in years if date(year, month, day) <= base]
     year = min(years, key=lambda y: abs((date(y, month, day) - base).days))

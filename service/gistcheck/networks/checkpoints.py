@@ -47,7 +47,11 @@ class Checkpoint:
 
         Errors: `ModelDamagedError` naming the first file that is missing or altered.
         """
-        for name, expected in read_checksums(self.path).items():
+        sums = read_checksums(self.path)
+        for name in ("config.json", "tokenizer.json", *(file.name for file in weights(self.path))):
+            if name not in sums:
+                raise ModelDamagedError(f"{self.path / CHECKSUMS} does not name {name}. Reinstall gistcheck.")
+        for name, expected in sums.items():
             file = self.path / name
             if not file.is_file():
                 raise ModelDamagedError(f"{file} is missing. Reinstall gistcheck or restore the file.")
@@ -79,9 +83,9 @@ def read_checksums(folder: Path) -> dict[str, str]:
     """File name -> expected digest from `SHA256SUMS` (the format of sha256sum)."""
     try:
         lines = (folder / CHECKSUMS).read_text("utf-8").splitlines()
-    except OSError as error:
+        return {name: value for value, name in (line.split(maxsplit=1) for line in lines if line.strip())}
+    except (OSError, ValueError) as error:
         raise ModelDamagedError(f"{folder / CHECKSUMS} cannot be read. Reinstall gistcheck.") from error
-    return {name: value for value, name in (line.split(maxsplit=1) for line in lines if line.strip())}
 
 
 def write_checksums(folder: Path) -> None:

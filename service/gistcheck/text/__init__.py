@@ -24,6 +24,7 @@ from gistcheck.types import Article
 __all__ = [
     "broken_words",
     "detect_language",
+    "in_english",
     "is_furniture",
     "label_sentences",
     "prepare",
@@ -50,7 +51,7 @@ def prepare(article: Article, boilerplate: Sequence[float] | None = None) -> Art
     the text is too short to say, and `published`, None without a printed date.
     Errors: `LanguageError` for a text long enough to tell and not English; `EmptyInputError` for page furniture only.
     """
-    language = article.language or _language(article.text)
+    article = in_english(article)
     spans = split_sentences(article.text)
     sentences = label_sentences(article.text, spans, article.title, boilerplate)
     if not any(sentence.kind == "body" for sentence in sentences):
@@ -58,8 +59,13 @@ def prepare(article: Article, boilerplate: Sequence[float] | None = None) -> Art
             "The input holds no article text, only page furniture such as menus, dates and comment counters."
             " Give the article itself, with at least one sentence."
         )
-    found = replace(article, sentences=sentences, language=language)
+    found = replace(article, sentences=sentences)
     return found if found.published else replace(found, published=printed_date(found))
+
+
+def in_english(article: Article) -> Article:
+    """The article with its language. Errors: `LanguageError` for a text long enough to tell and not English."""
+    return article if article.language else replace(article, language=_language(article.text))
 
 
 def _language(text: str) -> str | None:

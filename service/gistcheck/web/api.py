@@ -35,7 +35,7 @@ def endpoints(service: Service) -> tuple[Endpoint, Endpoint]:
             title: Its title; empty if it has none.
             published: Date of publication (YYYY-MM-DD), to resolve words like 'yesterday'; may be empty.
             summary_sentences: Longest summary in sentences; 0 for no such limit.
-            summary_words: About how many words the summary has; 0 for the default of 60. It may run a seventh over.
+            summary_words: About how many words the summary has; 0 for the default of 60. It may run 15% over.
             max_claims: Maximum number of claims.
             min_check_worthiness: Least check-worthiness of a listed claim, 0 to 1.
 

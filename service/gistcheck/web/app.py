@@ -88,7 +88,7 @@ def _connect_form(form: Form, result: Result, report: Any, service: Service) -> 
 def _connect_result(form: Form, result: Result, report: Any, service: Service) -> None:
     import gradio as gr
 
-    def show_verdict(shown: Report, claim: str) -> str:
+    def show_verdict(shown: Report | None, claim: str) -> str:
         return check_claim(service, shown, claim)
 
     ask: dict[str, Any] = {

@@ -88,7 +88,8 @@ class Gate:
             return 413, f"TooLargeError: the request has more than {self.most_bytes:,} bytes. Split the article."
         if any(mark in scope["path"].lower() for mark in _PROXIES):
             return 403, "AddressRefusedError: this service loads no web address for its visitors."
-        if body and _UPLOAD not in given.get("content-type", "") and _names_address(body):
+        kind = given.get("content-type", "").partition(";")[0].strip().lower()
+        if body and kind != _UPLOAD and _names_address(body):
             return 403, "AddressRefusedError: a file must be uploaded; it is not loaded from a web address."
         return None
 

@@ -67,8 +67,14 @@ def analyse_entries(service: Service, entries: Entries, progress: Progress) -> A
     return Answer(report, report_parts(report, all_anchors=True, controls=CONTROLS), credit_html(entries.text))
 
 
-def check_claim(service: Service, report: Report, claim: str) -> str:
+_GONE = "The report is no longer held here. Choose “Change article or options” and check the article again."
+"""Said where the session has forgotten the report that the page still shows."""
+
+
+def check_claim(service: Service, report: Report | None, claim: str) -> str:
     """The verdict of the report's article on a typed claim, as HTML; or why there is none."""
+    if report is None:
+        return problem_html(_GONE)
     if not claim.strip():
         return problem_html("Type one statement to check against the article.")
     try:
@@ -77,9 +83,9 @@ def check_claim(service: Service, report: Report, claim: str) -> str:
         return problem_html(str(error))
 
 
-def export_text(report: Report, form: str) -> str:
+def export_text(report: Report | None, form: str) -> str:
     """The report in a format, after one line that names it (the page's script reads both)."""
-    return f"{form}\n{_EXPORTS[form](report)}"
+    return f"{form}\n{_GONE if report is None else _EXPORTS[form](report)}"
 
 
 def open_file(path: str) -> tuple[Article | None, str]:
