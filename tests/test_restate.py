@@ -50,6 +50,8 @@ SAME = [
     ),
 ]
 OTHER = [
+    ("The PM resigned on Monday.", "Paul Miller resigned on Monday."),
+    ("Peter Mandelson resigned as ambassador.", "The PM resigned."),
     ("Holm was taken to a ship and took a trip.", "Holm took a trip"),
     ("Her eyes were closed, a nurse said.", "Her eyes closed."),
     ("The World Health Organization met the World Hockey Organisation.", "The WHO met a minister."),

@@ -134,6 +134,7 @@ def compare(evidence: Evidence | Doc | Iterable[Doc], claim: Doc) -> Comparison:
         features, differences = rule(mine, best, given.readings)
         found |= features
         findings += differences
+    findings.sort(key=lambda f: f.kind != "antonym")  # the least sure of the kinds stands for no other
     distinct = {(f.claim_token, f.evidence_token): f for f in findings}
     found |= _together(mine, best, given, len(distinct))
     vector = tuple(found[name] for name in FEATURE_NAMES)

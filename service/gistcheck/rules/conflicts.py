@@ -15,7 +15,7 @@ from gistcheck.syntax.quantities import CURRENCIES, Quantity
 
 Match = Literal["exact", "rounded", "none"]
 
-_ALIASES: Final = {
+ALIASES: Final = {
     "us": "united states", "u.s": "united states", "u.s.": "united states", "usa": "united states",
     "america": "united states", "american": "united states", "americans": "united states",
     "uk": "united kingdom", "u.k": "united kingdom", "britain": "united kingdom", "british": "united kingdom",
@@ -153,7 +153,7 @@ def rival_name(claim: Name, evidence: Sequence[Name], others: Sequence[Name]) ->
 def canonical(name: Name) -> str:
     """A name's words in lower case, with the common country names and demonyms made one."""
     text = " ".join((*name.modifiers, name.head))
-    return _ALIASES.get(text, text)
+    return ALIASES.get(text, text)
 
 
 def _units_agree(claim: str, evidence: str) -> bool:

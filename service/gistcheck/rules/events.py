@@ -28,6 +28,10 @@ _NOT_YET: Final = word_set("proposal plan plea bid request talk offer call threa
 """What there is of something that is not there yet: "a merger [proposal]", "a [request] for bail"."""
 _ASKING: Final = word_set("apply ask call wait hope press push campaign")
 """What is done for something that is not there yet."""
+_ASKED: Final = word_set(
+    "appeal call claim demand request offer propose plan bid apply challenge complain threaten plead attempt warn"
+)
+"""What is done by asking or saying so: "Lund appealed", however the appeal came out."""
 _GIVING: Final = word_set("give get receive obtain grant impose win secure order")
 _ENDINGS: Final = ("", "ment", "ion", "ation", "ition", "al", "ure", "ance", "ing")
 _NAMED_AFTER: Final = {"merge": "merger", "acquire": "acquisition", "sell": "sale", "expel": "expulsion"}
@@ -80,7 +84,7 @@ def _event_names(verb: Token, told: Sequence[str]) -> set[str]:
     event = happened(verb)
     if event is not None:
         return {event.lemma_}
-    if verb.lemma_ in EMPTY or verb.lemma_ in told or len(verb.lemma_) < _SHORTEST:
+    if verb.lemma_ in EMPTY | _ASKED or verb.lemma_ in told or len(verb.lemma_) < _SHORTEST:
         return set()
     stem = verb.lemma_.rstrip("e")
     return {stem + ending for ending in _ENDINGS} | {verb.lemma_, _NAMED_AFTER.get(verb.lemma_, verb.lemma_)}

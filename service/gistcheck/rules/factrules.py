@@ -25,7 +25,7 @@ from gistcheck.rules.namesakes import bodies, namesakes, ranks
 from gistcheck.rules.opposites import form
 from gistcheck.syntax.facts import Date, Name
 from gistcheck.syntax.quantities import Quantity
-from gistcheck.vocabulary.people import calls_somebody
+from gistcheck.vocabulary.people import ANYBODY, calls_somebody
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -188,13 +188,17 @@ def _turned_round(claim: Quantity, evidence: Sequence[Reading]) -> Finding | Non
     return None
 
 
+def _are_people(counted: str) -> bool:
+    return calls_somebody(counted) or counted in ANYBODY
+
+
 def _of_another(number: Quantity, claim: Reading, evidence: Sequence[Reading]) -> Finding | None:
     """ "140 toilets" of "hired 140 drivers and built toilets": people are no things, wherever the number stands."""
     same = [(q, r) for r in evidence for q in r.facts.quantities if match_quantity(number, q) != "none"]
     mine, theirs = number.head, {q.head for q, _ in same}
     if not same or number.unit or not mine or mine in theirs or any(q.unit or not q.head for q, _ in same):
         return None
-    apart = all(calls_somebody(mine) != calls_somebody(head) for head in theirs)
+    apart = all(_are_people(mine) != _are_people(head) for head in theirs)
     many = [{t.lemma_.lower() for t in r.doc if t.tag_ == "NNS"} for _, r in same]  # a surer sign of what is counted
     counted = all(q.head in plurals for (q, _), plurals in zip(same, many, strict=True))
     if not apart or not counted or not any(mine in plurals for plurals in many):

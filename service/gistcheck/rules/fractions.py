@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from gistcheck.rules.alignment import Reading, share
 from gistcheck.rules.conflicts import FLOORS, Finding, differs
+from gistcheck.syntax import grammar as g
 from gistcheck.syntax.quantities import comparator, quantities, word_value
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _PARTS: Final = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _SHARE: Final = re.compile(
@@ -96,7 +100,7 @@ def compare_shares(claim: Reading, best: Reading, evidence: Sequence[Reading]) -
 
 def _no_majority(claim: Reading, evidence: Sequence[Reading]) -> Finding | None:
     """ "Most of the company" of "38% of the company"."""
-    mine = next((t for t in claim.doc if t.lower_ in _MOST), None)
+    mine = next((t for t in claim.doc if t.lower_ in _MOST and not _is_highest(t)), None)
     if mine is None or any(_MOST & r.words for r in evidence) or claim.facts.negations:
         return None
     along = [r for r in evidence if share(claim.content - {mine.lemma_.lower()}, r.content) >= _ALONG]
@@ -105,6 +109,11 @@ def _no_majority(claim: Reading, evidence: Sequence[Reading]) -> Finding | None:
     told += [part for r in along for part in _counted_parts(r)]
     largest = max(told, default=None)
     return None if largest is None or largest[0] >= _HALF else differs("share", mine.text, largest[1])
+
+
+def _is_highest(most: Token) -> bool:
+    """ "Won the [most] votes", "the [most] popular browser": more than any other, be it few."""
+    return most.lower_ == "most" and (most.tag_ == "RBS" or g.before(most).lower_ == "the")
 
 
 def _counted_parts(reading: Reading) -> Iterator[tuple[float, str]]:

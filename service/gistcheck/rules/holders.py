@@ -11,6 +11,7 @@ from gistcheck.rules.conflicts import Finding, differs
 from gistcheck.rules.identity import NEAR
 from gistcheck.syntax import grammar as g
 from gistcheck.vocabulary.people import calls_somebody
+from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 _MANY: Final = frozenset(("a", "an", "one", "another"))
 """What stands before an office of which there is more than one."""
 
+_OF_PEOPLE: Final = word_set(
+    "national citizen native migrant immigrant refugee descent origin nationality citizenship passport"
+)
+"""What a nation's name before it says of a person: "an Iraqi [national]"."""
 _LEAVING: Final = frozenset(("sell", "sack", "fire", "dismiss", "oust", "replace"))
 """What is done to somebody who holds an office no more."""
 
@@ -67,7 +72,7 @@ def other_bearers(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Findi
     if who is None or nation is None or root.lemma_ != "be" or not _is_person(who):
         return
     borne = [t.head for r in evidence for t in r.doc if t.lower_ == nation.lower_]
-    if borne and all(t.pos_ == "NOUN" and not _is_person(t) for t in borne):
+    if borne and all(t.pos_ == "NOUN" and not _is_person(t) and t.lemma_ not in _OF_PEOPLE for t in borne):
         yield differs("doer", f"{nation.text} {who.text}", f"{nation.text} {borne[0].text}")
 
 

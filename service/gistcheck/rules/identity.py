@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from gistcheck.rules.conflicts import ALIASES
 from gistcheck.rules.namesakes import is_short
 from gistcheck.vocabulary.givennames import gender
 from gistcheck.vocabulary.people import TITLES
@@ -89,7 +90,7 @@ def are_two(mine: Token, theirs: Token) -> bool:
 def _service(token: Token) -> str:
     """The service that a noun names: "the coast guard", "firefighters"."""
     words = {token.lemma_.lower(), *(f"{c.lemma_.lower()} {token.lemma_.lower()}" for c in token.children)}
-    return next(iter(words & SERVICES), "")
+    return "court" if "jury" in words else next(iter(words & SERVICES), "")
 
 
 def _is_whole(mine: Token, theirs: Token) -> bool:
@@ -110,6 +111,11 @@ def _letters(name: frozenset[str]) -> list[str]:
     return sorted("".join(name).replace(".", "") if len(name) == 1 else (word[0] for word in name))
 
 
+def _alias(name: frozenset[str]) -> frozenset[str]:
+    """The words of a state's or a body's usual name: "united kingdom" of "Britain"."""
+    return frozenset(word for part in name for word in ALIASES.get(part, part).split())
+
+
 def are_others(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether the words of two names, or of the names of two owners, are certainly not of one."""
     if 1 in (len(ours), len(theirs)) and _letters(ours) == _letters(theirs):  # "U.S.", "United States"
@@ -119,6 +125,8 @@ def are_others(ours: frozenset[str], theirs: frozenset[str]) -> bool:
 
 def _other_name(mine: Token, theirs: Token) -> bool:
     ours, other = names(mine), names(theirs)
+    if 1 in (len(ours), len(other)) and (_letters(ours) == _letters(other) or _alias(ours) == _alias(other)):
+        return False
     first, second = ours - other, other - ours
     if not ours & other or not (len(first) == len(second) == 1):
         return not ours & other

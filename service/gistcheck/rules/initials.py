@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.rules.alignment import Reading
+from gistcheck.vocabulary.givennames import gender
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _SHORTEST: Final = 2
 def initials(claim: Reading, evidence: Sequence[Reading]) -> Iterator[tuple[int, int, str]]:
     """Where a claim has the initials of a name of the evidence, or the reverse: start, end and the evidence's words."""
     words = {t.text for r in evidence for t in r.doc}
-    named = [name for r in evidence for name in capitalised(r.doc)]
+    named = [name for r in evidence for name in capitalised(r.doc) if not _is_somebody(name)]
     shorts = [first_letters(name) for name in named]
     long = {short: name for short, name in zip(shorts, named, strict=True) if not _shared(short, shorts, named)}
     for token in claim.doc:
@@ -29,8 +30,13 @@ def initials(claim: Reading, evidence: Sequence[Reading]) -> Iterator[tuple[int,
             yield token.idx, token.idx + len(token), " ".join(t.text for t in name)
     for name in capitalised(claim.doc):
         letters = first_letters(name)
-        if letters in words and not {t.text for t in name} <= words:
+        if letters in words and not _is_somebody(name) and not {t.text for t in name} <= words:
             yield name[0].idx, name[-1].idx + len(name[-1]), letters
+
+
+def _is_somebody(name: Sequence[Token]) -> bool:
+    """A person's name, whose initials are another thing's: no "PM" for "Paul Miller"."""
+    return any(t.ent_type_ == "PERSON" for t in name) or gender(name[0].lower_) is not None
 
 
 def _shared(short: str, letters: Sequence[str], named: Sequence[list[Token]]) -> bool:

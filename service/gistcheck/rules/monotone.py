@@ -69,6 +69,9 @@ def _all_of(claim: Reading, best: Reading) -> Iterator[Finding]:
     for mine, amount in ((t, how) for t in claim.doc if (how := _amount(t)) in _EVERY):
         same = (t for t in best.doc if t.lemma_ == mine.lemma_ or (along and _do_the_same(mine, t)))
         there = [how for t in same if (how := _amount(t))]
+        own = {c.lower_ for c in mine.children if c.dep_ == "nummod"} | ({"two"} if amount == "both" else set())
+        parted = any(f"{how} of " in best.doc.text.lower() for how in there)
+        there = [how for how in there if parted or how not in own]  # "both men" of "two men"
         there = [] if "all but " in best.doc.text.lower() else there  # "all but [three] cities" are most
         if there and all(how in _FEWER or how.isdigit() for how in there):
             told, wide = (f"{how} {mine.text}" for how in (there[0], amount))

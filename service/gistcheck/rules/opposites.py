@@ -203,8 +203,14 @@ def _sequences(reading: Reading) -> Iterator[tuple[str, str, str]]:
         yield (*(pair if _ORDERING[mark.lower_] else pair[::-1]), mark.lower_)
 
 
+def _is_victory(token: Token) -> bool:
+    """ "Lund [defeated] Berg", "Lund's [defeat] of Berg": for whoever did it, a win."""
+    active = token.pos_ == "VERB" and not any(a.dep_ == "auxpass" for a in g.auxiliaries(token))
+    return token.lemma_.lower() == "defeat" and (active or any(c.lower_ == "of" for c in token.children))
+
+
 def _opposed(mine: Token, theirs: Token, claim: Reading, best: Reading) -> bool:
     words = {mine.lower_, mine.lemma_.lower()}, {theirs.lower_, theirs.lemma_.lower()}
-    if words[0] & best.words or words[1] & claim.words:
+    if words[0] & best.words or words[1] & claim.words or _is_victory(mine) or _is_victory(theirs):
         return False
     return any(words[1] & (_OPPOSITE.get(w, frozenset()) | _INSTEAD.get(w, frozenset())) for w in words[0])

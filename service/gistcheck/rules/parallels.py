@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.rules.alignment import EMPTY, Reading
 from gistcheck.rules.conflicts import Finding, differs
 from gistcheck.syntax import grammar as g
+from gistcheck.vocabulary.people import may_be_the_same
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -102,7 +103,8 @@ def _has_other(verb: Token, link: str, mine: Token) -> bool:
     beside = [noun for other in others for _, noun in _own(other)]
     theirs = {t.lemma_.lower() for noun in beside for t in (noun, *noun.conjuncts)}
     inside = {t.lemma_.lower() for noun in own for t in noun.subtree}
-    return any(noun.pos_ != "PRON" for noun in own) and mine.lemma_.lower() in theirs - inside
+    own = [noun for noun in own if noun.pos_ != "PRON" and not may_be_the_same(noun.lemma_, mine.lemma_)]
+    return bool(own) and mine.lemma_.lower() in theirs - inside
 
 
 def _crossings(parts: Sequence[Sequence[_Item]]) -> Iterator[tuple[_Item, _Item, tuple[_Item, _Item]]]:

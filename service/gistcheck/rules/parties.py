@@ -108,8 +108,18 @@ def _undone(claim: Reading, ours: Cast, casts: Sequence[tuple[Reading, Cast]]) -
         against = [(other, r, t) for other in turned for r, c in casts for t in c.get((other, role), ())]
         for other, reading, they in against:
             told = reading.content - {other, they.lemma_.lower()}
+            if _is_told_too(verb, role, reading):
+                continue
             if _is_same(who, they) and (not told or share(rest, reading.content) >= _ALONG):
                 yield differs("opposite", form(claim, verb), form(reading, other))
+
+
+def _is_told_too(verb: str, role: str, reading: Reading) -> bool:
+    """Whether a text tells what the claim does, of whomever: "rose after [falling]", "before [cutting] it"."""
+    told = (t for t in reading.doc if t.lemma_.lower() == verb and g.is_verb(t) and not g.is_denied(t))
+    if role == "agent":
+        return any(g.subject(t) is None and t.dep_ == "pcomp" for t in told)
+    return any(c.dep_ == "dobj" and c.pos_ == "PRON" for t in told for c in t.children)
 
 
 def _is_same(mine: Token, theirs: Token) -> bool:

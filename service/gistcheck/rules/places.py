@@ -23,6 +23,7 @@ from gistcheck.rules.parties import from_other_side, other_parties
 from gistcheck.rules.portions import of_a_part, other_rates
 from gistcheck.syntax.facts import MONTHS, WEEKDAYS
 from gistcheck.syntax.grammar import behind
+from gistcheck.vocabulary.people import may_be_the_same
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -116,7 +117,7 @@ def _elsewhere(word: str, place: Place, theirs: Places) -> Iterator[Token]:
     for other, fillers in theirs.items():
         alike = other[1] == place[1] or not {other[1], place[1]} & {_COUNTED, _OF_SUCH}
         both = other[0] == place[0] and (place[0] in MUTUAL or not SYMMETRIC.isdisjoint((other[1], place[1])))
-        of_them = other == ("they", _COUNTED)  # "29 people, eight of them in May" counts people, too
+        of_them = other[1] == place[1] == _COUNTED and may_be_the_same(other[0], place[0])
         if word in fillers and alike and not both and not of_them and fillers[word].dep_ != "conj":
             yield fillers[word]
 

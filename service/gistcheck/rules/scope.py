@@ -162,21 +162,28 @@ def _another_such(claim: Reading, evidence: Sequence[Reading]) -> Iterator[Findi
     """ "Blocked the plan" of "blocked a similar plan"."""
     verb = claim.doc[:].root
     for noun in (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and not _such(c)):
-        known = any(c.lower_ in ("the", "this") or c.dep_ == "poss" for c in noun.children)
         there = [t for r in evidence for t in r.doc if (t.lemma_, t.head.lemma_) == (noun.lemma_, verb.lemma_)]
-        if known and there and all(_such(t) for t in there):
+        if _is_known(noun) and there and all(_such(t) for t in there):
             yield differs("scope", to_its_end(noun), to_its_end(there[0]))
     who = g.own_subject(verb)
     acting = [s for r in evidence for v in r.doc if v.lemma_ == verb.lemma_ and (s := g.own_subject(v)) is not None]
     if who is None or who.pos_ not in ("NOUN", "PROPN") or _such(who) or verb.lemma_ in ("be", "have"):
         return
+    counted = who.tag_ == "NNS" or any(c.dep_ == "nummod" or c.lower_ in ("a", "an", "some") for c in who.children)
+    if counted and not _is_known(who):
+        return  # "a man" was arrested where another man was
     if acting and all(map(_such, acting)):
         yield differs("scope", to_its_end(who), to_its_end(acting[0]))
 
 
+def _is_known(noun: Token) -> bool:
+    return any(c.lower_ in ("the", "this") or c.dep_ == "poss" for c in noun.children)
+
+
 def _such(noun: Token) -> bool:
-    """ "A similar plan", "another bill": not the one that was told of."""
-    return any(c.lower_ in _LIKE for c in noun.children)
+    """ "A similar plan", "another bill": not the one that was told of; no "another 30 people"."""
+    more = any(c.like_num for c in noun.children)
+    return any(c.lower_ in _LIKE and not (more and c.lower_ == "another") for c in noun.children)
 
 
 def _is_inside(word: Token, subject: Token) -> bool:
@@ -186,7 +193,8 @@ def _is_inside(word: Token, subject: Token) -> bool:
     named = any(t.lemma_ in _NAMING for t in above)
     owner = word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head == subject
     known = word.pos_ == "PROPN" or any(c.dep_ in ("det", "poss") for c in word.children)
-    somebodys = known and calls_somebody(subject.lemma_) and word.ent_type_ not in ("GPE", "ORG")
+    person = calls_somebody(word.lemma_) or (word.pos_ == "PROPN" and word.ent_type_ not in ("GPE", "ORG"))
+    somebodys = known and person and calls_somebody(subject.lemma_)  # no "members of the jury"
     own = somebodys and (owner or word.dep_ == "poss")
     return word != subject and not named and (clause or own)
 

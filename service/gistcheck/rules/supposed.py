@@ -44,7 +44,12 @@ _DOING: Final = frozenset(("decide", "begin", "start", "manage", "have"))
 _STAGES: Final = {
     word: stage
     for stage, words in enumerate(
-        ("suspect accuse question interview sue", "arrest detain", "charge indict", "convict guilty jail imprison")
+        (
+            "suspect accuse question interview sue",
+            "arrest detain",
+            "charge indict",
+            "convict guilty jail imprison sentence",
+        )
     )
     for word in words.split()
 }

@@ -44,6 +44,8 @@ _PEOPLE: Final = word_set(
     " businessman businesswoman official baby infant newborn toddler aide nurse passenger"
 )
 """Nouns for people whom news does not name, beside those in "-er", "-or", "-ist" and "-ian"."""
+ANYBODY: Final = word_set("they people person victim civilian employee migrant refugee hostage adult staff passenger")
+"""Words by which people of any kind are counted."""
 _THINGS: Final = word_set(
     "letter paper newspaper number matter power order water center river quarter chapter offer dinner weather computer"
     " server tower border corner layer theater shelter register disaster cancer danger anger fever answer murder poster"
@@ -71,6 +73,11 @@ def names_people(word: str) -> bool:
 def calls_somebody(word: str) -> bool:
     """Whether a singular noun can say who one person is: "minister", "golfer"; not "bat"."""
     return names_people(word) or word in OFFICES | TITLES | MALE_WORDS | FEMALE_WORDS | _TRADES
+
+
+def may_be_the_same(*words: str) -> bool:
+    """ "29 people, eight of them in May", "12 soldiers": nouns for people, of which one is for people of any kind."""
+    return not ANYBODY.isdisjoint(words) and all(word in ANYBODY or calls_somebody(word) for word in words)
 
 
 def of_other_gender(pronoun: str) -> frozenset[str]:
