@@ -43,6 +43,8 @@ DATA_NOTES = {
     r"^fixtures$": "fixtures: labelled by a language model, not checked by a person.",
     r"^typed_claims$": "typed_claims: texts and claims by a language model, as the typed claims that the checker learnt"
     " from are; it wrote each set without seeing the others.",
+    r"^(decomp_rose|decomp_scu|comp_google_val)": "decomp_rose_acu_sentences, decomp_scu_news_sentences,"
+    " comp_google_val20k_lower: rules were tried on these rows.",
     r"\((dev|dev_test|validation)\)$": "(dev), (dev_test), (validation): rows that thresholds or calibration were"
     " fitted on.",
 }

@@ -14,12 +14,13 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from eval.captions import GUARDED, HEADLINES, SCORED, notes
 from eval.record import Record, best_rival
+from gistcheck.networks.checkpoints import ROLES, find
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = Path(__file__).parent / "results"
@@ -38,6 +39,8 @@ FIGURES = {
     "verify": ("auc", "balanced_accuracy", "macro_f1"),
 }
 """The figures of a task, its headline first; a task that is not named here shows all of its own, after these."""
+CHECKED = ("behaviour", "grounding", "perturbation", "summary", "verify")
+"""The tasks in which the checker decides."""
 CARDS = {
     "models/checker/README.md": ("verify",),
     "models/reader/README.md": tuple(task for task in FIGURES if task != "verify"),
@@ -163,20 +166,32 @@ def _not_ahead(shown: Sequence[Row]) -> list[str]:
 
 def _measured(records: Sequence[Record]) -> str:
     dates = sorted({record["date"] for record in records})
-    models = {f"{role} `{m['sha256'][:12]}`" for r in records for role, m in r["models"].items()}
     span = " to ".join(dict.fromkeys((dates[0], dates[-1]))) if dates else "nothing yet"
+    shipped = {role: find(role).sha256 for role in ROLES}
+    named = " and ".join(f"{role} `{sha256[:12]}`" for role, sha256 in shipped.items())
+    earlier = [f"{r['task']} on {name(r)}" for r in records if not _is_of(r, shipped)]
     return (
-        f"Measured {span} with {', '.join(sorted(models))}. `python -m eval.tables` writes this part from the records"
-        " in `eval/results/`."
+        f"Measured {span} with the shipped {named}"
+        + (f", but with earlier ones: {', '.join(earlier)}" if earlier else "")
+        + ". `python -m eval.tables` writes this part from the records in `eval/results/`."
     )
+
+
+def _is_of(record: Record, shipped: Mapping[str, str]) -> bool:
+    """Whether those models measured a record; a checker that judges nothing in its task may be another."""
+    asked = (role for role in record["models"] if role in shipped and (role != "checker" or record["task"] in CHECKED))
+    return all(record["models"][role]["sha256"] == shipped[role] for role in asked)
 
 
 def texts(records: Sequence[Record]) -> dict[str, str]:
     """What stands between the marks, by file. The README counts one figure of each record and shows some."""
     first = rows(records, most=1)
     pictures = "\n".join(f"![{task}](results/{task}.svg)" for task in dict.fromkeys(r["task"] for r in records))
+    every = _run(rows(records))
+    behind = sum(row.outcome == "behind" for row in every)
+    count = f"Of all {sum(row.outcome != '' for row in every)} such figures, it is behind in {behind}."
     found = {
-        "README.md": f"{table(headlines(first), first)}\n\n{_measured(records)}",
+        "README.md": f"{table(headlines(first), first)}\n\n{count} {_measured(records)}",
         "docs/results.md": f"{table(rows(records))}\n\n{_measured(records)}\n\n{pictures}",
     }
     for card, tasks in CARDS.items():
