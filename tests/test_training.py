@@ -244,23 +244,28 @@ def test_rows_for_a_teacher_hold_no_evaluation_text(root: Path) -> None:
     assert not any(text in held for row in found for text in (row["claim"], *row["evidence"]))
 
 
-def test_a_typed_claim_comes_with_the_sentences_of_its_article(tmp_path: Path) -> None:
+def test_a_typed_claim_comes_with_the_sentences_of_its_text(tmp_path: Path) -> None:
     files: dict[str, list[data.Row]] = dict.fromkeys((f"summ/art_{n}" for n in pairs.ARTICLES), [])
     files["summ/art_inshorts_gayathrik"] = [{"id": "inshorts/4", "article": "It rained. The fair opened late."}]
-    files["typed_claims"] = [{"article": "inshorts/4", "claim": "The fair was shut.", "label": "nei"}]
+    files["verify/train_pool"] = [{"evidence": ["Lund is a town.", "It is old ."], "claim": "Lund is new."}]
+    files["typed_claims"] = [
+        {"text": "inshorts/4", "claim": "The fair was shut.", "label": "nei"},
+        {"text": pairs.digest_of(["lund is a town.", "It is old ."]), "claim": "Lund is old.", "label": "supported"},
+    ]
     write(tmp_path, files)
-    (row,) = pairs.typed(tmp_path, written=tmp_path)
-    assert (row["evidence"], row["label"]) == (["It rained.", "The fair opened late."], "nei")
-    assert (row["claim"], row["source"]) == ("The fair was shut.", "typed")
+    article, pooled = pairs.typed(tmp_path, written=tmp_path)
+    assert (article["evidence"], article["label"]) == (["It rained.", "The fair opened late."], "nei")
+    assert (article["claim"], article["source"]) == ("The fair was shut.", "typed")
+    assert (pooled["evidence"], pooled["label"]) == (["Lund is a town.", "It is old ."], "supported")
 
 
-def test_every_typed_claim_has_a_label_and_half_of_an_articles_claims_are_true() -> None:
-    by_article: dict[str, list[str]] = defaultdict(list)
+def test_every_typed_claim_has_a_label_and_a_third_to_a_half_of_a_texts_claims_are_true() -> None:
+    by_text: dict[str, list[str]] = defaultdict(list)
     for row in data.rows(Path(pairs.__file__).parent, "typed_claims"):
-        assert row["label"] in pairs.LABELS and row["claim"].endswith((".", '"', "”"))
-        by_article[row["article"]].append(row["label"])
-    assert len(by_article) > 100
-    assert all(0.35 < labels.count("supported") / len(labels) < 0.65 for labels in by_article.values())
+        assert row["label"] in pairs.LABELS and row["claim"].endswith((".", "!", "?", '"', "”"))
+        by_text[row["text"]].append(row["label"])
+    assert len(by_text) > 1000
+    assert all(0.3 < labels.count("supported") / len(labels) < 0.65 for labels in by_text.values())
 
 
 def test_encoded_rows_are_read_again_where_they_were_kept(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -57,11 +58,18 @@ def compressions(root: Path, count: int, seed: int) -> list[Row]:
 
 
 def typed(root: Path, written: Path = Path(__file__).parent) -> list[Row]:
-    """Claims as people type them, written for gistcheck about articles of the data: each with its whole article."""
+    """Claims as people type them, written for gistcheck about articles of the data and evidence of the training pool:
+    each with the whole of its text, which the file names by the article's id or by `digest_of` the evidence."""
     texts = {str(r["id"]): r["article"] for name in ARTICLES for r in rows(root, f"summ/art_{name}")}
+    evidence = {digest_of(r["evidence"]): r["evidence"] for r in rows(root, "verify/train_pool")}
     claims = rows(written, "typed_claims")
-    sentences = {name: article_sentences(texts[name]) for name in {r["article"] for r in claims}}
-    return [r | {"evidence": sentences[r["article"]], "source": "typed"} for r in claims]
+    evidence |= {name: article_sentences(texts[name]) for name in {r["text"] for r in claims} & texts.keys()}
+    return [r | {"evidence": evidence[r["text"]], "source": "typed"} for r in claims]
+
+
+def digest_of(evidence: Sequence[str]) -> str:
+    """Twelve hex digits by which a file names evidence of the training pool."""
+    return hashlib.sha256(normal(" ".join(evidence)).encode()).hexdigest()[:12]
 
 
 RETRIEVED = ("citint", "covid-fact", "fm2", "healthver", "scifact(rte recast)")
