@@ -117,7 +117,8 @@ def _elsewhere(word: str, place: Place, theirs: Places) -> Iterator[Token]:
     for other, fillers in theirs.items():
         alike = other[1] == place[1] or not {other[1], place[1]} & {_COUNTED, _OF_SUCH}
         both = other[0] == place[0] and (place[0] in MUTUAL or not SYMMETRIC.isdisjoint((other[1], place[1])))
-        of_them = other[1] == place[1] == _COUNTED and may_be_the_same(other[0], place[0])
+        same = other[1] == place[1] == _COUNTED and may_be_the_same(other[0], place[0])
+        of_them = same or other == ("they", _COUNTED)  # "29 ships, eight of them in May" counts ships, too
         if word in fillers and alike and not both and not of_them and fillers[word].dep_ != "conj":
             yield fillers[word]
 

@@ -44,7 +44,7 @@ _PEOPLE: Final = word_set(
     " businessman businesswoman official baby infant newborn toddler aide nurse passenger"
 )
 """Nouns for people whom news does not name, beside those in "-er", "-or", "-ist" and "-ian"."""
-ANYBODY: Final = word_set("they people person victim civilian employee migrant refugee hostage adult staff passenger")
+ANYBODY: Final = word_set("people person victim civilian employee migrant refugee hostage adult staff passenger")
 """Words by which people of any kind are counted."""
 _THINGS: Final = word_set(
     "letter paper newspaper number matter power order water center river quarter chapter offer dinner weather computer"
@@ -76,7 +76,7 @@ def calls_somebody(word: str) -> bool:
 
 
 def may_be_the_same(*words: str) -> bool:
-    """ "29 people, eight of them in May", "12 soldiers": nouns for people, of which one is for people of any kind."""
+    """ "30 people", "12 soldiers": nouns for people, of which one is for people of any kind."""
     return not ANYBODY.isdisjoint(words) and all(word in ANYBODY or calls_somebody(word) for word in words)
 
 
