@@ -164,10 +164,9 @@ def _not_ahead(shown: Sequence[Row]) -> list[str]:
     return lines
 
 
-def _measured(records: Sequence[Record]) -> str:
+def _measured(records: Sequence[Record], shipped: Mapping[str, str]) -> str:
     dates = sorted({record["date"] for record in records})
     span = " to ".join(dict.fromkeys((dates[0], dates[-1]))) if dates else "nothing yet"
-    shipped = {role: find(role).sha256 for role in ROLES}
     named = " and ".join(f"{role} `{sha256[:12]}`" for role, sha256 in shipped.items())
     earlier = [f"{r['task']} on {name(r)}" for r in records if not _is_of(r, shipped)]
     return (
@@ -185,18 +184,18 @@ def _is_of(record: Record, shipped: Mapping[str, str]) -> bool:
 
 def texts(records: Sequence[Record]) -> dict[str, str]:
     """What stands between the marks, by file. The README counts one figure of each record and shows some."""
-    first = rows(records, most=1)
+    first, every = rows(records, most=1), rows(records)
+    shipped = {role: find(role).sha256 for role in ROLES}
     pictures = "\n".join(f"![{task}](results/{task}.svg)" for task in dict.fromkeys(r["task"] for r in records))
-    every = _run(rows(records))
-    behind = sum(row.outcome == "behind" for row in every)
-    count = f"Of all {sum(row.outcome != '' for row in every)} such figures, it is behind in {behind}."
+    outcomes = Counter(row.outcome for row in _run(every) if row.outcome)
+    count = f"Of all {outcomes.total()} such figures, it is behind in {outcomes['behind']}."
     found = {
-        "README.md": f"{table(headlines(first), first)}\n\n{count} {_measured(records)}",
-        "docs/results.md": f"{table(rows(records))}\n\n{_measured(records)}\n\n{pictures}",
+        "README.md": f"{table(headlines(first), first)}\n\n{count} {_measured(records, shipped)}",
+        "docs/results.md": f"{table(every)}\n\n{_measured(records, shipped)}\n\n{pictures}",
     }
     for card, tasks in CARDS.items():
         own = [record for record in records if record["task"] in tasks]
-        found[card] = f"{table(rows(own))}\n\n{_measured(own)}"
+        found[card] = f"{table(rows(own))}\n\n{_measured(own, shipped)}"
     return found
 
 

@@ -21,6 +21,7 @@ from gistcheck.types import Label, Source, Verdict
 from tests.sample_report import TEXT, FakeAnalyser, sample_report
 
 SERVICE = str(Path(cli.__file__).parents[1])
+WITH_TESTS = {**os.environ, "PYTHONPATH": f"{SERVICE}{os.pathsep}{Path(__file__).parents[1]}"}
 
 
 def run(*arguments: str | Path, given: bytes | None = None) -> Result:
@@ -266,7 +267,7 @@ def test_a_full_disk_is_one_line_and_exit_code_1(arguments: list[str]) -> None:
             input=TEXT.encode(),
             stdout=full,
             stderr=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": f"{SERVICE}{os.pathsep}{Path(__file__).parents[1]}"},
+            env=WITH_TESTS,
             check=False,
         )
     assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
@@ -283,7 +284,7 @@ def test_a_closed_pipe_ends_quietly(arguments: list[str]) -> None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": f"{SERVICE}{os.pathsep}{Path(__file__).parents[1]}"},
+        env=WITH_TESTS,
     ) as process:
         assert process.stdout is not None
         process.stdout.close()
