@@ -181,3 +181,26 @@ def test_a_claim_from_a_post_names_who_posted_it() -> None:
     said = {c.statement: (c.speaker, c.quoted) for c in claims}
     assert said["[Ann Holm said:] “We have spent 4 million pounds on it”."] == ("Ann Holm", True)
     assert said["The council has 12 seats."] == (None, False)
+
+
+LETTERS_HOME = """The town council met on Tuesday evening to hear about the bridge.
+
+“The bridge has carried 4,000 cars a day since May. We cannot sleep.”
+
+― Ann Holm, Lund
+
+Nobody objected to the "plan" in 2016."
+
+— Jan Berg
+
+The plan costs 3 million euros.
+
+- The bridge opened in 1950."""
+
+
+def test_a_quotation_with_a_name_on_the_line_below_is_said_by_that_one() -> None:
+    assert speakers(LETTERS_HOME) == ["-", "Ann Holm", "Ann Holm", *["-"] * 4]
+    claims, _ = listed(LETTERS_HOME)
+    assert {"The bridge has carried 4,000 cars a day since May": "Ann Holm"}.items() <= {
+        c.text.strip("“”\""): c.speaker for c in claims
+    }.items()

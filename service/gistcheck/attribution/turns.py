@@ -1,5 +1,5 @@
 """Interviews and transcripts: "Q: ... A: ...", "Marta Holm: ...", or questions and answers in turn without a label;
-and posts set into an article: "... - Marta Holm (@martaholm) May 2, 2017".
+posts set into an article: "... - Marta Holm (@martaholm) May 2, 2017"; and quotations with a name on the line below.
 
 Who speaks stands once, before or behind all that is said.
 """
@@ -26,6 +26,8 @@ _POSTED: Final = re.compile(
     r"(?:\A|\s)(?:[—–-]|--) ?([^\W\d_][^—–()@]{1,60}?) \(@\w+\)(?: on)? [A-Z][a-z]{2,8} \d{1,2}, 20\d\d"
 )
 """Who posted what stands above it, and when."""
+_CREDIT: Final = re.compile(r"(?:[―—–-]|--) ?([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4}?)\.?(?:, [^\"“]{1,80})?")
+"""A line that says whose words stand above it."""
 _FEWEST: Final = 3
 """Fewest turns of an interview: a text may have a run-in heading or two."""
 _LONGEST_QUESTION: Final = 40
@@ -49,7 +51,7 @@ class Turn:
 
 
 def turns(article: Article) -> dict[int, Turn]:
-    """The turns of an interview, or the posts set into another text, by sentence id.
+    """The turns of an interview, or the posts and credited quotations set into another text, by sentence id.
 
     Labels count where they open a sentence and come back or are Q and A, and one of the turns asks something; "Q." and
     "A." where they open a line, and each of them does. A turn in quotation marks ends with them, and the last turn with
@@ -131,11 +133,14 @@ def _unlabelled(article: Article) -> dict[int, Turn]:
 
 
 def _posts(article: Article) -> dict[int, Turn]:
-    """The line above who posted it; where the article is all one line, the sentence before."""
+    """The line above who posted it or, if it stands in quotation marks, whose name alone is on the line below; where
+    the article is all one line, the sentence before who posted it."""
     found: dict[int, Turn] = {}
     lines = bool(paragraph_starts(article))
     for sentence in article.sentences:
-        if (signed := _POSTED.search(article.sentence_text(sentence.id))) is None:
+        text = article.sentence_text(sentence.id)
+        credit = _CREDIT.fullmatch(text.strip()) if lines and _opens_line(article, sentence.id) else None
+        if (signed := credit or _POSTED.search(text)) is None:
             continue
         ids: list[int] = []
         for i in range(sentence.id - 1, -1, -1):
@@ -145,8 +150,15 @@ def _posts(article: Article) -> dict[int, Turn]:
                 break
             if ids and (not lines or _opens_line(article, i)):
                 break
-        found |= {i: Turn(signed[1], 0, i == ids[0]) for i in ids}
+        if credit is None or (ids and _is_quoted(article, ids)):
+            found |= {i: Turn(signed[1], 0, i == ids[0]) for i in ids}
     return found
+
+
+def _is_quoted(article: Article, ids: Sequence[int]) -> bool:
+    """Whether sentences are one quotation, from the first mark to the last."""
+    text = article.text[article.sentences[ids[0]].start : article.sentences[ids[-1]].end].strip()
+    return text[:1] in "\"“" and text[-1:] in "\"”" and not any(mark in text[1:-1] for mark in "\"“”")
 
 
 def _asks(article: Article, ids: Sequence[int]) -> bool:
