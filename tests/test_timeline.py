@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gistcheck.syntax.parse import parse
-from gistcheck.timeline import date_mentions
+from gistcheck.timeline import date_mentions, first_told
 from gistcheck.types import DateMention
 
 
@@ -75,3 +75,68 @@ def test_a_leap_day_is_looked_for_in_leap_years() -> None:
 @pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
 def test_a_day_at_the_end_of_the_calendar_dates_nothing(published: str) -> None:
     assert dates("It fell on Monday, and will next week.", published) == [("Monday", None), ("next week", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He was held in October last year.", [("October last year", "2014-10")]),
+        ("It will open in May next year.", [("May next year", "2016-05")]),
+        ("It shut in July two years ago.", [("July two years ago", "2013-07")]),
+        ("He came last year in May.", [("last year in May", "2014-05")]),
+        ("She resigned on Tuesday last week.", [("Tuesday last week", "2015-09-01")]),
+        (
+            "They met on Monday and on Friday last week.",
+            [("Monday", "2015-08-31"), ("Friday last week", "2015-09-04")],
+        ),
+        ("It ran from May to June 2013.", [("May", "2013-05"), ("June 2013", "2013-06")]),
+        ("It ran from November to March 2013.", [("November", "2012-11"), ("March 2013", "2013-03")]),
+        ("The vote is due on Thursday week.", [("Thursday", "2015-09-24")]),
+        ("It has been shut since October.", [("October", "2014-10")]),
+    ],
+)
+def test_a_day_or_month_takes_its_year_or_week_from_the_words_beside_it(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert dates(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two men were held last night.", [("last night", "2015-09-11")]),
+        ("She left two weeks ago.", [("two weeks ago", "2015-W35")]),
+        ("She left a fortnight ago.", [("a fortnight ago", "2015-W35")]),
+        ("She left a year ago today.", [("a year ago today", "2014-09-12")]),
+        ("Sales rose over the last year.", [("the last year", "2014-09-12/2015-09-12")]),
+        ("It will be shut for the next month.", [("the next month", "2015-09-12/2015-10-12")]),
+        ("The match is in three days' time.", [("in three days' time", "2015-09-15")]),
+        ("He built it in two weeks.", []),
+        ("It rained on the last day of the fair.", []),
+        ("It fell on Boxing Day.", [("Boxing Day", "2014-12-26")]),
+        ("It fell on Halloween 2012.", [("Halloween 2012", "2012-10-31")]),
+        ("It grew this decade.", [("this decade", "2010/2019")]),
+    ],
+)
+def test_a_relative_date_is_as_fine_as_its_words(text: str, expected: list[tuple[str, str]]) -> None:
+    assert dates(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "note"),
+    [
+        ("They met the next day.", "next day", "an earlier day of the story"),
+        ("Two days later the bridge fell.", "Two days later", "an earlier day of the story"),
+        ("In June of that year he left.", "June of that year", "an earlier day of the story"),
+        ("It shut in August the previous year.", "August the previous year", "an earlier day of the story"),
+        ("It opened last summer.", "last summer", "a season"),
+        ("It opened a few years ago.", "a few years ago", "how long ago"),
+    ],
+)
+def test_a_date_that_the_day_of_publication_does_not_tell_stays_open_and_is_no_reason(
+    text: str, words: str, note: str
+) -> None:
+    (found,) = mentions(text, "2015-09-12")
+    assert (found.text, found.iso) == (words, None)
+    assert note in found.note
+    assert first_told([found]) is None

@@ -202,5 +202,5 @@ def test_a_quotation_with_a_name_on_the_line_below_is_said_by_that_one() -> None
     assert speakers(LETTERS_HOME) == ["-", "Ann Holm", "Ann Holm", *["-"] * 4]
     claims, _ = listed(LETTERS_HOME)
     assert {"The bridge has carried 4,000 cars a day since May": "Ann Holm"}.items() <= {
-        c.text.strip("“”\""): c.speaker for c in claims
+        c.text.strip('“”"'): c.speaker for c in claims
     }.items()

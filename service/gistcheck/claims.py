@@ -16,6 +16,7 @@ from gistcheck.naming import plain
 from gistcheck.protocols import SentenceReading
 from gistcheck.syntax.grammar import is_question
 from gistcheck.text.layout import words_key
+from gistcheck.timeline import first_told
 from gistcheck.types import Article, Claim, DateMention, Dropped, Part, Source, Verdict
 from gistcheck.verify import TOO_LONG
 
@@ -92,7 +93,7 @@ def _silence(doc: Doc) -> str:
 
 def _minor(draft: Draft, reading: SentenceReading) -> Dropped:
     """A figure or a date can be looked up, whatever the model thinks of the sentence."""
-    states = reading.factual >= FACTUAL or draft.figures or draft.dates
+    states = reading.factual >= FACTUAL or draft.figures or first_told(draft.dates)
     return Dropped(draft.text, draft.sentence, "a minor fact" if states else "states nothing that can be checked")
 
 
@@ -133,7 +134,7 @@ def _ranked(found: Sequence[Draft], readings: Sequence[SentenceReading]) -> list
 
 def _score(draft: Draft, reading: SentenceReading) -> float:
     traits = {
-        "figures": draft.figures, "named": draft.named, "dated": bool(draft.dates),
+        "figures": draft.figures, "named": draft.named, "dated": first_told(draft.dates) is not None,
         "attributed": draft.speaker is not None, "ambiguous": bool(draft.ambiguous), "quoted": draft.quoted,
         draft.kind: True,
     }  # fmt: skip

@@ -39,7 +39,7 @@ from gistcheck.syntax.asserting import is_told
 from gistcheck.syntax.quotes import in_quotes, quoted_tokens
 from gistcheck.syntax.stance import hedges
 from gistcheck.syntax.wording import Span, as_sentence, capital, covered, spans_of
-from gistcheck.timeline import date_mentions
+from gistcheck.timeline import date_mentions, first_told
 from gistcheck.types import DateMention
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ def _draft(
         cue=says.cue if says is not None else None,
         quoted=quoted,
         hedged=_is_hedged(doc, spans, says),
-        reasons=reasons(doc, cut, speaker=speaker, quoted=quoted, dated=own_dates[0].text if own_dates else None),
+        reasons=reasons(doc, cut, speaker=speaker, quoted=quoted, dated=first_told(own_dates)),
         dates=own_dates,
         ambiguous=left_open,
         names=tuple(r.source for r, _ in put_in if r.source is not None),

@@ -4,35 +4,25 @@ from __future__ import annotations
 
 import re
 from calendar import isleap
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from gistcheck.relative_dates import NO_DATE, SEASON, STORY, UNTOLD, Found, relative_dates
 from gistcheck.syntax import grammar as g
-from gistcheck.syntax.facts import MONTHS, Date
-from gistcheck.syntax.facts import dates as calendar_dates
+from gistcheck.syntax.facts import Date, dates
 from gistcheck.types import DateMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-NO_DATE: Final = "relative date: no publication date was given"
-_UNITS: Final = "day|week|month|year|decade"
-_NUMBER: Final = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_RELATIVE: Final = re.compile(
-    rf"(?<!\w)(?<!\w[-,.’'])(?:the day before yesterday|yesterday|today|tonight|tomorrow|{_NUMBER} (?:{_UNITS})s? ago"
-    rf"|(?:this|last|past|next|previous) (?:{_UNITS}|weekend|{'|'.join(MONTHS)})|this (?:morning|afternoon|evening))\b",
-    re.IGNORECASE,
-)
+_HOLIDAYS: Final = {
+    "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26), "halloween": (10, 31),
+    "new year's eve": (12, 31), "new year's day": (1, 1), "valentine's day": (2, 14),
+}  # fmt: skip
+_HOLIDAY: Final = re.compile(rf"\b({'|'.join(_HOLIDAYS)})(?:,? (\d{{4}}))?\b".replace("'", "['’]"), re.IGNORECASE)
 _FUTURE: Final = frozenset(("will", "shall", "'ll", "’ll", "plan", "go", "expect", "schedule", "due", "next"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    start: int
-    end: int
-    iso: str | None
-    note: str = ""
 
 
 def date_mentions(doc: Doc, published: str | None) -> list[DateMention]:
@@ -43,17 +33,69 @@ def date_mentions(doc: Doc, published: str | None) -> list[DateMention]:
     year or interval, None with a note when it cannot be told.
     """
     base = day(published)
-    found = [_relative(match, base) for match in _RELATIVE.finditer(doc.text) if not _is_title(match)]
-    for mention in calendar_dates(doc):
-        if all(mention.end <= f.start or mention.start >= f.end for f in found) and not _counts(doc, mention):
-            found.append(_calendar(doc, mention, base))
-    found.sort(key=lambda f: f.start)
+    found = list(relative_dates(doc.text, base, lambda at: _tense(doc, at) == "future"))
+    apart: list[Found] = []
+    after: Date | None = None
+    around: Found | None = None
+    for mention in sorted(_calendar_dates(doc), key=lambda d: -d.start):
+        if any(mention.start < f.end and f.start < mention.end for f in found) or _counts(doc, mention):
+            continue
+        joined = after is not None and _goes_on(doc, mention, after)
+        beside = next((f for f in found if mention.year is None and _are_beside(doc, mention, f)), None)
+        if beside is None and joined and around is not None and mention.weekday is not None:
+            around = replace(around, start=mention.start, end=mention.end)
+        else:
+            around = beside
+        if around is not None and (told := _within(mention, around)) is not None:
+            apart.append(told)
+            found = [f for f in found if f is not beside]
+            mention = replace(mention, year=int(told.iso[:4])) if told.iso else mention
+        else:
+            mention = replace(mention, year=_year_before(mention, after)) if joined and after else mention
+            apart.append(_calendar(doc, mention, base))
+        after = mention
+    found = sorted((*found, *apart), key=lambda f: f.start)
     return [DateMention(doc.text[f.start : f.end], f.start, f.end, f.iso, f.note) for f in found]
 
 
-def _is_title(match: re.Match[str]) -> bool:
-    """ "hosted the [Tonight] Show", "told USA [Today]": a capital within the sentence."""
-    return match.start() > 0 and match.group()[0].isupper() and match.string[match.start() - 1] == " "
+def first_told(mentions: Sequence[DateMention]) -> str | None:
+    """The words of the first date that the day of publication tells, or would; None for none."""
+    return next((m.text for m in mentions if m.note not in UNTOLD), None)
+
+
+def _are_beside(doc: Doc, mention: Date, period: Found) -> bool:
+    """ "[May] [last year]", "[Tuesday] of [last week]", "[last year] in [May]": nothing else stands between."""
+    first, last = sorted(((mention.start, mention.end), (period.start, period.end)))
+    return re.fullmatch(r" (?:of |in |on )?", doc.text[first[1] : last[0]]) is not None
+
+
+def _within(mention: Date, period: Found) -> Found | None:
+    """A month or a day of a relative year, a weekday of a relative week; None for other pairs."""
+    start, end, iso = min(mention.start, period.start), max(mention.end, period.end), period.iso
+    if iso is None:
+        return Found(start, end, None, period.note) if period.note != SEASON else None
+    if mention.month is not None and len(iso) == len("2015"):
+        return Found(start, end, _numbers(int(iso), mention.month, mention.day))
+    if mention.weekday is not None and re.fullmatch(r"\d{4}-W\d\d", iso):
+        return Found(start, end, date.fromisocalendar(int(iso[:4]), int(iso[6:]), mention.weekday + 1).isoformat())
+    return None
+
+
+def _goes_on(doc: Doc, mention: Date, after: Date) -> bool:
+    """ "from [May] to [June 2013]", "[Monday] and [Friday last week]": the year or the week stands once."""
+    joint = r" (?:to|and|or|until|till|through|-|–) (?:on |in |early |late )?|[-–/]"
+    return re.fullmatch(joint, doc.text[mention.end : after.start]) is not None
+
+
+def _year_before(mention: Date, after: Date) -> int | None:
+    """The year of "November" in "from November to March 2013"; its own if it has one."""
+    if mention.year is not None or mention.month is None or after.month is None or after.year is None:
+        return mention.year
+    return after.year - int(mention.month > after.month)
+
+
+def _numbers(year: int, *parts: int | None) -> str:
+    return "-".join([f"{year:04d}", *(f"{p:02d}" for p in parts if p is not None)])
 
 
 def _counts(doc: Doc, mention: Date) -> bool:
@@ -74,81 +116,30 @@ def day(published: str | None) -> date | None:
     return found if found is not None and date.min.year < found.year < date.max.year else None
 
 
-def _relative(match: re.Match[str], base: date | None) -> _Found:
-    words = match.group().lower()
-    if base is None:
-        return _Found(match.start(), match.end(), None, NO_DATE)
-    return _Found(match.start(), match.end(), _relative_iso(words, base))
+def _calendar_dates(doc: Doc) -> list[Date]:
+    """Days, months, years and holidays."""
+    found = list(_holidays(doc))
+    return [*found, *(d for d in dates(doc) if all(d.end <= h.start or d.start >= h.end for h in found))]
 
 
-def _relative_iso(words: str, base: date) -> str | None:
-    """ISO form of a relative date, as fine as the words are."""
-    import dateparser
-
-    head, _, unit = words.partition(" ")
-    shift = {"this": 0, "last": -1, "past": -1, "previous": -1, "next": 1}.get(head)
-    if shift is not None and unit not in ("morning", "afternoon", "evening"):
-        return _period(unit, shift, base)
-    if words.startswith(("this ", "tonight")):
-        return base.isoformat()
-    if words == "the day before yesterday":
-        return (base - timedelta(days=2)).isoformat()
-    moment = dateparser.parse(
-        re.sub(r"^an?\b", "1", words), languages=["en"],
-        settings={"RELATIVE_BASE": datetime(base.year, base.month, base.day)},
-    )  # fmt: skip
-    if moment is None:
-        return None
-    day: date = moment.date()
-    fine = {"year": 4, "decade": 4, "month": 7}
-    return day.isoformat()[: next((length for unit, length in fine.items() if unit in words), 10)]
+def _holidays(doc: Doc) -> Iterator[Date]:
+    for match in _HOLIDAY.finditer(doc.text):
+        month, day = _HOLIDAYS[match[1].lower().replace("’", "'")]
+        year = int(match[2]) if match[2] else None
+        yield Date(match.start(), match.end(), match.group(), year, month, day)
 
 
-def _period(unit: str, shift: int, base: date) -> str | None:
-    if unit == "day":
-        return (base + timedelta(days=shift)).isoformat()
-    if unit == "week":
-        year, week, _ = (base + timedelta(weeks=shift)).isocalendar()
-        return f"{year}-W{week:02d}"
-    if unit == "weekend":
-        return _weekend(shift, base)
-    if unit == "month":
-        months = base.year * 12 + base.month - 1 + shift
-        return f"{months // 12}-{months % 12 + 1:02d}"
-    if unit in MONTHS:
-        return _near_month(MONTHS.index(unit) + 1, shift, base)
-    return str(base.year + shift) if unit == "year" else None
-
-
-def _weekend(shift: int, base: date) -> str:
-    """Saturday and Sunday: "this weekend" on Monday to Wednesday is the one just past."""
-    saturday = base + timedelta(days=5 - base.weekday() if base.weekday() > 2 else -2 - base.weekday())
-    if not (shift < 0 and saturday < base - timedelta(days=1)):
-        saturday += timedelta(weeks=shift)
-    return f"{saturday.isoformat()}/{(saturday + timedelta(days=1)).isoformat()}"
-
-
-def _near_month(month: int, shift: int, base: date) -> str:
-    year = base.year
-    if shift < 0 and month >= base.month:
-        year -= 1
-    elif shift > 0 and month <= base.month:
-        year += 1
-    return f"{year}-{month:02d}"
-
-
-def _calendar(doc: Doc, mention: Date, base: date | None) -> _Found:
+def _calendar(doc: Doc, mention: Date, base: date | None) -> Found:
     if mention.weekday is not None:
         return _weekday(doc, mention, base)
     if mention.year is not None:
-        parts = [f"{mention.year:04d}", *(f"{p:02d}" for p in (mention.month, mention.day) if p is not None)]
-        return _Found(mention.start, mention.end, "-".join(parts))
+        return Found(mention.start, mention.end, _numbers(mention.year, mention.month, mention.day))
     if base is None:
-        return _Found(mention.start, mention.end, None, "no year is given, nor was a publication date")
+        return Found(mention.start, mention.end, None, "no year is given, nor was a publication date")
     try:
-        return _Found(mention.start, mention.end, _nearest_year(mention, base, _tense(doc, mention.start)))
+        return Found(mention.start, mention.end, _nearest_year(mention, base, _tense(doc, mention.start)))
     except ValueError:
-        return _Found(mention.start, mention.end, None, "no such day")
+        return Found(mention.start, mention.end, None, "no such day")
 
 
 def _nearest_year(mention: Date, base: date, tense: str) -> str:
@@ -162,37 +153,42 @@ def _nearest_year(mention: Date, base: date, tense: str) -> str:
     return f"{year}-{month:02d}" + (f"-{mention.day:02d}" if mention.day else "")
 
 
-def _weekday(doc: Doc, mention: Date, base: date | None) -> _Found:
+def _weekday(doc: Doc, mention: Date, base: date | None) -> Found:
     """A weekday: the last one up to the article's day if past, the next one if to come."""
     if base is None or mention.weekday is None:
-        return _Found(mention.start, mention.end, None, NO_DATE)
+        return Found(mention.start, mention.end, None, NO_DATE)
     before = doc.text[: mention.start].lower().rstrip()
     tense = _tense(doc, mention.start)
     back = (base.weekday() - mention.weekday) % 7
     if before.endswith("last") or before.endswith("the previous"):
         day = base - timedelta(days=back or 7)
     elif before.endswith("next") and tense == "past":
-        return _Found(mention.start, mention.end, None, "counted from an earlier day of the story")
+        return Found(mention.start, mention.end, None, STORY)
     elif before.endswith("next"):
         day = base + timedelta(days=(7 - back) % 7 or 7)
     elif tense == "future":
         day = base + timedelta(days=(7 - back) % 7)
     else:
         day = base - timedelta(days=back)
+    if doc.text[mention.end :].startswith(" week"):  # "on Thursday week"
+        day += timedelta(days=7 if tense == "future" else -7)
     note = "the article's own day" if day == base else ""
-    return _Found(mention.start, mention.end, day.isoformat(), note)
+    return Found(mention.start, mention.end, day.isoformat(), note)
 
 
 def _tense(doc: Doc, start: int) -> str:
     """ "past", "future" or "present": what the nearest telling verb over the words at `start` says."""
     token: Token | None = next((t for t in doc if t.idx <= start < t.idx + len(t)), None)
+    if token is not None and token.i and token.nbor(-1).lower_ == "since":
+        return "past"
     for above in token.ancestors if token is not None else ():
         if above.pos_ not in ("VERB", "AUX"):
             continue
+        helpers = [c for c in above.children if c.dep_ in ("aux", "auxpass")]
         words = {above.lemma_, *(c.lower_ for c in above.children if c.dep_ in ("aux", "acomp"))}
         if words & _FUTURE or _is_to_be(above):
             return "future"
-        if above.tag_ == "VBD" or any(c.tag_ == "VBD" for c in above.children if c.dep_ in ("aux", "auxpass")):
+        if above.tag_ == "VBD" or any(c.tag_ == "VBD" or c.lemma_ == "have" for c in helpers):
             return "past"
     return "present"
 

@@ -158,7 +158,7 @@ def _posts(article: Article) -> dict[int, Turn]:
 def _is_quoted(article: Article, ids: Sequence[int]) -> bool:
     """Whether sentences are one quotation, from the first mark to the last."""
     text = article.text[article.sentences[ids[0]].start : article.sentences[ids[-1]].end].strip()
-    return text[:1] in "\"“" and text[-1:] in "\"”" and not any(mark in text[1:-1] for mark in "\"“”")
+    return text[:1] in '"“' and text[-1:] in '"”' and not any(mark in text[1:-1] for mark in '"“”')
 
 
 def _asks(article: Article, ids: Sequence[int]) -> bool:
