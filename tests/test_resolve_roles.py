@@ -19,6 +19,7 @@ from tests.test_resolve import referents
         ("A thief cheated a woman from Harwich in May.", "The company closed 12 shops."),
         ("A spokesman for Greenpeace said the company had spilled oil.", "The company denied it."),
         ("Greenpeace said the company had spilled oil.", "The company denied it."),
+        ("Reuters has learned that the firm closed two plants.", "The company paid 3 million pounds."),
         ("Nobody was hurt, said the bank's chairman, Hans-Uwe Orth.", "The bank was fined in 2014."),
         ("Barclays hired HSBC's chief economist, Priya Nair.", "The bank's shares fell 2%."),
         ("Norsk paid $9bn for it.", '"The company thinks it is dear," said Delmar spokesman Paul Green.'),

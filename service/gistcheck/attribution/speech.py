@@ -132,13 +132,19 @@ def _speaker(token: Token) -> Span | None:
     else:
         subject = g.subject(token)
         if subject is not None and subject.dep_ == "nsubjpass" and not _was_heard(token):
-            return None
+            subject = _agent(token) if subject.lower_ == "it" else None
     if subject is None or subject.lower_ in ("i", "we") or subject.dep_ in ("csubj", "expl"):
         return None
     if g.is_relative(subject) and subject.dep_ != "nsubj":
         return None
     also = [c for c in subject.head.children if c.dep_ == "nsubj" and g.before(c.left_edge).head == subject]
     return name_span(subject)[0], name_span(also[-1] if also else subject)[1]  # "Norvik and Delmar said", held for two
+
+
+def _agent(verb: Token) -> Token | None:
+    """ "It was reported by [local media] that ...": who says so."""
+    by = (c for c in verb.children if c.dep_ == "agent")
+    return next((c for link in by for c in link.children if c.dep_ == "pobj"), None)
 
 
 def _cue_span(token: Token) -> Span:

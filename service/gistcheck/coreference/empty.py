@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _HELD: Final = word_set("believe think say understand estimate fear hope allege report expect reckon")
 """What is done to a statement when "it is ..."."""
 _TURNING: Final = word_set("turn get become be feel stay remain")
+_HAPPENING: Final = frozenset(("be", "take", "emerge", "transpire"))
 _WEATHER: Final = word_set(
     "cold colder warm warmer hot hotter dry drier wet wetter windy windier cool cooler mild milder sunny cloudy"
     " rainy stormy foggy icy dark"
@@ -46,7 +47,7 @@ def is_empty(token: Token) -> bool:
         or (c.dep_ == "advcl" and c.i > verb.i and not _compares(verb))
         for c in [*verb.children, *_complements(verb)]
     )
-    told = bool(parts & {"acomp", "attr", "oprd", "auxpass"}) or verb.lemma_ in ("be", "take") or _is_made(verb)
+    told = bool(parts & {"acomp", "attr", "oprd", "auxpass"}) or verb.lemma_ in _HAPPENING or _is_made(verb)
     return verb.lemma_ in ("rain", "snow", "seem", "appear") or (clause and told)
 
 

@@ -26,6 +26,8 @@ _NO_FIRMS: Final = word_set(
     " institute union party school"
 )
 """Words in the name of what is no firm, or is two."""
+_LEARNING: Final = word_set("learn hear understand see")
+"""What those do who only pass on what they were told."""
 _ROLE_REACH: Final = 6
 """How many sentences back the name behind "the minister" may stand last."""
 
@@ -167,8 +169,10 @@ def _is_anothers(token: Token, entity: Entity) -> bool:
 
 def _stands_by(name: Token) -> bool:
     """Whether a body only hears or passes on what is told: "seen by the [Guardian]", "told [Reuters]", "a reporter for
-    the [BBC]", "a woman from [Leeds]"; or another acts that is only told by it."""
+    the [BBC]", "a woman from [Leeds]", "[Reuters] has learned that"; or another acts that is only told by it."""
     over = name.head.head
+    if name.dep_ == "nsubj" and name.head.lemma_ in _LEARNING:
+        return any(c.dep_ == "ccomp" for c in name.head.children)
     if name.dep_ == "poss":  # "[Norvik]'s rival"
         return name.head.lower_ in KIN or names_people(name.head.lower_)
     if name.dep_ != "pobj":

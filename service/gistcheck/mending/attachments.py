@@ -190,7 +190,7 @@ def _is_shown_so(verb: Token) -> bool:
 
 
 _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
-    "amod": (roots.insists,),
+    "amod": (contents.says_first, roots.insists),
     "acl": (
         _is_reported,
         contents.is_content,
@@ -202,6 +202,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         verbs.moves_up,
     ),
     "advcl": (
+        contents.stands_before_that,
         nouns.dates_explanation,
         small.limits_content,
         small.is_time_left,
@@ -232,7 +233,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         speech.shares_subject,
         _has_tense,
     ),
-    "compound": (_is_name_that_acts,),
+    "compound": (contents.says_first, _is_name_that_acts),
     "conj": (
         small.is_done_jointly,
         roots.makes_main,
@@ -272,7 +273,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "punct": (nouns.is_particle,),
     "parataxis": (speech.is_said_of, speech.interrupts),
     "pcomp": (speech.is_witness,),
-    "relcl": (speech.is_inserted, small.opens_content),
+    "relcl": (contents.is_who_says, contents.is_said_of_it, speech.is_inserted, small.opens_content),
     "prep": (
         roots.opens_clause,
         small.is_day,

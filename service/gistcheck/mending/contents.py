@@ -5,13 +5,17 @@ Each takes a token and says whether it changed anything.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.stance import SAYING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_SHOWING: Final = frozenset(("show", "suggest", "reveal", "indicate"))
+_OPENING: Final = {"said": "say", "says": "say", "tweeted": "tweet", "wrote": "write", "writes": "write"}
+"""What a sentence may begin with whose speaker stands behind it, and its lemma."""
 
 
 def is_content(verb: Token) -> bool:
@@ -62,4 +66,65 @@ def is_told(verb: Token) -> bool:
     if not said.i < aside.i < verb.i or any(c.dep_ == "ccomp" for c in said.children):
         return False
     verb.head = said
+    return True
+
+
+def is_who_says(cue: Token) -> bool:
+    """ "The suspect, who police [say] killed three people, fled": the police say so, and "who" killed."""
+    who = [c for c in cue.children if c.dep_ == "nsubj"]
+    if cue.lemma_ not in SAYING | _SHOWING or len(who) != 2:
+        return False
+    if not g.is_relative(who[0]) or not who[0].i < who[1].i < cue.i:
+        return False
+    told = next((c for c in cue.rights if c.dep_ in ("xcomp", "ccomp") and g.is_finite(c)), None)
+    if told is None or g.own_subject(told) is not None:
+        return False
+    who[0].head, told.dep_ = told, "ccomp"
+    return True
+
+
+def is_said_of_it(cue: Token) -> bool:
+    """ "The dam, which engineers had [warned] was unsafe, broke on Monday": the dam broke, and was unsafe as they had
+    warned."""
+    noun, which = cue.head, cue.left_edge
+    said, after = noun.head, g.behind(cue)
+    if cue.lemma_ not in SAYING or not g.is_relative(which) or noun.dep_ not in g.SUBJECTS or after != said:
+        return False
+    main = next((c for c in said.rights if c.dep_ == "conj" and g.is_finite(c) and g.before(c).text == ","), None)
+    joined = any(c.dep_ == "cc" for c in said.rights)
+    if main is None or joined or g.own_subject(main) is not None or any(c.dep_ == "ccomp" for c in cue.children):
+        return False
+    main.dep_ = said.dep_
+    main.head = main if said.dep_ == "ROOT" else said.head
+    for child in [c for c in said.children if c.i < cue.i or c.i > main.i or g.before(main) == c]:
+        child.head = main
+    said.head, said.dep_ = cue, "ccomp"
+    which.head, which.dep_ = said, "nsubj"
+    return True
+
+
+def stands_before_that(aside: Token) -> bool:
+    """ "The paper said, [citing] a source, that 14 were hurt": the paper cites it."""
+    told = aside.head
+    that = next((c for c in told.lefts if c.dep_ == "mark" and c.lower_ == "that"), None)
+    if told.dep_ != "ccomp" or that is None or aside.tag_ != "VBG" or not told.head.i < aside.i < that.i:
+        return False
+    for part in [aside, *(c for c in told.lefts if g.is_mark(c) and c.i < that.i)]:
+        part.head = told.head
+    return True
+
+
+def says_first(verb: Token) -> bool:
+    """ "[Tweeted] Jan Holm: “We lost”": no part of the name of whoever does."""
+    who = verb.head
+    after = g.behind(who)
+    if verb.i or verb.lower_ not in _OPENING or after is None or after.text != ":":
+        return False
+    told = who.head if who.head.i > after.i else next((c for c in who.rights if c.i > after.i and g.is_verb(c)), None)
+    if told is None or "ROOT" not in (who.dep_, told.dep_):
+        return False
+    for child in [c for c in who.children if c.i >= after.i]:
+        child.head = verb
+    who.head, who.dep_, told.head, told.dep_ = verb, "nsubj", verb, "ccomp"
+    verb.head, verb.dep_, verb.tag_, verb.pos_, verb.lemma_ = verb, "ROOT", "VBD", "VERB", _OPENING[verb.lower_]
     return True

@@ -59,9 +59,9 @@ def is_until_now(mark: Token) -> bool:
 
 
 def is_day(on: Token) -> bool:
-    """ "[On Monday] Holm visited Tarn": when, and no first name."""
+    """ "[On Monday] Holm visited Tarn": when, and no first name; "broke [on Monday]": one phrase."""
     day = g.behind(on)
-    if on.lower_ != "on" or day.lower_ not in WEEKDAYS or day.dep_ != "compound" or list(on.children):
+    if on.lower_ != "on" or day.lower_ not in WEEKDAYS or day.dep_ not in ("compound", "npadvmod") or list(on.children):
         return False
     day.head, day.dep_ = on, "pobj"
     return True

@@ -1,0 +1,31 @@
+"""Who says so inside another clause, or behind the verb: the parser takes "who police say killed" apart wrongly."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_attribution import said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "content"),
+    [
+        ("The suspect, who police say killed three people, fled to Denmark.", "police", "killed three people"),
+        ("The dam, which engineers had warned was unsafe, broke on Monday.", "engineers", "was unsafe"),
+        ("It was reported by local media that the bridge had collapsed.", "local media", "the bridge had collapsed"),
+        (
+            "Tweeted Jan Holm: “The plant is safe and has 30 guards.”",
+            "Jan Holm",
+            "“The plant is safe and has 30 guards.”",
+        ),
+        (
+            'Wrote Ola Berg: "The tests were legal and cost 3 million."',
+            "Ola Berg",
+            '"The tests were legal and cost 3 million."',
+        ),
+        ("The paper said, citing a police source, that 14 people were hurt.", "The paper", "14 people were hurt"),
+    ],
+)
+def test_who_says_so_and_no_other_is_the_speaker(sentence: str, speaker: str, content: str) -> None:
+    (found,) = said(sentence)
+    assert (found.speaker, sentence[slice(*found.content)]) == (speaker, content)
