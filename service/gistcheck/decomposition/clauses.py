@@ -272,7 +272,7 @@ def _apposition(noun: Token) -> Cut | None:
 
 
 def _participle(verb: Token) -> Cut | None:
-    """ "X, elected in 2010, ..." -> "X [was] elected in 2010"; "X, having won it, ..." -> "X [had] won it"."""
+    """ "X, elected in 2010, ..." -> "X [was] elected in 2010"; "X, once sold" -> "X [was] once sold"; "X, having won it, ..." -> "X [had] won it"."""
     who = g.subject(verb)
     first = next(iter(g.auxiliaries(verb)), verb)
     had = first.lower_ == "having" and verb.tag_ == "VBN"
@@ -284,7 +284,8 @@ def _participle(verb: Token) -> Cut | None:
         return None
     several = are_several(who)
     if not had:
-        return _cut("participle", verb, words, (Insertion(verb.idx, "were" if several else "was"),))
+        at = next((c.left_edge.idx for c in verb.lefts if c.dep_ == "advmod"), verb.idx)
+        return _cut("participle", verb, words, (Insertion(at, "were" if several else "was"),))
     cut = _cut("participle", verb, words, (Insertion(first.idx, "had"),))
     return replace(cut, tokens=cut.tokens - {first.i}, short=cut.short - {first.i})
 

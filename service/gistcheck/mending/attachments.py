@@ -208,6 +208,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         small.is_time_left,
         speech.is_said_of,
         roots.makes_main,
+        verbs.is_aimed_at,
         verbs.is_shown,
         verbs.describes,
         verbs.leaves_aside,

@@ -157,6 +157,16 @@ def leaves_aside(verb: Token) -> bool:
     return True
 
 
+def is_aimed_at(verb: Token) -> bool:
+    """ "voted on Monday [to close] the mine": no purpose, but what they voted for."""
+    if verb.head.lemma_ not in ("vote", "apply", "campaign") or verb.i < verb.head.i or not g.is_infinitive(verb):
+        return False
+    if verb.left_edge.tag_ != "TO" or g.set_off(verb):
+        return False  # "to close it, voted ...", "in order to"
+    verb.dep_ = "xcomp"
+    return True
+
+
 def is_shown(verb: Token) -> bool:
     """ "five cases of [locals] taking the keys": cases of their doing so."""
     noun = g.before(verb.left_edge)
