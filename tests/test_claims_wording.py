@@ -147,3 +147,9 @@ def test_a_body_that_speaks_of_it_speaks_of_itself() -> None:
     assert (claim.statement, claim.ambiguous, dropped) == (statement, (), ())
     claims, dropped = listed("Ida Lind said it had sunk 40 boats.")
     assert (claims, [d.reason for d in dropped]) == ((), ["unclear what it refers to"])
+
+
+def test_those_who_are_described_are_no_unclear_ones() -> None:
+    found = "A study of 4,000 nurses found that those who worked nights were ill more often than those who did not."
+    claims, _ = listed(f"{found} Those were expensive.")
+    assert [(c.statement, c.speaker) for c in claims] == [(found, "A study of 4,000 nurses")]

@@ -158,8 +158,11 @@ def leaves_aside(verb: Token) -> bool:
 
 
 def is_aimed_at(verb: Token) -> bool:
-    """ "voted on Monday [to close] the mine": no purpose, but what they voted for."""
-    if verb.head.lemma_ not in ("vote", "apply", "campaign") or verb.i < verb.head.i or not g.is_infinitive(verb):
+    """ "voted on Monday [to close] the mine", "took six hours [to free] it": no purpose, but what they voted for, and
+    what took so long."""
+    over = verb.head
+    lasted = over.lemma_ in ("take", "need") and any(c.ent_type_ in ("TIME", "DATE") for c in over.rights)
+    if not (lasted or over.lemma_ in ("vote", "apply", "campaign")) or verb.i < over.i or not g.is_infinitive(verb):
         return False
     if verb.left_edge.tag_ != "TO" or g.set_off(verb):
         return False  # "to close it, voted ...", "in order to"
