@@ -204,3 +204,10 @@ def test_a_quotation_with_a_name_on_the_line_below_is_said_by_that_one() -> None
     assert {"The bridge has carried 4,000 cars a day since May": "Ann Holm"}.items() <= {
         c.text.strip('“”"'): c.speaker for c in claims
     }.items()
+
+
+def test_a_name_that_comes_back_in_part_is_one_speaker_and_one_label_alone_none() -> None:
+    text = NAMED.replace("Marta Holm: The water", "Holm: The water")
+    assert speakers(text) == speakers(NAMED)
+    links = "What was going on? First Person: A coat for May. " * 3
+    assert set(speakers(links)) == {"-"}

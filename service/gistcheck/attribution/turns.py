@@ -53,14 +53,15 @@ class Turn:
 def turns(article: Article) -> dict[int, Turn]:
     """The turns of an interview, or the posts and credited quotations set into another text, by sentence id.
 
-    Labels count where they open a sentence and come back or are Q and A, and one of the turns asks something; "Q." and
-    "A." where they open a line, and each of them does. A turn in quotation marks ends with them, and the last turn with
-    its paragraph: what follows may be the article's own words.
+    Labels count where they open a sentence and come back, if only the last name, or are Q and A, and there are two or
+    more and one of the turns asks something; "Q." and "A." where they open a line, and each of them does. A turn in
+    quotation marks ends with them, and the last turn with its paragraph: what follows may be the article's own words.
     """
     opened = {i: label[0] for i in article.body if (label := _LABEL.match(article.sentence_text(i)))}
     opened = {i: label for i, label in opened.items() if label[-1] == ":" or _opens_line(article, i)}
     often = Counter(opened.values())
-    opened = {i: label for i, label in opened.items() if often[label] > 1 or label[:-1] in _UNNAMED}
+    last_names = Counter(label.split()[-1] for label in opened.values())  # "Ida Lind: ..." and then "Lind: ..."
+    opened = {i: label for i, label in opened.items() if last_names[label.split()[-1]] > 1 or label[:-1] in _UNNAMED}
     both = {"Q.", "A."} <= set(often)
     opened = {i: label for i, label in opened.items() if label[-1] == ":" or both}
     found: dict[int, Turn] = {}
@@ -74,12 +75,13 @@ def turns(article: Article) -> dict[int, Turn]:
         ):
             first = None
         if first is not None:
-            name = opened[first][:-1]
+            name = max((o for o in opened.values() if o.split()[-1] == opened[first].split()[-1]), key=len)[:-1]
             width = len(opened[first]) if i == first else 0
             speaker = None if name in _UNNAMED else name
             found[i] = Turn(speaker, width, i == first, name in ("A", "Answer"))
     asks = any("?" in article.sentence_text(i) for i in found)
-    return found if asks and (both or len(opened) >= _FEWEST) else _unlabelled(article) or _posts(article)
+    several = len(opened) >= _FEWEST and len({*opened.values()}) > 1
+    return found if asks and (both or several) else _unlabelled(article) or _posts(article)
 
 
 def named(parts: Mapping[int, Turn], docs: Sequence[Doc]) -> dict[int, Turn]:

@@ -272,7 +272,7 @@ def _apposition(noun: Token) -> Cut | None:
 
 
 def _participle(verb: Token) -> Cut | None:
-    """ "X, elected in 2010, ..." -> "X [was] elected in 2010"; "X, once sold" -> "X [was] once sold"; "X, having won it, ..." -> "X [had] won it"."""
+    """ "X, elected in 2010, ..." -> "X [was] elected in 2010"; "X, having won it, ..." -> "X [had] won it"."""
     who = g.subject(verb)
     first = next(iter(g.auxiliaries(verb)), verb)
     had = first.lower_ == "having" and verb.tag_ == "VBN"
