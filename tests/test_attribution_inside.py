@@ -24,6 +24,22 @@ from tests.test_attribution import said
             '"The tests were legal and cost 3 million."',
         ),
         ("The paper said, citing a police source, that 14 people were hurt.", "The paper", "14 people were hurt"),
+        (
+            "The rooms are empty and the doors are shut, reported the Daily Mail.",
+            "the Daily Mail",
+            "The rooms are empty and the doors are shut",
+        ),
+        (
+            "They may act if he is found guilty, Reuters reported the watchdog as saying.",
+            "the watchdog",
+            "They may act if he is found guilty",
+        ),
+        (
+            '"Troops came," said a military official in the town of Diffa, Niger.',
+            "a military official in the town of Diffa, Niger",
+            '"Troops came,"',
+        ),
+        ("Mehmet Ali Ediboglu said 11 students left.", "Mehmet Ali Ediboglu", "11 students left"),
     ],
 )
 def test_who_says_so_and_no_other_is_the_speaker(sentence: str, speaker: str, content: str) -> None:

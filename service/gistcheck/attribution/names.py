@@ -132,7 +132,8 @@ def _without_explanation(words: DocSpan) -> DocSpan:
 def _leads(name: DocSpan, words: DocSpan) -> bool:
     """Whether a phrase that holds a name is about that person: not "a spokesman for X", "a group that met X", but "the
     head of the IMF, X"."""
-    if name.root.dep_ == "appos" and name.end == words.end and name.root.head.ent_type_ in ("ORG", "GPE"):
-        return True
+    over = name.root.head
+    if name.root.dep_ == "appos" and name.end == words.end and over.ent_type_ in ("ORG", "GPE"):
+        return len(name) > 1 or over.ent_type_ == "ORG"  # not "an official in Diffa, [Niger]"
     path = itertools.takewhile(lambda t: t != words.root, [name.root, *name.root.ancestors])
     return words.root in name or (name.end == words.end and not any(t.dep_ in _UNDER for t in path))

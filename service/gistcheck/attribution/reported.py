@@ -98,6 +98,8 @@ def without_others(doc: Doc, cut: Cut, says: Attribution | None, said: Sequence[
             spans += [a.content, a.cue_span, a.speaker_span]
     behind = [span for span in spans if span is not None and span[0] >= last]
     gone = {i for i in cut.tokens if any(within(doc[i].idx, span) for span in behind)}
+    if says is not None and says.cue_span in behind and within(at, says.content):  # "..., he said[, opening a front]"
+        gone |= {i for i in cut.tokens if doc[i].idx > max(end for _, end in behind)}
     optional = tuple(group - gone for group in cut.optional if group - gone)
     return replace(cut, tokens=cut.tokens - gone, short=cut.short - gone, optional=optional)
 
@@ -135,6 +137,11 @@ def _lead(doc: Doc, says: Attribution, carried: bool) -> str:
         speaker = (speaker[0], cue[0])
     elif speaker[1] <= cue[0] and "," in doc.text[slice(*speaker)] and between[:1] == ",":
         speaker = (speaker[0], speaker[1] + 1)  # "his trainer, Shane Holm[,] has said"
+    verb = g.token_at(doc, cue[0])
+    named = says.speaker is None or not pronoun(doc, says.speaker_span)
+    ahead = named and cue[1] <= speaker[0] < says.content[0]
+    if ahead and verb is not None and (verb.tag_ in ("VBD", "VBZ", "VBP") or (verb.i == 0 and verb.tag_ == "NNP")):
+        return f"{render(doc.text, [speaker])} {verb.lower_}"  # "Too, [say analysts], it fell"
     link: list[Insertion] = []
     if (finite := _as_finite(doc, cue[0], speaker[0])) is not None:
         link, cue = [finite[0]], (finite[1], cue[1])
@@ -228,8 +235,9 @@ def only_introduces(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> bool:
 def _has_object_of_its_own(verb: Token, a: Attribution) -> bool:
     """ "Holm admitted theft and was fined": what was admitted, and no more than that, stands with the cue."""
     clause = any(c.dep_ in ("ccomp", "xcomp") for c in verb.children)
-    objects = (c for c in verb.children if c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN"))
-    return verb.lemma_ != "tell" and not clause and any(not within(c.idx, a.content) for c in objects)
+    objects = [c for c in verb.children if c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN")]
+    own = [c for c in objects if not (within(c.idx, a.content) or within(c.idx, a.speaker_span))]
+    return verb.lemma_ != "tell" and not clause and bool(own)
 
 
 def _states(top: Token) -> bool:

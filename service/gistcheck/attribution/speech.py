@@ -94,7 +94,19 @@ def _verb(token: Token) -> Speech | None:
         return None
     if g.is_denied(token) and token.doc.text[slice(*content)].split()[0].lower() in ("whether", "if"):
         return None
+    passed = _passed_on(token)
+    if passed is not None and content[1] <= token.idx:
+        whom, by = passed
+        start = token.idx if who is None else min(who[0], token.idx)
+        return Speech(name_span(whom), (start, by.idx + len(by)), content, by.lemma_)
     return Speech(None if _participle(token) and _another(token) else who, _cue_span(token), content, token.lemma_)
+
+
+def _passed_on(cue: Token) -> tuple[Token, Token] | None:
+    """ "Reuters [reported] the watchdog as saying": who says so, and the word for it."""
+    whom = next((c for c in cue.rights if c.dep_ == "dobj"), None)
+    by = next((k for t in cue.subtree if t.lower_ == "as" for k in t.children if k.lemma_ == "say"), None)
+    return None if whom is None or by is None or by.i < whom.i else (whom, by)
 
 
 def _puts_it(verb: Token) -> bool:
@@ -160,7 +172,7 @@ def _cue_span(token: Token) -> Span:
 def _clause(token: Token) -> Span | None:
     """The clause a cue governs ("said [that ...]") or interrupts ("[...], he said", "As he said, [...]")."""
     inside = [c for c in token.children if c.pos_ in ("VERB", "AUX") and (c.dep_ == "ccomp" or is_told(c))]
-    busy = token.lemma_ != "tell" and any(c.dep_ == "dobj" for c in token.children)
+    busy = token.lemma_ != "tell" and any(c.dep_ == "dobj" for c in token.children) and _passed_on(token) is None
     if inside:
         after = inside[-1].i > token.i
         if not after and (not _parted(token) or (busy and g.own_subject(token) is not None)):

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _INQUIRING: Final = word_set("investigate examine probe look inspect review")
 """What those do who ask whether it is so, and do not say it: "is investigating claims that the firm lied"."""
+_HANDING: Final = frozenset(("post", "share", "read"))
+"""What is done to a thing as well: "posted the photo"."""
 _SURE: Final = 0.5
 """A source, cue or content has a word piece of at least this probability ..."""
 _WITHIN: Final = 0.4
@@ -45,6 +47,8 @@ def from_model(doc: Doc, reading: SentenceReading) -> Speech | None:
     if head is not None and (not words or (len(words) == 1 and lemma not in CUES)):
         return None  # "had", also "has ordered"
     if head is not None and (calls_off(head.root) or g.is_denied(head.root) or head[-1].tag_ in ("DT", "CD")):
+        return None
+    if lemma in _HANDING and head is not None and any(c.dep_ == "dobj" for c in head.root.children):
         return None
     if lemma in _INQUIRING or (head is not None and _belongs_elsewhere(doc, head, content)):
         return None

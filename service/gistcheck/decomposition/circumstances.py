@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _FIGURES: Final = AMOUNT_LABELS | word_set("DATE TIME")
+_LONGEST_LIMIT: Final = 6
+"""Words of a phrase in front that a short statement still has room for."""
+_SOME: Final = word_set("most many some few all almost nearly every")
 _HAPPENING: Final = word_set("come happen occur arise")
 """Verbs that say nothing without what they happen after: "the move came after ..."."""
 _TELLING: Final = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
@@ -21,9 +24,19 @@ _SHOWING: Final = word_set("show demonstrate prove suggest indicate illustrate r
 
 
 def is_telling(child: Token) -> bool:
-    """Whether a circumstance holds a number, a date or an amount: what a desk checks first."""
+    """Whether a circumstance holds a number, a date or an amount, what a desk checks first, or stands in front and says
+    of what all the rest is so."""
     words = [child.doc[i] for i in words_under(child)]
+    if child.dep_ == "prep" and child.i < child.head.i and len(words) <= _LONGEST_LIMIT and _limits(child, words):
+        return True
     return len(words) <= (8 if child.dep_ == "prep" else 6) and any(t.ent_type_ in _FIGURES for t in words)
+
+
+def _limits(phrase: Token, words: Sequence[Token]) -> bool:
+    """ "[In the US,] software can be patented", "[Of 18 million] less than 2 is spent", "[In most cases] it was mild",
+    "[Under German law] nobody can"."""
+    some = any(t.lower_ in _SOME for t in words)
+    return some or phrase.lower_ in ("of", "under") or any(t.ent_type_ in PLACE_LABELS for t in words)
 
 
 def needed(verb: Token, core: set[int], optional: Sequence[frozenset[int]]) -> set[int]:
@@ -99,11 +112,12 @@ def _is_limited(verb: Token) -> bool:
 
 
 def counts_from(verb: Token, clause: Token) -> bool:
-    """ "it has been twenty years [since the film was shown]", "comes over a year [since work began]"."""
+    """ "it has been twenty years [since the film was shown]", "was sentenced one day [after it began]"."""
     span = verb.doc[max(clause.left_edge.i - 1, 0)]
     if g.marks(clause) == "before" and span.lower_ == "long":
         return True  # "it is not long [before the resistance grows]"
-    return g.marks(clause) == "since" and span.dep_ in ("attr", "npadvmod") and span.head == verb
+    counted = g.marks(clause) == "since" or (g.marks(clause) in ("after", "before") and span.dep_ == "npadvmod")
+    return counted and span.dep_ in ("attr", "npadvmod") and span.head == verb
 
 
 def unfinished(verb: Token, core: set[int]) -> bool:

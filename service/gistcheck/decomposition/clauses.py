@@ -16,7 +16,7 @@ from gistcheck.decomposition import trimming
 from gistcheck.decomposition.appositions import explained, is_list, said_to_be, tears_list, was_so
 from gistcheck.decomposition.circumstances import confirms, counts_from, happens, is_telling, needed, with_behind
 from gistcheck.decomposition.relatives import placed, speaks_of, tells_which
-from gistcheck.decomposition.severed import has_gap, is_severed, may_be_done_to, shares_object
+from gistcheck.decomposition.severed import has_gap, is_severed, may_be_done_to, shared_doubt, shares_object
 from gistcheck.mending.attachments import mend
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.adjuncts import fronted
@@ -153,7 +153,7 @@ def _finite(verb: Token, kind: Kind) -> Cut | None:
 
 
 def _cut(kind: Kind, verb: Token, who: frozenset[int], insertions: tuple[Insertion, ...] = ()) -> Cut:
-    core = {verb.i, *who, *(a.i for a in g.auxiliaries(verb)), *g.bare_mark(verb)}
+    core = {verb.i, *who, *(a.i for a in g.auxiliaries(verb)), *g.bare_mark(verb), *shared_doubt(verb)}
     full = fronted(verb)
     optional = [full] if full else []
     listed: frozenset[int] = frozenset()

@@ -15,6 +15,7 @@ from gistcheck.vocabulary.wordlists import word_set
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_DOUBTS: Final = word_set("allegedly reportedly apparently supposedly purportedly presumably")
 _COPULAS: Final = word_set("be become remain seem appear look feel sound get grow go turn stay prove")
 
 
@@ -239,6 +240,13 @@ def _is_stray_verb(verb: Token, kept: frozenset[int]) -> bool:
     parted = before.text == "," and not joint and (verb.head.tag_, verb.tag_) == ("VBN", "VBD")
     joined &= not apart and not parted  # "had captured him in 2009, just after he, [left his post]"
     return verb.dep_ == "conj" and g.is_verb(verb) and not joined
+
+
+def shared_doubt(verb: Token) -> list[int]:
+    """ "[allegedly] hit him and ran": what is doubted of the first verb is doubted of those joined to it."""
+    if verb.dep_ != "conj" or g.own_subject(verb) is not None:
+        return []
+    return [c.i for c in g.first_conjunct(verb).lefts if c.dep_ == "advmod" and c.lower_ in _DOUBTS]
 
 
 def shares_object(verb: Token) -> bool:

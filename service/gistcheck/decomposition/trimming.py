@@ -163,12 +163,14 @@ def _says_when(token: Token, lost: frozenset[int]) -> bool:
 
 
 def has_loose_one(doc: Doc, tokens: frozenset[int]) -> bool:
-    """Whether "one" in it stands for a noun that it does not hold: "she decided to become one"."""
+    """Whether "one" or "some" in it stands for a noun that it does not hold: "she decided to become one"."""
     return any(_is_loose_one(doc[i], tokens) for i in tokens)
 
 
 def _is_loose_one(token: Token, kept: frozenset[int]) -> bool:
-    alone = token.lower_ == "one" and token.dep_ in ("dobj", "attr", "pobj", "oprd") and not list(token.children)
+    alone = (
+        token.lower_ in ("one", "some") and token.dep_ in ("dobj", "attr", "pobj", "oprd") and not list(token.children)
+    )
     nouns = (t for t in token.doc[: token.i] if t.i in kept and t.pos_ == "NOUN" and t.dep_ not in g.SUBJECTS)
     return alone and not any(nouns)
 

@@ -236,6 +236,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     ),
     "compound": (contents.says_first, _is_name_that_acts),
     "conj": (
+        contents.reports_last,
         small.is_done_jointly,
         roots.makes_main,
         _shares_modal,

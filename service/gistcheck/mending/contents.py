@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SHOWING: Final = frozenset(("show", "suggest", "reveal", "indicate"))
+_REPORTING: Final = frozenset(("report", "say", "write", "claim"))
 _OPENING: Final = {"said": "say", "says": "say", "tweeted": "tweet", "wrote": "write", "writes": "write"}
 """What a sentence may begin with whose speaker stands behind it, and its lemma."""
 
@@ -127,4 +128,18 @@ def says_first(verb: Token) -> bool:
         child.head = verb
     who.head, who.dep_, told.head, told.dep_ = verb, "nsubj", verb, "ccomp"
     verb.head, verb.dep_, verb.tag_, verb.pos_, verb.lemma_ = verb, "ROOT", "VBD", "VERB", _OPENING[verb.lower_]
+    return True
+
+
+def reports_last(verb: Token) -> bool:
+    """ "The rooms are empty, and Holm added that they are cold, [reported] the Daily Mail.": who says so, and no third
+    thing that somebody did."""
+    who = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if who is None or who.pos_ != "PROPN" or verb.lemma_ not in _REPORTING or verb.tag_ not in ("VBD", "VBZ"):
+        return False
+    ends = g.behind(who.right_edge).text in (".", "") or who.right_edge.i == len(verb.doc) - 1
+    if g.before(verb).text != "," or not ends or g.own_subject(verb) is not None or g.auxiliaries(verb):
+        return False
+    top = next(t for t in verb.ancestors if t.head == t)
+    verb.head, verb.dep_, who.dep_ = top, "parataxis", "nsubj"
     return True

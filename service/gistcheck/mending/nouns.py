@@ -201,8 +201,12 @@ def is_from(noun: Token) -> bool:
 
 
 def is_time(noun: Token) -> bool:
-    """ "Around 7 p.m. Christmas [Eve], the firm wrote": a time beside the subject."""
+    """ "Around 7 p.m. Christmas [Eve], the firm wrote": a time beside the subject; "but this [time] lost to Sweden"."""
     beside = any(c.dep_ == "nsubj" and c.i > noun.i for c in noun.head.children)
+    shared = noun.head.dep_ == "conj" and g.before(noun).lower_ == "this" and g.behind(noun) == noun.head
+    if noun.lower_ == "time" and shared:
+        noun.dep_ = "npadvmod"
+        return True
     if noun.ent_type_ not in ("TIME", "DATE") or not beside:
         return False
     noun.dep_ = "npadvmod"

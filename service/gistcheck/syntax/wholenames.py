@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.syntax.bodies import mark_bodies
+from gistcheck.vocabulary import givennames
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -64,11 +65,20 @@ def _whole(ent: Span) -> Span | None:
         first -= 1
     if first < ent.start:
         return Span(doc, first, ent.end, label="PERSON")
+    given = doc[first - 1] if first else None
+    if given is not None and ent.label_ == "PERSON" and _is_given(given, ent):
+        return Span(doc, first - 1, ent.end, label="PERSON")
     if (body := _body(ent)) is not None:
         return Span(doc, body, ent.end, label="ORG")
     if ent.label_ == "PERSON" and ent[-1].text in NAME_PARTICLES and doc[ent.end : ent.end + 1].text[:1].isupper():
         return Span(doc, ent.start, ent.end + 1, label="PERSON")
     return None
+
+
+def _is_given(name: Token, ent: Span) -> bool:
+    """ "[Mehmet] Ali Ediboglu": a first name that was left outside."""
+    joined = name.dep_ == "compound" and name.head == ent.root and bool(name.whitespace_)
+    return joined and name.pos_ == "PROPN" and not name.ent_type_ and givennames.gender(name.text) is not None
 
 
 def _body(ent: Span) -> int | None:
