@@ -124,9 +124,7 @@ def test_what_a_dash_or_a_colon_keeps_apart_is_not_joined() -> None:
 
 
 def test_a_comma_stays_behind_what_comes_first() -> None:
-    (doc,) = parse(
-        ["As Evangelista points out, in a Europe cleaved by war, many borders were not just dividing lines."]
-    )
+    (doc,) = parse(["As Evangelista points out, in an age cleaved by war, many borders were not just dividing lines."])
     (cut,) = cut_clauses(doc)
     assert cut_text(doc, cut, short=True) == "As Evangelista points out, many borders were not just dividing lines"
 

@@ -116,7 +116,8 @@ def counts_from(verb: Token, clause: Token) -> bool:
     span = verb.doc[max(clause.left_edge.i - 1, 0)]
     if g.marks(clause) == "before" and span.lower_ == "long":
         return True  # "it is not long [before the resistance grows]"
-    counted = g.marks(clause) == "since" or (g.marks(clause) in ("after", "before") and span.dep_ == "npadvmod")
+    number = span.dep_ == "npadvmod" and any(c.like_num or c.lower_ in ("a", "an") for c in span.lefts)
+    counted = g.marks(clause) == "since" or (g.marks(clause) in ("after", "before") and number)
     return counted and span.dep_ in ("attr", "npadvmod") and span.head == verb
 
 
