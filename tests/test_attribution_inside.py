@@ -45,3 +45,8 @@ from tests.test_attribution import said
 def test_who_says_so_and_no_other_is_the_speaker(sentence: str, speaker: str, content: str) -> None:
     (found,) = said(sentence)
     assert (found.speaker, sentence[slice(*found.content)]) == (speaker, content)
+
+
+def test_an_unseen_mark_is_no_part_of_a_name() -> None:
+    (found,) = said("\u200eResidents said that 14 ships sank.")
+    assert found.speaker == "Residents"

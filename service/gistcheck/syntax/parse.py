@@ -28,7 +28,7 @@ _BATCH: Final = 64
 
 _INNER_QUOTE: Final = r'(?<=[^\s"“”])["“”](?=[^\s"“”])|(?<=[A-Za-z])[,:](?=["“])'
 """A quotation mark inside a word, and what stands right before it: non-"Star Wars" music, 'he said,"I ..."'."""
-_SPACES: Final = dict.fromkeys(map(ord, "\t\u00a0\u2007\u2009\u202f"), " ")
+_SPACES: Final = dict.fromkeys(map(ord, "\t\u00a0\u2007\u2009\u200e\u200f\u202f\ufeff"), " ")
 """White space within a line that the tokenizer would take for a word of its own."""
 _DOUBLING: Final = re.compile("[^aeiouy]*[aeiouy][^aeiouwxy]")
 """A verb that doubles its last letter: "hop", "hopped"."""
