@@ -35,8 +35,7 @@ NOTES = {
     f" and the like, too, and is not counted itself; “{GUARDED['decomposition']}” are the claims with their parts.",
     "boilerplate": f"“{SCORED['boilerplate']}” is not counted; a report goes by a block's words and place, too.",
     "verify": "HealthVer, COVID-Fact, FM2, WiCE and ContRoL have a training part too, which the checker learnt from;"
-    " claims in the manner of DialFact's, HealthVer's and XSum's were written for it without sight of their evaluation"
-    " rows.",
+    " claims in the manner of DialFact's, HealthVer's and XSum's were written for it without sight of their rows.",
     "grounding": "the judge is the checker that also chooses what is shown; figures near 1 prove little.",
     "perturbation": "the edits come from the generator whose edits of other articles the checker was trained on.",
 }

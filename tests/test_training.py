@@ -250,14 +250,12 @@ def test_a_typed_claim_comes_with_the_sentences_of_its_text(tmp_path: Path) -> N
     files["verify/train_pool"] = [{"evidence": ["Lund is a town.", "It is old ."], "claim": "Lund is new."}]
     files["typed_claims"] = [
         {"text": "inshorts/4", "claim": "The fair was shut.", "label": "nei"},
-        {"text": "inshorts/4", "claim": "It rained.", "label": "nei", "from": 1},
         {"text": pairs.digest_of(["lund is a town.", "It is old ."]), "claim": "Lund is old.", "label": "supported"},
     ]
     write(tmp_path, files)
-    article, rest, pooled = pairs.typed(tmp_path, written=tmp_path)
+    article, pooled = pairs.typed(tmp_path, written=tmp_path)
     assert (article["evidence"], article["label"]) == (["It rained.", "The fair opened late."], "nei")
     assert (article["claim"], article["source"]) == ("The fair was shut.", "typed")
-    assert rest["evidence"] == ["The fair opened late."]
     assert (pooled["evidence"], pooled["label"]) == (["Lund is a town.", "It is old ."], "supported")
 
 

@@ -59,13 +59,12 @@ def compressions(root: Path, count: int, seed: int) -> list[Row]:
 
 def typed(root: Path, written: Path = Path(__file__).parent) -> list[Row]:
     """Claims as people type them, written for gistcheck about articles of the data and evidence of the training pool:
-    each with the whole of its text, which the file names by the article's id or by `digest_of` the evidence, or with
-    what follows the article's first sentence where the row says `"from": 1`."""
+    each with the whole of its text, which the file names by the article's id or by `digest_of` the evidence."""
     texts = {str(r["id"]): r["article"] for name in ARTICLES for r in rows(root, f"summ/art_{name}")}
     evidence = {digest_of(r["evidence"]): r["evidence"] for r in rows(root, "verify/train_pool")}
     claims = rows(written, "typed_claims")
     evidence |= {name: article_sentences(texts[name]) for name in {r["text"] for r in claims} & texts.keys()}
-    return [r | {"evidence": evidence[r["text"]][r.get("from", 0) :], "source": "typed"} for r in claims]
+    return [r | {"evidence": evidence[r["text"]], "source": "typed"} for r in claims]
 
 
 def digest_of(evidence: Sequence[str]) -> str:
