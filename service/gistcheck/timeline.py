@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import isleap
+from calendar import isleap, monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -22,6 +22,7 @@ _HOLIDAYS: Final = {
     "new year's eve": (12, 31), "new year's day": (1, 1), "valentine's day": (2, 14),
 }  # fmt: skip
 _HOLIDAY: Final = re.compile(rf"\b({'|'.join(_HOLIDAYS)})(?:,? (\d{{4}}))?\b".replace("'", "['’]"), re.IGNORECASE)
+_NO_DAY: Final = "no such day"
 _FUTURE: Final = frozenset(("will", "shall", "'ll", "’ll", "plan", "go", "expect", "schedule", "due", "next"))
 
 
@@ -75,6 +76,8 @@ def _within(mention: Date, period: Found) -> Found | None:
     if iso is None:
         return Found(start, end, None, period.note) if period.note != SEASON else None
     if mention.month is not None and len(iso) == len("2015"):
+        if mention.day is not None and mention.day > monthrange(int(iso), mention.month)[1]:
+            return Found(start, end, None, _NO_DAY)
         return Found(start, end, _numbers(int(iso), mention.month, mention.day))
     if mention.weekday is not None and re.fullmatch(r"\d{4}-W\d\d", iso):
         return Found(start, end, date.fromisocalendar(int(iso[:4]), int(iso[6:]), mention.weekday + 1).isoformat())
@@ -139,7 +142,7 @@ def _calendar(doc: Doc, mention: Date, base: date | None) -> Found:
     try:
         return Found(mention.start, mention.end, _nearest_year(mention, base, _tense(doc, mention.start)))
     except ValueError:
-        return Found(mention.start, mention.end, None, "no such day")
+        return Found(mention.start, mention.end, None, _NO_DAY)
 
 
 def _nearest_year(mention: Date, base: date, tense: str) -> str:
