@@ -35,7 +35,7 @@ def is_telling(child: Token) -> bool:
 def _limits(phrase: Token, words: Sequence[Token]) -> bool:
     """ "[In the US,] software can be patented", "[Of 18 million] less than 2 is spent", "[In most cases] it was mild",
     "[Under German law] nobody can"."""
-    some = any(t.lower_ in _SOME for t in words)
+    some = any(t.lower_ in _SOME and t.ent_type_ not in ("DATE", "TIME") for t in words)
     return some or phrase.lower_ in ("of", "under") or any(t.ent_type_ in PLACE_LABELS for t in words)
 
 
