@@ -99,8 +99,7 @@ def _relative_iso(words: str, kind: str, base: date) -> str | None:
     if day is None:
         return None
     if "week" in count and not sure:
-        year, week, _ = day.isocalendar()
-        return f"{year}-W{week:02d}"
+        return _week(day)
     fine = {"year": 4, "decade": 4, "month": 7}
     return day.isoformat()[: 10 if sure else next((length for unit, length in fine.items() if unit in words), 10)]
 
@@ -114,10 +113,14 @@ def _counted(words: str, base: date) -> date | None:
     return None if moment is None else moment.date()
 
 
+def _week(day: date) -> str:
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02d}"
+
+
 def _period(unit: str, shift: int, base: date) -> str | None:
     if unit == "week":
-        year, week, _ = (base + timedelta(weeks=shift)).isocalendar()
-        return f"{year}-W{week:02d}"
+        return _week(base + timedelta(weeks=shift))
     if unit == "weekend":
         return _weekend(shift, base)
     if unit == "month":

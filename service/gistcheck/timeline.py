@@ -153,7 +153,7 @@ def _nearest_year(mention: Date, base: date, tense: str) -> str:
     if tense == "past":
         years = [year for year in years if date(year, month, day) <= base]
     year = min(years, key=lambda y: abs((date(y, month, day) - base).days))
-    return f"{year}-{month:02d}" + (f"-{mention.day:02d}" if mention.day else "")
+    return _numbers(year, month, mention.day)
 
 
 def _weekday(doc: Doc, mention: Date, base: date | None) -> Found:

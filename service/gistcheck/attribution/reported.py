@@ -98,7 +98,7 @@ def without_others(doc: Doc, cut: Cut, says: Attribution | None, said: Sequence[
             spans += [a.content, a.cue_span, a.speaker_span]
     behind = [span for span in spans if span is not None and span[0] >= last]
     gone = {i for i in cut.tokens if any(within(doc[i].idx, span) for span in behind)}
-    if says is not None and says.cue_span in behind and within(at, says.content):  # "..., he said[, opening a front]"
+    if says is not None and says.cue_span in behind:  # "..., he said[, opening a front]"
         after = max(end for _, end in behind)
         asides = (t for t in doc if t.idx > after and t.dep_ == "advcl" and t.tag_ == "VBG" and g.set_off(t))
         gone |= {t.i for aside in asides for t in aside.subtree if t.idx > after} & cut.tokens

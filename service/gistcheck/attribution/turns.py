@@ -64,6 +64,7 @@ def turns(article: Article) -> dict[int, Turn]:
     opened = {i: label for i, label in opened.items() if last_names[label.split()[-1]] > 1 or label[:-1] in _UNNAMED}
     both = {"Q.", "A."} <= set(often)
     opened = {i: label for i, label in opened.items() if label[-1] == ":" or both}
+    full = {label.split()[-1]: label for label in sorted(opened.values(), key=len)}
     found: dict[int, Turn] = {}
     last = max(opened, default=-1)
     first: int | None = None
@@ -75,7 +76,7 @@ def turns(article: Article) -> dict[int, Turn]:
         ):
             first = None
         if first is not None:
-            name = max((o for o in opened.values() if o.split()[-1] == opened[first].split()[-1]), key=len)[:-1]
+            name = full[opened[first].split()[-1]][:-1]
             width = len(opened[first]) if i == first else 0
             speaker = None if name in _UNNAMED else name
             found[i] = Turn(speaker, width, i == first, name in ("A", "Answer"))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from gistcheck.mending.roots import root_of
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.stance import SAYING
 
@@ -140,6 +141,5 @@ def reports_last(verb: Token) -> bool:
     ends = g.behind(who.right_edge).text in (".", "") or who.right_edge.i == len(verb.doc) - 1
     if g.before(verb).text != "," or not ends or g.own_subject(verb) is not None or g.auxiliaries(verb):
         return False
-    top = next(t for t in verb.ancestors if t.head == t)
-    verb.head, verb.dep_, who.dep_ = top, "parataxis", "nsubj"
+    verb.head, verb.dep_, who.dep_ = root_of(verb), "parataxis", "nsubj"
     return True
