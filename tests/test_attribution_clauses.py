@@ -68,6 +68,15 @@ def test_of_several_cues_the_model_marks_the_one_beside_the_content_counts() -> 
     assert sentence[slice(*found.cue)] == "claimed"
 
 
+@pytest.mark.parametrize(
+    ("asked", "says"), [("motion for a new trial", False), ("charge that the trial was rigged", True)]
+)
+def test_who_turns_down_what_was_asked_says_nothing(asked: str, says: bool) -> None:
+    sentence = f"Judge Ida Lind denied a {asked}."
+    read = reading(sentence, source="Judge Ida Lind", cue="denied", content=f"a {asked}.")
+    assert (from_model(parse([sentence])[0], read) is not None) is says
+
+
 def test_a_clause_that_the_parser_takes_for_the_subject_does_not_speak() -> None:
     sentence = (
         'Backing the deal, Ines Sherlow, chief executive of the Harbor Council, said: "Forty homes were lost in May."'

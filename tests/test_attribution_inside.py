@@ -47,6 +47,12 @@ def test_who_says_so_and_no_other_is_the_speaker(sentence: str, speaker: str, co
     assert (found.speaker, sentence[slice(*found.content)]) == (speaker, content)
 
 
+def test_what_another_says_of_it_is_no_part_of_what_one_says() -> None:
+    sentence = "Lind said he took $9m, though his lawyers insisted it was less."
+    found = [(s.speaker, sentence[slice(*s.content)]) for s in said(sentence)]
+    assert found == [("Lind", "he took $9m"), ("his lawyers", "it was less")]
+
+
 def test_an_unseen_mark_is_no_part_of_a_name() -> None:
     (found,) = said("\u200eResidents said that 14 ships sank.")
     assert found.speaker == "Residents"

@@ -101,6 +101,11 @@ def test_a_deed_done_by_nobody_named_is_no_act_of_somebody() -> None:
             "The survey found that boys who ate less than two meals were twice as likely to be ill.",
             "The survey found that boys who ate less than two meals were twice as likely to be ill.",
         ),
+        (
+            "Under Norwegian law, ferry crews must give 14 days' notice of a strike.",
+            "Under Norwegian law, ferry crews must give 14 days' notice of a strike.",
+        ),
+        ("Those in the poorest tenth had a 23% higher risk.", "Those in the poorest tenth had a 23% higher risk."),
     ],
 )
 def test_what_may_be_needed_or_was_counted_is_neither_advice_nor_forecast(sentence: str, statement: str) -> None:

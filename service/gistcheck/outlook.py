@@ -42,6 +42,8 @@ _ARRANGED: Final = word_set(
 """What is done on a day set beforehand."""
 _KEPT: Final = word_set("closed shut suspended")
 """As what something stays until such a day."""
+_LAWS: Final = word_set("law rule act code constitution treaty statute regulation legislation deal agreement contract")
+"""What obliges."""
 _WILL: Final = word_set("will 'll ’ll")
 
 
@@ -61,8 +63,14 @@ def advises(verb: Token, cut: Cut) -> bool:
     """Whether a statement with this verb says what somebody is to do; not what he is ordered or warned to."""
     cue = g.first_conjunct(verb).head
     bound = g.clause_dep(verb) == "ccomp" and cue.lemma_ in _ADMITTING
-    duty = bool(_helpers(verb, cut) & _DUTY) and not bound
+    duty = bool(_helpers(verb, cut) & _DUTY) and not (bound or _is_law(verb, cut))
     return duty or _demands(verb) or _is_time_to(verb) or verb.lower_ == "beware"
+
+
+def _is_law(verb: Token, cut: Cut) -> bool:
+    """ "[Under Norwegian law] owners must give notice": what holds, and no advice."""
+    under = (c for c in verb.lefts if c.lower_ == "under" and c.i in cut.tokens)
+    return any(t.lemma_.lower() in _LAWS for prep in under for t in prep.subtree)
 
 
 def is_unreal(verb: Token) -> bool:

@@ -178,7 +178,12 @@ def _clause(token: Token) -> Span | None:
         if not after and (not _parted(token) or (busy and g.own_subject(token) is not None)):
             return None  # "comes as the economy, the world's biggest, shows signs": it shows something else
         late = {t.i for c in inside for k in c.conjuncts if k.i > token.i and not after for t in k.subtree}
-        return _edges(sorted(t for c in inside for t in c.subtree if (t.i > token.i) == after or t.i in late))
+        other = {t.i for c in inside for k in c.children if _is_answered(k) for t in k.subtree}
+        return _edges(
+            sorted(
+                t for c in inside for t in c.subtree if t.i not in other and ((t.i > token.i) == after or t.i in late)
+            )
+        )
     busy |= any(c.dep_ == "xcomp" for c in token.children)  # "was threatened as churches vowed [to cut off support]"
     busy &= not _puts_it(token)
     apart = g.set_off_after(token) or token.doc[token.right_edge.i].text == ","
@@ -192,6 +197,13 @@ def _clause(token: Token) -> Span | None:
             return None  # "Holm admitted theft; his brother did not"
         return _edges(before if before and _ends_there(token, head) else rest)
     return None
+
+
+def _is_answered(clause: Token) -> bool:
+    """ "She said he took $9m[, though his lawyers insisted it was less]": what another says of it."""
+    marked = clause.dep_ == "advcl" and g.marks(clause) in ("though", "although", "while", "whereas")
+    verbs = (clause, *clause.conjuncts)
+    return marked and g.set_off(clause) and any(v.lemma_ in CUES and g.subject(v) is not None for v in verbs)
 
 
 def _ends_there(cue: Token, head: Token) -> bool:

@@ -48,6 +48,8 @@ def explained(noun: Token) -> Explained | None:
         return None  # "on Awaji Island, Hyogo prefecture": where it lies
     if head.ent_type_ in ("GPE", "LOC") and noun.left_edge.lower_ in ("a", "an") and list(noun.conjuncts):
         return None  # "bought a villa in Spain, [a dress and a horse]"
+    if any(t.lower_ in ("neither", "either", "nor", "or") for t in head.children):
+        return None  # "Neither Norvik nor Delmar, the two lines, replied"
     if head.dep_ in g.SUBJECTS and head.i < head.head.i < noun.i:
         return None  # "Tarn spoke of 70 dead, [the army] of a dozen": another one that did, or one named before
     single = head.tag_ == "NNPS" and noun.left_edge.lower_ in ("a", "an")  # "Anna Rivers, a baker"
@@ -112,6 +114,12 @@ def is_list(who: Token) -> bool:
         return False
     single = who.tag_ in ("NN", "NNP") and not list(who.conjuncts) and not g.is_share(who)
     return single and number(who.head) < 0
+
+
+def names_one(who: Token) -> bool:
+    """ "One of them, Ida Lind, sold it": the name says which."""
+    names = (c for c in who.rights if c.dep_ == "appos" and c.pos_ == "PROPN")
+    return who.lower_ in ("one", "another") and any(g.set_off(c) for c in names)
 
 
 def tears_list(who: Token, acting: Collection[int]) -> bool:

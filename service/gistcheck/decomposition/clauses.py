@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from gistcheck.decomposition import trimming
-from gistcheck.decomposition.appositions import explained, is_list, said_to_be, tears_list, was_so
+from gistcheck.decomposition.appositions import explained, is_list, names_one, said_to_be, tears_list, was_so
 from gistcheck.decomposition.circumstances import confirms, counts_from, happens, is_telling, needed, with_behind
 from gistcheck.decomposition.relatives import placed, speaks_of, tells_which
 from gistcheck.decomposition.severed import has_gap, is_severed, may_be_done_to, shared_doubt, shares_object
@@ -145,7 +145,9 @@ def _finite(verb: Token, kind: Kind) -> Cut | None:
     if any(links_elsewhere(verb.doc[i], who) for i in words_under(who)):
         return None
     acting = words_under(who).union(*(words_under(c) for c in beside), (t.i for t in joints if t.dep_ == "cc"))
-    whole = is_list(who) or tears_list(who, acting) or who.i > verb.i  # "Among them were six men, [a cook and Holm]"
+    whole = (
+        is_list(who) or names_one(who) or tears_list(who, acting) or who.i > verb.i
+    )  # "There were [a cook and Holm]"
     acting = frozenset(t.i for t in who.subtree) if whole else acting
     if beside and any(t.text == ":" for t in verb.doc[who.i : beside[-1].i]):
         acting = frozenset(range(who.left_edge.i, beside[-1].right_edge.i + 1))  # "Meir, Rabin: those leaders ..."

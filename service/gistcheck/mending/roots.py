@@ -25,6 +25,8 @@ _PAST: Final = UNCHANGED | word_set(
 _INNER: Final = frozenset(("relcl", "advcl", "ccomp", "acl"))
 _MISHAPS: Final = word_set("overturn crash explode sink skid plunge derail topple erupt capsize collide burst drown")
 """What befalls somebody or something, and is seldom said to be done."""
+_CHANGING: Final = word_set("open reopen close resume shrink grow widen narrow slow stall")
+"""What an owned or definite thing is said to do on some day: "The city's airport [reopened] on Monday"."""
 _NAMING: Final = word_set("name call dub title nickname give award grant offer pay")
 """Verbs whose participle may have an object: "a man [named] Rex", "a boy [given] a dog"."""
 _DONE: Final = word_set("trace blame link attribute tie")
@@ -138,6 +140,7 @@ def _acts(verb: Token, noun: Token) -> bool:
     if any(not any(a.dep_ in _INNER for a in (t, *t.ancestors)) for t in free):
         return False
     alone = verb.lemma_ in g.BY_ITSELF | _MISHAPS and noun.lemma_ not in SHOWN
+    alone |= verb.lemma_ in _CHANGING and any(t.ent_type_ in ("DATE", "TIME", "PERCENT") for t in verb.subtree)
     alone |= verb.lower_ == "called" and g.behind(verb).lower_ in ("on", "for")  # "The DA [called] on him to go."
     return alone or (verb.lemma_ not in _NAMING and any(c.dep_ == "dobj" for c in verb.rights))
 
