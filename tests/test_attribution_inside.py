@@ -39,6 +39,11 @@ from tests.test_attribution import said
             "a military official in the town of Diffa, Niger",
             '"Troops came,"',
         ),
+        (
+            '"The engine stopped," survivor Jan Holm, 29, said by phone from a hospital.',
+            "survivor Jan Holm",
+            '"The engine stopped,"',
+        ),
         ("Mehmet Ali Ediboglu said 11 students left.", "Mehmet Ali Ediboglu", "11 students left"),
     ],
 )

@@ -271,10 +271,10 @@ def test_a_typed_claim_that_is_not_supported_shows_which_of_its_parts_are(analys
 
 def test_no_part_is_contradicted_where_the_claim_that_says_it_is_not(analyser: Analyser) -> None:
     found = analyser.check(
-        "The navy saved 14 sailors off Malta on Friday.", "The navy saved 14 sailors off Malta and Sicily."
+        "The navy rescued sailors near Malta on Friday.", "The navy rescued sailors near Malta and Sicily."
     )
     assert found.label == "not_stated"
-    assert [part.verdict for part in found.parts] == ["supported", "not_stated"]
+    assert [part.verdict for part in found.parts] == ["supported", "not_stated", "supported"]
 
 
 @pytest.mark.parametrize(

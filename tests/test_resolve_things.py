@@ -80,6 +80,7 @@ def test_the_weather_is_not_what_came_before(second: str) -> None:
         ("Talks between the firms ended in May.", "They agreed to meet in June.", None),
         ("Elections were held in May.", "They are ready to vote again.", None),
         ("The survey came out.", "It plans to hire 40 men.", None),
+        ("Quarterly profit fell to 3m.", "It earned 88 cents a share.", None),
         ("Poachers fled in May.", "They plan to return.", "Poachers"),
         ("Fishing bodies said they were angry.", "They want a seat at the table.", "Fishing bodies"),
         ("Sulu Star Lines lost 3 ships.", "It agreed to pay 40 families.", "Sulu Star Lines"),

@@ -249,10 +249,8 @@ def _is_hedged(doc: Doc, spans: Sequence[Span], says: Attribution | None) -> boo
 def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[str]) -> str | None:
     first = doc[min(cut.short)]
     points = first.pos_ == "PRON" and first.lower_ in ("this", "that", "these", "those")
-    told = (c for c in first.rights if c.i in cut.short and c.lower_ not in ("of", ","))
-    points &= not any(
-        c.dep_ in ("relcl", "acl", "prep", "amod") for c in told
-    )  # "those who worked nights", "those in debt"
+    behind = (c.dep_ for c in first.rights if c.i in cut.short and c.lower_ != "of")
+    points &= {"relcl", "acl", "prep", "amod"}.isdisjoint(behind)  # "those who worked nights", "those in debt"
     if first.tag_ in ("WDT", "WP") or points or has_loose_one(doc, cut.short):
         return "unclear what it refers to"
     last = doc[max(cut.short)]

@@ -40,7 +40,7 @@ _MINDED: Final = word_set("call want ask demand recommend consider think believe
 _INTENDED: Final = word_set(
     "plan intend agree refuse decide invest spend sell buy hire employ recruit expect welcome oppose review investigate"
     " apologise apologize regret know appeal negotiate cooperate comply receive accept reject deny seek try monitor"
-    " respond suspend sack dismiss sue select opt file withhold renew examine appoint donate waive conduct pledge"
+    " respond earn suspend sack dismiss sue select opt file withhold renew examine appoint donate waive conduct pledge"
 )
 _OF_BODIES: Final = word_set(
     "profit loss sale revenue income turnover earnings share dividend workforce staff employee worker member customer"
@@ -171,7 +171,9 @@ def _is_meant(verb: Token) -> bool:
 def _wants_nothing(noun: Token) -> bool:
     """ "[Talks] ended. They are willing", "[The report] came out. It plans to": nobody who can mean to do something."""
     plural = are_several(noun) and noun.pos_ == "NOUN" and not _communicates(noun.head)
-    return noun.lemma_.lower() in _EVENTS | _PAPERS or (plural and not acts(noun, many=True))
+    return noun.lemma_.lower() in _EVENTS | _PAPERS | {"profit", "loss", "revenue", "income", "turnover"} or (
+        plural and not acts(noun, many=True)
+    )
 
 
 def _stands_ahead(token: Token) -> bool:

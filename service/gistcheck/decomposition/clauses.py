@@ -145,9 +145,7 @@ def _finite(verb: Token, kind: Kind) -> Cut | None:
     if any(links_elsewhere(verb.doc[i], who) for i in words_under(who)):
         return None
     acting = words_under(who).union(*(words_under(c) for c in beside), (t.i for t in joints if t.dep_ == "cc"))
-    whole = (
-        is_list(who) or names_one(who) or tears_list(who, acting) or who.i > verb.i
-    )  # "There were [a cook and Holm]"
+    whole = is_list(who) or names_one(who) or tears_list(who, acting) or who.i > verb.i  # "Here were [a cook and Jo]"
     acting = frozenset(t.i for t in who.subtree) if whole else acting
     if beside and any(t.text == ":" for t in verb.doc[who.i : beside[-1].i]):
         acting = frozenset(range(who.left_edge.i, beside[-1].right_edge.i + 1))  # "Meir, Rabin: those leaders ..."

@@ -140,6 +140,8 @@ def _can_part(members: Sequence[Token], doc: Doc, tokens: frozenset[int]) -> boo
         return alike and head.dep_ in ("xcomp", "pcomp", "advcl") and not g.is_finite(head)
     if head.dep_ == "attr" and g.own_subject(head.head) is None and number(head.head):
         return False  # "Among the dead are two boys and a girl"
+    if head.dep_ == "pobj" and _is_shared_out(head):
+        return False
     if head.dep_ not in SPLIT_DEPS or (head.dep_ == "pobj" and head.head.lower_ in ("between", "among")):
         return False
     of = head.head.head if head.head.lower_ == "of" else head
@@ -149,6 +151,13 @@ def _can_part(members: Sequence[Token], doc: Doc, tokens: frozenset[int]) -> boo
         return False
     above = g.governor(head)
     return above is None or not _is_joint(above)
+
+
+def _is_shared_out(place: Token) -> bool:
+    """ "Twelve people were killed in [Tarn] and Holt", "He sold 400 cars in [Norway] and Peru": so many in all."""
+    verb = g.governor(place)
+    things = () if verb is None else (c for c in verb.children if c.dep_ in (*g.SUBJECTS, "dobj"))
+    return any(t.tag_ == "CD" or any(c.dep_ == "nummod" for c in t.children) for t in things)
 
 
 def _goes_on(verb: Token) -> bool:

@@ -108,6 +108,9 @@ def _is_unclear(top: Token, thing: Token) -> bool:
     """ "a museum in Ohio, [which] paid in cash", "a player in the trade, [which] grew": which noun."""
     if _is_inner(thing) and _may_be_outer(top, thing):
         return True
+    nouns = (o for c in thing.children if c.dep_ == "prep" and c.i < top.i for o in c.children if o.dep_ == "pobj")
+    if any(c.dep_ == "prep" for o in nouns for c in o.children):
+        return True  # "chips to clients in China, [which] rose": any of the three
     behind = any(c.dep_ == "prep" and c.i < top.i for c in thing.children)
     if behind and thing.pos_ == "NOUN" and names_people(thing.lemma_.lower()):
         return True

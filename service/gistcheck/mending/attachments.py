@@ -251,6 +251,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         speech.is_inserted,
         speech.is_told_beside,
         verbs.keeps_tense,
+        verbs.acts_beside_saying,
         speech.is_said_too,
         speech.resumes,
         verbs.is_witnessed,

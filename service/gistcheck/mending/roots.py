@@ -187,10 +187,15 @@ def is_title(noun: Token) -> bool:
 
 
 def is_trade(verb: Token) -> bool:
-    """ "Speaking later, [butcher] Ole Holm, 40, accused them": what the one is who acts, no order."""
+    """ "Speaking later, [butcher] Ole Holm, 40, accused them", '"It broke," [survivor] Ole Holm, 40, said so': what
+    the one is who acts, no order."""
     name = next((c for c in verb.rights if c.dep_ == "dobj" and c.ent_type_ == "PERSON"), None)
-    acts = next((c for c in verb.rights if c.dep_ == "conj" and g.is_finite(c) and g.own_subject(c) is None), None)
-    if verb.tag_ != "VB" or g.own_subject(verb) is not None or name is None or acts is None or not verb.is_lower:
+    later = (
+        c for c in verb.rights if c.dep_ == "conj" or (c.dep_ == "advcl" and c.lemma_ in SAYING and not g.marks(c))
+    )
+    acts = next((c for c in later if g.is_finite(c) and g.own_subject(c) is None), None)
+    tags = ("VB", "NN") if acts is not None and acts.lemma_ in SAYING else ("VB",)
+    if verb.tag_ not in tags or g.own_subject(verb) is not None or name is None or acts is None or not verb.is_lower:
         return False
     if name.left_edge.i != verb.i + 1 or not name.i < acts.i:
         return False

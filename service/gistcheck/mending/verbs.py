@@ -208,6 +208,20 @@ def keeps_tense(verb: Token) -> bool:
     return True
 
 
+def acts_beside_saying(verb: Token) -> bool:
+    """ "Orvex said it will cut 4,000 jobs and [lowered] its forecast": no past goes with "will", but with "said"."""
+    told, cue = verb.head, verb.head.head
+    if told.dep_ != "ccomp" or cue.lemma_ not in SAYING or cue.tag_ != "VBD" or not cue.i < told.i:
+        return False
+    due = told.tag_ == "VB" and any(a.tag_ == "MD" for a in g.auxiliaries(told))
+    if not due or verb.tag_ != "VBD" or not verb.text.endswith("ed") or g.own_subject(verb) is not None:
+        return False
+    if any(a.tag_ == "MD" or a.dep_ == "auxpass" for a in g.auxiliaries(verb)) or g.marks(verb):
+        return False
+    rejoin(verb, cue)
+    return True
+
+
 def is_past(verb: Token) -> bool:
     """ "came home late and quickly [locked] the door", "stepped in and [put] him on the ground": a form that may be the
     past, joined to one that is, with an object and nothing to share."""

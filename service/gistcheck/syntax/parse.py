@@ -30,6 +30,11 @@ _INNER_QUOTE: Final = r'(?<=[^\s"“”])["“”](?=[^\s"“”])|(?<=[A-Za-z])
 """A quotation mark inside a word, and what stands right before it: non-"Star Wars" music, 'he said,"I ..."'."""
 _SPACES: Final = dict.fromkeys(map(ord, "\t\u00a0\u2007\u2009\u200e\u200f\u202f\ufeff"), " ")
 """White space within a line that the tokenizer would take for a word of its own."""
+_SHORT: Final = (
+    "Cmdr. Lt. Col. Sgt. Capt. Maj. Det. Insp. Supt. Cpl. Pvt. Pfc. Brig. Cdr. Amb. Atty. Hon. Esq. Ft. Ave. Blvd. Rd."
+    " Dept. Univ. Assn. Tex. Vt. Wyo."
+).split()
+"""Ranks, streets and states whose stop the tokenizer would take for the end of a sentence."""
 _DOUBLING: Final = re.compile("[^aeiouy]*[aeiouy][^aeiouwxy]")
 """A verb that doubles its last letter: "hop", "hopped"."""
 
@@ -54,6 +59,8 @@ def load_parser() -> Language:
     pipeline = spacy.load(name)
     infixes = compile_infix_regex([*(pipeline.Defaults.infixes or ()), _INNER_QUOTE])
     pipeline.tokenizer.infix_finditer = infixes.finditer  # type: ignore[union-attr]
+    for word in _SHORT:
+        pipeline.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
     _keep_last_e(pipeline)
     return pipeline
 
