@@ -44,6 +44,27 @@ from tests.test_attribution import said
             "survivor Jan Holm",
             '"The engine stopped,"',
         ),
+        (
+            "On Sunday morning Mr. Trump made a third attempt to deflect Mr. Khan's criticism, writing on Twitter that the"
+            " real issue at stake in the election was terrorism.",
+            "Mr. Trump",
+            "the real issue at stake in the election was terrorism",
+        ),
+        (
+            "Pascual has been flooded with offers, according to his agents, but one of his first jobs is pantomime.",
+            "his agents",
+            "Pascual has been flooded with offers",
+        ),
+        (
+            "The mayor stressed the threat that the sea poses to the town, and Holm said it was real.",
+            "Holm",
+            "it was real",
+        ),
+        (
+            "According to the officer in charge of the base that night, the scene is entirely untrue.",
+            "the officer in charge of the base that night",
+            "the scene is entirely untrue",
+        ),
         ("Mehmet Ali Ediboglu said 11 students left.", "Mehmet Ali Ediboglu", "11 students left"),
     ],
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck import checkable
 from gistcheck.amounts import has_number, named
-from gistcheck.attribution import speech
+from gistcheck.attribution.reach import REPORTING
 from gistcheck.attribution.reported import (
     dates_what_is_told,
     holds_cue,
@@ -214,7 +214,7 @@ def _says(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> Attribution | None
     """The attribution whose content holds the cut, the widest if several do; else the one it is the act of, if the act
     is one of speech ("condemned the visit", not "granted an injunction")."""
     verb = doc[cut.predicate]
-    speaks = verb.lemma_ in speech.REPORTING | HEARING and verb.lemma_ != "find"
+    speaks = verb.lemma_ in REPORTING | HEARING and verb.lemma_ != "find"
     shares = verb.dep_ == "conj" and g.own_subject(verb) is None
     if verb.dep_ == "advcl" or shares:  # "dictated a statement [as he was flying]", "accused them and [left]"
         said = [

@@ -194,7 +194,8 @@ def _demands(verb: Token) -> bool:
 
 def _is_time_to(verb: Token) -> bool:
     """ "it is [time] to close the mine"."""
-    time = next((c for c in verb.children if c.dep_ == "attr" and c.lower_ == "time" and not list(c.lefts)), None)
+    bare = (c for c in verb.children if c.dep_ in ("attr", "dobj") and not list(c.lefts))
+    time = next((c for c in bare if c.lower_ == "time"), None)
     return lemma(verb) == "be" and time is not None and any(map(g.is_infinitive, (*time.children, *verb.rights)))
 
 

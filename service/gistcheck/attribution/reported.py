@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.attribution import speech
 from gistcheck.attribution.names import name_span
+from gistcheck.attribution.reach import CUES
 from gistcheck.attribution.speakers import Attribution, pronoun
 from gistcheck.decomposition.clauses import Cut
 from gistcheck.decomposition.trimming import trimmed
@@ -223,7 +223,7 @@ def only_introduces(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> bool:
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     if cut.kind != "apposition" and verb.lemma_ in SAYING and not passive and not says_what(verb, cut.tokens):
         return True
-    if doc.text.rstrip().endswith(":") and doc[cut.predicate].lemma_ in speech.CUES:
+    if doc.text.rstrip().endswith(":") and doc[cut.predicate].lemma_ in CUES:
         return True
     for a in said:
         if within(verb.idx, a.cue_span) and cut.kind != "apposition":

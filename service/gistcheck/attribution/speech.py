@@ -4,37 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from gistcheck.attribution.names import Span, inverted, name_span
+from gistcheck.attribution.reach import COURTS, CUES, ORDERING, QUOTED_ONLY, REPORTING, TRYING, last_aside, starts_anew
 from gistcheck.mending.attachments import mend
 from gistcheck.mending.speech import HEARING, is_inserted, is_label
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.asserting import is_told
 from gistcheck.syntax.quotes import open_ended, quote_pairs, quoted_after, quoted_tokens, stands_beside
-from gistcheck.syntax.stance import SAYING, before_semicolon, calls_off, is_impersonal, points_out
-from gistcheck.vocabulary.wordlists import word_set
+from gistcheck.syntax.stance import before_semicolon, calls_off, is_impersonal, points_out
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-CUES: Final = SAYING | word_set(
-    "continue respond characterise characterize recount remember theorise theorize speculate caution message"
-    " opine clarify relate advise criticise criticize suspect boast inform assure iterate underline"
-)
-"""Verbs that open reported content."""
-_QUOTED_ONLY: Final = word_set(
-    "describe call label dub characterise characterize continue respond ask criticise criticize answer agree repeat"
-    " brand exclaim quip snap plead shout yell"
-)
-"""Cues that count only with words in quotation marks."""
-_COURTS: Final = word_set(
-    "court jury inquiry enquiry hearing tribunal inquest coroner committee mp mps commission panel judge magistrate"
-)
-_ORDERING: Final = word_set("ask tell urge order want force press allow require invite challenge persuade beg")
-"""What is done to one who is to say something."""
-REPORTING: Final = CUES | _QUOTED_ONLY
-"""Every verb that may report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +68,9 @@ def _verb(token: Token) -> Speech | None:
     if token.lemma_ in ("read", "post") and any(c.dep_ == "dobj" for c in token.children):
         return None  # "has [read] the small print", "[posted] a loss"
     who = _speaker(token)
-    content = None if token.lemma_ in _QUOTED_ONLY else before_semicolon(token, _clause(token))
+    content = None if token.lemma_ in QUOTED_ONLY else before_semicolon(token, _clause(token))
     content = _stretched(token.doc, content, token) if content else _quoted(token, who)
-    if token.dep_ == "xcomp" and token.head.lemma_ in _ORDERING and any(c.dep_ == "dobj" for c in token.head.children):
+    if token.dep_ == "xcomp" and token.head.lemma_ in ORDERING and any(c.dep_ == "dobj" for c in token.head.children):
         return None  # "asked the mayor to [explain] how"
     if content is None or (who is None and not (_participle(token) or is_impersonal(token))):
         return None
@@ -118,7 +100,7 @@ def _puts_it(verb: Token) -> bool:
 def _was_heard(token: Token) -> bool:
     """ "..., a court in Leeds [heard]", "..., the inquiry was [told]": before whom somebody said so."""
     who = g.own_subject(token)
-    return token.lemma_ in HEARING and who is not None and who.lemma_.lower() in _COURTS and _parted(token)
+    return token.lemma_ in HEARING and who is not None and who.lemma_.lower() in COURTS and _parted(token)
 
 
 def _another(token: Token) -> bool:
@@ -143,6 +125,8 @@ def _speaker(token: Token) -> Span | None:
         return None  # "came in May as [expected]": by whom is not told
     else:
         subject = g.subject(token)
+        if token.dep_ == "acl" and token.head.lemma_ in TRYING:
+            subject = g.own_subject(g.governor(token.head) or token)  # "made an attempt to deny it, [writing] that ..."
         if subject is not None and subject.dep_ == "nsubjpass" and not _was_heard(token):
             subject = _agent(token) if subject.lower_ == "it" else None
     if subject is None or subject.lower_ in ("i", "we") or subject.dep_ in ("csubj", "expl"):
@@ -178,6 +162,7 @@ def _clause(token: Token) -> Span | None:
         if not after and (not _parted(token) or (busy and g.own_subject(token) is not None)):
             return None  # "comes as the economy, the world's biggest, shows signs": it shows something else
         late = {t.i for c in inside for k in c.conjuncts if k.i > token.i and not after for t in k.subtree}
+        inside += [c for c in token.rights if after and _is_reason(c)]
         other = {t.i for c in inside for k in c.children if _is_answered(k) for t in k.subtree}
         return _edges(
             sorted(
@@ -197,6 +182,11 @@ def _clause(token: Token) -> Span | None:
             return None  # "Holm admitted theft; his brother did not"
         return _edges(before if before and _ends_there(token, head) else rest)
     return None
+
+
+def _is_reason(clause: Token) -> bool:
+    """ "said it was not because of him, but [because it rained]": said as well."""
+    return clause.dep_ == "advcl" and g.marks(clause) == "because" and g.before(clause.left_edge).lower_ == "but"
 
 
 def _is_answered(clause: Token) -> bool:
@@ -251,7 +241,7 @@ def _stretched(doc: Doc, content: Span, cue: Token) -> Span:
 def _quoted(token: Token, who: Span | None) -> Span | None:
     """Words in quotation marks beside the cue, whole or running over the edge of the sentence."""
     doc = token.doc
-    shortest = 2 if token.lemma_ in _QUOTED_ONLY else 3
+    shortest = 2 if token.lemma_ in QUOTED_ONLY else 3
     pairs = [(a, b) for a, b in quote_pairs(doc) if b - a >= shortest and not a < token.i < b]
     pairs = [(a, b) for a, b in pairs if who is None or doc[b].idx < who[0] or doc[a].idx >= who[1]]
     beside = [(doc[a].idx, doc[b].idx + 1) for a, b in pairs if stands_beside(token, a, b)]
@@ -274,26 +264,9 @@ def _phrase(token: Token) -> Speech | None:
     clause = next((a for a in token.ancestors if g.is_verb(a) and a.dep_ != "acl"), token.doc[:].root)
     if token.i == 0 or g.set_off(token) or token.nbor(-1).is_quote:
         clause = token.doc[:].root
-    rest = _edges([t for t in _aside(token) or clause.subtree if t.i not in own])
+    others = [c for c in clause.conjuncts if starts_anew(c, token)]
+    own |= {i for c in others for i in (g.before(c.left_edge).i, *(t.i for t in c.subtree))}
+    rest = _edges([t for t in last_aside(token) or clause.subtree if t.i not in own])
     content = rest if token.lower_ == "according" else quoted_after(token)
     cue = (token.idx, link.idx + len(link))
     return None if content is None else Speech(name_span(who), cue, content, "accord")
-
-
-def _aside(token: Token) -> list[Token]:
-    """ "Norvik denies that it caused the fire, [in which 23 died], according to police": the last part of what one
-    says, for which another is named; and "the mayor, [who backs it], according to aides, said ..."."""
-    main = token.doc[:].root
-    if not g.set_off(token) or (main.i < token.i and main.lemma_ not in REPORTING):
-        return []
-    last = g.before(g.before(token))
-    parts = [(a, [t for t in a.subtree if t.i <= last.i]) for a in (last, *last.ancestors)]
-    apart = (p for a, p in reversed(parts) if p[-1:] == [last] and _stands_apart(a))
-    return next((p for p in apart if main.i not in range(p[0].i, token.i)), [])
-
-
-def _stands_apart(part: Token) -> bool:
-    """ ", in which 23 died", ", 12 of whom were hurt", ", killing 23", ", with 23 missing"."""
-    relative = part.dep_ == "relcl" or any(t.tag_ in ("WDT", "WP", "WP$") for t in part.subtree)
-    apart = part.dep_ in ("relcl", "advcl") and (relative or part.tag_ == "VBG")
-    return g.set_off(part) and (apart or (part.dep_ == "prep" and part.lower_ == "with"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.attribution.names import Span
-from gistcheck.attribution.speech import CUES, Speech
+from gistcheck.attribution.reach import CUES
+from gistcheck.attribution.speech import Speech
 from gistcheck.protocols import Floats, SentenceReading
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.stance import calls_off

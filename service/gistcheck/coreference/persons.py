@@ -94,6 +94,8 @@ def _is_barred(case: Case) -> bool:
     """Whether somebody without a name can be meant, by what stands around the pronoun."""
     if case.own is not None:
         return barred.may_be_relative(case.token, acting=True)
+    if talking.may_speak_of_another(case.token, [m.token for _, m in case.fitting if m.sentence == case.index]):
+        return True
     if _goes_with_another(case) or barred.stresses_another(case.token, case.here_named):
         return True
     return case.before is None and _begins_with_another(case)

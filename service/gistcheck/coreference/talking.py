@@ -141,3 +141,16 @@ def is_introduced(who: Token) -> bool:
         return calls_somebody(who.lower_) or who.lower_ in KIN
     owned = any(c.dep_ == "poss" and c.ent_type_ in ("GPE", "ORG", "NORP") for c in who.children)
     return owned and names_people(who.lower_)
+
+
+def may_speak_of_another(token: Token, people: Sequence[int]) -> bool:
+    """ "Kirk gave up his support of Nolan, saying [he] lacks patience": who speaks, or the one he speaks of.
+
+    `people`: the indices of the names in its sentence that it can mean.
+    """
+    said = next((a for a in (token, *token.ancestors) if a.dep_ == "ccomp"), None)
+    cue = said.head if said is not None and token.dep_ == "nsubj" and token.head == said else None
+    if cue is None or cue.tag_ != "VBG" or cue.dep_ != "advcl" or cue.lemma_ not in SAYING:
+        return False
+    who = g.subject(cue)
+    return who is not None and any(who.i < i < cue.i for i in people)

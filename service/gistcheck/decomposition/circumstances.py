@@ -16,6 +16,7 @@ _FIGURES: Final = AMOUNT_LABELS | word_set("DATE TIME")
 _LONGEST_LIMIT: Final = 6
 """Words of a phrase in front that a short statement still has room for."""
 _SOME: Final = word_set("most many some few all almost nearly every")
+_KINDS: Final = word_set("category class section division group round")
 _HAPPENING: Final = word_set("come happen occur arise")
 """Verbs that say nothing without what they happen after: "the move came after ..."."""
 _TELLING: Final = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
@@ -27,15 +28,24 @@ def is_telling(child: Token) -> bool:
     """Whether a circumstance holds a number, a date or an amount, what a desk checks first, or stands in front and says
     of what all the rest is so."""
     words = [child.doc[i] for i in words_under(child)]
-    if child.dep_ == "prep" and child.i < child.head.i and len(words) <= _LONGEST_LIMIT and _limits(child, words):
+    room = _LONGEST_LIMIT + 4 * any(t.ent_type_ in AMOUNT_LABELS for t in child.head.subtree)  # what is "30 percent"
+    if child.dep_ == "prep" and child.i < child.head.i and len(words) <= room and _limits(child, words):
         return True
     return len(words) <= (8 if child.dep_ == "prep" else 6) and any(t.ent_type_ in _FIGURES for t in words)
+
+
+def may_hang_higher(kind: str, child: Token) -> bool:
+    """ "left before the town fell[, after seeing a film]", "said it was open[, citing a map]": what a comma sets off
+    behind a clause inside another may be said of the outer one."""
+    of_cue = kind == "content" and child.dep_ == "advcl" and child.tag_ == "VBG"
+    return (kind == "circumstance" or of_cue) and g.set_off(child)
 
 
 def _limits(phrase: Token, words: Sequence[Token]) -> bool:
     """ "[In the US,] software can be patented", "[Of 18 million] less than 2 is spent", "[In most cases] it was mild",
     "[Under German law] nobody can"."""
-    some = any(t.lower_ in _SOME and t.ent_type_ not in ("DATE", "TIME") for t in words)
+    some = any(t.lower_ in _KINDS for t in words)  # "[In the main category,] it won"
+    some |= any(t.lower_ in _SOME and t.ent_type_ not in ("DATE", "TIME") for t in words)
     return some or phrase.lower_ in ("of", "under") or any(t.ent_type_ in PLACE_LABELS for t in words)
 
 

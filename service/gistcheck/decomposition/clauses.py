@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
+from gistcheck.decomposition import circumstances as around
 from gistcheck.decomposition import trimming
 from gistcheck.decomposition.appositions import explained, is_list, names_one, said_to_be, tears_list, was_so
-from gistcheck.decomposition.circumstances import confirms, counts_from, happens, is_telling, needed, with_behind
 from gistcheck.decomposition.relatives import placed, speaks_of, tells_which
 from gistcheck.decomposition.severed import has_gap, is_severed, may_be_done_to, shared_doubt, shares_object
 from gistcheck.mending.attachments import mend
@@ -105,8 +105,8 @@ def _cut_at(token: Token) -> Cut | None:
         return _relative(token)
     if dep in ("ROOT", "parataxis", "ccomp"):
         return _finite(token, "content" if dep == "ccomp" else "clause")
-    if dep == "advcl" and g.own_subject(g.first_conjunct(token)) is not None:
-        if g.marks(g.first_conjunct(token)) == "when" or counts_from(token.head, token) or confirms(token):
+    if dep == "advcl" and g.own_subject(first := g.first_conjunct(token)) is not None:
+        if g.marks(first) == "when" or around.counts_from(token.head, token) or around.confirms(token):
             return None
         return _finite(token, "circumstance")
     return _participle(token) if dep in ("acl", "advcl") else None
@@ -159,23 +159,23 @@ def _cut(kind: Kind, verb: Token, who: frozenset[int], insertions: tuple[Inserti
     listed: frozenset[int] = frozenset()
     for child in verb.children:
         role = role_of(child, verb)
-        if kind == "circumstance" and child.i > verb.i and g.set_off(child) and role == "optional":
+        if role == "optional" and child.i > verb.i and around.may_hang_higher(kind, child):
             role = "out"  # "left before the town fell, [after seeing a film]": it may hang on the main verb
         words = words_under(child) if role != "out" else frozenset()
         if role == "core":
             core |= words
-        elif child.dep_ == "advcl" and counts_from(verb, child):
+        elif child.dep_ == "advcl" and around.counts_from(verb, child):
             core |= frozenset(t.i for t in (*child.subtree, *verb.doc[child.left_edge.i - 1].subtree))
-        elif child.dep_ == "advcl" and role == "out" and happens(verb, child):
+        elif child.dep_ == "advcl" and role == "out" and around.happens(verb, child):
             core |= frozenset(t.i for t in child.subtree)
         elif words and role == "optional":
             full |= words
             inside = g.word_before(verb.doc, min(words)) in listed  # "every film, including the one [this year]"
-            if (is_telling(child) or child.dep_ == "advmod") and not inside:
+            if (around.is_telling(child) or child.dep_ == "advmod") and not inside:
                 core |= words
             listed = words if child.lower_ == "including" else listed
             optional.append(words)
-    core = needed(verb, core, optional) - (with_behind(verb) if kind == "circumstance" else set())
+    core = around.needed(verb, core, optional) - (around.with_behind(verb) if kind == "circumstance" else set())
     return Cut(kind, verb.i, frozenset(core | full), frozenset(core), insertions, tuple(optional))
 
 

@@ -30,6 +30,7 @@ _CERTAIN: Final = word_set("the this that these those both")
 _HOLDING: Final = word_set("of as like including")
 """Prepositions before what the noun before them is, or is made of."""
 _SINGLING: Final = word_set("only first last sole")
+_WAYS: Final = word_set("north south east west northeast northwest southeast southwest outside kilometres miles")
 _WHOEVER: Final = word_set("whoever whatever whichever")
 """Pronouns that speak of no noun before them: "to Holm, whoever wins is late"."""
 
@@ -108,6 +109,12 @@ def _is_unclear(top: Token, thing: Token) -> bool:
     """ "a museum in Ohio, [which] paid in cash", "a player in the trade, [which] grew": which noun."""
     if _is_inner(thing) and _may_be_outer(top, thing):
         return True
+    last = top.doc[max(top.left_edge.i - 2, 0)]
+    placed = last.ent_type_ in ("GPE", "LOC") and last.head.lower_ in ("in", "at", "near", "to", "from")
+    if last != thing and placed and any(c.dep_ == "dobj" for c in top.lefts):
+        return True  # "won the vote in Ohio, [which] she had represented"
+    if thing.head.lower_ == "of" and thing.head.head.lower_ in _WAYS:
+        return True  # "in Tarn, east of Holt, [which] grew"
     nouns = (o for c in thing.children if c.dep_ == "prep" and c.i < top.i for o in c.children if o.dep_ == "pobj")
     if any(c.dep_ == "prep" for o in nouns for c in o.children):
         return True  # "chips to clients in China, [which] rose": any of the three

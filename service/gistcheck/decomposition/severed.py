@@ -33,6 +33,8 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
         return True
     if any(_is_denied_before(doc[i], tokens) for i in tokens) or any(_is_helped(t, tokens) for t in doc[first:]):
         return True
+    if any(_acts_unheard(doc[i]) for i in tokens):
+        return True
     if any(_leads_main(doc[i], tokens) for i in tokens) or _loses_condition(doc, first):
         return True
     dashes = [t for t in doc[first:end] if t.text in g.DASHES and t.whitespace_ and not is_hyphen(t)]
@@ -42,6 +44,12 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
         [] if aside or len(dashes) > 2 else dashes
     )
     return any(not {g.word_before(doc, t.i), g.word_after(doc, t.i)} <= tokens for t in marks)
+
+
+def _acts_unheard(that: Token) -> bool:
+    """ "rejected criticism that [shutting] the unit made the city less safe": the parser lost what shutting it did."""
+    verb = that.head
+    return that.tag_ == "WDT" and that.dep_ == "nsubj" and verb.tag_ == "VBG" and not g.auxiliaries(verb)
 
 
 def _loses_condition(doc: Doc, first: int) -> bool:
@@ -158,6 +166,8 @@ def _ends_midway(doc: Doc, tokens: frozenset[int], end: int) -> bool:
         return True
     if after.text.startswith(":") and last.lemma_ in SAYING and g.is_finite(last):
         return True  # "issued a statement that said[: ...]"
+    if after and after[0].lower_ in ("'s", "’s") and after[0].tag_ == "POS":
+        return True  # "host of TarnTV['s "Morning"]"
     if last.lower_ in g.FACT_MARKS and len(after) == 2 and all(t.dep_ in ("cc", "mark", "prep") for t in after):
         return True
     if last.dep_ in ("amod", "nummod") and last.head.i not in tokens and last.head.i > last.i:
@@ -185,10 +195,10 @@ def _ends_midway(doc: Doc, tokens: frozenset[int], end: int) -> bool:
 
 
 def _loses_alternative(doc: Doc, tokens: frozenset[int]) -> bool:
-    """Whether "either" stays without the "or" behind it, or "not only" without its "but"."""
-    return any(_lacks(doc, tokens, i, "or") for i in tokens if doc[i].lower_ == "either") or any(
-        _lacks(doc, tokens, i, "but") for i in tokens if doc[i].lower_ == "only" and doc[max(i - 1, 0)].lower_ == "not"
-    )
+    """Whether "either" stays without the "or" behind it, or "not only", "not because" without its "but"."""
+    denied = (i for i in tokens if doc[i].lower_ in ("only", "because") and doc[max(i - 1, 0)].lower_ == "not")
+    either = (i for i in tokens if doc[i].lower_ == "either")
+    return any(_lacks(doc, tokens, i, "or") for i in either) or any(_lacks(doc, tokens, i, "but") for i in denied)
 
 
 def _lacks(doc: Doc, tokens: frozenset[int], first: int, other: str) -> bool:

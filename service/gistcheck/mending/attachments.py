@@ -76,54 +76,6 @@ def _has_tense(verb: Token) -> bool:
     return True
 
 
-def _says_behind(said: Token, token: Token) -> bool:
-    """Whether a verb of saying has a subject behind a token, with the comma before the two of them."""
-    who = next((c for c in said.children if c.dep_ == "nsubj" and c.i > token.i), None)
-    return said.lemma_ in SAYING and who is not None and said.doc[min(who.left_edge.i, said.i) - 1].text == ","
-
-
-def _is_reported(verb: Token) -> bool:
-    """ "The others [hailed] from Tarn, the account claimed", "A man [posed] as a clerk and robbed her, said police": of
-    two subjects of one verb, the first has its own."""
-    who, said = verb.head, verb.head.head
-    done = verb.tag_ in ("VBN", "VBD") and not g.auxiliaries(verb)
-    if who.dep_ != "nsubj" or not done or not _says_behind(said, verb):
-        return False
-    for second in [c for c in who.children if c.dep_ in ("conj", "cc") and verb.i < c.i and not c.ent_type_]:
-        if second.dep_ == "cc" or second.tag_ in ("VBN", "VBD"):
-            second.head = verb
-    verb.head, verb.dep_, verb.tag_ = said, "ccomp", "VBD"
-    who.head = verb
-    return True
-
-
-def _acts_itself(verb: Token) -> bool:
-    """ "A cybercriminal [posed] as a clerk, said police": no noun that a rare word describes, but what that one did."""
-    said, who = verb.head, g.own_subject(verb) or g.before(verb)
-    described = who.head == verb and who.dep_ in ("amod", "compound", "nsubj")
-    if verb.tag_ not in ("VBN", "VBD") or not described or not _says_behind(said, verb):
-        return False
-    for child in [c for c in verb.lefts if c != who and c.dep_ not in ("aux", "advmod", "npadvmod", "prep")]:
-        child.head = who
-    who.dep_, who.tag_, who.pos_ = "nsubj", "NN", "NOUN"
-    verb.dep_, verb.tag_, verb.pos_ = "ccomp", "VBD", "VERB"
-    return True
-
-
-def _explains(noun: Token) -> bool:
-    """ "Men have joined Norcar, the [firm] that runs ports, analysts have told it": of two subjects of a verb of
-    saying, the first explains the noun before it."""
-    said, start = noun.head, noun.left_edge.i
-    told = any(c.dep_ == "ccomp" and c.i < start for c in said.children)
-    if not told or g.before(noun.left_edge).text != "," or not _says_behind(said, noun):
-        return False
-    named = noun.doc[start - 2]
-    if named.pos_ not in ("NOUN", "PROPN"):
-        return False
-    noun.head, noun.dep_ = named, "appos"
-    return True
-
-
 def _speaks_last(noun: Token) -> bool:
     """ "Thousands could strike, warn union [leaders]": who says so, behind the verb."""
     cue = noun.head
@@ -192,7 +144,7 @@ def _is_shown_so(verb: Token) -> bool:
 _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "amod": (contents.says_first, roots.insists),
     "acl": (
-        _is_reported,
+        contents.is_reported,
         contents.is_content,
         verbs.stands_beside,
         nouns.is_named,
@@ -234,8 +186,9 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         speech.shares_subject,
         _has_tense,
     ),
-    "compound": (contents.says_first, _is_name_that_acts),
+    "compound": (contents.says_first, small.is_medium, _is_name_that_acts),
     "conj": (
+        contents.acts_outside_quote,
         contents.reports_last,
         small.is_done_jointly,
         roots.makes_main,
@@ -259,14 +212,30 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         nouns.describes_too,
     ),
     "csubj": (_is_doing,),
-    "ROOT": (speech.labels, speech.is_said_of, roots.comments, roots.is_title, roots.is_trade, roots.risks, _has_tense),
+    "ROOT": (
+        speech.labels,
+        speech.is_said_of,
+        contents.says_beside,
+        roots.comments,
+        roots.is_title,
+        roots.is_trade,
+        roots.risks,
+        _has_tense,
+    ),
     "dobj": (small.is_measured, speech.labels, _speaks_last, speech.acts_in_content, nouns.is_called, nouns.is_stray),
     "mark": (small.is_office, small.is_until_now),
-    "npadvmod": (small.is_measured, small.dates_month, nouns.is_stray, small.is_day_of_saying, _acts_unseen),
+    "npadvmod": (
+        small.is_of_source,
+        small.is_measured,
+        small.dates_month,
+        nouns.is_stray,
+        small.is_day_of_saying,
+        _acts_unseen,
+    ),
     "nsubj": (
         speech.labels,
-        _acts_itself,
-        _explains,
+        contents.acts_itself,
+        contents.explains,
         nouns.is_time,
         roots.parts_relative,
         nouns.is_kind,
@@ -276,7 +245,13 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "punct": (nouns.is_particle,),
     "parataxis": (speech.is_said_of, speech.interrupts),
     "pcomp": (speech.is_witness,),
-    "relcl": (contents.is_who_says, contents.is_said_of_it, speech.is_inserted, small.opens_content),
+    "relcl": (
+        small.is_not_of_day,
+        contents.is_who_says,
+        contents.is_said_of_it,
+        speech.is_inserted,
+        small.opens_content,
+    ),
     "prep": (
         roots.opens_clause,
         small.is_day,
@@ -285,6 +260,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         small.is_margin,
         small.is_after_age,
         small.is_not_who_acts,
+        small.is_of_aside,
     ),
 }
 """By the label that the parser gave a token, in order; the first that changes it is the last that is asked."""

@@ -8,7 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.mending.roots import root_of
+from gistcheck.mending.speech import rejoin
 from gistcheck.syntax import grammar as g
+from gistcheck.syntax.quotes import quoted_tokens
 from gistcheck.syntax.stance import SAYING
 
 if TYPE_CHECKING:
@@ -143,3 +145,80 @@ def reports_last(verb: Token) -> bool:
         return False
     verb.head, verb.dep_, who.dep_ = root_of(verb), "parataxis", "nsubj"
     return True
+
+
+def acts_outside_quote(verb: Token) -> bool:
+    """ "Lind wrote, “It is time,” and [shared] a link": who wrote it did, and nothing that stands in the quotation."""
+    said, inner = verb.head.head, verb.head
+    quoted = quoted_tokens(verb.doc)
+    if inner.dep_ != "ccomp" or not said.i < inner.i or inner.i not in quoted or verb.i in quoted:
+        return False
+    if g.own_subject(verb) is not None or not g.is_finite(verb):
+        return False
+    rejoin(verb, said)
+    return True
+
+
+def says_beside(cue: Token) -> bool:
+    """ "It had been the best, and its hosts, Ann and Jo, [said] it was close": the hosts say so, and not the first
+    half."""
+    first = next((c for c in cue.lefts if c.dep_ == "ccomp"), None)
+    after = next((c for c in cue.rights if c.dep_ == "ccomp"), None)
+    if first is None or after is None or cue.lemma_ not in SAYING or g.own_subject(cue) is not None:
+        return False
+    who = next((c for c in first.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN") and c.i < cue.i), None)
+    joint = None if who is None else g.before(who.left_edge)
+    if who is None or joint is None or joint.dep_ != "cc" or g.before(joint).text != ",":
+        return False
+    first.head, first.dep_ = first, "ROOT"
+    cue.head, cue.dep_ = first, "conj"
+    who.head, who.dep_ = cue, "nsubj"
+    return True
+
+
+def is_reported(verb: Token) -> bool:
+    """ "The others [hailed] from Tarn, the account claimed", "A man [posed] as a clerk and robbed her, said police": of
+    two subjects of one verb, the first has its own."""
+    who, said = verb.head, verb.head.head
+    done = verb.tag_ in ("VBN", "VBD") and not g.auxiliaries(verb)
+    if who.dep_ != "nsubj" or not done or not _says_behind(said, verb):
+        return False
+    for second in [c for c in who.children if c.dep_ in ("conj", "cc") and verb.i < c.i and not c.ent_type_]:
+        if second.dep_ == "cc" or second.tag_ in ("VBN", "VBD"):
+            second.head = verb
+    verb.head, verb.dep_, verb.tag_ = said, "ccomp", "VBD"
+    who.head = verb
+    return True
+
+
+def acts_itself(verb: Token) -> bool:
+    """ "A cybercriminal [posed] as a clerk, said police": no noun that a rare word describes, but what that one did."""
+    said, who = verb.head, g.own_subject(verb) or g.before(verb)
+    described = who.head == verb and who.dep_ in ("amod", "compound", "nsubj")
+    if verb.tag_ not in ("VBN", "VBD") or not described or not _says_behind(said, verb):
+        return False
+    for child in [c for c in verb.lefts if c != who and c.dep_ not in ("aux", "advmod", "npadvmod", "prep")]:
+        child.head = who
+    who.dep_, who.tag_, who.pos_ = "nsubj", "NN", "NOUN"
+    verb.dep_, verb.tag_, verb.pos_ = "ccomp", "VBD", "VERB"
+    return True
+
+
+def explains(noun: Token) -> bool:
+    """ "Men have joined Norcar, the [firm] that runs ports, analysts have told it": of two subjects of a verb of
+    saying, the first explains the noun before it."""
+    said, start = noun.head, noun.left_edge.i
+    told = any(c.dep_ == "ccomp" and c.i < start for c in said.children)
+    if not told or g.before(noun.left_edge).text != "," or not _says_behind(said, noun):
+        return False
+    named = noun.doc[start - 2]
+    if named.pos_ not in ("NOUN", "PROPN"):
+        return False
+    noun.head, noun.dep_ = named, "appos"
+    return True
+
+
+def _says_behind(said: Token, token: Token) -> bool:
+    """Whether a verb of saying has a subject behind a token, with the comma before the two of them."""
+    who = next((c for c in said.children if c.dep_ == "nsubj" and c.i > token.i), None)
+    return said.lemma_ in SAYING and who is not None and said.doc[min(who.left_edge.i, said.i) - 1].text == ","

@@ -183,3 +183,46 @@ def is_done_jointly(verb: Token) -> bool:
         child.head = verb
     first.head, first.dep_, hyphen.head, hyphen.dep_ = verb, "compound", verb, "punct"
     return True
+
+
+def is_of_aside(prep: Token) -> bool:
+    """ "fell to 5%, half its peak [during] the crisis": no mark parts it from the aside behind the figure, so that
+    it was no fall during the crisis."""
+    noun = g.before(prep)
+    if noun.dep_ != "npadvmod" or noun.head != prep.head or noun.pos_ != "NOUN" or noun.ent_type_ in ("DATE", "TIME"):
+        return False
+    if not prep.head.i < noun.i or g.before(noun.left_edge).text != ",":
+        return False
+    prep.head = noun
+    return True
+
+
+def is_not_of_day(verb: Token) -> bool:
+    """ "released her records in July, which [showed] that she was fit": the records did, and no month."""
+    day, which = verb.head, g.own_subject(verb)
+    above = day.head.head if day.dep_ == "pobj" else day
+    thing = next((c for c in above.rights if c.dep_ == "dobj" and c.i < day.i), None)
+    if day.ent_type_ not in ("DATE", "TIME") or which is None or which.lower_ != "which" or thing is None:
+        return False
+    verb.head = thing
+    return True
+
+
+def is_medium(name: Token) -> bool:
+    """ "said on [Twitter] Trump raised $4m": where it was said, and no part of who raised it."""
+    on = g.before(name)
+    empty = on.lower_ == "on" and on.dep_ == "prep" and not any(c.dep_ == "pobj" for c in on.children)
+    if name.lower_ not in ("twitter", "facebook", "instagram", "youtube", "telegram", "reddit", "tiktok") or not empty:
+        return False
+    name.head, name.dep_ = on, "pobj"
+    return True
+
+
+def is_of_source(time: Token) -> bool:
+    """ "According to the officer at the base that [night], the scene is untrue": who was there that night."""
+    source = next((c for c in time.head.children if c.lower_ == "according" and c.i < time.i), None)
+    end = None if source is None else g.before(time.left_edge)
+    if end is None or source is None or not source.is_ancestor(end) or g.behind(time.right_edge).text != ",":
+        return False
+    time.head = end
+    return True

@@ -22,6 +22,7 @@ _NOUN_CONTENT: Final = word_set(
     " indication impression assertion assurance theory sense doubt allegation suggestion warning rumour rumor notion"
     " finding conclusion proof confirmation guarantee promise chance speculation"
 )
+_TO_SOMEBODY: Final = word_set("tell inform assure remind warn advise notify")
 _WITNESSING: Final = word_set("see watch hear let make help have")
 """Verbs whose object does something: "saw [the chief announce his resignation]"."""
 _QUOTING: Final = word_set("quote cite write tweet post")
@@ -100,7 +101,8 @@ def _is_beside(verb: Token) -> bool:
 
 
 def moves_up(token: Token) -> bool:
-    """Move "told ANI in an interview [that ...]" and "visit to PoK [calling it ...]" up to their verb."""
+    """Move "told ANI in an interview [that ...]" and "visit to PoK [calling it ...]" up to their verb; not "stressed
+    the threat [that the sea poses]"."""
     verb = g.governor(token.head)
     if verb is None or verb.i >= token.i:
         return False
@@ -112,6 +114,9 @@ def moves_up(token: Token) -> bool:
     that = g.marks(token) == "that" and g.before(token.left_edge).text not in g.DASHES
     told = any(child.dep_ == "ccomp" for child in verb.children)
     noun = token.head  # "said [in] a statement that"
+    busy = verb.lemma_ not in _TO_SOMEBODY and any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in verb.children)
+    if that and busy:
+        return False
     if that and verb.lemma_ in SAYING and (noun.lemma_ not in _NOUN_CONTENT or noun.head.lower_ == "in") and not told:
         token.head, token.dep_ = verb, "ccomp"
     elif token.tag_ == "VBG" and token.head.pos_ == "PROPN" and token.head.dep_ in ("pobj", "dobj"):

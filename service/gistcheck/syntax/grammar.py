@@ -91,10 +91,8 @@ def token_at(doc: Doc, at: int) -> Token | None:
 
 
 def auxiliaries(verb: Token) -> list[Token]:
-    """Auxiliaries and negation of a verb, with those it shares with the verb it is coordinated to.
-
-    "was captured and booked": `booked` shares `was`; "will cut and raise": `raise` shares `will`.
-    """
+    """Auxiliaries and negation of a verb, with those it shares with the verb that it is joined to: "was captured and
+    [booked]", "will cut and [raise]"; not "had promised to go, but [stayed]"."""
     own = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg")]
     if own or verb.dep_ != "conj" or not is_verb(verb.head) or own_subject(verb) is not None:
         return own
@@ -102,8 +100,9 @@ def auxiliaries(verb: Token) -> list[Token]:
     if (done := any(a.dep_ == "auxpass" for a in shared)) and (verb.lemma_ in INTRANSITIVE or _has_object(verb)):
         return []
     forms = {"VBN": ("VBN", "VBD"), "VBD": ("VBN",), "VBG": ("VBG",), "VB": ("VB",), "VBP": ("VB",)}
-    before = [t for c in verb.lefts for t in c.subtree]  # "and [last attended]", "and [in May won] it"
-    dated = any(t.lower_ in ("last", "later", "then") or (t.ent_type_ == "DATE" and not done) for t in before)
+    own = [t for c in verb.lefts for t in c.subtree]  # "and [last attended]", "and [in May won] it"
+    dated = any(t.lower_ in ("last", "later", "then") or (t.ent_type_ == "DATE" and not done) for t in own)
+    dated |= verb.tag_ == "VBD" and before(verb.left_edge).lower_ == "but"
     fits = verb.head.tag_ in forms.get(verb.tag_, ()) and verb.lower_ not in ("was", "were", "had") and not dated
     return shared if fits and shared else []
 
@@ -153,7 +152,7 @@ def set_off(token: Token) -> bool:
     left = token.left_edge.i
     if left == 0:
         return False
-    mark = token.doc[left - 1]
+    mark = before(token.doc[left - 1]) if token.doc[left - 1].text in ("”", "''") else token.doc[left - 1]
     if mark.text == "-":
         return bool(mark.whitespace_)
     return mark.text in (",", "–", "—", "--", "---", "(", ";", ":")

@@ -126,8 +126,8 @@ def counting_words(noun: Token) -> list[str]:
 
 def noun_phrase_without(head: Token, clause: Token) -> frozenset[int]:
     """The noun phrase of `head` less one clause that hangs on it, and what follows that clause."""
-    inside = {t.i for t in clause.subtree}
-    return frozenset(i for i in words_under(head) if i not in inside and i < clause.left_edge.i)
+    words, end = words_under(head) - {t.i for t in clause.subtree}, clause.left_edge.i
+    return frozenset(i for i in words if i < end and head.doc[i].tag_ != "WRB")  # "[how] Holm, who left, was paid"
 
 
 def _joins_descriptions(joint: Token) -> bool:

@@ -176,6 +176,9 @@ def quote_pairs(doc: Doc) -> list[tuple[int, int]]:
         if kind is None:
             continue
         family, opens = kind
+        other = {"double": "straight", "straight": "double"}.get(family, "")
+        if opens is False and family not in open_at and other in open_at:
+            family = other  # '“It is full," she said'
         if family in open_at and opens is not True:
             pairs.append((open_at.pop(family), token.i))
         elif opens is not False:

@@ -1,0 +1,56 @@
+"""The verbs that may report what somebody says, and how far "according to" reaches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.syntax import grammar as g
+from gistcheck.syntax.stance import SAYING
+from gistcheck.vocabulary.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CUES: Final = SAYING | word_set(
+    "continue respond characterise characterize recount remember theorise theorize speculate caution message"
+    " opine clarify relate advise criticise criticize suspect boast inform assure iterate underline"
+)
+"""Verbs that open reported content."""
+QUOTED_ONLY: Final = word_set(
+    "describe call label dub characterise characterize continue respond ask criticise criticize answer agree repeat"
+    " brand exclaim quip snap plead shout yell"
+)
+"""Cues that count only with words in quotation marks."""
+COURTS: Final = word_set(
+    "court jury inquiry enquiry hearing tribunal inquest coroner committee mp mps commission panel judge magistrate"
+)
+ORDERING: Final = word_set("ask tell urge order want force press allow require invite challenge persuade beg")
+"""What is done to one who is to say something."""
+TRYING: Final = frozenset(("attempt", "effort", "bid", "move", "step", "try"))
+"""What somebody makes who speaks."""
+REPORTING: Final = CUES | QUOTED_ONLY
+"""Every verb that may report."""
+
+
+def starts_anew(verb: Token, cue: Token) -> bool:
+    """ "It is full, according to the firm, but he [has] another": what follows the aside with a subject of its own."""
+    return verb.head.i < cue.i < verb.left_edge.i and g.own_subject(verb) is not None and g.set_off(cue)
+
+
+def last_aside(token: Token) -> list[Token]:
+    """ "Norvik denies that it caused the fire, [in which 23 died], according to police": the last part of what one
+    says, for which another is named; and "the mayor, [who backs it], according to aides, said ..."."""
+    main = token.doc[:].root
+    if not g.set_off(token) or (main.i < token.i and main.lemma_ not in REPORTING):
+        return []
+    last = g.before(g.before(token))
+    parts = [(a, [t for t in a.subtree if t.i <= last.i]) for a in (last, *last.ancestors)]
+    apart = (p for a, p in reversed(parts) if p[-1:] == [last] and _stands_apart(a))
+    return next((p for p in apart if main.i not in range(p[0].i, token.i)), [])
+
+
+def _stands_apart(part: Token) -> bool:
+    """ ", in which 23 died", ", 12 of whom were hurt", ", killing 23", ", with 23 missing"."""
+    relative = part.dep_ == "relcl" or any(t.tag_ in ("WDT", "WP", "WP$") for t in part.subtree)
+    apart = part.dep_ in ("relcl", "advcl") and (relative or part.tag_ == "VBG")
+    return g.set_off(part) and (apart or (part.dep_ == "prep" and part.lower_ == "with"))
