@@ -45,9 +45,9 @@ from tests.test_attribution import said
             '"The engine stopped,"',
         ),
         (
-            "On Sunday morning Mr. Trump made a third attempt to deflect Mr. Khan's criticism, writing on Twitter that the"
-            " real issue at stake in the election was terrorism.",
-            "Mr. Trump",
+            "On Sunday morning Mr. Trump made a third attempt to deflect Mr. Khan's criticism, writing on Twitter that"
+            " the real issue at stake in the election was terrorism.",
+            "Trump",
             "the real issue at stake in the election was terrorism",
         ),
         (
