@@ -65,6 +65,17 @@ from tests.test_attribution import said
             "the officer in charge of the base that night",
             "the scene is entirely untrue",
         ),
+        (
+            "This echoed comments made by Tunisia's Security Minister Rafik Chelly on Friday, who said two attackers"
+            " had been given weapons training.",
+            "Rafik Chelly",
+            "two attackers had been given weapons training",
+        ),
+        (
+            "Lind has said she wants to establish a safe zone in Syria and has expressed support for a war.",
+            "Lind",
+            "she wants to establish a safe zone in Syria",
+        ),
         ("Mehmet Ali Ediboglu said 11 students left.", "Mehmet Ali Ediboglu", "11 students left"),
     ],
 )

@@ -50,6 +50,9 @@ def with_speaker(doc: Doc, cut: Cut, says: Attribution | None, body: str, quoted
     if carried and says.speaker is not None and (says.cue or "").lower().startswith(_NAMES_IT):
         return _lead_in(doc, says, body, quoted)
     lead = _lead(doc, says, carried)
+    first = g.token_at(doc, doc.text.find(lead))
+    if first is not None and first.tag_ in g.FINITE and first.lower_ == first.text and carried:
+        return _lead_in(doc, says, body, quoted)  # "[were accused after] figures showed"
     if says.quotation == "direct" and not any(c in body for c in '"“') and body in doc.text:
         body = f"“{body}”"  # word for word, its other mark stands in another sentence
     as_said = doc.text[: says.speaker_span[0]].lower().split()[-1:] == ["as"]
@@ -134,7 +137,8 @@ def _lead(doc: Doc, says: Attribution, carried: bool) -> str:
         speaker[1] <= cue[0]
         and "," not in between
         and len(between.split()) < _NEAR
-        and between.strip() not in ("who", "which", "that", '"', "“")
+        and between.strip() not in ('"', "“")
+        and {"who", "which", "that"}.isdisjoint(between.split())
     ):
         speaker = (speaker[0], cue[0])
     elif speaker[1] <= cue[0] and "," in doc.text[slice(*speaker)] and between[:1] == ",":

@@ -28,6 +28,8 @@ def is_telling(child: Token) -> bool:
     """Whether a circumstance holds a number, a date or an amount, what a desk checks first, or stands in front and says
     of what all the rest is so."""
     words = [child.doc[i] for i in words_under(child)]
+    if child.lower_ == "with" and any(c.dep_ == "acl" and c.tag_ == "VBG" for o in child.children for c in o.children):
+        return False  # "with 3 million fewer [voting]": its verb is no part of it
     room = _LONGEST_LIMIT + 4 * any(t.ent_type_ in AMOUNT_LABELS for t in child.head.subtree)  # what is "30 percent"
     if child.dep_ == "prep" and child.i < child.head.i and len(words) <= room and _limits(child, words):
         return True

@@ -28,6 +28,7 @@ from gistcheck.syntax.agreement import (
     may_go_on_with_aside,
     may_mean,
     number,
+    tells_number,
 )
 from gistcheck.syntax.asserting import asserted, introduces, may_act_for_another
 from gistcheck.syntax.phrases import belongs_to_noun, noun_phrase_without, role_of, words_under
@@ -117,8 +118,7 @@ def _finite(verb: Token, kind: Kind) -> Cut | None:
     who = g.subject(verb)
     if who is None or not g.is_finite(verb) or introduces(verb) or has_gap(verb) or g.is_misread(verb, who):
         return None
-    several = who.text.islower() or who.lower_ == "police"
-    if who.head != verb and (number(verb) * number(who.head) < 0 or (several and not agrees(who, verb))):
+    if who.head != verb and (number(verb) * number(who.head) < 0 or (tells_number(who) and not agrees(who, verb))):
         return None  # "Real are without a win while the defeat, ..., is still fresh": another subject
     if who.dep_ == "csubj" and verb.dep_ == "conj" and verb.doc[max(who.left_edge.i - 1, 0)].text == ",":
         return None  # "won in 2004, [helping him up the rankings]"
@@ -137,7 +137,7 @@ def _finite(verb: Token, kind: Kind) -> Cut | None:
         return None  # "she was -- before she left -- the head": it lies behind the aside
     beside = [c for c in who.head.children if c.dep_ == who.dep_ and c.i > who.i]
     joints = [verb.doc[c.left_edge.i - 1] for c in beside]
-    apart = all(t.text == "," and c.left_edge.lower_ == "the" for t, c in zip(joints, beside, strict=True))
+    apart = all(t.text == "," and c.left_edge.tag_ == "DT" for t, c in zip(joints, beside, strict=True))
     if beside and (verb.doc[max(who.left_edge.i - 1, 0)].dep_ == "cc" or apart):
         return None  # "that as well as [the veto] the UK wanted", "[Holm] passed it on, the court was told"
     if any(belongs_to_noun(c) or (g.marks(c) == "that" and not g.is_verb(c)) for c in verb.children):

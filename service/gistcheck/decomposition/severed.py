@@ -33,7 +33,7 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
         return True
     if any(_is_denied_before(doc[i], tokens) for i in tokens) or any(_is_helped(t, tokens) for t in doc[first:]):
         return True
-    if any(_acts_unheard(doc[i]) for i in tokens):
+    if any(_acts_unheard(doc[i]) or _says_in_passing(doc[i], tokens) for i in tokens):
         return True
     if any(_leads_main(doc[i], tokens) for i in tokens) or _loses_condition(doc, first):
         return True
@@ -50,6 +50,12 @@ def _acts_unheard(that: Token) -> bool:
     """ "rejected criticism that [shutting] the unit made the city less safe": the parser lost what shutting it did."""
     verb = that.head
     return that.tag_ == "WDT" and that.dep_ == "nsubj" and verb.tag_ == "VBG" and not g.auxiliaries(verb)
+
+
+def _says_in_passing(cue: Token, kept: frozenset[int]) -> bool:
+    """ "As it fell, records [show], a sum was paid": the records show what stands before, not what is kept of it."""
+    told = (c for c in cue.rights if c.dep_ == "ccomp" and not c.left_edge.is_quote and c.i in kept)
+    return cue.lemma_ in SAYING and any(c.left_edge.i == cue.i + 2 and g.behind(cue).text == "," for c in told)
 
 
 def _loses_condition(doc: Doc, first: int) -> bool:
@@ -152,6 +158,8 @@ def _begins_midway(doc: Doc, first: int) -> bool:
         return True
     if first > 0 and before.dep_ in ("prep", "mark") and doc[first].shape_ == "dddd":
         return True  # "In [2019 police arrested ...]", "Since [2022 riders ...]": a date held for a part of who acts
+    if first > 1 and before.text in ('"', "”") and doc[first - 2].is_alpha and doc[first].pos_ == "NOUN":
+        return True  # ""The [Stars" season 20] began"
     return first > 1 and before.text == "." and doc[first - 2].lower_ in TITLES
 
 
@@ -177,7 +185,7 @@ def _ends_midway(doc: Doc, tokens: frozenset[int], end: int) -> bool:
         return last.i > 0  # "had a hit with All [Right Now]"
     if last.tag_ == "JJ" and stray and after.text.startswith(",") and "JJ" in [t.tag_ for t in doc[end + 1 : end + 3]]:
         return True
-    joined = last.dep_ == "conj" and last.pos_ in ("NOUN", "PROPN")
+    joined = last.dep_ == "conj" and last.pos_ in ("NOUN", "PROPN", "NUM")
     if joined and after and after[0].tag_ in g.FINITE:  # "found by Lind and the striker [shot] wide"
         return True
     some = last.head.head

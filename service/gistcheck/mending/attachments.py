@@ -247,6 +247,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "pcomp": (speech.is_witness,),
     "relcl": (
         small.is_not_of_day,
+        small.is_of_person,
         contents.is_who_says,
         contents.is_said_of_it,
         speech.is_inserted,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.facts import WEEKDAYS
 from gistcheck.syntax.stance import SAYING
+from gistcheck.vocabulary.people import calls_somebody, names_people
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -225,4 +226,17 @@ def is_of_source(time: Token) -> bool:
     if end is None or source is None or not source.is_ancestor(end) or g.behind(time.right_edge).text != ",":
         return False
     time.head = end
+    return True
+
+
+def is_of_person(verb: Token) -> bool:
+    """ "echoed comments made by Ida Lind on Friday, who [said] that 40 left": she said so, and no comments."""
+    thing, who = verb.head, g.own_subject(verb)
+    if who is None or who.lower_ != "who" or thing.pos_ != "NOUN" or names_people(thing.lemma_.lower()):
+        return False
+    inside = (t for t in thing.subtree if t.ent_type_ == "PERSON" and t.dep_ == "pobj" and t.i < verb.left_edge.i)
+    person = next(inside, None)
+    if person is None or calls_somebody(thing.lemma_.lower()):
+        return False
+    verb.head = person
     return True

@@ -119,6 +119,8 @@ def moves_up(token: Token) -> bool:
         return False
     if that and verb.lemma_ in SAYING and (noun.lemma_ not in _NOUN_CONTENT or noun.head.lower_ == "in") and not told:
         token.head, token.dep_ = verb, "ccomp"
+    elif noun.head.lower_ == "with":
+        return False  # "with fewer Democrats [voting]"
     elif token.tag_ == "VBG" and token.head.pos_ == "PROPN" and token.head.dep_ in ("pobj", "dobj"):
         token.head, token.dep_ = verb, "advcl"
     return token.dep_ != "acl"
@@ -214,14 +216,17 @@ def keeps_tense(verb: Token) -> bool:
 
 
 def acts_beside_saying(verb: Token) -> bool:
-    """ "Orvex said it will cut 4,000 jobs and [lowered] its forecast": no past goes with "will", but with "said"."""
-    told, cue = verb.head, verb.head.head
-    if told.dep_ != "ccomp" or cue.lemma_ not in SAYING or cue.tag_ != "VBD" or not cue.i < told.i:
+    """ "Orvex said it will cut 4,000 jobs and [lowered] its forecast", "Holm has said she wants peace, and has [backed]
+    a war": no past goes with "will", but with "said", nor "has" with "wants"."""
+    told = verb.head.head if verb.head.dep_ == "xcomp" else verb.head
+    cue = told.head
+    if told.dep_ != "ccomp" or cue.lemma_ not in SAYING or not cue.i < told.i or g.own_subject(verb) is not None:
         return False
+    own, before = ({a.lower_ for a in v.children if a.dep_ in ("aux", "auxpass")} for v in (verb, cue))
     due = told.tag_ == "VB" and any(a.tag_ == "MD" for a in g.auxiliaries(told))
-    if not due or verb.tag_ != "VBD" or not verb.text.endswith("ed") or g.own_subject(verb) is not None:
-        return False
-    if any(a.tag_ == "MD" or a.dep_ == "auxpass" for a in g.auxiliaries(verb)) or g.marks(verb):
+    past = due and cue.tag_ == verb.tag_ == "VBD" and verb.text.endswith("ed") and not own
+    has = verb.tag_ == "VBN" and told.tag_ == "VBZ" and own == before == {"has"}
+    if not (past or has) or g.marks(verb):
         return False
     rejoin(verb, cue)
     return True

@@ -112,3 +112,11 @@ def _may_be_who(noun: Token, outer: Token, apart: bool) -> bool:
     thing = noun.tag_ == "NN" and not noun.ent_type_ and not calls_somebody(noun.lower_)
     people = calls_somebody(above.lemma_.lower()) or above.lower_ == "source"
     return not (thing and above != noun and people)
+
+
+def tells_number(who: Token) -> bool:
+    """Whether who acts is plainly one or several: a common noun, the police, a person, "Lind, a lawyer"; a firm may be
+    either."""
+    described = any(c.dep_ == "appos" and c.left_edge.lower_ in ("a", "an") for c in who.children)
+    person = who.tag_ == "NNP" and (who.ent_type_ == "PERSON" or described)
+    return who.text.islower() or who.lower_ == "police" or person

@@ -110,8 +110,14 @@ def _asides(doc: Doc) -> Iterator[Constituent]:
                 yield Constituent(opening.i, close + 1)
     if len(dashes) == 2 and dashes[0].text == dashes[1].text:
         inner = doc[dashes[0].i + 1 : dashes[1].i]
-        if inner and inner[0].pos_ != "CCONJ" and not attributing(inner):
+        if inner and inner[0].pos_ != "CCONJ" and not (attributing(inner) or _closes_more(doc, dashes[0].i)):
             yield Constituent(inner.start - 1, inner.end + 1)
+
+
+def _closes_more(doc: Doc, dash: int) -> bool:
+    """ "Brock, founder of Norcar — a fund — was there": the second dash stands for a comma, too."""
+    opened = (t for t in doc[1:dash] if t.dep_ == "appos" and doc[t.left_edge.i - 1].text == ",")
+    return any("," not in [t.text for t in doc[a.i : dash]] for a in opened)
 
 
 def _phrases(doc: Doc) -> Iterator[Constituent]:

@@ -136,7 +136,8 @@ def _with_marks(doc: Doc, words: set[int]) -> set[int]:
 
 def _closing_comma(token: Token) -> int:
     """Index of the comma behind an apposition with all that hangs on it, 0 if it does not stand between commas."""
-    end = token.right_edge.i + 1
+    last = token.right_edge
+    end = last.i if last.text == "," else last.i + 1  # "The suspect, Ole Holm[, 63,] died"
     before = token.doc[max(token.left_edge.i - 1, 0)]
     return end if before.text == "," == token.doc[end : end + 1].text else 0
 
