@@ -76,10 +76,17 @@ from tests.test_attribution import said
             "Lind",
             "she wants to establish a safe zone in Syria",
         ),
+        ("Report: Half of the meetings were with donors.", "Report", " Half of the meetings were with donors."),
+        (
+            '"People from the north earn less than others," he will say before arguing the answer to helping everyone'
+            ' to get on was "free enterprise".',
+            None,
+            '"People from the north earn less than others,"',
+        ),
         ("Mehmet Ali Ediboglu said 11 students left.", "Mehmet Ali Ediboglu", "11 students left"),
     ],
 )
-def test_who_says_so_and_no_other_is_the_speaker(sentence: str, speaker: str, content: str) -> None:
+def test_who_says_so_and_no_other_is_the_speaker(sentence: str, speaker: str | None, content: str) -> None:
     (found,) = said(sentence)
     assert (found.speaker, sentence[slice(*found.content)]) == (speaker, content)
 

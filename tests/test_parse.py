@@ -97,6 +97,7 @@ def test_names_and_cues_that_overlap_do_not_break_the_parse() -> None:
     texts = [
         'John "Jack" Smith "Smithy" Jones and Ursula von "Uschi" Leyen spoke to USA Today.',
         "Shows, a new study shows.",
+        "Singer Booed After Telling Jeb Bush To Pipe Down",
     ]
     assert [doc.text for doc in parse(texts)] == texts
 

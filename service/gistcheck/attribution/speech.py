@@ -12,7 +12,7 @@ from gistcheck.mending.attachments import mend
 from gistcheck.mending.speech import HEARING, is_inserted, is_label
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.asserting import is_told
-from gistcheck.syntax.quotes import open_ended, quote_pairs, quoted_after, quoted_tokens, stands_beside
+from gistcheck.syntax.quotes import in_quotes, open_ended, quote_pairs, quoted_after, quoted_tokens, stands_beside
 from gistcheck.syntax.stance import before_semicolon, calls_off, is_impersonal, points_out
 
 if TYPE_CHECKING:
@@ -157,6 +157,9 @@ def _clause(token: Token) -> Span | None:
     """The clause a cue governs ("said [that ...]") or interrupts ("[...], he said", "As he said, [...]")."""
     inside = [c for c in token.children if c.pos_ in ("VERB", "AUX") and (c.dep_ == "ccomp" or is_told(c))]
     busy = token.lemma_ != "tell" and any(c.dep_ == "dobj" for c in token.children) and _passed_on(token) is None
+    first = inside[0] if inside else None
+    if first is not None and first.i < token.i < inside[-1].i and in_quotes(first) and not g.marks(inside[-1]):
+        inside = [c for c in inside if c.i < token.i]  # '"It fell," he will say before arguing that it was good'
     if inside:
         after = inside[-1].i > token.i
         if not after and (not _parted(token) or (busy and g.own_subject(token) is not None)):

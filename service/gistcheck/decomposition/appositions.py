@@ -23,6 +23,9 @@ PRONOUN_HEADS: Final = word_set(
 """Words that name nobody: what is said of "those who ..." says nothing of anyone."""
 _LONGEST: Final = 9
 """Words of what an apposition can explain; at the end of a longer phrase it explains the last of its nouns."""
+_ENDING: Final = (",", ".", ";", ":", "–", "—", "-", "--", '"', "”", "'", "’")
+_DAYS: Final = word_set("day date holiday anniversary deadline eve time year month week")
+"""What a date may be said to be; no "turnout" by Wednesday."""
 _SUMMING: Final = word_set(
     "account act move decision revelation claim sign step feat fact development drama trend accusation change rise fall"
     " drop increase decline jump record first figure result loss defeat victory win"
@@ -165,12 +168,12 @@ def _is_apart(noun: Token, head: Token) -> bool:
     """Whether it explains no noun: not set off, a dateline, a sum of the sentence, or something that acts."""
     if head.ent_type_ == "GPE" and any(t.ent_type_ == "DATE" for t in noun.subtree):
         return True  # "New Delhi, Aug 2 ...": a dateline
-    if head.ent_type_ == "DATE" and noun.left_edge.tag_ != "DT":
+    if head.ent_type_ == "DATE" and (noun.left_edge.tag_ != "DT" or noun.lemma_ not in _DAYS):
         return True  # "on May 31, 2017, [consequent on his new post]"
     if not g.set_off(noun) or noun.pos_ not in ("NOUN", "PROPN", "NUM"):
         return True
     opening, behind = noun.left_edge, noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 2]
-    if noun.doc[opening.i - 1].text == "," and behind and behind[0].is_alpha and not g.is_mark(noun.right_edge):
+    if noun.doc[opening.i - 1].text == "," and behind and behind[0].is_alpha and noun.right_edge.text not in _ENDING:
         return True  # "While some sing the song, [Waris Pathan and Abu Asim] Azmi said ...": the next part begins there
     if head.ent_type_ in ("GPE", "LOC") and noun.pos_ == "PROPN" and noun.ent_type_ not in ("GPE", "LOC", "FAC"):
         return True  # "this spot in Essex, [the Lifehouse Spa], ..."

@@ -16,7 +16,7 @@ _FIGURES: Final = AMOUNT_LABELS | word_set("DATE TIME")
 _LONGEST_LIMIT: Final = 6
 """Words of a phrase in front that a short statement still has room for."""
 _SOME: Final = word_set("most many some few all almost nearly every")
-_KINDS: Final = word_set("category class section division group round")
+_KINDS: Final = word_set("category class section division group round excerpt sample")
 _HAPPENING: Final = word_set("come happen occur arise")
 """Verbs that say nothing without what they happen after: "the move came after ..."."""
 _TELLING: Final = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
@@ -48,7 +48,7 @@ def _limits(phrase: Token, words: Sequence[Token]) -> bool:
     "[Under German law] nobody can"."""
     some = any(t.lower_ in _KINDS for t in words)  # "[In the main category,] it won"
     some |= any(t.lower_ in _SOME and t.ent_type_ not in ("DATE", "TIME") for t in words)
-    return some or phrase.lower_ in ("of", "under") or any(t.ent_type_ in PLACE_LABELS for t in words)
+    return some or phrase.lower_ in ("of", "under", "until") or any(t.ent_type_ in PLACE_LABELS for t in words)
 
 
 def needed(verb: Token, core: set[int], optional: Sequence[frozenset[int]]) -> set[int]:

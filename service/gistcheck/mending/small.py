@@ -190,6 +190,10 @@ def is_of_aside(prep: Token) -> bool:
     """ "fell to 5%, half its peak [during] the crisis": no mark parts it from the aside behind the figure, so that
     it was no fall during the crisis."""
     noun = g.before(prep)
+    named = next((c for c in prep.head.rights if c.dep_ == "appos" and c.is_ancestor(noun) and g.set_off(c)), None)
+    if named is not None and prep.head.i < named.i:
+        prep.head = named  # "Ida Lind, head of the bank [under] Holm, left"
+        return True
     if noun.dep_ != "npadvmod" or noun.head != prep.head or noun.pos_ != "NOUN" or noun.ent_type_ in ("DATE", "TIME"):
         return False
     if not prep.head.i < noun.i or g.before(noun.left_edge).text != ",":

@@ -18,7 +18,7 @@ HEARING: Final = word_set("hear tell")
 """What is done by, or to, a court or a committee before which somebody says so."""
 _WITNESSES: Final = word_set(
     "witness lawyer attorney counsel judge prosecutor barrister officer interviewer reporter presenter host moderator"
-    " spokesman spokeswoman spokesperson"
+    " spokesman spokeswoman spokesperson report study poll survey police official source"
 )
 """Who speaks behind a colon: "Witness: ..."."""
 _NOTICES: Final = word_set("update correction clarification exclusive breaking watch")

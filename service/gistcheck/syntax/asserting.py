@@ -25,6 +25,10 @@ _JUDGING: Final = word_set(
     "blame accuse praise criticise criticize condemn welcome credit cite attribute thank apologise apologize seek"
 )
 """What those do who speak, not the things they speak of."""
+_MOODS: Final = word_set(
+    "optimistic hopeful confident afraid worried concerned sceptical skeptical doubtful unconvinced"
+)
+"""How somebody is who hopes or fears that something is so."""
 _SUPPOSING: Final = frozenset(("assuming", "supposing", "provided", "granted"))
 _INNER: Final = g.FACT_MARKS | {"until"}
 """What opens a clause inside another."""
@@ -48,6 +52,8 @@ def asserted(verb: Token) -> bool:
             and not _may_be_doubted(verb)
         )
     if dep == "ccomp":
+        if g.before(verb.left_edge).lower_ in _MOODS:
+            return False  # "was optimistic [a deal could be reached]"
         if _is_inverted(verb) or _breaks_cleft(verb.head):
             return False  # "that, [had he pleaded guilty], he would be free", "that it [was] a man - ... - that fell"
         return reports(verb.head) and asserted(verb.head) and not _reported(verb.head)

@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.syntax.adjuncts import begins, edges, is_dispensable
-from gistcheck.syntax.grammar import FINITE
+from gistcheck.syntax.grammar import FINITE, SUBJECTS
 from gistcheck.syntax.guards import attributing, guarded, quoted
 from gistcheck.syntax.quotes import lone_dashes
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 CONNECTIVES: Final = word_set(
     "however meanwhile moreover furthermore additionally also nevertheless nonetheless therefore thus"
@@ -120,9 +120,16 @@ def _closes_more(doc: Doc, dash: int) -> bool:
     return any("," not in [t.text for t in doc[a.i : dash]] for a in opened)
 
 
+def _holds_another(clause: Token) -> bool:
+    """ "Holm, who won gold and [Lind, who won silver,] face a ban": the verb is of several, and one would be left."""
+    who, verb = clause.head, clause.head.head
+    alone = who.dep_ in SUBJECTS and who.tag_ in ("NN", "NNP") and not list(who.conjuncts)
+    return clause.dep_ == "relcl" and alone and verb.tag_ == "VBP" and any(t.dep_ == "cc" for t in clause.subtree)
+
+
 def _phrases(doc: Doc) -> Iterator[Constituent]:
     for token in doc:
         start, end = edges(token)
         whole = end - start == sum(start <= t.i < end for t in token.subtree)
-        if whole and is_dispensable(token):
+        if whole and is_dispensable(token) and not _holds_another(token):
             yield Constituent(start - (token.dep_ == "conj"), end)

@@ -41,6 +41,7 @@ def with_whole_names(doc: Doc) -> Doc:
 
 def _set_names(doc: Doc) -> None:
     from spacy.tokens import Span
+    from spacy.util import filter_spans
 
     found, outside = _nicknamed(doc), []
     for ent in doc.ents:
@@ -53,7 +54,10 @@ def _set_names(doc: Doc) -> None:
             found += [Span(doc, a, b, label=ent.label) for a, b in parts if a < b]
             outside.append(Span(doc, joints[0], joints[-1] + 1))
     if found:
-        doc.set_ents(found, outside=outside, default="unmodified")
+        found = filter_spans(found)  # a name that grew may reach into the one before
+        named = {i for span in found for i in range(span.start, span.end)}
+        apart = [span for span in outside if named.isdisjoint(range(span.start, span.end))]
+        doc.set_ents(found, outside=apart, default="unmodified")
 
 
 def _whole(ent: Span) -> Span | None:
