@@ -1,5 +1,5 @@
-"""Repairs of small words: what a preposition or a conjunction belongs to, and whether it opens a clause; and of who
-speaks behind "Prosecuting,".
+"""Repairs of small words: what a preposition or a conjunction belongs to, whether it opens a clause, and what "which"
+and "who" stand for; and of who speaks behind "Prosecuting,".
 
 Each takes a token and says whether it changed anything.
 """
