@@ -55,7 +55,7 @@ def explained(noun: Token) -> Explained | None:
         return None  # "Neither Norvik nor Delmar, the two lines, replied"
     if head.dep_ in g.SUBJECTS and head.i < head.head.i < noun.i:
         return None  # "Tarn spoke of 70 dead, [the army] of a dozen": another one that did, or one named before
-    if len(noun.left_edge.text) == 1 and noun.doc[noun.left_edge.i + 1].text == "-":
+    if len(noun.left_edge.text) == 1 and g.behind(noun.left_edge).text == "-":
         return None  # "Sen. Ida Lind, R-Ohio"
     single = head.tag_ == "NNPS" and noun.left_edge.lower_ in ("a", "an")  # "Anna Rivers, a baker"
     plural = head.tag_ in ("NNS", "NNPS") and not single
