@@ -83,6 +83,11 @@ from tests.test_attribution import said
             None,
             '"People from the north earn less than others,"',
         ),
+        (
+            "Sales fell 3%, according to Norvik, and profits rose 2% in May.",
+            "Norvik",
+            "Sales fell 3%, according to Norvik, and profits rose 2% in May",
+        ),
         ("Mehmet Ali Ediboglu said 11 students left.", "Mehmet Ali Ediboglu", "11 students left"),
     ],
 )

@@ -275,6 +275,10 @@ def test_no_part_is_contradicted_where_the_claim_that_says_it_is_not(analyser: A
     )
     assert found.label == "not_stated"
     assert [part.verdict for part in found.parts] == ["supported", "not_stated", "supported"]
+    counted = analyser.check(
+        "The navy saved 14 sailors off Malta on Friday.", "The navy saved 14 sailors off Malta and Sicily."
+    )
+    assert (counted.label, counted.parts) == ("not_stated", ())  # so many in all: of neither place alone
 
 
 @pytest.mark.parametrize(

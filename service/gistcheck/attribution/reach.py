@@ -26,6 +26,8 @@ COURTS: Final = word_set(
 )
 ORDERING: Final = word_set("ask tell urge order want force press allow require invite challenge persuade beg")
 """What is done to one who is to say something."""
+ANSWERING: Final = word_set("insist deny dispute say argue claim maintain contend counter admit concede put")
+"""What another does who says of it that it is not so, or not all."""
 TRYING: Final = frozenset(("attempt", "effort", "bid", "move", "step", "try"))
 """What somebody makes who speaks."""
 REPORTING: Final = CUES | QUOTED_ONLY
@@ -34,7 +36,8 @@ REPORTING: Final = CUES | QUOTED_ONLY
 
 def starts_anew(verb: Token, cue: Token) -> bool:
     """ "It is full, according to the firm, but he [has] another": what follows the aside with a subject of its own."""
-    return verb.head.i < cue.i < verb.left_edge.i and g.own_subject(verb) is not None and g.set_off(cue)
+    but = g.before(verb.left_edge).lower_ == "but"
+    return but and verb.head.i < cue.i < verb.left_edge.i and g.own_subject(verb) is not None and g.set_off(cue)
 
 
 def last_aside(token: Token) -> list[Token]:

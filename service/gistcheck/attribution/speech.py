@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from gistcheck.attribution.names import Span, inverted, name_span
-from gistcheck.attribution.reach import COURTS, CUES, ORDERING, QUOTED_ONLY, REPORTING, TRYING, last_aside, starts_anew
+from gistcheck.attribution.reach import (
+    ANSWERING,
+    COURTS,
+    ORDERING,
+    QUOTED_ONLY,
+    REPORTING,
+    TRYING,
+    last_aside,
+    starts_anew,
+)
 from gistcheck.mending.attachments import mend
 from gistcheck.mending.speech import HEARING, is_inserted, is_label
 from gistcheck.syntax import grammar as g
@@ -158,7 +167,12 @@ def _clause(token: Token) -> Span | None:
     inside = [c for c in token.children if c.pos_ in ("VERB", "AUX") and (c.dep_ == "ccomp" or is_told(c))]
     busy = token.lemma_ != "tell" and any(c.dep_ == "dobj" for c in token.children) and _passed_on(token) is None
     first = inside[0] if inside else None
-    if first is not None and first.i < token.i < inside[-1].i and in_quotes(first) and not g.marks(inside[-1]):
+    if (
+        first is not None
+        and first.i < token.i < inside[-1].i
+        and in_quotes(first)
+        and not (g.marks(inside[-1]) or in_quotes(inside[-1]))
+    ):
         inside = [c for c in inside if c.i < token.i]  # '"It fell," he will say before arguing that it was good'
     if inside:
         after = inside[-1].i > token.i
@@ -196,7 +210,7 @@ def _is_answered(clause: Token) -> bool:
     """ "She said he took $9m[, though his lawyers insisted it was less]": what another says of it."""
     marked = clause.dep_ == "advcl" and g.marks(clause) in ("though", "although", "while", "whereas")
     verbs = (clause, *clause.conjuncts)
-    return marked and g.set_off(clause) and any(v.lemma_ in CUES and g.subject(v) is not None for v in verbs)
+    return marked and g.set_off(clause) and any(v.lemma_ in ANSWERING and g.subject(v) is not None for v in verbs)
 
 
 def _ends_there(cue: Token, head: Token) -> bool:

@@ -158,7 +158,7 @@ def _begins_midway(doc: Doc, first: int) -> bool:
         return True
     if first > 0 and before.dep_ in ("prep", "mark") and doc[first].shape_ == "dddd":
         return True  # "In [2019 police arrested ...]", "Since [2022 riders ...]": a date held for a part of who acts
-    if first > 1 and before.text in ('"', "”") and doc[first - 2].is_alpha and doc[first].pos_ == "NOUN":
+    if first > 1 and before.tag_ == "''" and doc[first - 2].is_alpha and doc[first].pos_ == "NOUN":
         return True  # ""The [Stars" season 20] began"
     return first > 1 and before.text == "." and doc[first - 2].lower_ in TITLES
 

@@ -205,9 +205,10 @@ def is_of_aside(prep: Token) -> bool:
 def is_not_of_day(verb: Token) -> bool:
     """ "released her records in July, which [showed] that she was fit": the records did, and no month."""
     day, which = verb.head, g.own_subject(verb)
-    above = day.head.head if day.dep_ == "pobj" else day
-    thing = next((c for c in above.rights if c.dep_ == "dobj" and c.i < day.i), None)
-    if day.ent_type_ not in ("DATE", "TIME") or which is None or which.lower_ != "which" or thing is None:
+    if day.dep_ != "pobj" or day.ent_type_ not in ("DATE", "TIME") or which is None or which.lower_ != "which":
+        return False
+    thing = next((c for c in day.head.head.rights if c.dep_ == "dobj" and c.i < day.i), None)
+    if thing is None or not any(c.dep_ == "ccomp" for c in verb.rights):
         return False
     verb.head = thing
     return True
@@ -236,11 +237,11 @@ def is_of_source(time: Token) -> bool:
 def is_of_person(verb: Token) -> bool:
     """ "echoed comments made by Ida Lind on Friday, who [said] that 40 left": she said so, and no comments."""
     thing, who = verb.head, g.own_subject(verb)
-    if who is None or who.lower_ != "who" or thing.pos_ != "NOUN" or names_people(thing.lemma_.lower()):
+    if who is None or who.lower_ != "who" or thing.pos_ != "NOUN" or not g.set_off(verb):
         return False
-    inside = (t for t in thing.subtree if t.ent_type_ == "PERSON" and t.dep_ == "pobj" and t.i < verb.left_edge.i)
-    person = next(inside, None)
-    if person is None or calls_somebody(thing.lemma_.lower()):
+    inside = [t for t in thing.subtree if t.ent_type_ == "PERSON" and t.dep_ == "pobj" and t.i < verb.left_edge.i]
+    person = inside[-1] if inside else None
+    if person is None or calls_somebody(thing.lemma_.lower()) or names_people(thing.lemma_.lower()):
         return False
     verb.head = person
     return True

@@ -52,7 +52,7 @@ def asserted(verb: Token) -> bool:
             and not _may_be_doubted(verb)
         )
     if dep == "ccomp":
-        if g.before(verb.left_edge).lower_ in _MOODS:
+        if verb.left_edge.i and g.before(verb.left_edge).lower_ in _MOODS:
             return False  # "was optimistic [a deal could be reached]"
         if _is_inverted(verb) or _breaks_cleft(verb.head):
             return False  # "that, [had he pleaded guilty], he would be free", "that it [was] a man - ... - that fell"

@@ -125,9 +125,9 @@ def counting_words(noun: Token) -> list[str]:
 
 
 def noun_phrase_without(head: Token, clause: Token) -> frozenset[int]:
-    """The noun phrase of `head` less one clause that hangs on it, and what follows that clause."""
+    """The noun phrase of `head` less a clause that hangs on it, what follows that clause, and an opening "how"."""
     words, end = words_under(head) - {t.i for t in clause.subtree}, clause.left_edge.i
-    return frozenset(i for i in words if i < end and head.doc[i].tag_ != "WRB")  # "[how] Holm, who left, was paid"
+    return frozenset(i for i in words if i < end and not (i == min(words) and head.doc[i].tag_ == "WRB"))
 
 
 def _joins_descriptions(joint: Token) -> bool:

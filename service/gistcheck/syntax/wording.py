@@ -20,7 +20,7 @@ Span = tuple[int, int]
 _TIDY: Final = (
     (re.compile(r"\s+(?=[,;:!?)’”]|\.(?!\w)|['’]s\b|n['’]t\b)"), ""),
     (re.compile(r"(?<=[“‘(])\s+"), ""),
-    (re.compile(r'(“[^”"]*?)\s+"'), r'\1"'),
+    (re.compile(r'(“[^”"]*?)\s+"(?!\w)'), r'\1"'),
     (re.compile(r'(?<!\d)"\s*([^"]*?)\s*"'), r'"\1"'),
     (re.compile(r"(?<!\S)'\s*([^']*?)\s*'(?!\w)"), r"'\1'"),
     (re.compile(r"(?<!\S)'\s+"), "'"),
