@@ -100,8 +100,8 @@ def auxiliaries(verb: Token) -> list[Token]:
     if (done := any(a.dep_ == "auxpass" for a in shared)) and (verb.lemma_ in INTRANSITIVE or _has_object(verb)):
         return []
     forms = {"VBN": ("VBN", "VBD"), "VBD": ("VBN",), "VBG": ("VBG",), "VB": ("VB",), "VBP": ("VB",)}
-    own = [t for c in verb.lefts for t in c.subtree]  # "and [last attended]", "and [in May won] it"
-    dated = any(t.lower_ in ("last", "later", "then") or (t.ent_type_ == "DATE" and not done) for t in own)
+    ahead = [t for c in verb.lefts for t in c.subtree]  # "and [last attended]", "and [in May won] it"
+    dated = any(t.lower_ in ("last", "later", "then") or (t.ent_type_ == "DATE" and not done) for t in ahead)
     dated |= verb.tag_ == "VBD" and before(verb.left_edge).lower_ == "but"
     fits = verb.head.tag_ in forms.get(verb.tag_, ()) and verb.lower_ not in ("was", "were", "had") and not dated
     return shared if fits and shared else []
