@@ -19,6 +19,7 @@ from transformers import BertConfig, MPNetConfig, MPNetModel
 from gistcheck.networks.checker import lay_out
 from gistcheck.networks.encoding import Tokens
 from gistcheck.networks.nets import CheckerNet, ReaderNet
+from gistcheck.networks.reader import EncoderReader, sigmoid
 from models.training import articles, card, common, data, fit_factual, objectives, pairs, soup, teachers, train_checker
 from models.training.batches import Unit, regroup
 from models.training.calibrate_reader import best_stretches, best_threshold
@@ -81,6 +82,14 @@ def test_the_factual_head_tells_two_groups_of_vectors_apart() -> None:
     assert np.mean((inputs @ weights + bias > 0) == factual) > 0.9
     found = fit_factual.classes(np.array([0.1, 0.9, 0.9]), np.array([0.9, 0.1, 0.9]), 0.5)
     assert found.tolist() == ["NFS", "UFS", "CFS"]
+
+
+def test_the_factual_head_is_fitted_on_what_the_reader_judges_by() -> None:
+    reader = EncoderReader()
+    texts = ["The council met on Monday.", "Thank you all so much."]
+    fitted = reader._config["factual"]
+    said = sigmoid(fit_factual.vectors(reader, [{"text": t} for t in texts]) @ fitted["weights"] + fitted["bias"])
+    assert said == pytest.approx([r.factual for (r,) in reader.read([[t] for t in texts])], abs=1e-4)
 
 
 def tiny_reader() -> ReaderNet:

@@ -50,7 +50,7 @@ def split(root: Path) -> tuple[list[Row], list[Row]]:
 
 def vectors(reader: EncoderReader, found: Sequence[Row]) -> np.ndarray:
     """*Shape:* (rows, width)."""
-    return reader._claim_vectors(tokenise(reader._tokenizer, [r["text"] for r in found]))
+    return reader._alone(tokenise(reader._tokenizer, [r["text"] for r in found])).vectors
 
 
 def fit(inputs: np.ndarray, factual: np.ndarray) -> tuple[np.ndarray, float]:

@@ -80,7 +80,7 @@ class EncoderReader:
         """The readings of articles that were begun."""
         counts = [len(article) for article in articles]
         parts = self._through(self._net.encode_attributions, self._windows(tokens, counts), tokens, self._net.part_head)
-        alone = self._through(self._net.encode_claims, self._windows(tokens, [1] * len(tokens)), tokens)
+        alone = self._alone(tokens)
         sentence = self._shared_heads(shared) | self._other_heads(parts.vectors, alone.vectors)
         words = np.array([len(s.split()) for article in articles for s in article], np.float32)
         bounds = np.cumsum([0, *counts])
@@ -91,6 +91,10 @@ class EncoderReader:
             for i, s in enumerate(np.concatenate([*salience, np.zeros(0)]))
         ]
         return [flat[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
+
+    def _alone(self, tokens: Sequence[Tokens]) -> Layers:
+        """What the layers for check-worthiness make of sentences, each read alone."""
+        return self._through(self._net.encode_claims, self._windows(tokens, [1] * len(tokens)), tokens)
 
     def link(self, questions: Sequence[PronounQuestion]) -> list[Floats]:
         """Antecedent probabilities; see `protocols.Reader.link`."""
