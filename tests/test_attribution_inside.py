@@ -88,6 +88,11 @@ from tests.test_attribution import said
             "Norvik",
             "Sales fell 3%, according to Norvik, and profits rose 2% in May",
         ),
+        (
+            "He had a year of practice on the machine, but he had all the papers that he needed, the prosecutor said.",
+            "the prosecutor",
+            "He had a year of practice on the machine, but he had all the papers that he needed",
+        ),
         ("Mehmet Ali Ediboglu said 11 students left.", "Mehmet Ali Ediboglu", "11 students left"),
     ],
 )
@@ -96,8 +101,9 @@ def test_who_says_so_and_no_other_is_the_speaker(sentence: str, speaker: str | N
     assert (found.speaker, sentence[slice(*found.content)]) == (speaker, content)
 
 
-def test_what_another_says_of_it_is_no_part_of_what_one_says() -> None:
-    sentence = "Lind said he took $9m, though his lawyers insisted it was less."
+@pytest.mark.parametrize("verb", ["insisted", "cautioned"])
+def test_what_another_says_of_it_is_no_part_of_what_one_says(verb: str) -> None:
+    sentence = f"Lind said he took $9m, though his lawyers {verb} that it was less."
     found = [(s.speaker, sentence[slice(*s.content)]) for s in said(sentence)]
     assert found == [("Lind", "he took $9m"), ("his lawyers", "it was less")]
 

@@ -83,6 +83,7 @@ def test_who_is_warned_belongs_to_the_cue() -> None:
         ("The agency", "is investigating claims", "that the firm misled its owners in May."),
         ("The agency", "is looking into", "whether the owners sold their shares in May."),
         ("The agency", "is denying", "to provide and forcing men to travel."),
+        ("Norland", "has officially declared", "a state of emergency."),
     ],
 )
 def test_who_asks_or_does_something_else_says_nothing(source: str, cue: str, content: str) -> None:

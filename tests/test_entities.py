@@ -18,6 +18,18 @@ def test_a_king_without_a_name_is_not_named_after_his_country() -> None:
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "Danny Hart stars in the series as Calvin Dahl.",
+        "Danny Hart played Calvin Dahl in the film.",
+        "Danny Hart played a chief in 1987 and was mill owner Calvin Dahl in the series.",
+    ],
+)
+def test_a_part_that_somebody_plays_is_nobody(sentence: str) -> None:
+    assert [e.name for e in entities(parse([sentence]))] == ["Danny Hart"]
+
+
+@pytest.mark.parametrize(
     ("sentence", "name"),
     [
         ("Golfer Arnold Green won the Dutch Open.", "Arnold Green"),

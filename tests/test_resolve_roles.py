@@ -99,6 +99,7 @@ def test_an_office_or_a_trade_stands_for_whom_it_was_said_of(first: str, second:
         ("Niger's Musa Bello won.", "The Nigerian was second."),
         ("Norway's Anna Dahl fell, Norway coach Hege Solli said.", "The Norwegian said she was sorry."),
         ("Norway's Anna Dahl fell, Hege Solli said.", "The Norwegian said she was sorry."),
+        ("He was like Paul Green, an actor famed for his voice.", "Marlon Hart was asked, as they wanted the actor."),
         ("Indeed, the bat Danny Hart is carrying is rather special.", "The minister wrote on the bat."),
     ],
 )

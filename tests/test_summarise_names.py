@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from gistcheck.coreference.resolve import resolve
+from gistcheck.coreference.things import Referent
+from gistcheck.naming import insertions
 from gistcheck.summarise import Condensed
 from gistcheck.syntax.parse import parse
 from gistcheck.types import Verdict
@@ -56,3 +58,11 @@ def test_a_name_in_doubt_is_taken_back() -> None:
     assert [s.text for s in found.sentences] == [MAYOR[2]] and len(found.sentences[0].sources) == 1
     [dropped] = found.dropped
     assert dropped.text.startswith("[Anna Larsen] had paid") and "name" in dropped.reason
+
+
+def test_what_somebody_does_on_his_own_is_not_another_ones() -> None:
+    for words, names in (("on his own", []), ("in his plane", ["Carsten Dahl's"])):
+        (doc,) = parse([f"The co-pilot was fit to fly {words}."])
+        at = doc.text.index("his")
+        his = Referent(0, at, at + 3, "his", "Carsten Dahl", (0, 0, 12), ("Carsten Dahl",), possessive=True)
+        assert [put.text for _, put in insertions(doc, range(len(doc)), [his])] == names

@@ -43,6 +43,12 @@ def test_without_a_publication_date_only_full_dates_are_resolved_and_the_rest_sa
 
 def test_a_number_of_things_is_no_date() -> None:
     assert dates("The fire drove out 1900 residents.") == []
+    assert dates("By 1700 GMT, the shares were worth 44p.") == []
+
+
+def test_a_first_name_is_no_month() -> None:
+    assert dates("He wrote the song with June Carter Holm.") == []
+    assert dates("In June Carter Holm wrote it.") == [("June", "2015-06")]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 Every figure is a share in [0, 1], judged by the checker: of summary sentences that the article
 supports, with their mean confidence; of claims that the sentences they were drawn from entail; of an
 article's own sentences that it supports at `OWN` or more; of the next row's summary sentences that it
-does not support.
+does not support when somebody types them in (`Analyser.check`).
 """
 
 from __future__ import annotations
@@ -35,13 +35,14 @@ def score(rows: Sequence[Row], analyser: Any, setting: Setting) -> Outcome:
     claims = [(report, claim) for report in reports for claim in report.claims]
     entailed = _supported(analyser, [(_sources(report, c), plain(c.statement)) for report, c in claims])
     own = _own(analyser, reports)
-    other = _supported(analyser, _others(reports))
+    others = _others(reports)
+    other = [verdict.label for verdict in analyser.check_many(others)]
     parts = {
         "summary_supported": np.array([s.verdict == "supported" for s in shown], float),
         "summary_confidence": np.array([s.confidence for s in shown], float),
         "claims_entailed": (entailed.argmax(axis=1) == 0).astype(float),
         "own_sentences_supported": (own[:, 0] >= OWN).astype(float),
-        "other_summary_rejected": (other.argmax(axis=1) != 0).astype(float),
+        "other_summary_rejected": np.array([label != "supported" for label in other], float),
     }
     return Outcome(
         n=len(rows),
@@ -51,6 +52,7 @@ def score(rows: Sequence[Row], analyser: Any, setting: Setting) -> Outcome:
         details={
             "counts": {name: len(values) for name, values in parts.items()},
             "not_entailed": [c.statement for (_, c), p in zip(claims, entailed, strict=True) if p.argmax() != 0],
+            "not_rejected": [s for (_, s), label in zip(others, other, strict=True) if label == "supported"],
         },
     )
 

@@ -28,6 +28,8 @@ def insertions(doc: Doc, kept: Collection[int], known: Sequence[Referent]) -> li
         before = {doc[i].text for i in kept if doc[i].idx < r.start}
         if r.name is None or r.name in done or r.text.lower().endswith("self") or before & {*r.name.split()}:
             continue
+        if r.possessive and doc.text[r.end :].startswith(" own") and before:  # "can fly it on [his] own"
+            continue
         if not r.phrase and {*r.name.split()} <= {doc[i].text for i in kept}:  # "In [his] speech, Green said"
             continue
         done.add(r.name)

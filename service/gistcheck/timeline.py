@@ -22,6 +22,8 @@ _HOLIDAYS: Final = {
     "new year's eve": (12, 31), "new year's day": (1, 1), "valentine's day": (2, 14),
 }  # fmt: skip
 _HOLIDAY: Final = re.compile(rf"\b({'|'.join(_HOLIDAYS)})(?:,? (\d{{4}}))?\b".replace("'", "['’]"), re.IGNORECASE)
+_CLOCKS: Final = ("gmt", "bst", "cet", "est", "utc", "hours", "hrs")
+"""What follows a time of day."""
 _NO_DAY: Final = "no such day"
 _FUTURE: Final = frozenset(("will", "shall", "'ll", "’ll", "plan", "go", "expect", "schedule", "due", "next"))
 
@@ -102,12 +104,13 @@ def _numbers(year: int, *parts: int | None) -> str:
 
 
 def _counts(doc: Doc, mention: Date) -> bool:
-    """Whether a four-digit number counts things ("1709 schoolchildren", "a 2000 year old tradition")."""
+    """Whether it is no date: a number that counts ("1709 schoolchildren", "a 2000 year old tradition"), a time of day
+    ("1700 GMT"), a first name ("June Holm")."""
     token = g.token_at(doc, mention.start)
     if token is None or not mention.text.isdigit():
-        return False
+        return token is not None and token.ent_type_ == "PERSON" and token.text == mention.text
     following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
-    return following.startswith("year") or (token.dep_ == "nummod" and token.head.tag_ == "NNS")
+    return following.startswith(("year", *_CLOCKS)) or (token.dep_ == "nummod" and token.head.tag_ == "NNS")
 
 
 def day(published: str | None) -> date | None:

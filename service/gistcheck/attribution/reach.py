@@ -26,7 +26,9 @@ COURTS: Final = word_set(
 )
 ORDERING: Final = word_set("ask tell urge order want force press allow require invite challenge persuade beg")
 """What is done to one who is to say something."""
-ANSWERING: Final = word_set("insist deny dispute say argue claim maintain contend counter admit concede put")
+ANSWERING: Final = word_set(
+    "insist deny dispute say argue claim maintain contend counter admit concede put caution warn note stress add point"
+)
 """What another does who says of it that it is not so, or not all."""
 TRYING: Final = frozenset(("attempt", "effort", "bid", "move", "step", "try"))
 """What somebody makes who speaks."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.coreference.descriptions import gender, is_trade, roles
 from gistcheck.coreference.nations import nation
 from gistcheck.syntax.agreement import number
+from gistcheck.syntax.persons import is_played
 from gistcheck.syntax.quotes import quoted_tokens
 from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary import givennames
@@ -131,6 +132,8 @@ def entities(docs: Sequence[Doc]) -> list[Entity]:
                 continue
             if len(name) > 1 and name[-1].lower_ in (_NAMED_AFTER if ent.label_ == "PERSON" else ("show",)):
                 continue  # "The Kapil Sharma Show"
+            if ent.label_ == "PERSON" and is_played(name.root):
+                continue
             if any(t.lower_ in ("elder", "older", "younger") for t in doc[max(name.start - 2, 0) : name.start]):
                 continue  # "the elder Solis": one of two
             if name.text == "God" or (name.start and doc[name.start - 1].text == "#"):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.agreement import are_several, holds_verb, number
 from gistcheck.syntax.asserting import supposed
+from gistcheck.syntax.persons import is_played
 from gistcheck.syntax.phrases import same_sort, words_under
 from gistcheck.syntax.quotes import lone_dashes
 from gistcheck.syntax.stance import SAYING
@@ -62,6 +63,10 @@ def explained(noun: Token) -> Explained | None:
     if head.ent_type_ == "PERSON" and noun.tag_ in ("NNS", "NNPS") and not list(head.conjuncts):
         return None  # "Jadhav, who is the commissioner, western suburbs"
     many = are_several(noun)
+    if head.ent_type_ == "PERSON" and is_played(head):
+        return None  # "stars as Cam, [a player who moves to Ohio]"
+    if any(c.lower_ in ("hence", "thus", "therefore") for c in noun.children):
+        return None  # "made the board, [hence the word]"
     if any(c.tag_ == "WP$" for c in noun.children):
         return None  # "the workshop, [whose owner], Ole Holm, has left"
     if any(c.dep_ == "relcl" and c.lemma_ in SAYING and g.behind(c).text == "," for c in noun.children):
@@ -139,6 +144,10 @@ def tears_list(who: Token, acting: Collection[int]) -> bool:
 
 
 def _is_listed(noun: Token, head: Token) -> bool:
+    if noun.lower_ in ("rest", "remainder", "others", "half"):
+        return True  # "half of it to Spain, [the rest] to Italy"
+    if head.dep_ == "appos" and noun.left_edge.tag_ == "PRP$":
+        return True  # "cost the chairman, Ole Holm, [his job]"
     if any(c.dep_ == "appos" and c.i < noun.i and g.set_off(c) for c in head.children):
         return True  # "Hughes, head of the Society, a charity": which of the two it explains is unclear
     if noun.left_edge.i and noun.doc[noun.left_edge.i - 1].text == ":":

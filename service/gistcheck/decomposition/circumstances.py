@@ -16,7 +16,13 @@ _FIGURES: Final = AMOUNT_LABELS | word_set("DATE TIME")
 _LONGEST_LIMIT: Final = 6
 """Words of a phrase in front that a short statement still has room for."""
 _SOME: Final = word_set("most many some few all almost nearly every")
-_KINDS: Final = word_set("category class section division group round excerpt sample")
+_KINDS: Final = word_set(
+    "category class section division group round excerpt sample gospel novel film movie book play poem tale myth legend"
+)
+_UNTIL: Final = word_set("until till before without except")
+"""What limits a denial."""
+_LONGEST_UNTIL: Final = 10
+"""Words of such a limit that a short statement still has room for."""
 _HAPPENING: Final = word_set("come happen occur arise")
 """Verbs that say nothing without what they happen after: "the move came after ..."."""
 _TELLING: Final = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
@@ -28,6 +34,8 @@ def is_telling(child: Token) -> bool:
     """Whether a circumstance holds a number, a date or an amount, what a desk checks first, or stands in front and says
     of what all the rest is so."""
     words = [child.doc[i] for i in words_under(child)]
+    if child.lower_ in _UNTIL and g.is_denied(child.head) and len(words) <= _LONGEST_UNTIL:
+        return True  # "does not become king [until the last act]"
     if child.lower_ == "with" and any(c.dep_ == "acl" and c.tag_ == "VBG" for o in child.children for c in o.children):
         return False  # "with 3 million fewer [voting]": its verb is no part of it
     room = _LONGEST_LIMIT + 4 * any(t.ent_type_ in AMOUNT_LABELS for t in child.head.subtree)  # what is "30 percent"
@@ -124,8 +132,11 @@ def _is_limited(verb: Token) -> bool:
 
 
 def counts_from(verb: Token, clause: Token) -> bool:
-    """ "it has been twenty years [since the film was shown]", "was sentenced one day [after it began]"."""
+    """ "it has been twenty years [since the film was shown]", "was sentenced one day [after it began]", "was on sale
+    for two days [before it outsold all others]"."""
     span = verb.doc[max(clause.left_edge.i - 1, 0)]
+    if g.marks(clause) == "before" and span.ent_type_ in ("DATE", "TIME") and span.head.lower_ == "for":
+        return span.head.head == verb
     if g.marks(clause) == "before" and span.lower_ == "long":
         return True  # "it is not long [before the resistance grows]"
     number = span.dep_ == "npadvmod" and any(c.like_num or c.lower_ in ("a", "an") for c in span.lefts)

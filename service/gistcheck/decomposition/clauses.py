@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from gistcheck.decomposition import circumstances as around
 from gistcheck.decomposition import trimming
 from gistcheck.decomposition.appositions import explained, is_list, names_one, said_to_be, tears_list, was_so
+from gistcheck.decomposition.misread import is_misread
 from gistcheck.decomposition.relatives import placed, speaks_of, tells_which
 from gistcheck.decomposition.severed import has_gap, is_severed, may_be_done_to, shared_doubt, shares_object
 from gistcheck.mending.attachments import mend
@@ -116,7 +117,7 @@ def _cut_at(token: Token) -> Cut | None:
 def _finite(verb: Token, kind: Kind) -> Cut | None:
     """A clause with tense and a subject, its own or shared; a verb that only introduces speech is none."""
     who = g.subject(verb)
-    if who is None or not g.is_finite(verb) or introduces(verb) or has_gap(verb) or g.is_misread(verb, who):
+    if who is None or not g.is_finite(verb) or introduces(verb) or has_gap(verb) or is_misread(verb, who):
         return None
     if who.head != verb and (number(verb) * number(who.head) < 0 or (tells_number(who) and not agrees(who, verb))):
         return None  # "Real are without a win while the defeat, ..., is still fresh": another subject
@@ -282,10 +283,9 @@ def _participle(verb: Token) -> Cut | None:
     words = frozenset(i for i in words_under(who) if i < verb.left_edge.i or who.dep_ in g.SUBJECTS)
     if holds_verb(verb.doc, words) or (not had and _may_be_of_another(verb, who)):
         return None
-    several = are_several(who)
     if not had:
         at = next((c.left_edge.idx for c in verb.lefts if c.dep_ == "advmod"), verb.idx)
-        return _cut("participle", verb, words, (Insertion(at, "were" if several else "was"),))
+        return _cut("participle", verb, words, (Insertion(at, "were" if are_several(who) else "was"),))
     cut = _cut("participle", verb, words, (Insertion(first.idx, "had"),))
     return replace(cut, tokens=cut.tokens - {first.i}, short=cut.short - {first.i})
 

@@ -58,9 +58,19 @@ def speaks_of(top: Token, thing: Token) -> bool:
         return False
     if thing.head.lower_ == "like" and thing.left_edge.lower_ in ("a", "an"):
         return False  # "treated like a man who had been a spy": nobody was
+    if _may_be_both(top, thing):
+        return False
     if top.lemma_ in SAYING and sum(c.dep_ in g.SUBJECTS for c in top.children) > 1:
         return False  # "subsidies, which competitors say give them an advantage": the parser lost who says so
     return not any(top.doc[i].lower_ == "times" for i in noun_phrase_without(thing, top) if i < thing.i)
+
+
+def _may_be_both(top: Token, thing: Token) -> bool:
+    """ "payments to Ida Holm and Ole Lund, [who left in May]": one of them or both."""
+    people = thing.dep_ == "conj" and thing.ent_type_ == thing.head.ent_type_ == "PERSON"
+    told = g.set_off(top) and any(c.lower_ == "who" for c in top.lefts)
+    helper = next(iter(g.auxiliaries(top)), top)
+    return people and told and helper.tag_ == "VBD" and helper.lower_ not in ("was", "were")
 
 
 def tells_which(verb: Token, thing: Token) -> bool:

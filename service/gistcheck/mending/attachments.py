@@ -154,6 +154,9 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         verbs.moves_up,
     ),
     "advcl": (
+        roots.are_plans,
+        contents.stays_in_quote,
+        small.ends_apposition,
         contents.stands_before_that,
         nouns.dates_explanation,
         small.limits_content,
@@ -189,6 +192,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "compound": (contents.says_first, small.is_medium, _is_name_that_acts),
     "conj": (
         contents.acts_outside_quote,
+        contents.says_both,
         contents.reports_last,
         small.is_done_jointly,
         roots.makes_main,
@@ -213,6 +217,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     ),
     "csubj": (_is_doing,),
     "ROOT": (
+        roots.is_success,
         speech.labels,
         speech.is_said_of,
         contents.says_beside,
@@ -243,7 +248,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     ),
     "intj": (nouns.is_particle,),
     "punct": (nouns.is_particle,),
-    "parataxis": (speech.is_said_of, speech.interrupts),
+    "parataxis": (speech.is_said_of, speech.interrupts, small.is_noun_given),
     "pcomp": (speech.is_witness,),
     "relcl": (
         small.is_not_of_day,
@@ -254,6 +259,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         small.opens_content,
     ),
     "prep": (
+        small.ends_apposition,
         roots.opens_clause,
         small.is_day,
         small.is_day_of_saying,

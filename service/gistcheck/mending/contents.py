@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.mending.roots import root_of
 from gistcheck.mending.speech import rejoin
 from gistcheck.syntax import grammar as g
-from gistcheck.syntax.quotes import quoted_tokens
+from gistcheck.syntax.quotes import in_quotes, quoted_tokens
 from gistcheck.syntax.stance import SAYING
 
 if TYPE_CHECKING:
@@ -176,6 +176,25 @@ def says_beside(cue: Token) -> bool:
     return True
 
 
+def says_both(cue: Token) -> bool:
+    """ "He had a year of practice, but he had all the papers, the judge [said].": both halves, and no third thing."""
+    first, second = cue.head, next((c for c in cue.lefts if c.dep_ == "ccomp"), None)
+    who = g.own_subject(cue)
+    if second is None or who is None or cue.lemma_ not in SAYING:
+        return False
+    if first.dep_ != "ROOT" or g.own_subject(first) is None:
+        return False
+    joint = g.before(second.left_edge)
+    apart = joint.dep_ == "cc" and joint.head == first and g.before(joint).text == ","
+    last = who.i > second.right_edge.i and g.behind(cue).text in (".", "")
+    if not apart or not last or first.lemma_ in SAYING or any(t.is_quote for t in cue.doc):
+        return False
+    cue.head, cue.dep_ = cue, "ROOT"
+    first.head, first.dep_ = cue, "ccomp"
+    second.head, second.dep_ = first, "conj"
+    return True
+
+
 def is_reported(verb: Token) -> bool:
     """ "The others [hailed] from Tarn, the account claimed", "A man [posed] as a clerk and robbed her, said police": of
     two subjects of one verb, the first has its own."""
@@ -222,3 +241,14 @@ def _says_behind(said: Token, token: Token) -> bool:
     """Whether a verb of saying has a subject behind a token, with the comma before the two of them."""
     who = next((c for c in said.children if c.dep_ == "nsubj" and c.i > token.i), None)
     return said.lemma_ in SAYING and who is not None and said.doc[min(who.left_edge.i, said.i) - 1].text == ","
+
+
+def stays_in_quote(verb: Token) -> bool:
+    """ "wed Ida, who said "we were three, so it [was] full"": the end of what is quoted hangs on no verb before it."""
+    if not in_quotes(verb) or in_quotes(verb.head) or g.before(verb.left_edge).is_quote:
+        return False
+    inside = [t for t in verb.doc[verb.head.i : verb.left_edge.i] if in_quotes(t) and g.is_verb(t) and g.is_finite(t)]
+    if verb.head.i > verb.i or not inside or not verb.head.is_ancestor(inside[0]):
+        return False
+    verb.head = inside[0]
+    return True

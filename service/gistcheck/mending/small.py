@@ -6,7 +6,7 @@ Each takes a token and says whether it changed anything.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.facts import WEEKDAYS
@@ -15,6 +15,8 @@ from gistcheck.vocabulary.people import calls_somebody, names_people
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_ABOVE_ALL: Final = frozenset(("particularly", "especially", "mainly", "mostly", "notably", "chiefly", "primarily"))
 
 
 def is_office(mark: Token) -> bool:
@@ -244,4 +246,32 @@ def is_of_person(verb: Token) -> bool:
     if person is None or calls_somebody(thing.lemma_.lower()) or names_people(thing.lemma_.lower()):
         return False
     verb.head = person
+    return True
+
+
+def ends_apposition(token: Token) -> bool:
+    """ "hit by Pam, one of the worst storms [ever to strike]", "had gout, a disease of joints, [mainly] in the foot":
+    said of what stands before it, which a comma sets off."""
+    start = token.left_edge
+    comma = g.before(start).text == ","
+    told = token.dep_ == "prep" and comma and any(c.lower_ in _ABOVE_ALL for c in token.lefts)
+    ever = token.tag_ == "VB" and start.lower_ in ("ever", "yet") and not comma
+    last = g.before(g.before(start)) if comma else g.before(start)
+    if not (told or ever) or last.i >= start.i:
+        return False
+    around = (last, *last.ancestors)
+    noun = next((a for a in around if a.dep_ == "appos" and a.pos_ in ("NOUN", "NUM") and g.set_off(a)), None)
+    if noun is None or noun.is_ancestor(token) or not token.head.is_ancestor(noun):
+        return False
+    token.head, token.dep_ = (last, "relcl") if ever and last.pos_ == "NOUN" else (noun, "prep" if told else "relcl")
+    return True
+
+
+def is_noun_given(word: Token) -> bool:
+    """ "a bill giving the council final [say] over it": what it gives, no verb."""
+    given = g.before(word.left_edge)
+    described = any(c.dep_ == "amod" and c.i == word.i - 1 for c in word.lefts)
+    if word.tag_ not in ("VB", "VBP") or given.dep_ != "dative" or not described or g.own_subject(word) is not None:
+        return False
+    word.head, word.dep_, word.tag_, word.pos_ = given.head, "dobj", "NN", "NOUN"
     return True

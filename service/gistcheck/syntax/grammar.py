@@ -228,17 +228,6 @@ def _shares_object(verb: Token) -> bool:
     return not own and own_subject(verb) is None and verb.i - first.i <= 3
 
 
-def is_misread(verb: Token, who: Token) -> bool:
-    """Whether the parse of a verb and its subject `who` cannot be trusted: a second verb hangs loose, one comma parts
-    the two, a time acts ("[that year] sold it"), who acts is in brackets ("([12 men]) died"), "found it buried"."""
-    first = min([who.head.i, *(a.i for a in auxiliaries(who.head))])
-    between = [t.text for t in verb.doc[who.i : first]]
-    severed = between.count(",") == 1 and between[-1] == "," and between[-2:-1] != [")"] and not list(who.conjuncts)
-    torn = any(_is_loose(c) for c in verb.children) or bracketed(verb.doc) & {who.i, verb.i} == {who.i}
-    torn |= verb.dep_ == "conj" and who.head == verb and who.text in ("day", "week", "month", "year")
-    return severed or torn or (verb.dep_ == "ccomp" and verb.head.lemma_ == "find" and _is_passive_looking(verb))
-
-
 def bare_mark(verb: Token) -> list[int]:
     """An opening "As" or "While" that the parser hung on the main verb: without it two clauses run together."""
     first = verb.left_edge
@@ -252,7 +241,7 @@ def is_share(noun: Token | None) -> bool:
     return noun is not None and (noun.pos_ == "NUM" or noun.lemma_ in _SHARES)
 
 
-def _is_loose(part: Token) -> bool:
+def is_loose(part: Token) -> bool:
     """A second verb that nothing joins to the first: "rededicated to its program [raise] the specter"."""
     bare = part.dep_ == "advcl" and part.tag_ == "VB" and not list(part.lefts)
     if part.dep_ == "advcl" and own_subject(part) is None and not marks(part):
@@ -260,7 +249,7 @@ def _is_loose(part: Token) -> bool:
     return is_verb(part) and (part.dep_ == "dep" or bare)
 
 
-def _is_passive_looking(verb: Token) -> bool:
+def is_passive_looking(verb: Token) -> bool:
     """A bare past form without "that" before it or an object after it."""
     objects = [c for c in verb.children if c.dep_ in OBJECTS and c.ent_type_ != "QUANTITY"]
     return verb.tag_ in ("VBD", "VBN") and verb.pos_ == "VERB" and not (objects or marks(verb) or auxiliaries(verb))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.syntax import grammar as g
+from gistcheck.syntax.facts import WEEKDAYS
 from gistcheck.vocabulary.people import FAMILY, FEMALE_WORDS, MALE_WORDS, OFFICES, ORGANISATIONS, TITLES
 from gistcheck.vocabulary.wordlists import word_set
 
@@ -22,6 +23,7 @@ _BEFORE: Final = (
     "the star champion leader author general chief king queen prince princess lord lady justice pope singer actor coach"
 )
 """What stands with a capital before the name of a person, and hardly before one of a place or a body."""
+_TALES: Final = word_set("film movie series drama sitcom comedy soap musical remake sequel character")
 _LONGEST: Final = 4
 """Words of a person's name."""
 
@@ -36,6 +38,9 @@ def mark_persons(doc: Doc) -> Doc:
     from spacy.tokens import Span
 
     for run in _runs(doc):
+        if _is_called_like_month(run):
+            doc.set_ents([Span(doc, run.start, run.end, label="PERSON")], default="unmodified")
+            continue
         name = _bare(run)
         holder = _holder(run, name) or _trade_before(name)
         title = _title(run, name) if holder is None else None
@@ -64,6 +69,15 @@ def _runs(doc: Doc) -> Iterator[Span]:
             start = None
     if start is not None:
         yield doc[start:]
+
+
+def _is_called_like_month(run: Span) -> bool:
+    """ "with [June Carter Cash]", not "the June Holm vote", "in June Holm left" or "May Day"."""
+    first, before = run[0], g.before(run[0])
+    words = len(run) > 1 and all(t.is_alpha and t.text.istitle() for t in run) and run[1].ent_type_ != "DATE"
+    other = run[1].lower_.startswith(("day", "fool", *WEEKDAYS)) if words else True
+    timed = before.tag_ in ("IN", "DT", "JJ") and before.lower_ not in ("with", "for", "and")
+    return first.text in ("April", "May", "June", "August") and not other and not timed
 
 
 def _bare(run: Span) -> Span:
@@ -113,3 +127,17 @@ def _may_be_person(name: Span) -> bool:
     plain = all(t.text.isalpha() and t.head in (name.root, name.root.head) for t in words)
     body = any(t.lower_ in ORGANISATIONS | _BEFORE or t.tag_ == "NNPS" for t in words)
     return plain and not body and len(words) <= _LONGEST and name.root.dep_ not in ("compound", "nmod", "amod")
+
+
+def is_played(name: Token) -> bool:
+    """Whether a name is that of a part: "stars as [Cam Dahl]", "portrayed [Ida Holm]", "played [Macduff] in a film".
+
+    `name`: its head word.
+    """
+    verb = name.head
+    if name.dep_ == "pobj" and verb.lower_ == "as":
+        return any(a.lemma_ in ("star", "cast", "appear", "co-star") for a in verb.ancestors)
+    if name.dep_ == "attr":
+        return verb.dep_ == "conj" and verb.head.lemma_ == "play" and verb.head.i < verb.i
+    tale = any(t.lemma_.lower() in _TALES or t.ent_type_ == "WORK_OF_ART" for t in name.doc)
+    return name.dep_ == "dobj" and (verb.lemma_ in ("portray", "voice") or (verb.lemma_ == "play" and tale))

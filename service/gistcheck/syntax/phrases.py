@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.asserting import asserted, introduces, told_in_turn
+from gistcheck.syntax.facts import WEEKDAYS
 from gistcheck.syntax.guards import is_view
 from gistcheck.syntax.quotes import in_quotes
 from gistcheck.syntax.stance import SAYING
@@ -30,8 +31,7 @@ _GOVERNED: Final = {
     **dict.fromkeys(("charge", "credit"), "with"),
     **dict.fromkeys(("attack", "blame", "condemn", "criticise", "criticize", "praise", "thank"), "for"),
     **dict.fromkeys(("place", "put", "value"), "at"),
-    "serve": "in",
-    "go": "without",
+    **{"serve": "in", "go": "without", "ask": "for", "shed": "on"},
     **dict.fromkeys(("attribute", "expose", "limit", "link", "sentence", "subject", "tie"), "to"),
 }
 """Verbs that say nothing to check without what they govern: "was charged in March [with ...]"."""
@@ -101,8 +101,8 @@ def _is_owed(verb: Token) -> bool:
 
 
 def same_sort(token: Token) -> bool:
-    """ "Irving, Texas", "Ubisoft, Sony and Sega", "June 23, 2010": part of a name, list or date, not a statement."""
-    if token.ent_type_ == token.head.ent_type_ == "DATE" and token.pos_ == "NUM":
+    """ "Irving, Texas", "Ubisoft, Sony and Sega", "Monday, June 23, 2010": of a name, list or date, no statement."""
+    if token.ent_type_ == token.head.ent_type_ == "DATE" and (token.pos_ == "NUM" or token.head.lower_ in WEEKDAYS):
         return True
     if {token.ent_type_, token.head.ent_type_} in ({"PERSON", "ORG"}, {"PERSON", "GPE"}):
         return True

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
-from typing import Final
 
 from gistcheck.text.blocks import Span, split_blocks, trim
+from gistcheck.vocabulary.wordlists import SHORTENED
 
 MAX_SENTENCE_CHARACTERS = 1_000
 """A longer run without a stop is cut at a clause or a space: it would fit no reader window."""
@@ -20,12 +20,7 @@ _DAY_OR_ZONE = (
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
     r"|(?:[A-Z]{1,2}[SD]?T|UTC|GMT)\b|(?:[A-Z]\w+ ){1,3}time\b"
 )
-NEVER_LAST: Final = (
-    "Mr Mrs Ms Mx Messrs Dr Prof Rev Fr Hon Gov Sen Rep Pres Gen Lt Col Maj Capt Cmdr Adm Sgt Cpl Pvt Supt Det Insp Amb"
-    " Ft Mt Rs vs Smt Shri Engr Barr Alh Adv"
-).split()
-"""Words whose stop waits for a name or a number."""
-_NEVER_LAST = "|".join(NEVER_LAST)
+_NEVER_LAST = "|".join(SHORTENED)
 _BEFORE_NUMBER = r"[Aa]pprox|[Cc]a|[Nn]os?|[Hh]rs?|[Mm]ins?|[Ss]ecs?|[Ff]igs?|[Cc]h|[Vv]ols?|[Ss]ect?|pp?|[Aa]rt"
 
 _JOINS = tuple(
