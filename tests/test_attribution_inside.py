@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_attribution import said
+from tests.test_attribution import modelled, said
 
 
 @pytest.mark.parametrize(
@@ -93,6 +93,11 @@ from tests.test_attribution import said
             "the prosecutor",
             "He had a year of practice on the machine, but he had all the papers that he needed",
         ),
+        (
+            '"Most obviously, the TV money from the league deal," Holm answered when asked what it stood to lose.',
+            "Holm",
+            '"Most obviously, the TV money from the league deal,"',
+        ),
         ("Mehmet Ali Ediboglu said 11 students left.", "Mehmet Ali Ediboglu", "11 students left"),
     ],
 )
@@ -106,6 +111,17 @@ def test_what_another_says_of_it_is_no_part_of_what_one_says(verb: str) -> None:
     sentence = f"Lind said he took $9m, though his lawyers {verb} that it was less."
     found = [(s.speaker, sentence[slice(*s.content)]) for s in said(sentence)]
     assert found == [("Lind", "he took $9m"), ("his lawyers", "it was less")]
+
+
+def test_who_is_heard_in_a_record_says_so_himself() -> None:
+    sentence = 'Tal Lind reported that she had a video of a dinner, in which Holm said: "I employed 50,000 people."'
+    found = [(s.speaker, sentence[slice(*s.content)]) for s in said(sentence)]
+    assert found == [("Tal Lind", "she had a video of a dinner"), ("Holm", '"I employed 50,000 people."')]
+
+
+def test_an_attack_that_is_claimed_is_not_what_somebody_says() -> None:
+    sentence = "Both attacks were claimed by the Red Army, spreading fear."
+    assert modelled(sentence, source="the Red Army", cue="were claimed by", content="Both attacks") == []
 
 
 def test_an_unseen_mark_is_no_part_of_a_name() -> None:

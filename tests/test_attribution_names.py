@@ -84,6 +84,8 @@ def test_who_is_warned_belongs_to_the_cue() -> None:
         ("The agency", "is looking into", "whether the owners sold their shares in May."),
         ("The agency", "is denying", "to provide and forcing men to travel."),
         ("Norland", "has officially declared", "a state of emergency."),
+        ("Universities", "have backed", "the plans for higher grades."),
+        ("The post", "showed", "an overweight man wearing a wig."),
     ],
 )
 def test_who_asks_or_does_something_else_says_nothing(source: str, cue: str, content: str) -> None:

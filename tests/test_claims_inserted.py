@@ -210,3 +210,10 @@ def test_his_of_the_one_who_acts_is_clear() -> None:
     clear, open_ = "A teacher hurt himself in his car on Friday.", "A teacher met a driver in his car on Friday."
     assert [c.ambiguous for c in listed(first + clear)[0] if "teacher" in c.text] == [()]
     assert [c.ambiguous for c in listed(first + open_)[0] if "teacher" in c.text] == [("his: not named",)]
+
+
+def test_what_nobody_named_says_stays_in_its_marks() -> None:
+    opened = 'The shops shut. "Also costs rose by 20 percent, so 40 shops were sold. "Another 30 were let in May."'
+    (claim,) = (c for c in listed(opened)[0] if "20 percent" in c.statement)
+    assert claim.speaker is None
+    assert claim.statement.startswith("“")

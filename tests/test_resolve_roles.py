@@ -138,3 +138,14 @@ def test_an_office_in_capitals_is_who_goes_on_speaking(first: str, name: str | N
 def test_he_is_not_another_where_one_called_by_his_country_speaks() -> None:
     docs = parse(["Kip won by 2 seconds after Spain's Mario Paz fell.", "The Kenyan said he had not seen it."])
     assert [f.name for f in resolve(docs) if f.text == "he"] == [None]
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        ("Captain Per Dahl took off at noon.", "One pilot may have drugged the other, taking all down with him."),
+        ("Anders Dahl met them on Monday.", "The co-pilot was fit to fly the jet of his father."),
+    ],
+)
+def test_a_pronoun_behind_somebody_unnamed_is_open(story: tuple[str, str]) -> None:
+    assert [f.name for f in resolve(parse(list(story))) if f.text in ("him", "his")] == [None]

@@ -49,6 +49,12 @@ def test_a_number_of_things_is_no_date() -> None:
 def test_a_first_name_is_no_month() -> None:
     assert dates("He wrote the song with June Carter Holm.") == []
     assert dates("In June Carter Holm wrote it.") == [("June", "2015-06")]
+    assert dates("Presenters Ant and Dec were fifth.") == []
+
+
+def test_a_title_is_no_date() -> None:
+    assert dates("Lind went on to host Last Week Tonight in May.") == [("May", "2015-05")]
+    assert dates("Last week she left.") == [("Last week", "2015-W36")]
 
 
 @pytest.mark.parametrize(

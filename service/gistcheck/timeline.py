@@ -22,6 +22,10 @@ _HOLIDAYS: Final = {
     "new year's eve": (12, 31), "new year's day": (1, 1), "valentine's day": (2, 14),
 }  # fmt: skip
 _HOLIDAY: Final = re.compile(rf"\b({'|'.join(_HOLIDAYS)})(?:,? (\d{{4}}))?\b".replace("'", "['’]"), re.IGNORECASE)
+_TITLE: Final = re.compile(r"(?:[A-Z][a-z]+ )+[A-Z][a-z]+")
+"""Words of a title, and no date: "Last Week Tonight"."""
+_NAMES: Final = ("Dec", "Jan", "Mar")
+"""Short months that are names too: "Ant and Dec"."""
 _CLOCKS: Final = ("gmt", "bst", "cet", "est", "utc", "hours", "hrs")
 """What follows a time of day."""
 _NO_DAY: Final = "no such day"
@@ -36,7 +40,8 @@ def date_mentions(doc: Doc, published: str | None) -> list[DateMention]:
     year or interval, None with a note when it cannot be told.
     """
     base = day(published)
-    found = list(relative_dates(doc.text, base, lambda at: _tense(doc, at) == "future"))
+    relative = relative_dates(doc.text, base, lambda at: _tense(doc, at) == "future")
+    found = [f for f in relative if not _TITLE.fullmatch(doc.text, f.start, f.end) or not f.start]
     apart: list[Found] = []
     after: Date | None = None
     around: Found | None = None
@@ -108,7 +113,8 @@ def _counts(doc: Doc, mention: Date) -> bool:
     ("1700 GMT"), a first name ("June Holm")."""
     token = g.token_at(doc, mention.start)
     if token is None or not mention.text.isdigit():
-        return token is not None and token.ent_type_ == "PERSON" and token.text == mention.text
+        joined = mention.text in _NAMES and token is not None and g.before(token).lower_ == "and"
+        return joined or (token is not None and token.ent_type_ == "PERSON" and token.text == mention.text)
     following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
     return following.startswith(("year", *_CLOCKS)) or (token.dep_ == "nummod" and token.head.tag_ == "NNS")
 

@@ -36,6 +36,14 @@ REPORTING: Final = CUES | QUOTED_ONLY
 """Every verb that may report."""
 
 
+def opens_record(cue: Token) -> int | None:
+    """ "she had a video[, in which Holm said: "I left."]": where the clause begins in which another is heard; None for
+    other clauses."""
+    first = cue.left_edge
+    heard = cue.dep_ == "relcl" and first.tag_ == "IN" and g.behind(first).lower_ == "which"
+    return first.idx if heard and any(c.text == ":" for c in cue.rights) else None
+
+
 def starts_anew(verb: Token, cue: Token) -> bool:
     """ "It is full, according to the firm, but he [has] another": what follows the aside with a subject of its own."""
     but = g.before(verb.left_edge).lower_ == "but"

@@ -111,9 +111,10 @@ def without_others(doc: Doc, cut: Cut, says: Attribution | None, said: Sequence[
 
 def _lead_in(doc: Doc, says: Attribution, body: str, quoted: bool) -> str:
     who = says.speaker or says.pronoun
+    verbatim = quoted and body[:1] not in _OPENING and _word_for_word(doc, body)
+    words = f"“{body}”" if verbatim else body
     if not who:
-        return body
-    words = f"“{body}”" if quoted and body[:1] not in _OPENING and _word_for_word(doc, body) else body
+        return words if verbatim or not quoted or any(c in body for c in '"“') else f"[quoted:] {body}"
     cue = (says.cue or "").rstrip(": ")
     cue = cue if cue and not cue.startswith(_NEEDS_OBJECT) and not cue.endswith("ing") else "said"
     return f"[{who} {cue}:] {words}"

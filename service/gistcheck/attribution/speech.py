@@ -15,6 +15,7 @@ from gistcheck.attribution.reach import (
     REPORTING,
     TRYING,
     last_aside,
+    opens_record,
     starts_anew,
 )
 from gistcheck.mending.attachments import mend
@@ -49,15 +50,17 @@ def cues(doc: Doc) -> list[Speech]:
     found = [said for t in mended if t.i not in quoted and (said := _verb(t) or _phrase(t)) is not None]
     if not found and (label := next((t for t in mended[:3] if is_label(t)), None)) is not None:
         found = [Speech((0, label.idx + len(label)), None, (label.nbor().idx + 1, len(doc.text.rstrip())), "say")]
-    found = [_before_aside(doc, s, found) for s in found]
+    found = [_before_aside(mended, s, found) for s in found]
     outer = [s for s in found if not any(o is not s and _within(s, o) for o in found)]
     return sorted(outer, key=lambda s: s.cue or s.content)
 
 
 def _before_aside(doc: Doc, said: Speech, found: Sequence[Speech]) -> Speech:
-    """What somebody says, without the last part of it that is so according to another."""
+    """What somebody says, without the last part of it that is so according to another, or that another is heard say."""
     start, end = said.content
     asides = [o.content[0] for o in found if o.lemma == "accord" and start < o.content[0] < end <= len(doc.text)]
+    within = (g.token_at(doc, o.cue[0]) for o in found if o.cue is not None and start < o.cue[0] < end)
+    asides += [at for t in within if t is not None and (at := opens_record(t)) is not None]
     return replace(said, content=(start, len(doc.text[: min(asides)].rstrip(" ,")))) if asides else said
 
 

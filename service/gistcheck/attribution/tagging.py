@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 _INQUIRING: Final = word_set("investigate examine probe look inspect review")
 """What those do who ask whether it is so, and do not say it: "is investigating claims that the firm lied"."""
-_HANDING: Final = frozenset(("post", "share", "read"))
-"""What is done to a thing as well: "posted the photo"."""
+_HANDING: Final = frozenset(("post", "share", "read", "show", "back", "support"))
+"""What is done to a thing as well: "posted the photo", "showed a man", "backed the plan"."""
 _RULING: Final = frozenset(("deny", "reject", "dismiss", "refuse", "declare"))
 _RULED: Final = word_set(
     "motion request bail appeal application petition bid permission access entry visa parole"
@@ -58,6 +58,8 @@ def from_model(doc: Doc, reading: SentenceReading) -> Speech | None:
     things = [] if head is None else [c for c in head.root.children if c.dep_ == "dobj"]
     if things and (lemma in _HANDING or (lemma in _RULING and not _RULED.isdisjoint(c.lemma_ for c in things))):
         return None
+    if head is not None and lemma == "claim" and any(c.dep_ == "agent" for c in head.root.children):
+        return None  # "The attack was claimed by the group"
     if lemma in _INQUIRING or (head is not None and _belongs_elsewhere(doc, head, content)):
         return None
     source = _tidied(doc, _nearest(_stretches(doc, tokens.offsets, tokens.source), cue))

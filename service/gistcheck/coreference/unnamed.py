@@ -56,13 +56,20 @@ def acts(token: Token, *, many: bool) -> bool:
 
 
 def is_unnamed(token: Token) -> bool:
-    """Whether a noun stands for one person without a name: "the complainant", "a driver"."""
+    """Whether a noun stands for one person without a name: "the complainant", "a driver", "one pilot"."""
     word = token.lower_
     if word == "old" or is_one_of_people(token):
         return token.left_edge.tag_ == "DT" and token.dep_ in SUBJECTS  # "the 67-year-old said he ...", "the Kenyan"
-    person = names_people(word) or any(c.lower_ in ("himself", "herself") for c in token.children)
+    trade = word.removeprefix("co-")
+    person = (
+        names_people(trade)
+        or calls_somebody(trade)
+        or word in _LEADS
+        or any(c.lower_ in ("himself", "herself") for c in token.children)
+    )
     marks = ("det", "poss") if word in _CHILDREN else ("det",)
-    plain = token.tag_ == "NN" and not token.ent_type_ and any(c.dep_ in marks for c in token.children)
+    told = any(c.dep_ in marks or c.lower_ == "one" for c in token.lefts)
+    plain = token.tag_ == "NN" and not token.ent_type_ and told
     return person and plain and token.dep_ != "attr"
 
 

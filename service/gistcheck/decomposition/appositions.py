@@ -101,6 +101,8 @@ def was_so(noun: Token, what: Collection[int]) -> bool:
     it hit Cuba"."""
     if noun.doc[min(what)].lower_ in ("once", "formerly", "then"):
         return True
+    if any(a.lemma_ in ("death", "murder", "killing", "funeral", "suicide") for a in noun.ancestors):
+        return True  # "after the death of Ida Holm, [a baker]"
     words = [c for t in (noun, *noun.conjuncts) for c in t.children if c.i in what]
     times = (o for c in words if c.lower_ in ("in", "during") for o in c.children if o.ent_type_ == "DATE")
     dated = any(o.shape_ == "dddd" or o.lower_ == "century" for o in times)
@@ -146,6 +148,14 @@ def tears_list(who: Token, acting: Collection[int]) -> bool:
 def _is_listed(noun: Token, head: Token) -> bool:
     if noun.lower_ in ("rest", "remainder", "others", "half"):
         return True  # "half of it to Spain, [the rest] to Italy"
+    if noun.ent_type_ == "PERSON" and noun.tag_ == "NNP" and any(c.dep_ == "conj" for c in head.children):
+        return not any(c.dep_ == "conj" for c in noun.children)  # "his father and mother, [Ida Holm], said"
+    who = next((a for a in noun.ancestors if a.dep_ in g.SUBJECTS), head)
+    if who.tag_ == "NN" and number(who.head) > 0 and any(c.dep_ == "conj" for c in noun.children):
+        return True  # "The rise of Tarn, [the war in Holt] and the fall of Lund have worried many"
+    own = any(t.lower_ in ("his", "her") for t in noun.subtree) and head.dep_ == "pobj" and head.ent_type_ != "PERSON"
+    if own and any(a.dep_ == "appos" and a.head.ent_type_ == "PERSON" for a in head.ancestors):
+        return True  # "Ida Holm, head of the Tarn Fund, [a winner of prizes for her work]"
     if head.dep_ == "appos" and noun.left_edge.tag_ == "PRP$":
         return True  # "cost the chairman, Ole Holm, [his job]"
     if any(c.dep_ == "appos" and c.i < noun.i and g.set_off(c) for c in head.children):

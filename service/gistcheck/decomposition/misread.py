@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.syntax import grammar as g
+from gistcheck.syntax.agreement import number
+from gistcheck.syntax.quotes import in_quotes
 from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary.wordlists import word_set
 
@@ -26,7 +28,8 @@ def is_misread(verb: Token, who: Token) -> bool:
     torn = any(g.is_loose(c) for c in verb.children) or g.bracketed(verb.doc) & {who.i, verb.i} == {who.i}
     torn |= verb.dep_ == "conj" and who.head == verb and who.text in ("day", "week", "month", "year")
     found = verb.dep_ == "ccomp" and verb.head.lemma_ == "find" and g.is_passive_looking(verb)
-    return severed or torn or found or _takes_told(first, who) or _parts_dates(verb) or _loses_result(verb)
+    lost = _takes_told(first, who) or _parts_dates(verb) or _loses_result(verb) or _is_share_of_list(verb, who)
+    return severed or torn or found or lost or _says_nothing(verb) or _lists(verb, who) or _may_go_on_within(verb)
 
 
 def _takes_told(first: int, who: Token) -> bool:
@@ -50,3 +53,41 @@ def _loses_result(verb: Token) -> bool:
     asides = [t for c in things for t in c.subtree if t.text in g.DASHES and t.i > c.i]
     dashes = [t for t in verb.subtree if t.text in g.DASHES and t.i > verb.i] if verb.lemma_ == "be" else []
     return len(asides) > 1 or (len(dashes) > 1 and any(g.behind(t).tag_ == "TO" for t in dashes[1:2]))
+
+
+def _is_share_of_list(verb: Token, who: Token) -> bool:
+    """ "The only time he came up was when [she mocked him], sang and left", "58% of them left and [the rest] stayed":
+    one of several things, or people, that are named beside it."""
+    only = who.lemma_ == "time" and any(c.lower_ == "only" for c in who.lefts)
+    listed = verb.dep_ == "conj" or any(c.dep_ == "conj" for c in verb.rights)
+    rest = who.lower_ in ("rest", "remainder") and verb.dep_ == "conj" and not list(who.rights)
+    return (only and listed) or rest
+
+
+def _says_nothing(verb: Token) -> bool:
+    """'"The money," Holm answered.', "Holm agreed.", "as the film ends", "so it can be sold": what
+    is said, or how things are, stands elsewhere."""
+    rest = [c for c in verb.rights if not g.is_mark(c)]
+    named = any(c.dep_ == "dep" and in_quotes(c) for c in verb.lefts) and not in_quotes(verb)
+    alone = verb.lemma_ in ("agree", "disagree", "concur") and not rest
+    hanging = verb.dep_ == "ROOT" and g.marks(verb) in ("before", "after")
+    clause = verb.dep_ == "advcl" and not rest and verb.tag_ in ("VBZ", "VBP") and g.marks(verb) in ("as", "when")
+    behind = verb.dep_ in ("advcl", "ccomp") or any(c.dep_ == "parataxis" for c in verb.lefts)
+    wanted = behind and any(c.lower_ == "so" and c.i < verb.i for c in verb.lefts)
+    wanted &= any(a.lower_ in ("can", "could", "may", "might") for a in g.auxiliaries(verb))
+    return named or alone or hanging or clause or wanted
+
+
+def _lists(verb: Token, who: Token) -> bool:
+    """ "The rise of Tarn, [the war in Holt and the fall of Lund] have worried many": a list held for an aside."""
+    listed = any(t.dep_ == "appos" and any(c.dep_ == "conj" for c in t.children) for t in who.subtree)
+    return who.tag_ == "NN" and number(verb) > 0 and listed
+
+
+def _may_go_on_within(verb: Token) -> bool:
+    """ "The club left after a sheriff was elected and [began] to ask": who began may be the sheriff."""
+    if verb.dep_ != "conj" or g.own_subject(verb) is not None:
+        return False
+    clauses = [c for c in verb.head.rights if c.dep_ == "advcl" and c.i < verb.i and g.own_subject(c) is not None]
+    joint = g.behind(clauses[-1].right_edge) if clauses else verb
+    return joint.dep_ == "cc" and joint.i < verb.i and g.is_finite(clauses[-1]) and not g.set_off(clauses[-1])

@@ -176,9 +176,14 @@ def _is_loose_one(token: Token, kept: frozenset[int]) -> bool:
 
 
 def loses_quantity(doc: Doc, tokens: frozenset[int]) -> bool:
-    """Whether a word that limits the first kept word stayed behind ("few if [any makers use it]")."""
+    """Whether a word that limits the first kept word stayed behind ("few if [any makers use it]"), or what something is
+    measured by ("stays as far away from it [as she can]")."""
     before = min(tokens, default=0) - 1
-    return before >= 0 and doc[before].lower_ in _LIMITING
+    if before >= 0 and doc[before].lower_ in _LIMITING:
+        return True
+    likened = [i for i in tokens if doc[i].lower_ == "as"]
+    open_ = len(likened) == 1 and doc[likened[0]].tag_ == "RB" and doc[likened[0] + 1].pos_ in ("ADV", "ADJ")
+    return open_ and any(t.lower_ == "as" for t in doc[max(tokens) + 1 :])
 
 
 def _is_torn(doc: Doc, tokens: frozenset[int], short: frozenset[int]) -> bool:

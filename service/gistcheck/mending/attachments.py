@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.mending import contents, headlines, nouns, roots, small, speech, verbs
+from gistcheck.mending import contents, headlines, mistaken, nouns, roots, small, speech, verbs
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.asserting import NOT_ASSERTING
 from gistcheck.syntax.stance import SAYING
@@ -144,6 +144,7 @@ def _is_shown_so(verb: Token) -> bool:
 _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "amod": (contents.says_first, roots.insists),
     "acl": (
+        small.ends_apposition,
         contents.is_reported,
         contents.is_content,
         verbs.stands_beside,
@@ -154,7 +155,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         verbs.moves_up,
     ),
     "advcl": (
-        roots.are_plans,
+        mistaken.are_plans,
         contents.stays_in_quote,
         small.ends_apposition,
         contents.stands_before_that,
@@ -208,6 +209,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         speech.is_inserted,
         speech.is_told_beside,
         verbs.keeps_tense,
+        verbs.has_been,
         verbs.acts_beside_saying,
         speech.is_said_too,
         speech.resumes,
@@ -217,7 +219,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     ),
     "csubj": (_is_doing,),
     "ROOT": (
-        roots.is_success,
+        mistaken.is_of_aside,
         speech.labels,
         speech.is_said_of,
         contents.says_beside,
@@ -238,6 +240,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         _acts_unseen,
     ),
     "nsubj": (
+        speech.is_what_is_quoted,
         speech.labels,
         contents.acts_itself,
         contents.explains,
@@ -259,6 +262,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         small.opens_content,
     ),
     "prep": (
+        small.is_compared_within,
         small.ends_apposition,
         roots.opens_clause,
         small.is_day,

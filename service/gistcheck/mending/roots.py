@@ -40,7 +40,7 @@ def makes_main(verb: Token) -> bool:
     describes who acts; nor does "A leak traced to a plant in Tarn, Norland, [killed] nine": it was traced."""
     first, start = verb.head, verb.left_edge
     who = g.own_subject(first)
-    described = first.dep_ == "ROOT" and _may_describe(first)
+    described = first.dep_ == "ROOT" and may_describe(first)
     between = verb.doc[min(first.i, start.i) : start.i]
     apart = any(t.text in (",", ";", ":") for t in between) and first.lemma_ not in _DONE
     apart |= any(c.dep_ == "ccomp" and c.i < start.i for c in first.children)  # "a survey found that ..."
@@ -53,7 +53,7 @@ def makes_main(verb: Token) -> bool:
     return True
 
 
-def _may_describe(verb: Token) -> bool:
+def may_describe(verb: Token) -> bool:
     """A form that may be a participle, of a verb that something is done by: "shared", not "came" or "saw"."""
     form = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and (verb.text.endswith("ed") or verb.lower_ in _PAST))
     return form and verb.lemma_ not in (SAYING - {"find"}) | g.BY_ITSELF
@@ -253,48 +253,4 @@ def insists(verb: Token) -> bool:
     said = noun.head
     verb.head, verb.dep_, verb.tag_, verb.pos_ = cue, "conj", "VBD", "VERB"
     said.head, said.dep_ = verb, "ccomp"
-    return True
-
-
-def is_success(verb: Token) -> bool:
-    """ "Ole Holm, who wrote the country [hit] Rain, has died", "Holm, maker of the [hit], died": no verb, for another
-    one without a subject stands behind the comma that closes what explains who acts."""
-    who = g.own_subject(verb)
-    asides = [c for c in who.rights if c.dep_ == "appos" and g.set_off(c)] if who is not None else []
-    acts = next((c for c in verb.rights if c.dep_ == "conj" and g.is_finite(c) and g.own_subject(c) is None), None)
-    if verb.lower_ not in UNCHANGED or acts is None or who is None or not asides or g.auxiliaries(verb):
-        return False
-    last = verb.nbor(-1)
-    opened = asides[-1].right_edge == last and last.dep_ == "pobj"
-    if not opened or g.before(acts.left_edge).text != "," or any(c.dep_ == "cc" for c in verb.children):
-        return False
-    thing = next((c for c in verb.rights if c.dep_ == "dobj"), verb)
-    for child in [c for c in verb.children if c not in (thing, acts)]:
-        child.head = acts
-    verb.tag_, verb.pos_ = "NN", "NOUN"
-    thing.head, thing.dep_ = last.head, "pobj"
-    if thing != verb:
-        verb.head, verb.dep_ = thing, "compound"
-    last.head, last.dep_ = verb, "compound"
-    acts.head, acts.dep_ = acts, "ROOT"
-    return True
-
-
-def are_plans(verb: Token) -> bool:
-    """ "Norvik's plans to sell Tarn largely [fell] through", where the parser has Norvik plan: what fell are plans."""
-    first = verb.head
-    who = g.own_subject(first)
-    to = next((c for c in first.rights if c.dep_ == "xcomp"), None)
-    if who is None or to is None or who.tag_ != "NNP" or who.i != first.i - 1 or first.dep_ != "ROOT":
-        return False
-    planned = first.lower_ in ("plans", "attempts", "pledges", "promises", "moves")
-    if not planned or verb.tag_ != "VBD" or g.own_subject(verb) is not None or g.marks(verb):
-        return False
-    if verb.i < to.i or any(g.is_mark(t) for t in verb.doc[first.i : verb.i]):
-        return False
-    verb.head, verb.dep_ = verb, "ROOT"
-    for child in [c for c in first.children if c not in (who, to)]:
-        child.head = verb
-    first.head, first.dep_, first.tag_, first.pos_ = verb, "nsubj", "NNS", "NOUN"
-    who.dep_, to.dep_ = "compound", "acl"
     return True

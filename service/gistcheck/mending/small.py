@@ -254,15 +254,19 @@ def ends_apposition(token: Token) -> bool:
     said of what stands before it, which a comma sets off."""
     start = token.left_edge
     comma = g.before(start).text == ","
+    done = token.dep_ == "acl" and token.tag_ == "VBN" and not comma
     told = token.dep_ == "prep" and comma and any(c.lower_ in _ABOVE_ALL for c in token.lefts)
     ever = token.tag_ == "VB" and start.lower_ in ("ever", "yet") and not comma
     last = g.before(g.before(start)) if comma else g.before(start)
-    if not (told or ever) or last.i >= start.i:
+    if not (told or ever or done) or last.i >= start.i:
         return False
     around = (last, *last.ancestors)
     noun = next((a for a in around if a.dep_ == "appos" and a.pos_ in ("NOUN", "NUM") and g.set_off(a)), None)
     if noun is None or noun.is_ancestor(token) or not token.head.is_ancestor(noun):
         return False
+    if done:
+        token.head = noun  # "Ole Holm, a pastor [wanted in Tarn], was held"
+        return True
     token.head, token.dep_ = (last, "relcl") if ever and last.pos_ == "NOUN" else (noun, "prep" if told else "relcl")
     return True
 
@@ -274,4 +278,15 @@ def is_noun_given(word: Token) -> bool:
     if word.tag_ not in ("VB", "VBP") or given.dep_ != "dative" or not described or g.own_subject(word) is not None:
         return False
     word.head, word.dep_, word.tag_, word.pos_ = given.head, "dobj", "NN", "NOUN"
+    return True
+
+
+def is_compared_within(token: Token) -> bool:
+    """ "opposed the deal, which cuts the tax to 17%, they said, [compared] with 25%": said of what the deal does."""
+    clauses = [c for c in token.head.subtree if c.dep_ == "relcl" and g.set_off(c) and c.i < token.i]
+    if token.lower_ != "compared" or g.before(token.left_edge).text != "," or not clauses:
+        return False
+    if clauses[-1].is_ancestor(token):
+        return False
+    token.head = clauses[-1]
     return True

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.syntax import grammar as g
+from gistcheck.syntax.quotes import in_quotes
 from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary.wordlists import word_set
 
@@ -270,4 +271,14 @@ def acts_in_content(noun: Token) -> bool:
     noun.head, noun.dep_ = told, "nsubjpass" if any(a.dep_ == "auxpass" for a in g.auxiliaries(told)) else "nsubj"
     for aim in [c for c in cue.children if c.dep_ == "xcomp" and noun.i < c.i < told.i]:
         aim.head, aim.dep_ = noun, "acl"
+    return True
+
+
+def is_what_is_quoted(noun: Token) -> bool:
+    """'"The [money] from the league," Holm answered when asked': what she says, and nobody who answers."""
+    cue = noun.head
+    others = (c for c in cue.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > noun.i)
+    if not in_quotes(noun) or in_quotes(cue) or not any(not in_quotes(c) for c in others):
+        return False
+    noun.dep_ = "dep"
     return True

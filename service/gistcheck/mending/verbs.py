@@ -244,3 +244,20 @@ def is_past(verb: Token) -> bool:
         return False
     verb.tag_ = "VBD"
     return True
+
+
+def has_been(verb: Token) -> bool:
+    """ "was written before Rain, which has sold well and [been translated]": "been" goes on with "has"."""
+    main, first = verb.head, next(iter(g.auxiliaries(verb)), verb)
+    if (
+        first.lower_ != "been"
+        or any(a.lemma_ == "have" for a in g.auxiliaries(main))
+        or g.own_subject(verb) is not None
+    ):
+        return False
+    inner = [c for c in main.subtree if c.dep_ == "relcl" and c.i < verb.i and not c.is_ancestor(verb)]
+    had = next((c for c in reversed(inner) if any(a.lemma_ == "have" for a in g.auxiliaries(c))), None)
+    if had is None:
+        return False
+    verb.head = had
+    return True

@@ -264,11 +264,20 @@ def marks(verb: Token) -> str:
 
 
 def bracketed(doc: Doc) -> set[int]:
-    """Indices of tokens inside round brackets, the brackets included; not inside those of a name ("JD(U)"), nor those
-    that no space parts from the word before ("Party(BNP)")."""
+    """Indices of tokens inside round brackets, the brackets included; not inside those of a name ("JD(U)"), those that
+    no space parts from the word before ("Party(BNP)"), or those in a quotation with what its verb needs ("saw (him)
+    raise it")."""
     named = {t.idx for t in doc if _opens_in_name(t)} | {t.idx + t.text.find("(", 1) for t in doc if "(" in t.text[1:]}
     spans = [m.span() for m in _BRACKETS.finditer(doc.text) if m.start() not in named]
-    return {t.i for t in doc if any(t.idx < end and start < t.idx + len(t) for start, end in spans)}
+    found = [{t.i for t in doc if t.idx < end and start < t.idx + len(t)} for start, end in spans]
+    return {i for inside in found if not _is_filled_in(doc, inside) for i in inside}
+
+
+def _is_filled_in(doc: Doc, inside: set[int]) -> bool:
+    """Whether a bracket in a quotation holds a word that the words around it need."""
+    opened = sum(t.is_quote for t in doc[: min(inside, default=0)]) % 2
+    needed = (doc[i] for i in inside if doc[i].dep_ in ("dobj", "nsubj", "nsubjpass", "det", "aux", "pobj"))
+    return opened == 1 and any(t.head.i not in inside for t in needed)
 
 
 def _opens_in_name(mark: Token) -> bool:

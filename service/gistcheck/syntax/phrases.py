@@ -125,9 +125,9 @@ def counting_words(noun: Token) -> list[str]:
 
 
 def noun_phrase_without(head: Token, clause: Token) -> frozenset[int]:
-    """The noun phrase of `head` less a clause that hangs on it, what follows that clause, and an opening "how"."""
+    """The noun phrase of `head` less a clause that hangs on it, what follows it, and an opening "how" or "even"."""
     words, end = words_under(head) - {t.i for t in clause.subtree}, clause.left_edge.i
-    return frozenset(i for i in words if i < end and not (i == min(words) and head.doc[i].tag_ == "WRB"))
+    return frozenset(i for i in words if i < end and (i > min(words) or head.doc[i].lower_ not in ("how", "even")))
 
 
 def _joins_descriptions(joint: Token) -> bool:

@@ -210,6 +210,7 @@ def full_form(verb: Token) -> str:
     form = verb.text[1:].lower()
     takes = any(c.dep_ == "dobj" for c in verb.head.children) and verb.head.lemma_ not in _GIVING
     if verb.head.tag_ == "VBN" and not beside:  # "he'd violated the ordinance", "he's received briefings"
+        perfect |= any(c.lower_ in ("never", "ever") for c in verb.head.children)
         perfect |= takes or form == "d" or verb.head.lemma_ in INTRANSITIVE | _CHOOSING  # "he's joked about it"
     return FULL_FORMS[form][perfect]
 

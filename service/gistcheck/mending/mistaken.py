@@ -1,0 +1,70 @@
+"""Repairs of a word that the small parser took for the main verb, while another is.
+
+Each takes a token and says whether it changed anything.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gistcheck.mending.roots import UNCHANGED, may_describe
+from gistcheck.syntax import grammar as g
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def is_of_aside(verb: Token) -> bool:
+    """ "Ole Holm, a pastor [wanted] in Tarn, was held", "Holm, writer of the country [hit] Rain, has died": the end of
+    what explains who acts, for another verb without a subject stands behind the comma that closes it."""
+    who = g.own_subject(verb)
+    asides = [c for c in who.rights if c.dep_ == "appos" and g.set_off(c)] if who is not None else []
+    acts = next((c for c in verb.rights if c.dep_ == "conj" and g.is_finite(c) and g.own_subject(c) is None), None)
+    if who is None or acts is None or not asides or asides[-1].right_edge != verb.nbor(-1) or g.auxiliaries(verb):
+        return False
+    if g.before(acts.left_edge).text != "," or any(c.dep_ == "cc" for c in verb.children):
+        return False
+    last = verb.nbor(-1)
+    if verb.lower_ in UNCHANGED and last.dep_ == "pobj":
+        _make_noun(verb, last, acts)
+    elif may_describe(verb):
+        for comma in [c for c in verb.children if c.dep_ == "punct" and c.i > verb.i]:
+            comma.head = acts
+        verb.head, verb.dep_, verb.tag_ = asides[-1], "acl", "VBN"
+    else:
+        return False
+    acts.head, acts.dep_ = acts, "ROOT"
+    who.head = acts
+    return True
+
+
+def _make_noun(verb: Token, last: Token, acts: Token) -> None:
+    """Let "hit" go with the thing behind it, or be one, and both with the preposition before."""
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), verb)
+    for child in [c for c in verb.children if c not in (thing, acts)]:
+        child.head = acts
+    verb.tag_, verb.pos_ = "NN", "NOUN"
+    thing.head, thing.dep_ = last.head, "pobj"
+    if thing != verb:
+        verb.head, verb.dep_ = thing, "compound"
+    last.head, last.dep_ = verb, "compound"
+
+
+def are_plans(verb: Token) -> bool:
+    """ "Norvik's plans to sell Tarn largely [fell] through", where the parser has Norvik plan: what fell are plans."""
+    first = verb.head
+    who = g.own_subject(first)
+    to = next((c for c in first.rights if c.dep_ == "xcomp"), None)
+    if who is None or to is None or who.tag_ != "NNP" or who.i != first.i - 1 or first.dep_ != "ROOT":
+        return False
+    planned = first.lower_ in ("plans", "attempts", "pledges", "promises", "moves")
+    if not planned or verb.tag_ != "VBD" or g.own_subject(verb) is not None or g.marks(verb):
+        return False
+    if verb.i < to.i or any(g.is_mark(t) for t in verb.doc[first.i : verb.i]):
+        return False
+    verb.head, verb.dep_ = verb, "ROOT"
+    for child in [c for c in first.children if c not in (who, to)]:
+        child.head = verb
+    first.head, first.dep_, first.tag_, first.pos_ = verb, "nsubj", "NNS", "NOUN"
+    who.dep_, to.dep_ = "compound", "acl"
+    return True
