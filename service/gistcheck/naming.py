@@ -28,7 +28,7 @@ def insertions(doc: Doc, kept: Collection[int], known: Sequence[Referent]) -> li
         before = {doc[i].text for i in kept if doc[i].idx < r.start}
         if r.name is None or r.name in done or r.text.lower().endswith("self") or before & {*r.name.split()}:
             continue
-        if r.possessive and doc.text[r.end :].startswith(" own") and before:  # "can fly it on [his] own"
+        if r.possessive and _is_own(g.token_at(doc, r.start)):
             continue
         if not r.phrase and {*r.name.split()} <= {doc[i].text for i in kept}:  # "In [his] speech, Green said"
             continue
@@ -44,6 +44,14 @@ def insertions(doc: Doc, kept: Collection[int], known: Sequence[Referent]) -> li
             name, r = f"{name} {full_form(verb)}", replace(r, end=verb.idx + len(verb))
         found.append((r, Insertion(at, name)))
     return found
+
+
+def _is_own(pronoun: Token | None) -> bool:
+    """ "The co-pilot can fly it on [his] own": that of who acts before it."""
+    if pronoun is None or g.behind(pronoun).lower_ != "own":
+        return False
+    who = next((s for a in pronoun.ancestors if (s := g.subject(a)) is not None), None)
+    return who is not None and who.i < pronoun.i and who.pos_ != "PRON"
 
 
 def named(text: str, doc: Doc, spans: Sequence[Span], referents: Sequence[Referent]) -> tuple[str, tuple[Place, ...]]:

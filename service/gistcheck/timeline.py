@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import isleap, monthrange
+from calendar import isleap, month_abbr, monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -23,7 +23,7 @@ _HOLIDAYS: Final = {
 }  # fmt: skip
 _HOLIDAY: Final = re.compile(rf"\b({'|'.join(_HOLIDAYS)})(?:,? (\d{{4}}))?\b".replace("'", "['’]"), re.IGNORECASE)
 _TITLE: Final = re.compile(r"(?:[A-Z][a-z]+ )+[A-Z][a-z]+")
-"""Words of a title, and no date: "Last Week Tonight"."""
+"""A run of words with capitals."""
 _NAMES: Final = ("Dec", "Jan", "Mar")
 """Short months that are names too: "Ant and Dec"."""
 _CLOCKS: Final = ("gmt", "bst", "cet", "est", "utc", "hours", "hrs")
@@ -41,12 +41,12 @@ def date_mentions(doc: Doc, published: str | None) -> list[DateMention]:
     """
     base = day(published)
     relative = relative_dates(doc.text, base, lambda at: _tense(doc, at) == "future")
-    found = [f for f in relative if not _TITLE.fullmatch(doc.text, f.start, f.end) or not f.start]
+    found = [f for f in relative if not _is_title(doc.text, f)]
     apart: list[Found] = []
     after: Date | None = None
     around: Found | None = None
     for mention in sorted(_calendar_dates(doc), key=lambda d: -d.start):
-        if any(mention.start < f.end and f.start < mention.end for f in found) or _counts(doc, mention):
+        if any(mention.start < f.end and f.start < mention.end for f in found) or _is_none(doc, mention):
             continue
         joined = after is not None and _goes_on(doc, mention, after)
         beside = next((f for f in found if mention.year is None and _are_beside(doc, mention, f)), None)
@@ -64,6 +64,12 @@ def date_mentions(doc: Doc, published: str | None) -> list[DateMention]:
         after = mention
     found = sorted((*found, *apart), key=lambda f: f.start)
     return [DateMention(doc.text[f.start : f.end], f.start, f.end, f.iso, f.note) for f in found]
+
+
+def _is_title(text: str, found: Found) -> bool:
+    """Whether the words are those of a title, "Last Week Tonight", and no date at the start of a sentence."""
+    title = _TITLE.match(text, found.start)
+    return title is not None and title.end() >= found.end and (found.start > 0 or title.end() > found.end)
 
 
 def first_told(mentions: Sequence[DateMention]) -> str | None:
@@ -108,15 +114,18 @@ def _numbers(year: int, *parts: int | None) -> str:
     return "-".join([f"{year:04d}", *(f"{p:02d}" for p in parts if p is not None)])
 
 
-def _counts(doc: Doc, mention: Date) -> bool:
+def _is_none(doc: Doc, mention: Date) -> bool:
     """Whether it is no date: a number that counts ("1709 schoolchildren", "a 2000 year old tradition"), a time of day
     ("1700 GMT"), a first name ("June Holm")."""
     token = g.token_at(doc, mention.start)
     if token is None or not mention.text.isdigit():
-        joined = mention.text in _NAMES and token is not None and g.before(token).lower_ == "and"
-        return joined or (token is not None and token.ent_type_ == "PERSON" and token.text == mention.text)
+        pair = g.before(g.before(token)) if token is not None and g.before(token).lower_ == "and" else None
+        joined = mention.text in _NAMES and pair is not None and pair.text[:3] not in month_abbr
+        return joined or (
+            token is not None and token.i > 0 and token.ent_type_ == "PERSON" and token.text == mention.text
+        )
     following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
-    return following.startswith(("year", *_CLOCKS)) or (token.dep_ == "nummod" and token.head.tag_ == "NNS")
+    return following.startswith("year") or following in _CLOCKS or (token.dep_ == "nummod" and token.head.tag_ == "NNS")
 
 
 def day(published: str | None) -> date | None:

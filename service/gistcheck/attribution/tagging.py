@@ -22,12 +22,11 @@ _INQUIRING: Final = word_set("investigate examine probe look inspect review")
 """What those do who ask whether it is so, and do not say it: "is investigating claims that the firm lied"."""
 _HANDING: Final = frozenset(("post", "share", "read", "show", "back", "support"))
 """What is done to a thing as well: "posted the photo", "showed a man", "backed the plan"."""
-_RULING: Final = frozenset(("deny", "reject", "dismiss", "refuse", "declare"))
-_RULED: Final = word_set(
-    "motion request bail appeal application petition bid permission access entry visa parole"
-    " state war truce ceasefire bankruptcy emergency holiday independence"
-)
-"""What a court turns down or a government brings about by saying so: "denied a motion" says nothing of it."""
+_RULING: Final = frozenset(("deny", "reject", "dismiss", "refuse"))
+_ASKED: Final = word_set("motion request bail appeal application petition bid permission access entry visa parole")
+"""What a court or an office turns down by what it does: "denied a motion" says nothing of it."""
+_DECLARED: Final = word_set("state war truce ceasefire bankruptcy emergency holiday independence")
+"""What is so once it is declared: "declared a state of emergency"."""
 _SURE: Final = 0.5
 """A source, cue or content has a word piece of at least this probability ..."""
 _WITHIN: Final = 0.4
@@ -56,7 +55,8 @@ def from_model(doc: Doc, reading: SentenceReading) -> Speech | None:
     if head is not None and (calls_off(head.root) or g.is_denied(head.root) or head[-1].tag_ in ("DT", "CD")):
         return None
     things = [] if head is None else [c for c in head.root.children if c.dep_ == "dobj"]
-    if things and (lemma in _HANDING or (lemma in _RULING and not _RULED.isdisjoint(c.lemma_ for c in things))):
+    acted = {"declare": _DECLARED, **dict.fromkeys(_RULING, _ASKED)}.get(lemma, frozenset())
+    if things and (lemma in _HANDING or not acted.isdisjoint(c.lemma_ for c in things)):
         return None
     if head is not None and lemma == "claim" and any(c.dep_ == "agent" for c in head.root.children):
         return None  # "The attack was claimed by the group"

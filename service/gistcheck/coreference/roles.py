@@ -28,10 +28,10 @@ _NO_FIRMS: Final = word_set(
 """Words in the name of what is no firm, or is two."""
 _LEARNING: Final = word_set("learn hear understand see")
 """What those do who only pass on what they were told."""
-_TRADES: Final = word_set(
+_SHARED: Final = word_set(
     "actor actress singer star player striker author writer director driver rider boxer golfer rapper comedian model"
 )
-"""What several may be, and one who is not called so."""
+"""What several may be, one among them who is not called so."""
 _ROLE_REACH: Final = 6
 """How many sentences back the name behind "the minister" may stand last."""
 
@@ -65,8 +65,8 @@ def role(
         clear = all(e.nation or e.kind != "person" or _is_before(m, mention) for e, m in near)
     if clear and word in FIRMS:
         clear = not _is_overlooked(token.doc[: token.i], entity) and not _is_anothers(token, entity)
-    if clear and word in _TRADES:  # "an actor, George Raft. ... Brando was asked, as they wanted the [actor]"
-        clear = all(e is entity or e.kind != "person" or _is_before(m, mention) for e, m in near)
+    if clear and word in _SHARED:  # "George Raft, an actor. Brando was asked, as they wanted the [actor]"
+        clear = all(e is entity or e.kind != "person" or m.sentence < index for e, m in near)
     if clear and word in FIRMS and not described:
         own = docs[mention.sentence][mention.token]
         before = token.doc[: token.i] if mention.sentence == index else own.doc[:]

@@ -60,13 +60,10 @@ def is_unnamed(token: Token) -> bool:
     word = token.lower_
     if word == "old" or is_one_of_people(token):
         return token.left_edge.tag_ == "DT" and token.dep_ in SUBJECTS  # "the 67-year-old said he ...", "the Kenyan"
-    trade = word.removeprefix("co-")
-    person = (
-        names_people(trade)
-        or calls_somebody(trade)
-        or word in _LEADS
-        or any(c.lower_ in ("himself", "herself") for c in token.children)
-    )
+    some = token.dep_ in SUBJECTS and token.left_edge.lower_ in ("a", "an", "one")
+    some &= not any(c.dep_ == "ccomp" for c in token.head.children)  # "a judge ruled that he was innocent"
+    person = names_people(word) or (some and calls_somebody(word))
+    person |= any(c.lower_ in ("himself", "herself") for c in token.children)
     marks = ("det", "poss") if word in _CHILDREN else ("det",)
     told = any(c.dep_ in marks or c.lower_ == "one" for c in token.lefts)
     plain = token.tag_ == "NN" and not token.ent_type_ and told

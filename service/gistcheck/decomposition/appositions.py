@@ -101,7 +101,8 @@ def was_so(noun: Token, what: Collection[int]) -> bool:
     it hit Cuba"."""
     if noun.doc[min(what)].lower_ in ("once", "formerly", "then"):
         return True
-    if any(a.lemma_ in ("death", "murder", "killing", "funeral", "suicide") for a in noun.ancestors):
+    of = noun.head.head if noun.head.dep_ == "pobj" and noun.head.ent_type_ == "PERSON" else noun
+    if of.lower_ == "of" and of.head.lemma_ in ("death", "murder", "killing", "funeral", "suicide"):
         return True  # "after the death of Ida Holm, [a baker]"
     words = [c for t in (noun, *noun.conjuncts) for c in t.children if c.i in what]
     times = (o for c in words if c.lower_ in ("in", "during") for o in c.children if o.ent_type_ == "DATE")

@@ -29,7 +29,7 @@ def is_misread(verb: Token, who: Token) -> bool:
     torn |= verb.dep_ == "conj" and who.head == verb and who.text in ("day", "week", "month", "year")
     found = verb.dep_ == "ccomp" and verb.head.lemma_ == "find" and g.is_passive_looking(verb)
     lost = _takes_told(first, who) or _parts_dates(verb) or _loses_result(verb) or _is_share_of_list(verb, who)
-    return severed or torn or found or lost or _says_nothing(verb) or _lists(verb, who) or _may_go_on_within(verb)
+    return severed or torn or found or lost or _says_nothing(verb, who) or _lists(verb, who) or _may_go_on_within(verb)
 
 
 def _takes_told(first: int, who: Token) -> bool:
@@ -60,16 +60,17 @@ def _is_share_of_list(verb: Token, who: Token) -> bool:
     one of several things, or people, that are named beside it."""
     only = who.lemma_ == "time" and any(c.lower_ == "only" for c in who.lefts)
     listed = verb.dep_ == "conj" or any(c.dep_ == "conj" for c in verb.rights)
-    rest = who.lower_ in ("rest", "remainder") and verb.dep_ == "conj" and not list(who.rights)
+    shares = any(t.lower_ in ("%", "percent") for t in verb.doc)
+    rest = shares and who.lower_ in ("rest", "remainder") and verb.dep_ == "conj" and not list(who.rights)
     return (only and listed) or rest
 
 
-def _says_nothing(verb: Token) -> bool:
+def _says_nothing(verb: Token, who: Token) -> bool:
     """'"The money," Holm answered.', "Holm agreed.", "as the film ends", "so it can be sold": what
     is said, or how things are, stands elsewhere."""
     rest = [c for c in verb.rights if not g.is_mark(c)]
     named = any(c.dep_ == "dep" and in_quotes(c) for c in verb.lefts) and not in_quotes(verb)
-    alone = verb.lemma_ in ("agree", "disagree", "concur") and not rest
+    alone = verb.lemma_ in ("agree", "disagree", "concur") and not rest and who.ent_type_ == "PERSON"
     hanging = verb.dep_ == "ROOT" and g.marks(verb) in ("before", "after")
     clause = verb.dep_ == "advcl" and not rest and verb.tag_ in ("VBZ", "VBP") and g.marks(verb) in ("as", "when")
     behind = verb.dep_ in ("advcl", "ccomp") or any(c.dep_ == "parataxis" for c in verb.lefts)

@@ -182,8 +182,9 @@ def loses_quantity(doc: Doc, tokens: frozenset[int]) -> bool:
     if before >= 0 and doc[before].lower_ in _LIMITING:
         return True
     likened = [i for i in tokens if doc[i].lower_ == "as"]
-    open_ = len(likened) == 1 and doc[likened[0]].tag_ == "RB" and doc[likened[0] + 1].pos_ in ("ADV", "ADJ")
-    return open_ and any(t.lower_ == "as" for t in doc[max(tokens) + 1 :])
+    after = doc[likened[0] + 1] if len(likened) == 1 and likened[0] + 1 < len(doc) else None
+    measured = after is not None and after.pos_ in ("ADV", "ADJ") and after.lower_ not in ("well", "soon", "yet")
+    return measured and doc[max(tokens) + 1 : max(tokens) + 2].text == "as"
 
 
 def _is_torn(doc: Doc, tokens: frozenset[int], short: frozenset[int]) -> bool:

@@ -195,7 +195,6 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         contents.acts_outside_quote,
         contents.says_both,
         contents.reports_last,
-        small.is_done_jointly,
         roots.makes_main,
         _shares_modal,
         _asks_and_says,

@@ -12,11 +12,13 @@ from gistcheck.syntax import grammar as g
 from gistcheck.syntax.facts import WEEKDAYS
 from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary.people import calls_somebody, names_people
+from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ABOVE_ALL: Final = frozenset(("particularly", "especially", "mainly", "mostly", "notably", "chiefly", "primarily"))
+_ABOVE_ALL: Final = word_set("particularly especially mainly mostly notably chiefly primarily")
+"""What narrows that which stands right before it."""
 
 
 def is_office(mark: Token) -> bool:
@@ -172,22 +174,6 @@ def is_time_left(verb: Token) -> bool:
     return True
 
 
-def is_done_jointly(verb: Token) -> bool:
-    """ "Holm, who co-[wrote] it": one verb, of which the parser took the first letters for another."""
-    hyphen = g.before(verb)
-    first = g.before(hyphen)
-    if first.lower_ != "co" or hyphen.text != "-" or first == hyphen or first.head in (verb, hyphen):
-        return False
-    if verb.is_ancestor(first):
-        return False
-    moved = [c for c in first.children if c not in (hyphen, verb)]
-    verb.head, verb.dep_ = (verb if first.head == first else first.head), first.dep_
-    for child in moved:
-        child.head = verb
-    first.head, first.dep_, hyphen.head, hyphen.dep_ = verb, "compound", verb, "punct"
-    return True
-
-
 def is_of_aside(prep: Token) -> bool:
     """ "fell to 5%, half its peak [during] the crisis": no mark parts it from the aside behind the figure, so that
     it was no fall during the crisis."""
@@ -250,8 +236,8 @@ def is_of_person(verb: Token) -> bool:
 
 
 def ends_apposition(token: Token) -> bool:
-    """ "hit by Pam, one of the worst storms [ever to strike]", "had gout, a disease of joints, [mainly] in the foot":
-    said of what stands before it, which a comma sets off."""
+    """ "hit by Pam, one of the worst storms [ever to strike]", "had gout, a disease of joints, [mainly] in the foot",
+    "Holm, a pastor [wanted] in Tarn, left": said of what stands before it, which a comma sets off."""
     start = token.left_edge
     comma = g.before(start).text == ","
     done = token.dep_ == "acl" and token.tag_ == "VBN" and not comma
@@ -265,7 +251,7 @@ def ends_apposition(token: Token) -> bool:
     if noun is None or noun.is_ancestor(token) or not token.head.is_ancestor(noun):
         return False
     if done:
-        token.head = noun  # "Ole Holm, a pastor [wanted in Tarn], was held"
+        token.head = noun
         return True
     token.head, token.dep_ = (last, "relcl") if ever and last.pos_ == "NOUN" else (noun, "prep" if told else "relcl")
     return True
@@ -283,10 +269,15 @@ def is_noun_given(word: Token) -> bool:
 
 def is_compared_within(token: Token) -> bool:
     """ "opposed the deal, which cuts the tax to 17%, they said, [compared] with 25%": said of what the deal does."""
-    clauses = [c for c in token.head.subtree if c.dep_ == "relcl" and g.set_off(c) and c.i < token.i]
+    main = token.head
+    clauses = [
+        c for c in main.subtree if c.dep_ == "relcl" and c.head.dep_ == "dobj" and g.set_off(c) and c.i < token.i
+    ]
     if token.lower_ != "compared" or g.before(token.left_edge).text != "," or not clauses:
         return False
-    if clauses[-1].is_ancestor(token):
+    own = {t.i for t in clauses[-1].subtree}
+    figures = [t.i in own for t in main.subtree if t.like_num and t.i < token.i]
+    if clauses[-1].is_ancestor(token) or not figures or not all(figures):
         return False
     token.head = clauses[-1]
     return True

@@ -108,16 +108,18 @@ def _are_two_bodies(name: Name, other: Name) -> bool:
 def ranks(claim: Reading, best: Reading) -> Iterator[Finding]:
     """Findings of kind "rank": an office in the claim of which its best sentence has a deputy only, a fake doctor."""
     for token in (t for t in claim.doc if t.pos_ in ("NOUN", "PROPN") and t.ent_type_ != "PERSON"):
-        there = [t for t in best.doc if t.lower_ == token.lower_]
+        there = [t for t in best.doc if t.lower_.removeprefix("co-") == token.lower_]
         past = token.head.tag_ == "VBD" or token.head.head.lower_ == "used"  # "used to be the mayor"
         less = _UNREAL if token.dep_ not in _HELD else _LESSER if past else _NOT_NOW
         below = [_lessening(t, less) for t in there]
         if there and not _lessening(token, less) and all(below):
-            yield differs("rank", token.text, f"{below[0]}{there[0].text}")
+            yield differs("rank", token.text, f"{below[0]}{there[0].text.removeprefix(below[0])}")
 
 
 def _lessening(noun: Token, marks: re.Pattern[str]) -> str:
-    """The words right before a noun that make it a lesser one, as they stand: "[then] chief executive"."""
+    """What right before a noun makes it a lesser one, as it stands: "[then] chief executive", "[co-]owner"."""
+    if noun.lower_.startswith("co-"):
+        return noun.text[:3]
     first = noun
     while not (found := marks.search(noun.doc.text[: first.idx].lower())) and first.i:
         if (before := first.nbor(-1)).head != noun or before.dep_ not in ("compound", "amod"):

@@ -275,9 +275,10 @@ def bracketed(doc: Doc) -> set[int]:
 
 def _is_filled_in(doc: Doc, inside: set[int]) -> bool:
     """Whether a bracket in a quotation holds a word that the words around it need."""
-    opened = sum(t.is_quote for t in doc[: min(inside, default=0)]) % 2
+    before = doc[: min(inside, default=0)].text
+    opened = before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
     needed = (doc[i] for i in inside if doc[i].dep_ in ("dobj", "nsubj", "nsubjpass", "det", "aux", "pobj"))
-    return opened == 1 and any(t.head.i not in inside for t in needed)
+    return opened and any(t.head.i not in inside for t in needed)
 
 
 def _opens_in_name(mark: Token) -> bool:

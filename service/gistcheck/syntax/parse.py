@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.errors import ModelNotFoundError
 from gistcheck.syntax.persons import mark_persons
 from gistcheck.syntax.wholenames import with_whole_names
-from gistcheck.vocabulary.wordlists import SHORTENED, word_list
+from gistcheck.vocabulary.shortened import BEFORE_NAMES, OTHERS
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -31,8 +31,6 @@ _INNER_QUOTE: Final = r'(?<=[^\s"“”])["“”](?=[^\s"“”])|(?<=[A-Za-z])
 """A quotation mark inside a word, and what stands right before it: non-"Star Wars" music, 'he said,"I ..."'."""
 _SPACES: Final = dict.fromkeys(map(ord, "\t\u00a0\u2007\u2009\u200e\u200f\u202f\ufeff"), " ")
 """White space within a line that the tokenizer would take for a word of its own."""
-_SHORT: Final = word_list("Pfc Brig Cdr Atty Esq Ave Blvd Rd Dept Univ Assn Tex Vt Wyo")
-"""Ranks, streets and states whose stop the tokenizer would take for the end of a sentence, beside `SHORTENED`."""
 _JOINED: Final = re.compile("[Cc]o-[a-z]+").fullmatch
 """A word of which the tokenizer would make three: "co-pilot"."""
 _DOUBLING: Final = re.compile("[^aeiouy]*[aeiouy][^aeiouwxy]")
@@ -60,7 +58,7 @@ def load_parser() -> Language:
     infixes = compile_infix_regex([*(pipeline.Defaults.infixes or ()), _INNER_QUOTE])
     pipeline.tokenizer.infix_finditer = infixes.finditer  # type: ignore[union-attr]
     pipeline.tokenizer.token_match = _JOINED  # type: ignore[union-attr]
-    for word in (*(f"{short}." for short in (*SHORTENED, *_SHORT)), "wed", "Wed", "Wed."):  # not "we'd"
+    for word in (*(f"{short}." for short in (*BEFORE_NAMES, *OTHERS)), "wed", "Wed", "Wed."):  # not "we'd"
         pipeline.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
     _keep_last_e(pipeline)
     return pipeline

@@ -23,7 +23,8 @@ _BEFORE: Final = (
     "the star champion leader author general chief king queen prince princess lord lady justice pope singer actor coach"
 )
 """What stands with a capital before the name of a person, and hardly before one of a place or a body."""
-_TALES: Final = word_set("film movie series drama sitcom comedy soap musical remake sequel character")
+_TALES: Final = word_set("film movie drama sitcom comedy soap musical remake sequel")
+"""In what parts are played."""
 _LONGEST: Final = 4
 """Words of a person's name."""
 
@@ -76,7 +77,7 @@ def _is_called_like_month(run: Span) -> bool:
     first, before = run[0], g.before(run[0])
     words = len(run) > 1 and all(t.is_alpha and t.text.istitle() for t in run) and run[1].ent_type_ != "DATE"
     other = run[1].lower_.startswith(("day", "fool", *WEEKDAYS)) if words else True
-    timed = before.tag_ in ("IN", "DT", "JJ") and before.lower_ not in ("with", "for", "and")
+    timed = before.i == first.i or (before.tag_ in ("IN", "DT", "JJ", "CD", "CC") and before.lower_ != "with")
     return first.text in ("April", "May", "June", "August") and not other and not timed
 
 
@@ -136,8 +137,9 @@ def is_played(name: Token) -> bool:
     """
     verb = name.head
     if name.dep_ == "pobj" and verb.lower_ == "as":
-        return any(a.lemma_ in ("star", "cast", "appear", "co-star") for a in verb.ancestors)
+        above = next((a for a in verb.ancestors if a.pos_ not in ("NOUN", "PROPN", "ADP")), verb)
+        return above.lemma_ in ("star", "cast", "appear", "co-star")  # also "stars in the series as Cam Dahl"
     if name.dep_ == "attr":
         return verb.dep_ == "conj" and verb.head.lemma_ == "play" and verb.head.i < verb.i
-    tale = any(t.lemma_.lower() in _TALES or t.ent_type_ == "WORK_OF_ART" for t in name.doc)
-    return name.dep_ == "dobj" and (verb.lemma_ in ("portray", "voice") or (verb.lemma_ == "play" and tale))
+    tale = any(t.lemma_.lower() in _TALES for t in name.doc)
+    return name.dep_ == "dobj" and verb.lemma_ in ("portray", "voice", "play") and tale

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from gistcheck.text.blocks import Span, split_blocks, trim
-from gistcheck.vocabulary.wordlists import SHORTENED
+from gistcheck.vocabulary.shortened import BEFORE_NAMES
 
 MAX_SENTENCE_CHARACTERS = 1_000
 """A longer run without a stop is cut at a clause or a space: it would fit no reader window."""
@@ -20,7 +20,7 @@ _DAY_OR_ZONE = (
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
     r"|(?:[A-Z]{1,2}[SD]?T|UTC|GMT)\b|(?:[A-Z]\w+ ){1,3}time\b"
 )
-_NEVER_LAST = "|".join(SHORTENED)
+_NEVER_LAST = "|".join(BEFORE_NAMES)
 _BEFORE_NUMBER = r"[Aa]pprox|[Cc]a|[Nn]os?|[Hh]rs?|[Mm]ins?|[Ss]ecs?|[Ff]igs?|[Cc]h|[Vv]ols?|[Ss]ect?|pp?|[Aa]rt"
 
 _JOINS = tuple(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 
 def word_list(text: str) -> tuple[str, ...]:
     """The words of a text in order."""
@@ -31,10 +29,3 @@ def denies(one: str, other: str) -> bool:
     """Is one word the other with a denying prefix: "unofficial" and "official", in either order?"""
     short, long = sorted((one, other), key=len)
     return len(short) > 3 and short not in _CHANCE and any(long == prefix + short for prefix in _PREFIXES)
-
-
-SHORTENED: Final = word_list(
-    "Mr Mrs Ms Mx Messrs Dr Prof Rev Fr Hon Gov Sen Rep Pres Gen Lt Col Maj Capt Cmdr Adm Sgt Cpl Pvt Supt Det Insp Amb"
-    " Ft Mt Rs vs Smt Shri Engr Barr Alh Adv"
-)
-"""Words whose stop ends no sentence: a name or a number follows."""
