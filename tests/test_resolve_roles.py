@@ -149,3 +149,10 @@ def test_he_is_not_another_where_one_called_by_his_country_speaks() -> None:
 )
 def test_a_pronoun_behind_somebody_unnamed_is_open(story: tuple[str, str]) -> None:
     assert [f.name for f in resolve(parse(list(story))) if f.text in ("him", "his")] == [None]
+
+
+def test_who_is_called_so_is_meant_whoever_is_named_beside() -> None:
+    found = resolve(parse(["The writer Ida Holm met Ole Lund.", "The writer left Leeds."]))
+    assert [f.name for f in found if f.phrase] == ["Ida Holm"]
+    found = resolve(parse(["Ole Holm was arrested on Monday.", "The priest denied it.", "He was freed on Tuesday."]))
+    assert [f.name for f in found if f.text == "He"] == ["Ole Holm"]

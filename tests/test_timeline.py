@@ -50,6 +50,8 @@ def test_a_first_name_is_no_month() -> None:
     assert dates("He wrote the song with June Carter Holm.") == []
     assert dates("In June Carter Holm wrote it.") == [("June", "2015-06")]
     assert dates("Presenters Ant and Dec were fifth.") == []
+    assert dates("It is shut in Nov and Dec this year.") == [("Nov", "2015-11"), ("Dec this year", "2015-12")]
+    assert dates("On 3 June Tesla sold 40 cars.") == [("3 June", "2015-06-03")]
 
 
 def test_a_title_is_no_date() -> None:

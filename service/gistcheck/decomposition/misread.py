@@ -19,17 +19,34 @@ _MAKING: Final = word_set("make call name declare render")
 
 
 def is_misread(verb: Token, who: Token) -> bool:
-    """Whether a second verb hangs loose on this one, one comma parts it from its subject `who`, a time acts ("[that
-    year] sold it"), who acts is in brackets ("([12 men]) died"), "found it buried", or the words between are another
-    clause's."""
+    """Whether a verb is held for one that its subject `who` does, or what it says is lost.
+
+    So it is where a second verb hangs loose on it, one comma parts it from `who`, a time acts ("[that year] sold it"),
+    who acts is in brackets ("([12 men]) died"), in "found it buried", and in the cases below.
+    """
     first = min([who.head.i, *(a.i for a in g.auxiliaries(who.head))])
     between = [t.text for t in verb.doc[who.i : first]]
     severed = between.count(",") == 1 and between[-1] == "," and between[-2:-1] != [")"] and not list(who.conjuncts)
-    torn = any(g.is_loose(c) for c in verb.children) or g.bracketed(verb.doc) & {who.i, verb.i} == {who.i}
+    torn = any(_is_loose(c) for c in verb.children) or g.bracketed(verb.doc) & {who.i, verb.i} == {who.i}
     torn |= verb.dep_ == "conj" and who.head == verb and who.text in ("day", "week", "month", "year")
-    found = verb.dep_ == "ccomp" and verb.head.lemma_ == "find" and g.is_passive_looking(verb)
+    found = verb.dep_ == "ccomp" and verb.head.lemma_ == "find" and _looks_passive(verb)
     lost = _takes_told(first, who) or _parts_dates(verb) or _loses_result(verb) or _is_share_of_list(verb, who)
     return severed or torn or found or lost or _says_nothing(verb, who) or _lists(verb, who) or _may_go_on_within(verb)
+
+
+def _is_loose(part: Token) -> bool:
+    """A second verb that nothing joins to the first: "rededicated to its program [raise] the specter"."""
+    bare = part.dep_ == "advcl" and part.tag_ == "VB" and not list(part.lefts)
+    if part.dep_ == "advcl" and g.own_subject(part) is None and not g.marks(part):
+        bare |= any(a.tag_ in g.FINITE for a in g.auxiliaries(part))  # "the types of pollution we know [can harm] us"
+    return g.is_verb(part) and (part.dep_ == "dep" or bare)
+
+
+def _looks_passive(verb: Token) -> bool:
+    """A bare past form without "that" before it or an object after it."""
+    objects = [c for c in verb.children if c.dep_ in g.OBJECTS and c.ent_type_ != "QUANTITY"]
+    bare = verb.tag_ in ("VBD", "VBN") and verb.pos_ == "VERB"
+    return bare and not (objects or g.marks(verb) or g.auxiliaries(verb))
 
 
 def _takes_told(first: int, who: Token) -> bool:

@@ -237,12 +237,6 @@ def explains(noun: Token) -> bool:
     return True
 
 
-def _says_behind(said: Token, token: Token) -> bool:
-    """Whether a verb of saying has a subject behind a token, with the comma before the two of them."""
-    who = next((c for c in said.children if c.dep_ == "nsubj" and c.i > token.i), None)
-    return said.lemma_ in SAYING and who is not None and said.doc[min(who.left_edge.i, said.i) - 1].text == ","
-
-
 def stays_in_quote(verb: Token) -> bool:
     """ "wed Ida, who said "we were three, so it [was] full"": the end of what is quoted hangs on no verb before it."""
     if not in_quotes(verb) or in_quotes(verb.head) or g.before(verb.left_edge).is_quote:
@@ -252,3 +246,9 @@ def stays_in_quote(verb: Token) -> bool:
         return False
     verb.head = inside[0]
     return True
+
+
+def _says_behind(said: Token, token: Token) -> bool:
+    """Whether a verb of saying has a subject behind a token, with the comma before the two of them."""
+    who = next((c for c in said.children if c.dep_ == "nsubj" and c.i > token.i), None)
+    return said.lemma_ in SAYING and who is not None and said.doc[min(who.left_edge.i, said.i) - 1].text == ","

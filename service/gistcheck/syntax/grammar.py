@@ -241,20 +241,6 @@ def is_share(noun: Token | None) -> bool:
     return noun is not None and (noun.pos_ == "NUM" or noun.lemma_ in _SHARES)
 
 
-def is_loose(part: Token) -> bool:
-    """A second verb that nothing joins to the first: "rededicated to its program [raise] the specter"."""
-    bare = part.dep_ == "advcl" and part.tag_ == "VB" and not list(part.lefts)
-    if part.dep_ == "advcl" and own_subject(part) is None and not marks(part):
-        bare |= any(a.tag_ in FINITE for a in auxiliaries(part))  # "the types of pollution we know [can harm] infants"
-    return is_verb(part) and (part.dep_ == "dep" or bare)
-
-
-def is_passive_looking(verb: Token) -> bool:
-    """A bare past form without "that" before it or an object after it."""
-    objects = [c for c in verb.children if c.dep_ in OBJECTS and c.ent_type_ != "QUANTITY"]
-    return verb.tag_ in ("VBD", "VBN") and verb.pos_ == "VERB" and not (objects or marks(verb) or auxiliaries(verb))
-
-
 def marks(verb: Token) -> str:
     """The lower-case word that opens a subordinate clause ("after", "if"), or ""."""
     opening = (
