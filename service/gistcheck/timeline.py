@@ -118,12 +118,12 @@ def _is_none(doc: Doc, mention: Date) -> bool:
     """Whether it is no date: a number that counts ("1709 schoolchildren", "a 2000 year old tradition"), a time of day
     ("1700 GMT"), a first name ("June Holm")."""
     token = g.token_at(doc, mention.start)
-    if token is None or not mention.text.isdigit():
-        pair = g.before(g.before(token)) if token is not None and g.before(token).lower_ == "and" else None
-        joined = mention.text in _NAMES and pair is not None and pair.text[:3] not in month_abbr
-        return joined or (
-            token is not None and token.i > 0 and token.ent_type_ == "PERSON" and token.text == mention.text
-        )
+    if token is None:
+        return False
+    if not mention.text.isdigit():
+        joint = g.before(token)
+        joined = mention.text in _NAMES and joint.lower_ == "and" and g.before(joint).text[:3] not in month_abbr
+        return joined or (token.i > 0 and token.ent_type_ == "PERSON" and token.text == mention.text)
     following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
     return following.startswith("year") or following in _CLOCKS or (token.dep_ == "nummod" and token.head.tag_ == "NNS")
 

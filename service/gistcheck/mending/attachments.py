@@ -218,7 +218,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     ),
     "csubj": (_is_doing,),
     "ROOT": (
-        mistaken.is_of_aside,
+        mistaken.ends_aside,
         speech.labels,
         speech.is_said_of,
         contents.says_beside,
@@ -240,6 +240,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     ),
     "nsubj": (
         speech.is_what_is_quoted,
+        mistaken.is_verb_of_clause,
         speech.labels,
         contents.acts_itself,
         contents.explains,

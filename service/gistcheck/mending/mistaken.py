@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def is_of_aside(verb: Token) -> bool:
+def ends_aside(verb: Token) -> bool:
     """ "Ole Holm, a pastor [wanted] in Tarn, was held", "Holm, writer of the country [hit] Rain, has died": the end of
     what explains who acts, for another verb without a subject stands behind the comma that closes it."""
     who = g.own_subject(verb)
@@ -67,4 +67,24 @@ def are_plans(verb: Token) -> bool:
         child.head = verb
     first.head, first.dep_, first.tag_, first.pos_ = verb, "nsubj", "NNS", "NOUN"
     who.dep_, to.dep_ = "compound", "acl"
+    return True
+
+
+def is_verb_of_clause(noun: Token) -> bool:
+    """ "The rule, which holds unless a court [steps] in, allows it": no court steps, for one court has no plural."""
+    verb, who = noun.head, next((c for c in noun.lefts if c.dep_ == "compound" and c.tag_ == "NN"), None)
+    one = next((c for c in noun.lefts if c.lower_ in ("a", "an", "every", "each", "another")), None)
+    mark = next((c for c in verb.lefts if c.dep_ == "mark"), None)
+    if noun.tag_ != "NNS" or who is None or one is None or mark is None or mark.i > one.i:
+        return False
+    inner, root = verb.head, verb.head.head
+    apart = any(t.text == "," for t in verb.doc[noun.i : verb.i])
+    if not apart or inner.dep_ != "relcl" or root.dep_ != "ROOT" or root.pos_ not in ("NOUN", "PROPN"):
+        return False
+    for comma in [c for c in root.children if c.dep_ == "punct" and c.i > verb.i]:
+        comma.head = verb
+    verb.head, verb.dep_ = verb, "ROOT"
+    root.head, root.dep_ = verb, "nsubj"
+    noun.head, noun.dep_, noun.tag_, noun.pos_ = inner, "advcl", "VBZ", "VERB"
+    who.head, who.dep_, one.head, mark.head = noun, "nsubj", who, noun
     return True

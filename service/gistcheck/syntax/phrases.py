@@ -67,8 +67,7 @@ _DISCOURSE: Final = word_set(
 
 
 def words_under(head: Token) -> frozenset[int]:
-    """The words under a token, such as a noun's whole phrase, without detached parts, brackets and statements of their
-    own."""
+    """The words under a token, such as a noun's whole phrase, without detached parts, brackets and own statements."""
     brackets = g.bracketed(head.doc)
     return frozenset(i for i in _collect(head) if i not in brackets)
 
@@ -127,7 +126,8 @@ def counting_words(noun: Token) -> list[str]:
 def noun_phrase_without(head: Token, clause: Token) -> frozenset[int]:
     """The noun phrase of `head` less a clause that hangs on it, what follows it, and an opening "how" or "even"."""
     words, end = words_under(head) - {t.i for t in clause.subtree}, clause.left_edge.i
-    return frozenset(i for i in words if i < end and (i > min(words) or head.doc[i].lower_ not in ("how", "even")))
+    first = head.doc[min(words, default=head.i)]
+    return frozenset(i for i in words if i < end and (i > first.i or (first.tag_ != "WRB" and first.lower_ != "even")))
 
 
 def _joins_descriptions(joint: Token) -> bool:
