@@ -77,9 +77,8 @@ def _is_share_of_list(verb: Token, who: Token) -> bool:
     one of several things, or people, that are named beside it."""
     only = who.lemma_ == "time" and any(c.lower_ == "only" for c in who.lefts)
     listed = verb.dep_ == "conj" or any(c.dep_ == "conj" for c in verb.rights)
-    shares = any(t.lower_ in ("%", "percent") for t in verb.doc)
-    rest = shares and who.lower_ in ("rest", "remainder") and verb.dep_ == "conj" and not list(who.rights)
-    return (only and listed) or rest
+    rest = who.lower_ in ("rest", "remainder") and verb.dep_ == "conj" and not list(who.rights)
+    return (only and listed) or (rest and any(t.lower_ in ("%", "percent") for t in verb.doc))
 
 
 def _says_nothing(verb: Token, who: Token) -> bool:
@@ -98,8 +97,9 @@ def _says_nothing(verb: Token, who: Token) -> bool:
 
 def _lists(verb: Token, who: Token) -> bool:
     """ "The rise of Tarn, [the war in Holt and the fall of Lund] have worried many": a list held for an aside."""
-    listed = any(t.dep_ == "appos" and any(c.dep_ == "conj" for c in t.children) for t in who.subtree)
-    return who.tag_ == "NN" and number(verb) > 0 and listed
+    if who.tag_ != "NN" or number(verb) <= 0:
+        return False
+    return any(t.dep_ == "appos" and any(c.dep_ == "conj" for c in t.children) for t in who.subtree)
 
 
 def _may_go_on_within(verb: Token) -> bool:

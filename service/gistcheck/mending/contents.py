@@ -239,10 +239,10 @@ def explains(noun: Token) -> bool:
 
 def stays_in_quote(verb: Token) -> bool:
     """ "wed Ida, who said "we were three, so it [was] full"": the end of what is quoted hangs on no verb before it."""
-    if not in_quotes(verb) or in_quotes(verb.head) or g.before(verb.left_edge).is_quote:
+    if verb.head.i > verb.i or g.before(verb.left_edge).is_quote or not in_quotes(verb) or in_quotes(verb.head):
         return False
     inside = [t for t in verb.doc[verb.head.i : verb.left_edge.i] if in_quotes(t) and g.is_verb(t) and g.is_finite(t)]
-    if verb.head.i > verb.i or not inside or not verb.head.is_ancestor(inside[0]):
+    if not inside or not verb.head.is_ancestor(inside[0]):
         return False
     verb.head = inside[0]
     return True

@@ -269,15 +269,17 @@ def is_noun_given(word: Token) -> bool:
 
 def is_compared_within(token: Token) -> bool:
     """ "opposed the deal, which cuts the tax to 17%, they said, [compared] with 25%": said of what the deal does."""
+    if token.lower_ != "compared" or g.before(token.left_edge).text != ",":
+        return False
     main = token.head
     clauses = [
         c for c in main.subtree if c.dep_ == "relcl" and c.head.dep_ == "dobj" and g.set_off(c) and c.i < token.i
     ]
-    if token.lower_ != "compared" or g.before(token.left_edge).text != "," or not clauses:
+    if not clauses or clauses[-1].is_ancestor(token):
         return False
     own = {t.i for t in clauses[-1].subtree}
     figures = [t.i in own for t in main.subtree if t.like_num and t.i < token.i]
-    if clauses[-1].is_ancestor(token) or not figures or not all(figures):
+    if not figures or not all(figures):
         return False
     token.head = clauses[-1]
     return True

@@ -277,8 +277,8 @@ def acts_in_content(noun: Token) -> bool:
 def is_what_is_quoted(noun: Token) -> bool:
     """'"The [money] from the league," Holm answered when asked': what she says, and nobody who answers."""
     cue = noun.head
-    others = (c for c in cue.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > noun.i)
-    if not in_quotes(noun) or in_quotes(cue) or not any(not in_quotes(c) for c in others):
+    others = [c for c in cue.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > noun.i]
+    if not others or not in_quotes(noun) or in_quotes(cue) or all(map(in_quotes, others)):
         return False
     noun.dep_ = "dep"
     return True

@@ -141,5 +141,5 @@ def is_played(name: Token) -> bool:
         return above.lemma_ in ("star", "cast", "appear", "co-star")  # also "stars in the series as Cam Dahl"
     if name.dep_ == "attr":
         return verb.dep_ == "conj" and verb.head.lemma_ == "play" and verb.head.i < verb.i
-    tale = any(t.lemma_.lower() in _TALES for t in name.doc)
-    return name.dep_ == "dobj" and verb.lemma_ in ("portray", "voice", "play") and tale
+    played = name.dep_ == "dobj" and verb.lemma_ in ("portray", "voice", "play")
+    return played and any(t.lemma_.lower() in _TALES for t in name.doc)
