@@ -250,17 +250,6 @@ def test_a_claim_that_its_own_sentences_do_not_bear_out_is_dropped() -> None:
     assert ("She met Abiy.", [1]) in asked
 
 
-def test_a_claim_whose_names_the_checker_doubts_is_dropped() -> None:
-    def doubt(drafts: Sequence[tuple[str, list[int]]]) -> list[Verdict]:
-        return [Verdict("supported" if len(ids) == 1 else "not_stated", 0.8) for _, ids in drafts]
-
-    claims, dropped = listed("Ilhan Omar visited Kabul on Monday. She met Abiy.", entail=doubt)
-    assert [c.text for c in claims] == ["Ilhan Omar visited Kabul on Monday"]
-    assert [(d.text, d.reason) for d in dropped] == [
-        ("[Ilhan Omar] met Abiy", "the names put into it are in doubt: not_stated, 0.80")
-    ]
-
-
 def test_statements_that_differ_in_a_number_are_two_claims() -> None:
     rest = "people in the old harbour town of Leeds on Monday night after heavy rain"
     claims, _ = listed(f"The storm killed 12 {rest}. The storm killed 15 {rest}.")

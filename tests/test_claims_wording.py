@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from gistcheck.decomposition.clauses import cut_clauses, cut_text
 from gistcheck.decomposition.whole import whole_sentence
 from gistcheck.drafts import drafts
 from gistcheck.syntax.parse import parse
+from gistcheck.types import Verdict
 from tests.test_attribution import modelled
 from tests.test_claims import listed
 
@@ -153,3 +155,25 @@ def test_those_who_are_described_are_no_unclear_ones() -> None:
     found = "A study of 4,000 nurses found that those who worked nights were ill more often than those who did not."
     claims, _ = listed(f"{found} Those were expensive.")
     assert [(c.statement, c.speaker) for c in claims] == [(found, "A study of 4,000 nurses")]
+
+
+def _doubt_names(asked: Sequence[tuple[str, list[int]]]) -> list[Verdict]:
+    return [Verdict("supported" if len(ids) == 1 else "not_stated", 0.8) for _, ids in asked]
+
+
+def test_a_claim_whose_name_the_checker_doubts_stands_without_it() -> None:
+    text = "Ilhan Omar, 40, visited Kabul on Monday. She met Abiy, the prime minister, and saw her house in May."
+    claims, _ = listed(text, entail=_doubt_names)
+    met = next(c for c in claims if "met Abiy" in c.text)
+    assert (met.text, met.statement[:8]) == ("She met Abiy", "She met ")
+    assert met.ambiguous == ("She: Ilhan Omar or another",)
+    assert [(s.sentence_id, s.start) for s in met.sources] == [(1, text.index("She"))]
+    assert not any("[Ilhan Omar]" in words for c in claims for words in (c.text, c.statement, *(p.text for p in c.parts)))
+
+
+def test_it_with_a_name_in_doubt_makes_no_claim() -> None:
+    text = "The Bank of Norland cut rates on Monday. It sold bonds worth 40 million euros to investors."
+    claims, dropped = listed(text, entail=_doubt_names)
+    assert [c.text for c in claims] == ["The Bank of Norland cut rates on Monday"]
+    reason = "the names put into it are in doubt: not_stated, 0.80"
+    assert [(d.text[:26], d.reason) for d in dropped] == [("[The Bank of Norland] sold", reason)]

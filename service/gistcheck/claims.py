@@ -122,9 +122,9 @@ def _by_sentence(found: Sequence[Found]) -> dict[int, list[Found]]:
 
 def _numbered(draft: Draft, body: Sequence[int]) -> Draft:
     """Body positions turned into sentence ids."""
-    return replace(
-        draft, sentence=body[draft.sentence], names=tuple((body[i], start, end) for i, start, end in draft.names)
-    )
+    names = tuple((body[i], start, end) for i, start, end in draft.names)
+    unnamed = None if draft.unnamed is None else _numbered(draft.unnamed, body)
+    return replace(draft, sentence=body[draft.sentence], names=names, unnamed=unnamed)
 
 
 def _ranked(found: Sequence[Draft], readings: Sequence[SentenceReading]) -> list[Draft]:
@@ -168,9 +168,13 @@ def _verified(
         for (draft, others), verdict, own in zip(batch, verdicts, owns, strict=True):
             within = list(islice(parts, len(draft.parts)))
             put_in = next(names) if draft.names else own
+            doubtful = own.label == "supported" and put_in.label != "supported"
+            if doubtful and draft.unnamed is not None:
+                within = [v for part, v in zip(draft.parts, within, strict=True) if part in draft.unnamed.parts]
+                draft, doubtful = draft.unnamed, False
             if any(TOO_LONG in found.reasons for found in (verdict, own, put_in)):
                 dropped.append(Dropped(draft.text, draft.sentence, TOO_LONG))
-            elif own.label == "supported" and put_in.label != "supported":
+            elif doubtful:
                 reason = f"the names put into it are in doubt: {put_in.label}, {put_in.confidence:.2f}"
                 dropped.append(Dropped(draft.text, draft.sentence, reason))
             elif verdict.label == own.label == "supported" and verdict.confidence >= MAJORITY:

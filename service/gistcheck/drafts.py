@@ -58,7 +58,8 @@ class Draft:
     """A claim before it is ranked and verified; positions are in sentence `sentence`'s characters.
 
     `own` is what the sentence alone must support: the statement without names from elsewhere.
-    `names`: (sentence, start, end) of the names put in. `objection`: why it is no claim, or None.
+    `names`: (sentence, start, end) of the names put in; `unnamed`: the claim without them, in case they are in doubt.
+    `objection`: why it is no claim, or None.
     `parts`: the smaller statements it is made of, each as its text and what the sentence must support.
     """
 
@@ -80,6 +81,7 @@ class Draft:
     named: bool
     objection: str | None
     parts: tuple[tuple[str, str], ...] = ()
+    unnamed: Draft | None = None
 
 
 def drafts(
@@ -155,7 +157,7 @@ def _draft(
     }
     smaller |= {_part(doc, office, known): _own(doc, office, None, False) for office in _speakers(doc, by)}
     text = capital(worded(doc, cut, put_in, short=True))
-    return Draft(
+    draft = Draft(
         sentence=index,
         text=text,
         statement=as_sentence(with_speaker(doc, cut, says, body, quoted)),
@@ -175,6 +177,17 @@ def _draft(
         objection=_objection(doc, cut, says, left_open),
         parts=tuple((part, own) for part, own in smaller.items() if part != text),
     )
+    if not put_in or any(r.text.lower() == "it" for r, _ in put_in):
+        return draft  # "it" alone says nothing
+    unnamed = replace(
+        draft,
+        text=capital(worded(doc, cut, (), short=True)),
+        statement=as_sentence(with_speaker(doc, cut, says, cut_text(doc, cut), quoted)),
+        names=(),
+        ambiguous=(*left_open, *(f"{r.text}: {r.name} or another" for r, _ in put_in)),
+        parts=tuple(part for part in draft.parts if not any(f"[{r.name}" in part[0] for r, _ in put_in)),
+    )
+    return replace(draft, unnamed=unnamed)
 
 
 def _pieces(doc: Doc, cut: Cut) -> list[Cut]:
