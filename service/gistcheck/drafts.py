@@ -59,8 +59,8 @@ class Draft:
 
     `own` is what the sentence alone must support: the statement without names from elsewhere.
     `names`: (sentence, start, end) of the names put in; `unnamed`: the claim without them, in case they are in doubt.
-    `objection`: why it is no claim, or None.
-    `parts`: the smaller statements it is made of, each as its text and what the sentence must support.
+    `objection`: why it is no claim, or None. `parts`: the smaller statements, each as its text and what the sentence
+    must support.
     """
 
     sentence: int
@@ -94,19 +94,22 @@ def drafts(
     made = cut_clauses(doc)
     cuts = [cut for cut in made if cut.kind in _KINDS and not only_introduces(doc, cut, said)]
     cuts = [cut for cut in cuts if covered(doc[cut.predicate].idx, spans_of(doc, cut.tokens))]
-    if not any(cut.kind in _MAIN for cut in cuts):
+    if not any(cut.kind in _MAIN and not _in_turn(doc, cut, said) for cut in cuts):
         cuts += whole_sentence(doc)
     if not any(cut.kind in _KINDS[:-1] for cut in (*made, *cuts)):
         cuts += places(doc) or under_way(doc)
     beside = _asides(doc, made, cuts, said)
-    taken = [aside for own in beside.values() for aside in own]
-    found = [
-        _draft(index, doc, cut, beside.get(cut, ()), said, referents, published) for cut in cuts if cut not in taken
-    ]
-    if not any(cut.kind in _MAIN for cut in cuts) or g.is_question(doc):
+    cuts = [cut for cut in cuts if not any(cut in own for own in beside.values())]
+    found = [_draft(index, doc, cut, beside.get(cut, ()), said, referents, published) for cut in cuts]
+    if g.is_question(doc) or not any(cut.kind in _MAIN for cut in cuts):
         return found
     rest = [_draft(index, doc, cut, (), said, referents, published) for cut in left_out(doc, cuts, said)]
     return [*found, *(d if d.objection in checkable.NO_FACTS else replace(d, objection=_APART) for d in rest)]
+
+
+def _in_turn(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> bool:
+    """Whether a cut is what one says whom another reports: stated with both."""
+    return (says := _says(doc, cut, said)) is not None and is_told_in_turn(doc[cut.predicate], says)
 
 
 def _asides(
@@ -149,7 +152,7 @@ def _draft(
     who = [r for r in referents if r.phrase and r.name is None and within(r.start, by)]
     open_ = (*unclear(doc, [*known, *who], cut.tokens), *unclear_speaker(doc, doc[cut.predicate], says, said))
     itself = is_itself(doc[cut.predicate], says) or stands_for_clause(doc[cut.predicate])
-    left_open = tuple(dict.fromkeys(u for u in open_ if not (itself and u.lower() == "it: not named")))
+    left_open = tuple(u for u in dict.fromkeys(open_) if not (itself and u.lower() == "it: not named"))
     smaller = {
         _part(doc, part, known): _own(doc, part, says, quoted)
         for part in (*_pieces(doc, cut), *asides)
@@ -178,7 +181,7 @@ def _draft(
         parts=tuple((part, own) for part, own in smaller.items() if part != text),
     )
     if not put_in or any(r.text.lower() == "it" for r, _ in put_in):
-        return draft  # "it" alone says nothing
+        return draft
     unnamed = replace(
         draft,
         text=capital(worded(doc, cut, (), short=True)),
@@ -284,7 +287,7 @@ def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[s
         return "an aside in what somebody said: whose words it is is unclear"
     if says is not None and cut.kind == "circumstance" and dates_what_is_told(doc[cut.predicate], says):
         return "says when something that is told of happens: nobody says this"
-    if says is not None and is_told_in_turn(doc[cut.predicate], says):
+    if _in_turn(doc, cut, [] if says is None else [says]):
         return "one reports what another says: stated with both"
     if is_told(doc[cut.predicate]) if says is None else _is_anonymous(says) and not holds_cue(doc, cut, says):
         return "unclear who says so"

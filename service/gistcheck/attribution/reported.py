@@ -17,7 +17,7 @@ from gistcheck.syntax import grammar as g
 from gistcheck.syntax.asserting import asserted, introduces
 from gistcheck.syntax.phrases import words_under
 from gistcheck.syntax.stance import SAYING
-from gistcheck.syntax.wording import Insertion, Span, render, spans_of
+from gistcheck.syntax.wording import Insertion, Span, past_tense, render, spans_of, third_person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,10 +28,6 @@ _NAMES_IT: Final = ("call", "describ", "dub", "character", "label", "critici")
 """Beginnings of cues that take a thing, and no clause: "characterized the talks as a success"."""
 _NEEDS_OBJECT: Final = (*_NAMES_IT, "told", "tell", "Accord", "accord")
 """Beginnings of cues that cannot stand before a colon."""
-_IRREGULAR: Final = {
-    "say": "said", "tell": "told", "write": "wrote", "think": "thought", "show": "showed", "find": "found",
-    "read": "read", "admit": "admitted", "foretell": "foretold", "hold": "held", "make": "made",
-}  # fmt: skip
 _OPENING: Final = " \"'“‘"
 """White space and the marks that open a quotation."""
 _NEAR: Final = 5
@@ -100,6 +96,9 @@ def without_others(doc: Doc, cut: Cut, says: Attribution | None, said: Sequence[
         if a is not says and (a.cue or "").lower().startswith("accord") and at < last <= a.content[0]:
             spans += [a.content, a.cue_span, a.speaker_span]
     behind = [span for span in spans if span is not None and span[0] >= last]
+    source = None if says is None or says.cue_span not in behind else g.token_at(doc, says.cue_span[0])
+    if source is not None and source.lower_ == "according":  # with all that is said of who says so
+        behind += [(doc[source.left_edge.i].idx, doc[source.right_edge.i].idx + 1)]
     gone = {i for i in cut.tokens if any(within(doc[i].idx, span) for span in behind)}
     if says is not None and says.cue_span in behind:  # "..., he said[, opening a front]"
         after = max(end for _, end in behind)
@@ -183,20 +182,10 @@ def _as_finite(doc: Doc, at: int, by: int) -> tuple[Insertion, int] | None:
         return None
     main = next((a for a in cue.ancestors if a.tag_ in g.FINITE or a.tag_ == "VBN"), cue)
     several = who.tag_ in ("NNS", "NNPS") or who.lower_ in ("they", "we", "you")
-    form = _past(cue.lemma_) if main.tag_ in ("VBD", "VBN") else cue.lemma_ if several else _present(cue.lemma_)
-    return Insertion(at, form), cue.idx + len(cue)
-
-
-def _past(verb: str) -> str:
-    if verb in _IRREGULAR:
-        return _IRREGULAR[verb]
-    return verb + "d" if verb.endswith("e") else verb[:-1] + "ied" if verb.endswith(("ny", "fy", "ly")) else verb + "ed"
-
-
-def _present(verb: str) -> str:
-    return (
-        verb[:-1] + "ies" if verb.endswith(("ny", "fy", "ly")) else verb + "es" if verb.endswith("ss") else verb + "s"
+    form = (
+        past_tense(cue.lemma_) if main.tag_ in ("VBD", "VBN") else cue.lemma_ if several else third_person(cue.lemma_)
     )
+    return Insertion(at, form), cue.idx + len(cue)
 
 
 def _cue_words(doc: Doc, says: Attribution) -> Span:

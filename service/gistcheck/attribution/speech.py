@@ -65,10 +65,11 @@ def _before_aside(doc: Doc, said: Speech, found: Sequence[Speech]) -> Speech:
 
 
 def _within(inner: Speech, outer: Speech) -> bool:
-    """Whether one cue stands in what another reports, and not the other way round."""
+    """Whether one cue stands in what another reports, and not the other way round; "according to" behind all of it
+    reports that it was said."""
     if inner.cue is None or outer.cue is None:
         return False
-    mutual = inner.content[0] <= outer.cue[0] < inner.content[1]
+    mutual = inner.content[0] <= outer.cue[0] < inner.content[1] and outer.lemma != "accord"
     return outer.content[0] <= inner.cue[0] < outer.content[1] and not mutual
 
 

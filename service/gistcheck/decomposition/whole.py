@@ -27,7 +27,8 @@ def whole_sentence(doc: Doc) -> list[Cut]:
     first = doc[min(words, default=0)]
     words -= {first.i} if first.dep_ == "cc" and first.lower_ != "nor" else set()  # "[But] Holm left"
     acts = g.is_finite(root) or (who is not None and who.i < root.i and root.tag_ != "VBG")
-    verbs = (doc[i] for i in quoted_tokens(doc) if g.is_verb(doc[i]))
+    marked = quoted_tokens(doc)
+    verbs = (doc[i] for i in marked if g.is_verb(doc[i]) and all(a.i in marked for a in g.auxiliaries(doc[i])))
     quoted = any(g.is_finite(verb) or verb.dep_ == "ccomp" for verb in verbs)
     told = root.lemma_ not in SAYING or says_what(root, words)
     loose = first.lower_ in ("not", "only", "even") and g.marks(root) != ""  # "Not even after he had admitted it."

@@ -38,6 +38,10 @@ _GIVING: Final = word_set("give offer pay award grant tell ask show teach send h
 """Verbs whose passive has an object too: "he's given a medal"."""
 _CHOOSING: Final = word_set("decide agree promise refuse vow opt choose try manage fail begin start stop")
 """Verbs that say what somebody does, where "he", "she" or "they" stands before them: "she's decided against it"."""
+_IRREGULAR: Final = {
+    "say": "said", "tell": "told", "write": "wrote", "think": "thought", "show": "showed", "find": "found",
+    "read": "read", "admit": "admitted", "foretell": "foretold", "hold": "held", "make": "made",
+}  # fmt: skip
 _SIGNS: Final = frozenset("<>≤≥~≈±")
 """What stands right before a figure and is a part of it."""
 _QUOTES: Final = frozenset(('"', "“", "”", "``", "''")) | _SINGLE
@@ -213,6 +217,20 @@ def full_form(verb: Token) -> str:
         perfect |= any(c.lower_ in ("never", "ever") for c in verb.head.children)
         perfect |= takes or form == "d" or verb.head.lemma_ in INTRANSITIVE | _CHOOSING  # "he's joked about it"
     return FULL_FORMS[form][perfect]
+
+
+def past_tense(verb: str) -> str:
+    """ "say": "said"."""
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb]
+    return verb + "d" if verb.endswith("e") else verb[:-1] + "ied" if verb.endswith(("ny", "fy", "ly")) else verb + "ed"
+
+
+def third_person(verb: str) -> str:
+    """ "say": "says"."""
+    return (
+        verb[:-1] + "ies" if verb.endswith(("ny", "fy", "ly")) else verb + "es" if verb.endswith("ss") else verb + "s"
+    )
 
 
 def capital(text: str) -> str:
