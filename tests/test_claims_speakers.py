@@ -149,12 +149,6 @@ def test_words_without_a_statement_in_them_are_no_claim() -> None:
     assert [c.text for c in claims] == ["Francis was elected in March 2013"]
 
 
-def test_a_share_of_those_asked_stays_with_what_they_said() -> None:
-    (claim,) = listed("In the Countryfile survey, 47% said they supported the legislation, with 26% against.")[0]
-    assert claim.text == "47% said they supported the legislation, with 26% against"
-    assert claim.speaker == "47%"
-
-
 def test_two_who_speak_are_both_named() -> None:
     (claim,) = listed("Batygin and Laughlin said that Jupiter destroyed 12 planets in its youth.")[0]
     assert claim.speaker == "Batygin and Laughlin"
@@ -166,6 +160,9 @@ def test_two_who_speak_are_both_named() -> None:
         ("he's been on a journey of 12 miles", "[Michael Ibsen has] been on a journey of 12 miles"),
         ("he's received 12 briefings in Leeds", "[Michael Ibsen has] received 12 briefings in Leeds"),
         ("he's decided against 12 hats", "[Michael Ibsen has] decided against 12 hats"),
+        ("he's given his lawyer free rein in 12 cases", "[Michael Ibsen has] given his lawyer free rein in 12 cases"),
+        ("he's not been accused of 12 thefts", "[Michael Ibsen has] not been accused of 12 thefts"),
+        ("he's given 12 medals", "[Michael Ibsen is] given 12 medals"),
         ("he'd eat 12 hats in May", "[Michael Ibsen would] eat 12 hats in May"),
         ("he'd violated 12 laws in May", "[Michael Ibsen had] violated 12 laws in May"),
     ],

@@ -168,7 +168,9 @@ def test_a_claim_whose_name_the_checker_doubts_stands_without_it() -> None:
     assert (met.text, met.statement[:8]) == ("She met Abiy", "She met ")
     assert met.ambiguous == ("She: Ilhan Omar or another",)
     assert [(s.sentence_id, s.start) for s in met.sources] == [(1, text.index("She"))]
-    assert not any("[Ilhan Omar]" in words for c in claims for words in (c.text, c.statement, *(p.text for p in c.parts)))
+    assert not any(
+        "[Ilhan Omar]" in words for c in claims for words in (c.text, c.statement, *(p.text for p in c.parts))
+    )
 
 
 def test_it_with_a_name_in_doubt_makes_no_claim() -> None:
@@ -183,8 +185,8 @@ def test_it_with_a_name_in_doubt_makes_no_claim() -> None:
     ("sentence", "statement"),
     [
         (
-            'The court said this wording was "vague" and could be "misread," according to Rita Holm, an advocate who was'
-            " at the hearing.",
+            'The court said this wording was "vague" and could be "misread," according to Rita Holm, an advocate who'
+            " was at the hearing.",
             'The court said this wording was "vague" and could be "misread", according to Rita Holm.',
         ),
         (
@@ -202,3 +204,64 @@ def test_who_reports_that_somebody_said_so_stays_with_both(sentence: str, statem
     told = [c for c in claims if c.cue == "according to"]
     assert [c.statement for c in told] == [statement]
     assert {d.reason for d in dropped} <= {"one reports what another says: stated with both"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("Mr Shiga will serve as Mr Holm's deputy.", "Mr Shiga will serve as Mr Holm's deputy"),
+        ("Paul Holm will retain his title.", "Paul Holm will retain his title"),
+        ("Paul Holm will lead a happier life.", None),
+        ("Paul Holm will not become the director of the club.", None),
+        (
+            "The Norland government has forecast that growth will slow to 1.6% in 2027.",
+            "The Norland government has forecast that growth will slow to 1.6% in 2027",
+        ),
+        ("The first hearing will take place on May 19.", "The first hearing will take place on May 19"),
+        ("Holm, director of the choir since 2002, has moved.", "Holm [has been] director of the choir since 2002"),
+    ],
+)
+def test_what_is_arranged_or_given_is_a_claim_and_no_other_forecast(sentence: str, claim: str | None) -> None:
+    claims, dropped = listed(sentence)
+    assert claim is None or claim in [c.text for c in claims]
+    assert claim is not None or not claims
+    assert claims or dropped
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Holm announced he was leaving Norvik while the two clerks were sacked.", "[Holm] was leaving Norvik"),
+        (
+            "Mr Holm's rating has fallen since he won in Tarn, according to a poll.",
+            "Mr Holm's rating has fallen since he won in Tarn",
+        ),
+    ],
+)
+def test_what_is_set_against_what_one_says_is_nobodys(sentence: str, told: str) -> None:
+    claims, _ = listed(sentence)
+    assert [c.text for c in claims] == [told]
+
+
+def test_who_stands_right_before_a_participle_says_so() -> None:
+    claims, _ = listed(
+        "The club stepped in, with its head, John Thomas, saying he had seen 40 letters from the miners."
+    )
+    assert [(c.text, c.speaker) for c in claims if "letters" in c.text] == [
+        ("He had seen 40 letters from the miners", "John Thomas")
+    ]
+    assert "The club stepped in" in [c.text for c in claims]
+
+
+def test_an_aside_between_dashes_is_no_part_of_who_speaks() -> None:
+    sentence = (
+        "While some friends say Holm ate steak - an old favorite - others say he has never been in Leeds since 2002."
+    )
+    claims, _ = listed(sentence)
+    assert "others" in [c.speaker for c in claims]
+
+
+def test_a_share_of_those_asked_stays_with_what_they_said() -> None:
+    (claim,) = listed("In the Countryfile survey, 47% said they supported the legislation, with 26% against.")[0]
+    assert claim.text == "47% said they supported the legislation, with 26% against"
+    assert claim.speaker == "47%"

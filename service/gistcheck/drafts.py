@@ -267,7 +267,7 @@ def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[s
     points = first.pos_ == "PRON" and first.lower_ in ("this", "that", "these", "those")
     behind = (c.dep_ for c in first.rights if c.i in cut.short and c.lower_ != "of")
     points &= {"relcl", "acl", "prep", "amod"}.isdisjoint(behind)  # "those who worked nights", "those in debt"
-    if first.tag_ in ("WDT", "WP") or points or has_loose_one(doc, cut.short):
+    if first.tag_ in ("WDT", "WP", "WP$") or points or has_loose_one(doc, cut.short):
         return "unclear what it refers to"
     last = doc[max(cut.short)]
     empty = last.lemma_ == "be" and last.i == cut.predicate and len(cut.short) < _TELLING  # "the reality is"

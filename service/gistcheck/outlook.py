@@ -11,6 +11,7 @@ from gistcheck.syntax.adjuncts import DAYS
 from gistcheck.syntax.guards import conditional, negative
 from gistcheck.syntax.quotes import in_quotes
 from gistcheck.syntax.stance import HEDGE_MODALS, SAYING, is_compared
+from gistcheck.vocabulary.people import calls_somebody
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ _ARRANGED: Final = word_set(
     " unveil hear stage close reopen resume strike"
 )
 """What is done on a day set beforehand."""
+_SERVING: Final = word_set("become serve remain stay retain keep replace succeed head lead chair join")
+_POSTS: Final = word_set("title post job role position office deputy")
+"""What somebody is given who is appointed."""
 _KEPT: Final = word_set("closed shut suspended")
 """As what something stays until such a day."""
 _LAWS: Final = word_set("law rule act code constitution treaty statute regulation legislation deal agreement contract")
@@ -51,11 +55,12 @@ def foretells(verb: Token, cut: Cut) -> bool:
     """Whether a statement with this verb is a forecast or a supposition; not what was arranged, announced, decided or
     refused, nor what a speaker holds would have been: that it was can be looked up."""
     who, helpers = g.subject(verb), _helpers(verb, cut)
-    if (_looks_ahead(verb, who) and not _is_estimate(verb, who, cut)) or (
-        cut.kind == "circumstance" and _supposed(verb)
-    ):
+    if _is_estimate(verb, who, cut):
+        return False
+    if _looks_ahead(verb, who) or (cut.kind == "circumstance" and _supposed(verb)):
         return True
     settled = _is_fixed(verb, cut) or _is_withheld(verb) or _is_announced(verb, cut) or _is_decided(verb)
+    settled |= _is_appointed(verb, who, cut)
     return bool(helpers & _AHEAD) and not settled and not _is_held(verb, cut)
 
 
@@ -156,7 +161,18 @@ def _is_fixed(verb: Token, cut: Cut) -> bool:
     kept = verb.lemma_ in ("stay", "remain", "be") and any(c.lower_ in _KEPT for c in verb.children)
     more = any(c.dep_ in ("xcomp", "acomp", "oprd", "ccomp") or c.tag_ in ("JJR", "RBR") for c in verb.children)
     sure = bool(helpers & _WILL) and not (negative(words) or conditional(words))
-    return dated and sure and (kept or (verb.lemma_ in _ARRANGED and not more))
+    set_ = verb.lemma_ in _ARRANGED or (verb.lemma_ == "take" and any(c.lower_ == "place" for c in verb.rights))
+    return dated and sure and (kept or (set_ and not more))
+
+
+def _is_appointed(verb: Token, who: Token | None, cut: Cut) -> bool:
+    """ "Ida Lind will become the club's director", "Holm will retain his title": a post that somebody is given."""
+    helpers = {a.lower_ for a in g.auxiliaries(verb)}
+    posts = (o for c in verb.rights for o in (c, *(c.children if c.lower_ in ("as", "at") else ())))
+    post = any(calls_somebody(o.lemma_.lower()) or o.lemma_ in _POSTS for o in posts)
+    words = [verb.doc[i] for i in cut.tokens]
+    sure = bool(helpers & _WILL) and not (negative(words) or conditional(words))
+    return sure and post and verb.lemma_ in _SERVING and who is not None and who.ent_type_ == "PERSON"
 
 
 def _is_day(figure: Token) -> bool:

@@ -10,6 +10,7 @@ from gistcheck.coreference.descriptions import is_trade
 from gistcheck.mending.speech import is_what_they_say
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.phrases import words_under
+from gistcheck.syntax.quotes import lone_dashes
 from gistcheck.vocabulary.people import FIRMS, OFFICES, ORGANISATIONS, calls_somebody, names_people
 from gistcheck.vocabulary.wordlists import word_set
 
@@ -26,6 +27,8 @@ _UNDER: Final = word_set("pobj pcomp dobj relcl acl poss")
 def name_span(head: Token) -> Span:
     """The characters of a noun phrase without what is set off from it, or a date at its end."""
     words = words_under(head)
+    aside = max((t.i for t in lone_dashes(head.doc) if t.i < head.i), default=-1)
+    words = frozenset(i for i in words if i > aside)  # "ate it - an old favourite - [others] say ..."
     first, last = head.doc[min([head.i, *words])], head.doc[max([head.i, *words])]
     while last.i > head.i and (last.ent_type_ in ("DATE", "TIME") or (last.tag_ == "IN" and last.is_lower)):
         last = last.nbor(-1)  # "The Times [Saturday] reported", "the party [on Thursday] alleged", not "Kick It Out"

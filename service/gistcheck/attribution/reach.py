@@ -44,6 +44,15 @@ def opens_record(cue: Token) -> int | None:
     return first.idx if heard and any(c.text == ":" for c in cue.rights) else None
 
 
+def stands_by(token: Token) -> Token | None:
+    """ "The club stepped in, with its head, [Ole Holm], saying it was late": who says so."""
+    comma = g.before(token)
+    near = g.before(comma) if comma.text == "," else comma
+    top = near.head if near.dep_ == "appos" else near
+    with_ = token.dep_ == "advcl" and top.dep_ == "pobj" and top.head.lower_ == "with" and top.head.head == token.head
+    return near if with_ and token.tag_ == "VBG" and near.ent_type_ == "PERSON" else None
+
+
 def starts_anew(verb: Token, cue: Token) -> bool:
     """ "It is full, according to the firm, but he [has] another": what follows the aside with a subject of its own."""
     but = g.before(verb.left_edge).lower_ == "but"

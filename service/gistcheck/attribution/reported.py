@@ -244,7 +244,12 @@ def _states(top: Token) -> bool:
 
 def dates_what_is_told(verb: Token, says: Attribution) -> bool:
     """ "announced plans to return before [the strikes began]": what is announced is a thing, not a clause."""
+    if (says.cue or "").lower().startswith("accord"):  # "has fallen since he [won], according to a poll"
+        return g.marks(verb) in ("since", "while") and says.quotation == "indirect"
+    contrasted = any(v.dep_ == "advcl" and g.marks(v) in ("while", "whereas") for v in (verb, *verb.ancestors))
     said = next((a for a in verb.ancestors if within(a.idx, says.cue_span)), None)
+    if contrasted and said is not None and said.i < verb.i and says.quotation == "indirect":
+        return True  # "announced he was leaving while two clerks [were sacked]"
     told = said is not None and any(c.dep_ in ("ccomp", "xcomp") for c in said.children)
     return said is not None and not told and within(verb.idx, says.content) and says.quotation == "indirect"
 

@@ -16,6 +16,7 @@ from gistcheck.attribution.reach import (
     TRYING,
     last_aside,
     opens_record,
+    stands_by,
     starts_anew,
 )
 from gistcheck.mending.attachments import mend
@@ -136,6 +137,8 @@ def _speaker(token: Token) -> Span | None:
         subject = quoted or g.own_subject(token.head.head)  # "Tass [quoted] him as saying", "he was quoted as saying"
     elif token.tag_ == "VBN" and g.marks(token) == "as" and not g.auxiliaries(token):
         return None  # "came in May as [expected]": by whom is not told
+    elif (beside := stands_by(token)) is not None:
+        subject = beside
     else:
         subject = g.subject(token)
         if token.dep_ == "acl" and token.head.lemma_ in TRYING:

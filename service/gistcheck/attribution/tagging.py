@@ -82,7 +82,7 @@ def _tidied(doc: Doc, source: Span | None) -> Span | None:
     words = None if source is None else doc.char_span(*source, alignment_mode="expand")
     while words is not None and len(words) > 1 and (words[-1].tag_ in ("WDT", "WP") or g.is_mark(words[-1])):
         words = words[:-1]
-    if words is None:
+    if words is None or all(t.tag_ == "DT" for t in words):
         return None
     if words[0].tag_ in ("WDT", "WP") and (clause := words[0].head).dep_ == "relcl":
         words = doc[clause.head.left_edge.i : clause.head.i + 1]

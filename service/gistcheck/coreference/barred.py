@@ -77,6 +77,16 @@ def faces_another(token: Token, *, alone: bool) -> bool:
     return _is_done_to(token, verb) and token.i > who.i and _alike(who, token)
 
 
+def goes_on_from_another(token: Token) -> bool:
+    """ "The Ohio Republican gave Lind credit, but [he] said ...": who acts before, whom it does not name."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.dep_ != "conj" or g.before(verb.left_edge).dep_ != "cc":
+        return False
+    who = g.own_subject(verb.head)
+    member = who is not None and who.ent_type_ == "NORP" and who.tag_ in ("NN", "NNP") and who.left_edge.tag_ == "DT"
+    return member or (who is not None and is_unnamed(who))
+
+
 def _is_done_to(token: Token, verb: Token) -> bool:
     if token.lower_.endswith("self"):
         return False

@@ -108,6 +108,8 @@ def _goes_with_another(case: Case) -> bool:
     unclear = who is not None and case.memory.doubt.get(case.wanted) == (case.index, who.idx)
     if unclear or unnamed.has_own(case.token, who) or barred.may_be_relative(case.token):
         return True
+    if barred.goes_on_from_another(case.token):
+        return True
     return barred.faces_another(case.token, alone=len(case.fitting) < 2)
 
 

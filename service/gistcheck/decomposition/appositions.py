@@ -29,7 +29,8 @@ _DAYS: Final = word_set("day date holiday anniversary deadline eve time year mon
 """What a date may be said to be; no "turnout" by Wednesday."""
 _SUMMING: Final = word_set(
     "account act move decision revelation claim sign step feat fact development drama trend accusation change rise fall"
-    " drop increase decline jump record first figure result loss defeat victory win"
+    " drop increase decline jump record first figure result loss defeat victory win pattern swing reversal contrast"
+    " departure turnaround shift"
 )
 """Nouns that explain the whole sentence before them, not its last noun: "says a spokeswoman, a revelation that ..."."""
 
@@ -58,7 +59,8 @@ def explained(noun: Token) -> Explained | None:
         return None  # "Tarn spoke of 70 dead, [the army] of a dozen": another one that did, or one named before
     if len(noun.left_edge.text) == 1 and g.behind(noun.left_edge).text == "-":
         return None  # "Sen. Ida Lind, R-Ohio"
-    single = head.tag_ == "NNPS" and noun.left_edge.lower_ in ("a", "an")  # "Anna Rivers, a baker"
+    counted = any(c.dep_ == "nummod" for c in head.children)
+    single = head.tag_ == "NNPS" and noun.left_edge.lower_ in ("a", "an") and not counted  # "Anna Rivers, a baker"
     plural = head.tag_ in ("NNS", "NNPS") and not single
     if head.ent_type_ == "PERSON" and noun.tag_ in ("NNS", "NNPS") and not list(head.conjuncts):
         return None  # "Jadhav, who is the commissioner, western suburbs"
@@ -67,6 +69,8 @@ def explained(noun: Token) -> Explained | None:
         return None  # "stars as Cam, [a player who moves to Ohio]"
     if any(c.lower_ in ("hence", "thus", "therefore") for c in noun.children):
         return None  # "made the board, [hence the word]"
+    if head.dep_ == "attr" and head.head.lemma_ == "become":
+        return None  # "becoming the first champion, [a winner of ten prizes]": who became it
     if any(c.tag_ == "WP$" for c in noun.children):
         return None  # "the workshop, [whose owner], Ole Holm, has left"
     if any(c.dep_ == "relcl" and c.lemma_ in SAYING and g.behind(c).text == "," for c in noun.children):
@@ -186,6 +190,8 @@ def _is_listed(noun: Token, head: Token) -> bool:
 
 def _is_apart(noun: Token, head: Token) -> bool:
     """Whether it explains no noun: not set off, a dateline, a sum of the sentence, or something that acts."""
+    if head.ent_type_ == "PERSON" and noun.tag_ == "NN" and not list(noun.lefts) and g.behind(noun).pos_ == "PROPN":
+        return True  # "singers Ida and Jo Lind, [footballer] Holm and a cook": another person
     if head.ent_type_ == "GPE" and any(t.ent_type_ == "DATE" for t in noun.subtree):
         return True  # "New Delhi, Aug 2 ...": a dateline
     if head.ent_type_ == "DATE" and (noun.left_edge.tag_ != "DT" or noun.lemma_ not in _DAYS):

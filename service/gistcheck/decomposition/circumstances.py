@@ -48,7 +48,13 @@ def may_hang_higher(kind: str, child: Token) -> bool:
     """ "left before the town fell[, after seeing a film]", "said it was open[, citing a map]": what a comma sets off
     behind a clause inside another may be said of the outer one."""
     of_cue = kind == "content" and child.dep_ == "advcl" and child.tag_ == "VBG"
-    return (kind == "circumstance" or of_cue) and g.set_off(child)
+    return g.set_off(child) and (kind == "circumstance" or of_cue or _leads_to_act(child))
+
+
+def _leads_to_act(phrase: Token) -> bool:
+    """ "The club stepped in, [with its head, Ole Holm], saying it was late": it is he who says so."""
+    acts = (c for c in phrase.head.rights if c.dep_ == "advcl" and c.tag_ == "VBG" and c.i - phrase.right_edge.i == 2)
+    return phrase.lower_ == "with" and any(map(g.set_off, acts))
 
 
 def _limits(phrase: Token, words: Sequence[Token]) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from gistcheck.decomposition import circumstances as around
 from gistcheck.decomposition import trimming
 from gistcheck.decomposition.appositions import explained, is_list, names_one, said_to_be, tears_list, was_so
-from gistcheck.decomposition.misread import is_misread
+from gistcheck.decomposition.misread import is_misread, may_be_of_another
 from gistcheck.decomposition.relatives import placed, speaks_of, tells_which
 from gistcheck.decomposition.severed import has_gap, is_severed, may_be_done_to, shared_doubt, shares_object
 from gistcheck.mending.attachments import mend
@@ -200,6 +200,9 @@ def _relative(verb: Token) -> Cut | None:
     if verb != top and (second := g.own_subject(verb)) is not None:
         if g.is_relative(second):
             return _cut(kind, verb, noun_phrase_without(thing, top))
+        if (there := _where(top)) is not None and (cut := _finite(verb, kind)) is not None:
+            link = replace(there.insertions[0], at=verb.doc[min(cut.short)].idx)
+            return replace(cut, insertions=(link,))  # "where costs are low and [sales high]"
         return _finite(verb, kind)  # "which sells power, and [any deficiency] is imported"
     if kind == "restriction" and thing.dep_ == "pobj" and thing.head.head.pos_ in ("NOUN", "PROPN"):
         return None  # "a gunbattle with police [that began at noon]" may speak of either
@@ -222,8 +225,12 @@ def _whose(verb: Token, thing: Token) -> Cut | None:
     """ "Holm, whose mother ran the mill" -> "[Holm's] mother ran the mill", of a name."""
     own = g.own_subject(verb)
     pronoun = next((c for c in own.lefts if c.tag_ == "WP$"), None) if own is not None else None
-    name = next((e for e in verb.doc.ents if e.start <= thing.i < e.end), None)
-    if own is None or pronoun is None or name is None or name.label_ not in ("PERSON", "ORG") or not g.set_off(verb):
+    if own is None or pronoun is None or not g.set_off(verb):
+        return None
+    near, name = verb.doc[pronoun.i - 2], next((e for e in verb.doc.ents if e.start <= thing.i < e.end), None)
+    if near.pos_ == "PROPN" and (near.dep_ == "conj" or not near.ent_type_):  # "Lind and [Holm], whose ..."
+        name = next((e for e in verb.doc.ents if e.start <= near.i < e.end and e.label_ == "PERSON"), None)
+    if name is None or name.label_ not in ("PERSON", "ORG"):
         return None
     link = Insertion(
         pronoun.idx, f"{name.text}'" if name.text.endswith("s") else f"{name.text}'s", (name.start_char, name.end_char)
@@ -269,6 +276,8 @@ def _apposition(noun: Token) -> Cut | None:
     if (told := said_to_be(noun)) is not None:
         return Cut("apposition", noun.i, told | what, told | what)
     forms = ("was", "were") if was_so(noun, what) else ("is", "are")
+    if any(c.lower_ == "since" and c.i in what for c in noun.children):
+        forms = ("has been", "have been")  # "Holm, director since 2002"
     return Cut("apposition", noun.i, who | what, who | what, (Insertion(noun.doc[min(what)].idx, forms[several]),))
 
 
@@ -281,20 +290,10 @@ def _participle(verb: Token) -> Cut | None:
     if who is None or not done or g.is_infinitive(verb) or not g.set_off(g.first_conjunct(verb)):
         return None
     words = frozenset(i for i in words_under(who) if i < verb.left_edge.i or who.dep_ in g.SUBJECTS)
-    if holds_verb(verb.doc, words) or (not had and _may_be_of_another(verb, who)):
+    if holds_verb(verb.doc, words) or (not had and may_be_of_another(verb, who)):
         return None
     if not had:
         at = next((c.left_edge.idx for c in verb.lefts if c.dep_ == "advmod"), verb.idx)
         return _cut("participle", verb, words, (Insertion(at, "were" if are_several(who) else "was"),))
     cut = _cut("participle", verb, words, (Insertion(first.idx, "had"),))
     return replace(cut, tokens=cut.tokens - {first.i}, short=cut.short - {first.i})
-
-
-def _may_be_of_another(verb: Token, who: Token) -> bool:
-    """ "a dog from Leeds, [named] Rex", "won with 9 goals, [followed] by Lund", "will play the king, [led] by Holm":
-    what is said of a noun within another may be said of that, and of the one who acts, of the noun before."""
-    before, named = g.before(verb.left_edge.nbor(-1)), who.ent_type_ == "PERSON"
-    if verb.dep_ == "acl":
-        inner = verb.lemma_ in ("call", "follow") or (who.head.head.pos_ in ("NOUN", "PROPN") and not named)
-        return (who.dep_ == "pobj" and inner) or who.ent_type_ in ("DATE", "TIME")
-    return verb.dep_ == "advcl" and verb.i > verb.head.i and before.pos_ in ("NOUN", "PROPN")

@@ -31,7 +31,25 @@ def is_misread(verb: Token, who: Token) -> bool:
     torn |= verb.dep_ == "conj" and who.head == verb and who.text in ("day", "week", "month", "year")
     found = verb.dep_ == "ccomp" and verb.head.lemma_ == "find" and _looks_passive(verb)
     lost = _takes_told(first, who) or _parts_dates(verb) or _loses_result(verb) or _is_share_of_list(verb, who)
+    lost |= _makes_nothing(verb, who) or _is_compared(verb)
     return severed or torn or found or lost or _says_nothing(verb, who) or _lists(verb, who) or _may_go_on_within(verb)
+
+
+def _makes_nothing(verb: Token, who: Token) -> bool:
+    """ "The film [made] fights look like a cure": what it made, and what that is said to look like, are torn apart; and
+    "for life, while insulting him has been [made] a crime", where the parser lost what has been made one."""
+    bare = verb.lemma_ == "make" and who.dep_ == "nsubj" and g.behind(verb).pos_ not in ("ADP", "PART", "PUNCT")
+    bare &= not any(c.dep_ in ("dobj", "ccomp", "xcomp", "oprd", "attr", "prt") for c in verb.children)
+    made = g.before(who.left_edge).lemma_ in ("make", "let") and verb.tag_ in ("VB", "VBP")
+    within = verb.dep_ == "conj" and any(c.tag_ == "VBG" and g.marks(c) == "while" for c in verb.lefts)
+    return (bare and g.is_finite(verb) and not g.is_relative(who)) or made or within
+
+
+def _is_compared(verb: Token) -> bool:
+    """ "was just as warm in May, when it rained, as it [was] in June": each is nothing without the other."""
+    first = verb.head if verb.dep_ == "advcl" and g.marks(verb) == "as" else verb
+    degree = any(c.dep_ == "acomp" and any(k.lower_ == "as" for k in c.lefts) for c in first.rights)
+    return degree and any(c.dep_ == "advcl" and g.marks(c) == "as" for c in first.rights)
 
 
 def _is_loose(part: Token) -> bool:
@@ -109,3 +127,13 @@ def _may_go_on_within(verb: Token) -> bool:
     clauses = [c for c in verb.head.rights if c.dep_ == "advcl" and c.i < verb.i and g.own_subject(c) is not None]
     joint = g.behind(clauses[-1].right_edge) if clauses else verb
     return joint.dep_ == "cc" and joint.i < verb.i and g.is_finite(clauses[-1]) and not g.set_off(clauses[-1])
+
+
+def may_be_of_another(verb: Token, who: Token) -> bool:
+    """ "a dog from Leeds, [named] Rex", "won with 9 goals, [followed] by Lund", "will play the king, [led] by Holm":
+    what is said of a noun within another may be said of that, and of the one who acts, of the noun before."""
+    before, named = g.before(verb.left_edge.nbor(-1)), who.ent_type_ == "PERSON"
+    if verb.dep_ == "acl":
+        inner = verb.lemma_ in ("call", "follow") or (who.head.head.pos_ in ("NOUN", "PROPN") and not named)
+        return (who.dep_ == "pobj" and inner) or who.ent_type_ in ("DATE", "TIME")
+    return verb.dep_ == "advcl" and verb.i > verb.head.i and before.pos_ in ("NOUN", "PROPN")

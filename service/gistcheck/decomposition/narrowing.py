@@ -48,7 +48,10 @@ _SHARED: Final = word_set(
     " confidence faith investment report claim rumour allegation right"
 )
 """Nouns that say nothing without what it is a share of, or a rise in, or what is reported."""
-_EMPTY: Final = word_set("time way reason manner extent level degree point stage scale rate case bid attempt effort")
+_EMPTY: Final = word_set(
+    "time way reason manner extent level degree point stage scale rate case bid attempt effort pace track course plan"
+    " decision proposal right chance"
+)
 """Nouns that only hold the clause behind them."""
 
 
@@ -88,6 +91,7 @@ def _is_aim(child: Token, verb: Token) -> bool:
     what = verb.lemma_ not in _MOVING and any(c.dep_ == "dobj" and c.i < child.i for c in verb.rights)
     aim = child.dep_ == "advcl" or (child.dep_ == "xcomp" and what)
     aims = aim and child.tag_ == "VB" and child.lemma_ != "be" and g.is_infinitive(child)
+    aims &= g.before(child.left_edge).lemma_ not in _EMPTY  # "on pace [to win]"
     return aims and done and not any(t.lower_ in _DEGREES for t in verb.subtree)
 
 
@@ -143,8 +147,10 @@ def _is_of_any(phrase: Token) -> bool:
     above = g.governor(noun)
     if noun.tag_ == "NNS" and phrase.dep_ != "prep" and above is not None and g.is_infinitive(above):
         return False
-    if noun.dep_ == "attr" and phrase.lower_ == "for":
-        return False  # "was a front [for a bank]"
+    if noun.dep_ == "attr" and phrase.lower_ in ("for", "in"):
+        return False  # "was a front [for a bank]", "a factor [in pushing up the price]"
+    if phrase.lower_ == "into" or noun.head.head.lower_ in ("relative", "compared"):
+        return False  # "threw beliefs [into doubt]", "relative to towns [at the other end]"
     if any(a.dep_ in g.SUBJECTS and a.tag_ == "NNS" for a in noun.ancestors):
         return False  # "Storms with gusts [above 90mph] are rarer": not all those with gusts
     there = noun.dep_ in ("dobj", "attr") or (noun.dep_ == "pobj" and noun.head.lower_ not in _UNREAL)

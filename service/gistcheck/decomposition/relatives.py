@@ -29,6 +29,8 @@ _CERTAIN: Final = word_set("the this that these those both")
 """Words that say the thing is known."""
 _HOLDING: Final = word_set("of as like including")
 """Prepositions before what the noun before them is, or is made of."""
+_IN_PHRASES: Final = word_set("behalf stead sake part")
+"""Nouns of fixed phrases, of which nothing is said: "on their behalf, which takes a year"."""
 _SINGLING: Final = word_set("only first last sole")
 _WAYS: Final = word_set("north south east west northeast northwest southeast southwest outside kilometres miles")
 _WHOEVER: Final = word_set("whoever whatever whichever")
@@ -41,6 +43,8 @@ def speaks_of(top: Token, thing: Token) -> bool:
     `top`: the (first) verb of the clause.
     """
     above = g.governor(top)
+    if thing.lemma_ in _IN_PHRASES or any(c.lower_ == "but" and c.i < top.i for c in thing.rights):
+        return False  # also 'were "sarcasm" [but], boy, that took a while'
     if g.set_off(top) and any(t.lower_ == "which" and t.head == top for t in top.lefts) and _is_unclear(top, thing):
         return False
     if top.doc[max(top.left_edge.i - 1, 0)].text == ":":

@@ -171,6 +171,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         verbs.alleges,
     ),
     "appos": (
+        contents.states,
         roots.owns,
         small.speaks_for,
         nouns.is_listed,
@@ -194,6 +195,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "conj": (
         contents.acts_outside_quote,
         contents.says_both,
+        contents.goes_on_last,
         contents.reports_last,
         roots.makes_main,
         _shares_modal,
@@ -216,7 +218,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         verbs.is_subordinate,
         nouns.describes_too,
     ),
-    "csubj": (_is_doing,),
+    "csubj": (verbs.opens_name, _is_doing),
     "ROOT": (
         mistaken.ends_aside,
         speech.labels,

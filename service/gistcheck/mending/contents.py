@@ -16,6 +16,8 @@ from gistcheck.syntax.stance import SAYING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_JUDGING: Final = SAYING | {"rule", "pledge", "promise", "vow"}
+_RECORDS: Final = frozenset(("lawsuit", "suit", "complaint", "indictment", "affidavit", "filing", "report"))
 _SHOWING: Final = frozenset(("show", "suggest", "reveal", "indicate"))
 _REPORTING: Final = frozenset(("report", "say", "write", "claim"))
 _OPENING: Final = {"said": "say", "says": "say", "tweeted": "tweet", "wrote": "write", "writes": "write"}
@@ -70,6 +72,39 @@ def is_told(verb: Token) -> bool:
     if not said.i < aside.i < verb.i or any(c.dep_ == "ccomp" for c in said.children):
         return False
     verb.head = said
+    return True
+
+
+def goes_on_last(verb: Token) -> bool:
+    """ "said that her acts delayed the jet, and ruled that she broke the law and [hurt] the crew": joined to what was
+    ruled last; and "Holm pledged that Lind is for it, but [wants] more": no present beside a cue in the past."""
+    first = verb.head
+    if g.own_subject(verb) is not None or verb.tag_ not in g.FINITE or g.auxiliaries(verb):
+        return False
+    said = first if first.lemma_ in SAYING else first.head
+    cues = [said] if said == first else [c for c in said.rights if c.dep_ == "conj" and first.i < c.i < verb.i]
+    told = [t for c in cues for t in c.rights if c.lemma_ in _JUDGING and t.dep_ == "ccomp" and c.i < t.i < verb.i]
+    present = verb.tag_ != "VBD" and said.tag_ == "VBD"
+    if not told or told[-1].tag_ != verb.tag_ or g.own_subject(told[-1]) is None or (said == first and not present):
+        return False
+    if g.before(verb.left_edge).dep_ == "cc":
+        rejoin(verb, told[-1])
+    verb.head = told[-1]
+    return True
+
+
+def states(noun: Token) -> bool:
+    """ "On her way home, the lawsuit [states], Holm was ill": no states of a lawsuit."""
+    record, root = g.before(noun), root_of(noun)
+    apart = g.before(noun.left_edge).text == g.behind(noun).text == ","
+    if noun.lower_ not in ("states", "claims", "reports", "notes") or record.lemma_ not in _RECORDS or not apart:
+        return False
+    if record.head != noun or not g.is_verb(root) or not noun.i < root.i:
+        return False
+    for part in [c for c in noun.lefts if c != record]:
+        part.head = record
+    record.dep_, noun.tag_, noun.pos_, noun.lemma_ = "nsubj", "VBZ", "VERB", noun.lower_[:-1]
+    noun.head, noun.dep_ = root, "parataxis"
     return True
 
 

@@ -206,12 +206,22 @@ def keeps_tense(verb: Token) -> bool:
     main = verb.head
     tense = next((t.tag_ for t in (verb, *verb.children) if t.tag_ in ("VBD", "VBZ", "VBP")), "")
     due = any(a.tag_ == "MD" for a in g.auxiliaries(main))  # "will be the first since it opened and [made] a profit"
+    due |= main.tag_ == "VBG"  # "were yawning as he praised the pay and [described] the plan"
     if not (due or main.tag_ in ("VBZ", "VBP")) or tense != "VBD" or g.own_subject(verb) is not None:
         return False
     told = [c for c in main.children if c.dep_ == "advcl" and main.i < c.i < verb.i and c.tag_ == "VBD"]
     if not told or g.own_subject(told[-1]) is None:
         return False
     rejoin(verb, told[-1])
+    return True
+
+
+def opens_name(verb: Token) -> bool:
+    """ "[Struggling] car maker Norvik has sold a plant": what the firm does that acts, and it is no act of its own."""
+    who = next((c for c in verb.head.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if verb.i > 0 or verb.tag_ != "VBG" or who is None or who.left_edge.i != verb.right_edge.i + 1 or list(verb.rights):
+        return False
+    verb.head, verb.dep_ = who, "amod"
     return True
 
 

@@ -256,7 +256,7 @@ def _preposition_role(child: Token, verb: Token) -> Role:
     earlier = [c for c in verb.children if c.dep_ in ("prep", "agent") and verb.i < c.i < child.i]
     if verb.lemma_ == "be" and earlier and not objects and all(map(g.set_off, earlier)):
         return "core"  # "the ship was, at the time, [in the largest class]"
-    if child.i == verb.i + 1 or child.lower_ == _GOVERNED.get(verb.lemma_):
+    if child.i == verb.i + 1 or child.lower_ in ("into", _GOVERNED.get(verb.lemma_)):
         return "core"
     if earlier and earlier[-1].lower_ == "from" and child.lower_ in ("to", "into"):
         return "core"

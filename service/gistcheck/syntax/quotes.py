@@ -173,6 +173,8 @@ def quote_pairs(doc: Doc) -> list[tuple[int, int]]:
     open_at: dict[str, int] = {}
     for token in doc:
         kind = _quote_kind(token)
+        if kind is None and "single" in open_at and _closes_last(token):
+            kind = ("single", False)  # "the 'Norlanders left Tarn['] row": not a plural's
         if kind is None:
             continue
         family, opens = kind
@@ -184,6 +186,11 @@ def quote_pairs(doc: Doc) -> list[tuple[int, int]]:
         elif opens is not False:
             open_at[family] = token.i
     return sorted(pairs)
+
+
+def _closes_last(mark: Token) -> bool:
+    """Whether no other mark is left to close what an apostrophe opened."""
+    return mark.text in ("’", "'") and not any(t.text in ("’", "'") for t in mark.doc[mark.i + 1 :])
 
 
 def quoted_tokens(doc: Doc) -> set[int]:

@@ -26,7 +26,7 @@ _TIDY: Final = (
     (re.compile(r"(?<!\S)'\s+"), "'"),
     (re.compile(r"\s+'(?=[\s.,;:]|$)"), "'"),
     (re.compile(r"(?<=\d[mk])\.$|(?<=\d[bt]n)\.$"), ""),
-    (re.compile(r",(?=\s*[,.;:])|\s*(?:--|[,;–—-])(?=\s\[(?:is|are|was|were|had)\b)"), ""),
+    (re.compile(r",(?=\s*[,.;:])|\s*(?:--|[,;–—-])(?=\s\[(?:is|are|was|were|had|has|have)\b)"), ""),
 )
 """Spacing of a joined line: pattern and replacement, in order."""
 _SINGLE: Final = frozenset(("‘", "’", "'"))
@@ -135,6 +135,7 @@ def _with_marks(doc: Doc, words: set[int]) -> set[int]:
     kept |= {i for i in map(_closing_comma, told) if 0 < i < max(words)}
     kept |= {t.head.left_edge.i - 1 for t in doc if t.i in words and _follows_a_lost_one(t, words)}
     kept |= {t.left_edge.i - 1 for t in doc if t.i in words and t.dep_ == "prep" and _is_half_set_off(t, kept)}
+    kept |= {i for t in doc if t.i in words and t.dep_ == "prep" and (i := _lost_end(t, kept))}
     return kept - brackets - _half_brackets(doc, kept)
 
 
@@ -151,6 +152,14 @@ def _is_half_set_off(prep: Token, kept: set[int]) -> bool:
     start, end = prep.left_edge.i, prep.right_edge.i + 1
     apart = start > 0 and prep.doc[start - 1].text == "," == prep.doc[end : end + 1].text
     return apart and prep.head.pos_ in ("NOUN", "PROPN") and {start, end} <= kept and min(kept) < start - 1
+
+
+def _lost_end(prep: Token, kept: set[int]) -> int:
+    """ "the pair, along with Ida Holm[, D-Ohio,] left": the comma behind a phrase without its end, 0 for another."""
+    last = prep.right_edge
+    end = last.i if last.text == "," else last.i + 1
+    apart = prep.left_edge.i > 0 and prep.left_edge.nbor(-1).text == "," == prep.doc[end : end + 1].text
+    return end if apart and prep.left_edge.i - 1 in kept and end - 1 not in kept and end + 1 in kept else 0
 
 
 def _needs_comma(token: Token, words: set[int]) -> bool:
@@ -212,7 +221,10 @@ def full_form(verb: Token) -> str:
     perfect = verb.lemma_ == "have" or verb.head.lower_ in ("been", "got", "had") or verb.tag_ == "VBD"
     beside = any(c.dep_ in ("aux", "auxpass") and c != verb for c in verb.head.children)
     form = verb.text[1:].lower()
-    takes = any(c.dep_ == "dobj" for c in verb.head.children) and verb.head.lemma_ not in _GIVING
+    perfect |= any(c.lower_ == "been" for c in verb.head.children)  # "she's not been accused"
+    objects = [c for c in verb.head.children if c.dep_ in ("dobj", "dative")]
+    both = len(objects) > 1 or any(k.dep_ == "nmod" and k.tag_ == "NN" for c in objects for k in c.children)
+    takes = bool(objects) and (both or verb.head.lemma_ not in _GIVING)  # "she's given her lawyer free rein"
     if verb.head.tag_ == "VBN" and not beside:  # "he'd violated the ordinance", "he's received briefings"
         perfect |= any(c.lower_ in ("never", "ever") for c in verb.head.children)
         perfect |= takes or form == "d" or verb.head.lemma_ in INTRANSITIVE | _CHOOSING  # "he's joked about it"
