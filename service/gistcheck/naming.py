@@ -92,7 +92,9 @@ def same_name(name: str | None, speaker: str | None) -> bool:
 def not_oneself(doc: Doc, referent: Referent, says: Attribution | None) -> Referent:
     """In quotation marks nobody is "he" to himself: a name that is the speaker's own is a wrong one, and one that may
     be, where "the German" or "the 30-year-old" speaks, is left out."""
-    if says is None or says.quotation != "direct" or not within(referent.start, says.content):
+    if says is None or not within(referent.start, says.content):
+        return referent
+    if says.quotation != "direct" and not in_quotes(g.token_at(doc, referent.start) or doc[0]):
         return referent
     if not (same_name(referent.name, says.speaker) or _may_be_anybody(doc, says)):
         return referent

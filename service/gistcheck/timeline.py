@@ -123,7 +123,11 @@ def _is_none(doc: Doc, mention: Date) -> bool:
     if not mention.text.isdigit():
         joint = g.before(token)
         joined = mention.text in _NAMES and joint.lower_ == "and" and g.before(joint).text[:3] not in month_abbr
-        return joined or (token.i > 0 and token.ent_type_ == "PERSON" and token.text == mention.text)
+        hyphened = g.behind(token).text == "-" and not (token.whitespace_ or g.behind(token).whitespace_)
+        hyphened &= mention.text in month_abbr  # "Mar-a-Lago"
+        return joined or hyphened or (token.i > 0 and token.ent_type_ == "PERSON" and token.text == mention.text)
+    if token.dep_ == "nummod" and token.head.pos_ == "PROPN" and token.head.i == token.i - 1:
+        return not any(token.head.text.startswith(m) for m in month_abbr[1:])  # "Euro 2016"
     following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
     return following.startswith("year") or following in _CLOCKS or (token.dep_ == "nummod" and token.head.tag_ == "NNS")
 

@@ -224,7 +224,7 @@ def _ends_there(cue: Token, head: Token) -> bool:
     """Whether what is said ends before an aside: not in "the visit, he said, was personal", nor in "they talked, he
     said, but did nothing" or "they left, he said, because it was late"."""
     after = [c for c in head.children if c.i > cue.i and g.is_verb(c)]
-    reasons = any(c.dep_ == "advcl" and g.marks(c) == "because" for c in after)
+    reasons = any(c.dep_ == "ccomp" or (c.dep_ == "advcl" and g.marks(c) == "because") for c in after)
     return head.i < cue.i and not reasons and all(g.own_subject(c) is not None for c in after if c.dep_ == "conj")
 
 

@@ -25,6 +25,7 @@ PRONOUN_HEADS: Final = word_set(
 _LONGEST: Final = 9
 """Words of what an apposition can explain; at the end of a longer phrase it explains the last of its nouns."""
 _ENDING: Final = (",", ".", ";", ":", "–", "—", "-", "--", '"', "”", "'", "’")
+_PARTS: Final = word_set("piece part portion swath stretch strip half share chunk section")
 _DAYS: Final = word_set("day date holiday anniversary deadline eve time year month week")
 """What a date may be said to be; no "turnout" by Wednesday."""
 _SUMMING: Final = word_set(
@@ -69,6 +70,9 @@ def explained(noun: Token) -> Explained | None:
         return None  # "stars as Cam, [a player who moves to Ohio]"
     if any(c.lower_ in ("hence", "thus", "therefore") for c in noun.children):
         return None  # "made the board, [hence the word]"
+    part = head.head.lower_ == "of" and head.head.head.lemma_ in _PARTS and noun.left_edge.lower_ in ("a", "an")
+    if part or head.lower_ in ("former", "latter"):
+        return None  # "a large piece of Mali, [an area of 900 miles]"
     if head.dep_ == "attr" and head.head.lemma_ == "become":
         return None  # "becoming the first champion, [a winner of ten prizes]": who became it
     if any(c.tag_ == "WP$" for c in noun.children):
@@ -86,6 +90,8 @@ def explained(noun: Token) -> Explained | None:
     who, what = _nearest(noun, head, many), _without_circumstances(noun)
     if not who or noun.i not in what or len(who) > _LONGEST:
         return None
+    if any(noun.doc[i].tag_ == "WP$" for i in what) and not holds_verb(noun.doc, what):
+        return None  # "a nation whose new leaders[, now in office, spoke]"
     after = [noun.doc[i] for i in what if i > noun.i]
     if any(t.pos_ == "NUM" and noun.doc[t.i - 1].text in (",", ")") for t in after):
         return None  # "the third seed, 7-6 (7-3) 6-3": the score is not the seed's
@@ -93,7 +99,8 @@ def explained(noun: Token) -> Explained | None:
         return None  # "of the Bureau of Inquiry, Director of the Border Force": a list
     first = noun.doc[min(who)]  # "Merging Norcar, a bank, and Lindbank would ..."
     merging = first.i == 0 and first.dep_ == "compound" and first.text.endswith("ing") and first.ent_type_ != "PERSON"
-    if holds_verb(noun.doc, who) or merging:
+    acting = (k for c in head.lefts if c.tag_ == "VBN" for k in c.lefts if k.dep_ == "npadvmod")
+    if holds_verb(noun.doc, who) or merging or any(g.behind(k).text != "-" for k in acting):
         return None
     if any(min(who) < t.i < max(what) and min(what) != t.i + 1 for t in lone_dashes(noun.doc)):
         return None  # "Spain and Portugal - its markets - [lifted profit]"
@@ -151,6 +158,8 @@ def tears_list(who: Token, acting: Collection[int]) -> bool:
 
 
 def _is_listed(noun: Token, head: Token) -> bool:
+    if head.tag_ == "NN" and noun.ent_type_ == "PERSON" and any(c.ent_type_ == "PERSON" for c in noun.conjuncts):
+        return True  # "two others: her husband, [Ole Holm and Bo Lund]"
     if noun.lower_ in ("rest", "remainder", "others", "half"):
         return True  # "half of it to Spain, [the rest] to Italy"
     if noun.ent_type_ == "PERSON" and noun.tag_ == "NNP" and any(c.dep_ == "conj" for c in head.children):

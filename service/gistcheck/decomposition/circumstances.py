@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 _FIGURES: Final = AMOUNT_LABELS | word_set("DATE TIME")
 _LONGEST_LIMIT: Final = 6
 """Words of a phrase in front that a short statement still has room for."""
-_SOME: Final = word_set("most many some few all almost nearly every")
+_SOME: Final = word_set("most many some few all almost nearly every majority")
 _KINDS: Final = word_set(
     "category class section division group round excerpt sample gospel novel film movie book play poem tale myth legend"
 )
@@ -23,6 +24,8 @@ _UNTIL: Final = word_set("until till before without except")
 """What limits a denial."""
 _LONGEST_UNTIL: Final = 10
 """Words of such a limit that a short statement still has room for."""
+_LONGEST_MANNER: Final = 3
+"""Words of how something was not done."""
 _HAPPENING: Final = word_set("come happen occur arise")
 """Verbs that say nothing without what they happen after: "the move came after ..."."""
 _TELLING: Final = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
@@ -36,9 +39,12 @@ def is_telling(child: Token) -> bool:
     words = [child.doc[i] for i in words_under(child)]
     if child.lower_ in _UNTIL and g.is_denied(child.head) and len(words) <= _LONGEST_UNTIL:
         return True  # "does not become king [until the last act]"
+    if child.dep_ == "prep" and child.i > child.head.i and g.is_denied(child.head) and len(words) <= _LONGEST_MANNER:
+        return True  # "did not speak of him [by name]"
     if child.lower_ == "with" and any(c.dep_ == "acl" and c.tag_ == "VBG" for o in child.children for c in o.children):
         return False  # "with 3 million fewer [voting]": its verb is no part of it
-    room = _LONGEST_LIMIT + 4 * any(t.ent_type_ in AMOUNT_LABELS for t in child.head.subtree)  # what is "30 percent"
+    measured = any(t.ent_type_ in AMOUNT_LABELS for t in child.head.subtree) or any(t.lower_ in _SOME for t in words)
+    room = _LONGEST_LIMIT + 4 * measured  # what is "30 percent"
     if child.dep_ == "prep" and child.i < child.head.i and len(words) <= room and _limits(child, words):
         return True
     return len(words) <= (8 if child.dep_ == "prep" else 6) and any(t.ent_type_ in _FIGURES for t in words)
@@ -48,7 +54,26 @@ def may_hang_higher(kind: str, child: Token) -> bool:
     """ "left before the town fell[, after seeing a film]", "said it was open[, citing a map]": what a comma sets off
     behind a clause inside another may be said of the outer one."""
     of_cue = kind == "content" and child.dep_ == "advcl" and child.tag_ == "VBG"
-    return g.set_off(child) and (kind == "circumstance" or of_cue or _leads_to_act(child))
+    if _is_joined(child):
+        return True
+    before = child.doc[max(g.word_before(child.doc, child.left_edge.i), 0)]
+    beside = kind == "circumstance" or of_cue or _leads_to_act(child) or _goes_on_from_aside(child, before)
+    return g.set_off(child) and beside
+
+
+def _is_joined(child: Token) -> bool:
+    """ "won 15 cups, as well as [setting] records", "in talks and, [most recently], [during] debates": to a thing that
+    the parser lost."""
+    before = child.doc[max(g.word_before(child.doc, child.left_edge.i), 0)]
+    adverb = before.dep_ == "advmod" and before.head == child.head and before.i > child.head.i
+    return (before.dep_ == "cc" and before.head == child.head) or (adverb and _is_joined(before))
+
+
+def _goes_on_from_aside(child: Token, before: Token) -> bool:
+    """ "priced him at $2m, which Holm called low[, blaming] the paper": which of the two does so is unclear."""
+    above = itertools.takewhile(lambda a: a != child.head, (before, *before.ancestors))
+    participle = child.dep_ == "advcl" and child.tag_ == "VBG" and child.i > child.head.i
+    return participle and any(a.dep_ == "relcl" and g.set_off(a) for a in above)
 
 
 def _leads_to_act(phrase: Token) -> bool:
@@ -62,6 +87,7 @@ def _limits(phrase: Token, words: Sequence[Token]) -> bool:
     "[Under German law] nobody can"."""
     some = any(t.lower_ in _KINDS for t in words)  # "[In the main category,] it won"
     some |= any(t.lower_ in _SOME and t.ent_type_ not in ("DATE", "TIME") for t in words)
+    some |= phrase.lower_ == "for" and any(t.lower_ in ("them", "him", "her", "us") for t in words)
     return some or phrase.lower_ in ("of", "under", "until") or any(t.ent_type_ in PLACE_LABELS for t in words)
 
 
@@ -74,7 +100,7 @@ def needed(verb: Token, core: set[int], optional: Sequence[frozenset[int]]) -> s
         core |= frozenset().union(*after)
     while after and unfinished(verb, core):
         core |= after.pop(0)
-    return core | joining(verb, core)
+    return core | joining(verb, core) | {c.i for c in verb.children if c.lower_ == "each"}
 
 
 def places(verb: Token, core: Collection[int]) -> frozenset[int]:
@@ -141,10 +167,16 @@ def counts_from(verb: Token, clause: Token) -> bool:
     """ "it has been twenty years [since the film was shown]", "was sentenced one day [after it began]", "was on sale
     for two days [before it outsold all others]"."""
     span = verb.doc[max(clause.left_edge.i - 1, 0)]
+    if clause.left_edge.lower_ == "as" and g.behind(clause.left_edge).lower_ in ("if", "though"):
+        return True  # "said the name [as if it were a dish]"
     if g.marks(clause) == "before" and span.ent_type_ in ("DATE", "TIME") and span.head.lower_ == "for":
         return span.head.head == verb
+    if g.is_infinitive(clause) and span.lower_ in ("pace", "track", "course"):
+        return True  # "is on course [to win]"
     if g.marks(clause) == "before" and span.lower_ == "long":
         return True  # "it is not long [before the resistance grows]"
+    if g.marks(clause) == "since" and span.dep_ == "pobj" and any(c.like_num for c in span.lefts):
+        return True  # "in the 13 years [since it fell]"
     number = span.dep_ == "npadvmod" and any(c.like_num or c.lower_ in ("a", "an") for c in span.lefts)
     counted = g.marks(clause) == "since" or (g.marks(clause) in ("after", "before") and number)
     return counted and span.dep_ in ("attr", "npadvmod") and span.head == verb

@@ -105,7 +105,7 @@ def _cut_at(token: Token) -> Cut | None:
     dep = g.clause_dep(token)
     if dep == "relcl":
         return _relative(token)
-    if dep in ("ROOT", "parataxis", "ccomp"):
+    if dep in ("ROOT", "parataxis", "ccomp") and g.marks(token) != "how":  # "explained how it could be cheap"
         return _finite(token, "content" if dep == "ccomp" else "clause")
     if dep == "advcl" and g.own_subject(first := g.first_conjunct(token)) is not None:
         if g.marks(first) == "when" or around.counts_from(token.head, token) or around.confirms(token):

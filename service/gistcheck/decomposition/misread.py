@@ -8,6 +8,7 @@ from gistcheck.syntax import grammar as g
 from gistcheck.syntax.agreement import number
 from gistcheck.syntax.quotes import in_quotes
 from gistcheck.syntax.stance import SAYING
+from gistcheck.vocabulary.people import calls_somebody
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -25,13 +26,13 @@ def is_misread(verb: Token, who: Token) -> bool:
     who acts is in brackets ("([12 men]) died"), in "found it buried", and in the cases below.
     """
     first = min([who.head.i, *(a.i for a in g.auxiliaries(who.head))])
-    between = [t.text for t in verb.doc[who.i : first]]
+    between = [t.text for t in verb.doc[who.i : first] if not t.is_space]
     severed = between.count(",") == 1 and between[-1] == "," and between[-2:-1] != [")"] and not list(who.conjuncts)
     torn = any(_is_loose(c) for c in verb.children) or g.bracketed(verb.doc) & {who.i, verb.i} == {who.i}
     torn |= verb.dep_ == "conj" and who.head == verb and who.text in ("day", "week", "month", "year")
     found = verb.dep_ == "ccomp" and verb.head.lemma_ == "find" and _looks_passive(verb)
     lost = _takes_told(first, who) or _parts_dates(verb) or _loses_result(verb) or _is_share_of_list(verb, who)
-    lost |= _makes_nothing(verb, who) or _is_compared(verb)
+    lost |= _makes_nothing(verb, who) or _is_compared(verb) or _hides_subject(who, first) or _explains(verb, who)
     return severed or torn or found or lost or _says_nothing(verb, who) or _lists(verb, who) or _may_go_on_within(verb)
 
 
@@ -43,6 +44,20 @@ def _makes_nothing(verb: Token, who: Token) -> bool:
     made = g.before(who.left_edge).lemma_ in ("make", "let") and verb.tag_ in ("VB", "VBP")
     within = verb.dep_ == "conj" and any(c.tag_ == "VBG" and g.marks(c) == "while" for c in verb.lefts)
     return (bare and g.is_finite(verb) and not g.is_relative(who)) or made or within
+
+
+def _hides_subject(who: Token, first: int) -> bool:
+    """ "With the club, a group that backs Tarn, [the smith and the cook] left": who acts, held for an aside."""
+    asides = (t for t in who.subtree if t.dep_ == "appos" and t.left_edge.tag_ == "DT" and t.right_edge.i == first - 1)
+    return any(g.before(t.left_edge).text == "," for t in asides)
+
+
+def _explains(verb: Token, who: Token) -> bool:
+    """ "left to start Norvik, [a firm devoted] to ships", "Italy captain Holm, [France defender] Lund": no one acts."""
+    loose = verb.dep_ == "conj" and who.head == verb and g.before(who.left_edge).text == ","
+    done = verb.tag_ in ("VBD", "VBN") and not any(c.dep_ == "dobj" for c in verb.children)
+    beside = who.left_edge.lower_ in ("a", "an") and done and not g.auxiliaries(verb)
+    return loose and (beside or (verb.tag_ == "VBP" and calls_somebody(verb.lower_)))
 
 
 def _is_compared(verb: Token) -> bool:

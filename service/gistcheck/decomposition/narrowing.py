@@ -91,7 +91,11 @@ def _is_aim(child: Token, verb: Token) -> bool:
     what = verb.lemma_ not in _MOVING and any(c.dep_ == "dobj" and c.i < child.i for c in verb.rights)
     aim = child.dep_ == "advcl" or (child.dep_ == "xcomp" and what)
     aims = aim and child.tag_ == "VB" and child.lemma_ != "be" and g.is_infinitive(child)
-    aims &= g.before(child.left_edge).lemma_ not in _EMPTY  # "on pace [to win]"
+    before = g.before(child.left_edge)
+    aims &= before.lemma_ not in _EMPTY  # "on pace [to win]"
+    aims &= not any(
+        a.lemma_ in ("like", "love", "prefer") for a in before.ancestors
+    )  # "how he would like them [to act]"
     return aims and done and not any(t.lower_ in _DEGREES for t in verb.subtree)
 
 

@@ -163,8 +163,11 @@ def _says_when(token: Token, lost: frozenset[int]) -> bool:
 
 
 def has_loose_one(doc: Doc, tokens: frozenset[int]) -> bool:
-    """Whether "one" or "some" in it stands for a noun that it does not hold: "she decided to become one"."""
-    return any(_is_loose_one(doc[i], tokens) for i in tokens)
+    """Whether "one", "some" or "the former" in it stands for a noun that it does not hold: "she became one"."""
+    return any(
+        _is_loose_one(doc[i], tokens) or (doc[i].lower_ in ("former", "latter") and doc[i].dep_ in g.SUBJECTS)
+        for i in tokens
+    )
 
 
 def _is_loose_one(token: Token, kept: frozenset[int]) -> bool:

@@ -156,6 +156,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     ),
     "advcl": (
         mistaken.are_plans,
+        mistaken.ends_content,
         contents.stays_in_quote,
         small.ends_apposition,
         contents.stands_before_that,
@@ -172,6 +173,8 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     ),
     "appos": (
         contents.states,
+        mistaken.goes_on_list,
+        mistaken.ends_places,
         roots.owns,
         small.speaks_for,
         nouns.is_listed,
@@ -193,6 +196,9 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     ),
     "compound": (contents.says_first, small.is_medium, _is_name_that_acts),
     "conj": (
+        contents.warns_too,
+        mistaken.names_who_acts,
+        mistaken.goes_on_list,
         contents.acts_outside_quote,
         contents.says_both,
         contents.goes_on_last,
@@ -230,7 +236,15 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         roots.risks,
         _has_tense,
     ),
-    "dobj": (small.is_measured, speech.labels, _speaks_last, speech.acts_in_content, nouns.is_called, nouns.is_stray),
+    "dobj": (
+        mistaken.is_score,
+        small.is_measured,
+        speech.labels,
+        _speaks_last,
+        speech.acts_in_content,
+        nouns.is_called,
+        nouns.is_stray,
+    ),
     "mark": (small.is_office, small.is_until_now),
     "npadvmod": (
         small.is_of_source,
@@ -253,7 +267,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     ),
     "intj": (nouns.is_particle,),
     "punct": (nouns.is_particle,),
-    "parataxis": (speech.is_said_of, speech.interrupts, small.is_noun_given),
+    "parataxis": (speech.seems_so, speech.is_said_of, speech.interrupts, small.is_noun_given),
     "pcomp": (speech.is_witness,),
     "relcl": (
         small.is_not_of_day,
@@ -264,6 +278,8 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         small.opens_content,
     ),
     "prep": (
+        mistaken.leaves_bracket,
+        mistaken.ends_content,
         small.is_compared_within,
         small.ends_apposition,
         roots.opens_clause,

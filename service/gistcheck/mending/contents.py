@@ -93,6 +93,16 @@ def goes_on_last(verb: Token) -> bool:
     return True
 
 
+def warns_too(cue: Token) -> bool:
+    """ "acknowledging that it rained but [warning] that it would dry": joined to the cue before it."""
+    told, before = cue.head, cue.head.head
+    says = cue.tag_ == before.tag_ == "VBG" and {cue.lemma_, before.lemma_} <= SAYING
+    if not says or told.dep_ != "ccomp" or told.tag_ == "VBG" or not any(c.dep_ == "ccomp" for c in cue.rights):
+        return False
+    rejoin(cue, before)
+    return True
+
+
 def states(noun: Token) -> bool:
     """ "On her way home, the lawsuit [states], Holm was ill": no states of a lawsuit."""
     record, root = g.before(noun), root_of(noun)

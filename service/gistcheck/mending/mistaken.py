@@ -1,4 +1,4 @@
-"""Repairs of a word that the small parser took for the main verb, while another is.
+"""Repairs of a word that the small parser took for the main verb, while another is, or hung on the wrong one.
 
 Each takes a token and says whether it changed anything.
 """
@@ -9,9 +9,90 @@ from typing import TYPE_CHECKING
 
 from gistcheck.mending.roots import UNCHANGED, may_describe
 from gistcheck.syntax import grammar as g
+from gistcheck.syntax.agreement import number
+from gistcheck.syntax.quotes import in_quotes
+from gistcheck.syntax.stance import SAYING
+from gistcheck.vocabulary.people import calls_somebody
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+def leaves_bracket(prep: Token) -> bool:
+    """ "ranks 125th (Tarn ranks 114th) [on the index]": behind a bracket the sentence goes on that began before it."""
+    inside = g.bracketed(prep.doc)
+    verb = prep.head
+    if prep.i in inside or verb.i not in inside or prep.i < verb.i:
+        return False
+    outer = next((a for a in verb.ancestors if a.i not in inside and g.is_verb(a)), None)
+    if outer is None:
+        return False
+    prep.head = outer
+    return True
+
+
+def is_score(figure: Token) -> bool:
+    """ "scored as they beat Tarn 3-[0] in May": the second figure of a score goes with the first."""
+    first = figure.doc[max(figure.i - 2, 0)]
+    if g.before(figure).text not in ("-", "–") or first.tag_ != "CD" or first.head == figure.head:
+        return False
+    if figure.tag_ != "CD" or first.whitespace_ or g.before(figure).whitespace_:
+        return False
+    figure.head, figure.dep_ = first, "nummod"
+    return True
+
+
+def ends_content(part: Token) -> bool:
+    """ "It does count, [when hiring pilots], he said": between what is said and who says it, it is said too."""
+    cue = part.head
+    who = g.own_subject(cue)
+    told = next((c for c in cue.lefts if c.dep_ == "ccomp" and c.i < part.i), None)
+    if cue.lemma_ not in SAYING or who is None or told is None or not part.i < who.i < cue.i or in_quotes(cue):
+        return False
+    part.head = told
+    return True
+
+
+def goes_on_list(noun: Token) -> bool:
+    """ "Holm, who wrote for the Byrds, [Ry Lund and the Boys], died": the list of the clause before it."""
+    clause = next((c for c in noun.head.rights if c.dep_ == "relcl" and c.i < noun.i and g.set_off(c)), None)
+    comma = g.before(noun.left_edge)
+    last = g.before(comma)
+    joined = any(c.dep_ == "cc" and c.lower_ == "and" for c in noun.children)
+    if clause is None or comma.text != "," or not joined or not clause.is_ancestor(last) or noun.pos_ != "PROPN":
+        return False
+    if number(noun.head.head) <= 0:
+        return False  # "Holm, who was ill, Lund and Weiss have left"
+    noun.head, noun.dep_ = last, "conj"
+    comma.head = last
+    return True
+
+
+def names_who_acts(noun: Token) -> bool:
+    """ "sent a film, a video and [candidate] Ida Holm will not be happy": she acts, and was not sent."""
+    after = g.behind(noun)
+    name = after if after.dep_ == "nsubj" else after.head
+    verb = name.head
+    acts = after.ent_type_ == "PERSON" and name.dep_ == "nsubj" and verb.dep_ == "conj" and verb.i > name.i
+    if not acts or noun.tag_ != "NN" or not calls_somebody(noun.lower_) or name == noun.head:
+        return False
+    for part in noun.lefts:
+        part.head = name
+    for joint in [c for c in noun.head.children if c.dep_ == "cc" and c.i < noun.i][-1:]:
+        joint.head = verb.head
+    noun.head, noun.dep_ = name, "compound"
+    return True
+
+
+def ends_places(name: Token) -> bool:
+    """ "votes in Tarn, [Holt-Lund and Rheinland]": a list of places, no explanation of the first."""
+    first, joint = name.left_edge, next((t for t in name.subtree if t.dep_ == "cc" and t.lower_ == "and"), None)
+    if joint is None or name.pos_ != "PROPN" or first.pos_ != "PROPN" or name.head.pos_ != "PROPN":
+        return False
+    if name.head.dep_ != "pobj" or name.head.head.lower_ not in ("in", "at", "from", "to", "near"):
+        return False
+    name.dep_ = "conj"
+    return True
 
 
 def ends_aside(verb: Token) -> bool:

@@ -127,6 +127,15 @@ def shares_subject(verb: Token) -> bool:
     return True
 
 
+def seems_so(cue: Token) -> bool:
+    """ "It seems, Holm [said], that Lind left": that it seems so is said, too."""
+    told = cue.head
+    if cue.lemma_ not in SAYING or told.dep_ != "ccomp" or not told.head.i < cue.i < told.i:
+        return False
+    cue.head = told.head
+    return True
+
+
 def interrupts(cue: Token) -> bool:
     """ "they were fined and the shop is closed, [he says], for repairs": what follows belongs to the clause that the
     aside interrupts, which is the last one before it."""

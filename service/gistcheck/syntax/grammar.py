@@ -108,8 +108,8 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 
 def _has_object(verb: Token) -> bool:
-    """ "was booked and [took] his protests too far": what has an object was not done to the subject."""
-    return verb.tag_ == "VBD" and any(c.dep_ == "dobj" for c in verb.children)
+    """ "was booked and [took] his protests too far", "was hurt and [saw] two men flee": not done to the subject."""
+    return verb.tag_ == "VBD" and any(c.dep_ in ("dobj", "ccomp") for c in verb.children)
 
 
 def is_denied(verb: Token) -> bool:

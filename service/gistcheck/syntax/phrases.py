@@ -256,18 +256,18 @@ def _preposition_role(child: Token, verb: Token) -> Role:
     earlier = [c for c in verb.children if c.dep_ in ("prep", "agent") and verb.i < c.i < child.i]
     if verb.lemma_ == "be" and earlier and not objects and all(map(g.set_off, earlier)):
         return "core"  # "the ship was, at the time, [in the largest class]"
-    if child.i == verb.i + 1 or child.lower_ in ("into", _GOVERNED.get(verb.lemma_)):
+    bare = bool(earlier) and not list(earlier[-1].children)  # "is referred to [as the boss]"
+    if bare or child.i == verb.i + 1 or child.lower_ in ("into", _GOVERNED.get(verb.lemma_)):
         return "core"
     if earlier and earlier[-1].lower_ == "from" and child.lower_ in ("to", "into"):
         return "core"
-    if earlier and not list(earlier[-1].children):
-        return "core"  # "is referred to [as the boss]"
-    if g.before(child).like_num and child.lower_ == "for" and g.behind(child).like_num:
-        return "core"  # "were 74 [for 1]"
+    if g.before(child).like_num and ((child.lower_ == "for" and g.behind(child).like_num) or child.lower_ == "to"):
+        return "core"  # "were 74 [for 1]", "trades at 1,893 [to the dollar]"
     if objects and not earlier and child.i > verb.i and (verb.lemma_ in _PLACING or _kept_from(child)):
         return "core"
-    if objects and objects[-1].dep_ == "acomp" and child.i == objects[-1].right_edge.i + 1:
-        return "core"  # "is vocal [in opposing trade]", "was absent [from the talks]"
+    acts = any(c.dep_ == "pcomp" for c in child.children)  # "is vocal [in opposing trade]", "is a factor [in doing it]"
+    if objects and (objects[-1].dep_ == "acomp" or acts) and child.i == objects[-1].right_edge.i + 1:
+        return "core"  # also "was absent [from the talks]"
     adjoins = child.i > verb.i and not earlier and not g.set_off(child)
     return "core" if adjoins and (not objects or child.lower_ in ("as", "to", "of")) else "optional"
 

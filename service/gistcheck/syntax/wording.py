@@ -123,6 +123,7 @@ def _with_marks(doc: Doc, words: set[int]) -> set[int]:
     for token in doc:
         if is_mark(token):
             waiting.append(token.i)
+        if is_mark(token) or token.is_space:
             continue
         if previous is not None and previous in words and token.i in words:
             vain = doc[previous].dep_ in SUBJECTS and doc[previous].head == token  # "The Trade Act (FGTA)[,] gave"
@@ -167,7 +168,10 @@ def _needs_comma(token: Token, words: set[int]) -> bool:
     or the subject behind a clause or phrase that comes first ("as he says[, in Europe], many borders were ...")."""
     if token.tag_ == "VBG" and token.dep_ == "advcl":
         return True
-    who = next((t for t in (token, *token.ancestors) if t.dep_ in SUBJECTS and t.left_edge == token), None)
+    opened = [t for t in (token, *token.ancestors) if t.left_edge == token]
+    if any(t.dep_ in ("conj", "appos") and t.pos_ in ("NOUN", "PROPN") and t.head.i in words for t in opened):
+        return True  # "Norvik, [which builds ships,] Orvex and Tarn Oil"
+    who = next((t for t in opened if t.dep_ in SUBJECTS), None)
     last = max((i for i in words if i < token.i), default=None)
     if who is None or last is None:
         return False
@@ -210,7 +214,7 @@ def _with_quotes(doc: Doc, kept: set[int]) -> set[int]:
 def _ends_word(mark: Token, pairs: Sequence[tuple[int, int]]) -> bool:
     """A mark that closes no quotation, right behind a figure or a plural: 5'10" tall, 24 hours’ notice."""
     before = mark.doc[mark.i - 1] if mark.i else mark
-    plural = mark.text in _SINGLE and before.text.endswith("s")
+    plural = mark.text in _SINGLE and before.lower_.endswith("s")
     plural = plural and not any(t.text in _SINGLE for t in mark.doc[: mark.i])
     behind = not before.whitespace_ and (before.text[-1].isdigit() or plural)
     return behind and not any(mark.i in pair for pair in pairs)
