@@ -34,6 +34,8 @@ from tests.test_resolve import referents
         (("Mark Hale died on Monday.", "A neighbour said he had heard shots."), "he"),
         (("After Mark Hale was found, a priest said he had heard shots.",), "he"),
         (("Maria Velde said it was bad.", "The film was directed by Udwin.", "She said it was hard."), "She"),
+        (("The Ohio Republican gave Mark Hale some credit, but he was late to say so.",), "he"),
+        (("The visit was to the Mark Hale Centre in Leeds.", "His mother was there."), "His"),
     ],
 )  # fmt: skip
 def test_another_may_be_meant(sentences: tuple[str, ...], word: str) -> None:

@@ -265,3 +265,20 @@ def test_a_share_of_those_asked_stays_with_what_they_said() -> None:
     (claim,) = listed("In the Countryfile survey, 47% said they supported the legislation, with 26% against.")[0]
     assert claim.text == "47% said they supported the legislation, with 26% against"
     assert claim.speaker == "47%"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement", "speaker"),
+    [
+        ('It seems, Holm said, that Lund "wanted to sink the boat."', 'It seems that Lund "wanted to sink', "Holm"),
+        (
+            "He said that as Mr Lund was never present at the 40 talks, he was not in Leeds.",
+            "He said that as Mr Lund was never present at the 40 talks, he was not in Leeds.",
+            None,
+        ),
+        ("The owner, Norvik Global,  a firm from Tarn, sold 40 boats.", "The owner, Norvik Global, a firm from", None),
+    ],
+)
+def test_a_statement_keeps_what_it_is_nothing_without(sentence: str, statement: str, speaker: str | None) -> None:
+    claims, _ = listed(sentence)
+    assert (statement, speaker) in [(c.statement[: len(statement)], c.speaker) for c in claims]

@@ -102,6 +102,17 @@ def test_names_and_cues_that_overlap_do_not_break_the_parse() -> None:
     assert [doc.text for doc in parse(texts)] == texts
 
 
+def test_more_white_space_changes_no_parse() -> None:
+    text = "  Holm was blamed for the May 11,  2012, attack on the\n consulate in Leeds, in which Lind died. "
+    wide, plain = parse([text, " ".join(text.split())])
+    words = [t for t in wide if not t.is_space]
+    assert wide.text == text
+    assert [text[t.idx : t.idx + len(t)] for t in words] == [t.text for t in plain]
+    assert [(t.tag_, t.dep_, t.head.text) for t in words] == [(t.tag_, t.dep_, t.head.text) for t in plain]
+    assert [e.label_ for e in wide.ents] == [e.label_ for e in plain.ents]
+    assert [doc.text for doc in parse(["", " ", "\n"])] == ["", " ", "\n"]
+
+
 def test_white_space_within_a_line_is_no_word() -> None:
     (doc,) = parse(["Ida\u00a0Holm,\u202f52, won\tit."])
     assert [t.text for t in doc] == ["Ida", "Holm", ",", "52", ",", "won", "it", "."]

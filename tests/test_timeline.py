@@ -57,6 +57,8 @@ def test_a_first_name_is_no_month() -> None:
 def test_a_title_is_no_date() -> None:
     assert dates("Lind went on to host Last Week Tonight in May.") == [("May", "2015-05")]
     assert dates("Last week she left.") == [("Last week", "2015-W36")]
+    assert dates("He spoke at Mar-a-Lago of Euro 2016 in May.") == [("May", "2015-05")]
+    assert dates("It fell in March 2016.") == [("March 2016", "2016-03")]
 
 
 @pytest.mark.parametrize(

