@@ -45,6 +45,10 @@ _LOOSE_ANTECEDENTS: Final = word_set("day time year week month moment way reason
 """Nouns whose relative clause leaves out a preposition: "the day the fire broke out"."""
 
 
+_SHORT: Final = 12
+"""Words of a statement that is short as it is: what limits it stays in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cut:
     """One statement cut from a sentence.
@@ -86,7 +90,7 @@ def cut_clauses(doc: Doc) -> list[Cut]:
 
 def _trimmed(doc: Doc, cut: Cut, begun: Sequence[range], touched: Sequence[range]) -> Cut:
     tokens, short = (trimming.trimmed(doc, part, begun, touched) for part in (cut.tokens, cut.short))
-    spoilt = short != tokens and trimming.is_spoilt(doc, tokens, short)
+    spoilt = short != tokens and (len(tokens) <= _SHORT or trimming.is_spoilt(doc, tokens, short))
     return replace(cut, tokens=tokens, short=tokens if spoilt else short)
 
 
