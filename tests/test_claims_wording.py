@@ -182,31 +182,6 @@ def test_it_with_a_name_in_doubt_makes_no_claim() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "statement"),
-    [
-        (
-            'The court said this wording was "vague" and could be "misread," according to Rita Holm, an advocate who'
-            " was at the hearing.",
-            'The court said this wording was "vague" and could be "misread", according to Rita Holm.',
-        ),
-        (
-            "Norvik said on Monday that 40 workers had been sacked, according to the Leeds Post.",
-            "Norvik said on Monday that 40 workers had been sacked, according to the Leeds Post.",
-        ),
-        (
-            "Transponder data shows the jet fell 3,000 feet in a minute, according to Flightradar.",
-            "Transponder data shows the jet fell 3,000 feet in a minute, according to Flightradar.",
-        ),
-    ],
-)
-def test_who_reports_that_somebody_said_so_stays_with_both(sentence: str, statement: str) -> None:
-    claims, dropped = listed(sentence)
-    told = [c for c in claims if c.cue == "according to"]
-    assert [c.statement for c in told] == [statement]
-    assert {d.reason for d in dropped} <= {"one reports what another says: stated with both"}
-
-
-@pytest.mark.parametrize(
     ("sentence", "claim"),
     [
         ("Mr Shiga will serve as Mr Holm's deputy.", "Mr Shiga will serve as Mr Holm's deputy"),

@@ -229,6 +229,11 @@ def test_place_day_and_agency_are_blanked_before_the_first_words(line: str) -> N
     assert blank_dateline(text) == " " * text.index("Bomb") + text[text.index("Bomb") :]
 
 
+def test_a_horizontal_bar_ends_a_dateline_and_an_aside_is_none() -> None:
+    assert blank_dateline("WASHINGTON ― The club left.") == " " * 13 + "The club left."
+    assert blank_dateline("The Pauls -- Rand and Ron -- left.") == "The Pauls -- Rand and Ron -- left."
+
+
 def test_no_sentence_is_checked_against_a_dateline() -> None:
     class Watched(FakeChecker):
         def predict(self, pairs: Sequence[tuple[str, str]]) -> Floats:

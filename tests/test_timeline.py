@@ -59,6 +59,9 @@ def test_a_title_is_no_date() -> None:
     assert dates("Last week she left.") == [("Last week", "2015-W36")]
     assert dates("He spoke at Mar-a-Lago of Euro 2016 in May.") == [("May", "2015-05")]
     assert dates("It fell in March 2016.") == [("March 2016", "2016-03")]
+    assert dates("March Madness made more in 2013.") == [("2013", "2013")]
+    assert dates("He was heard on “Monday Night Baseball” and on Tuesday nights in May.") == [("May", "2015-05")]
+    assert dates("She was on NBC’s “Today” in May.") == [("May", "2015-05")]
 
 
 @pytest.mark.parametrize(

@@ -33,12 +33,12 @@ _DATE: Final = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,
 _DAY: Final = f", {_DATE}"
 _AGENCY: Final = r"\((?:CNN|CNN \w+|Reuters|AP|AFP|ANI|PTI|IANS|UPI|Xinhua|Bloomberg|The Associated Press)\)"
 _DATELINE: Final = re.compile(
-    rf"(?:{_PLACE}(?:{_DAY})? ?)?{_AGENCY}(?:\s*(?:[-–—]+|:(?=\s)))?\s*(?=\S)"
-    rf"|(?:{_LOUD}(?:, {_NAME}){{0,2}}|{_PLACE}{_DAY}|{_DATE}) [(/]{_NAME}[)/]\s*(?:[-–—]+|:)\s+(?=[A-Z“\"])"
+    rf"(?:{_PLACE}(?:{_DAY})? ?)?{_AGENCY}(?:\s*(?:[-–—―]+|:(?=\s)))?\s*(?=\S)"
+    rf"|(?:{_LOUD}(?:, {_NAME}){{0,2}}|{_PLACE}{_DAY}|{_DATE}) [(/]{_NAME}[)/]\s*(?:[-–—―]+|:)\s+(?=[A-Z“\"])"
     rf"|{_PLACE}{_DAY}:\s+(?=[A-Z“\"])"
-    rf"|(?:{_LOUD}|{_NAME}(?=[,/]))(?:/{_NAME})?(?:, {_NAME}){{0,2}}(?:{_DAY})?\s+(?:[—–-]|--)\s+(?=[A-Z“\"])"
-    r"|[A-Z][a-z]+(?: [A-Z][a-z]+)?\s+(?:[—–]|--)\s+(?=[A-Z“\"])"
-    r"|\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?(?: (?:GMT|BST|E[SD]?T))?(?: ?[-–—:])? +(?=[A-Z“\"])"
+    rf"|(?:{_LOUD}|{_NAME}(?=[,/]))(?:/{_NAME})?(?:, {_NAME}){{0,2}}(?:{_DAY})?\s+(?:[—–―-]|--)\s+(?=[A-Z“\"])"
+    r"|(?!The |An? )[A-Z][a-z]+(?: [A-Z][a-z]+)?\s+(?:[—–―]|--)\s+(?=[A-Z“\"])"
+    r"|\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?(?: (?:GMT|BST|E[SD]?T))?(?: ?[-–—―:])? +(?=[A-Z“\"])"
     r"|\((?:[A-Z][\w.]*)(?: [A-Z][\w.]*){0,3}\)(?=[A-Z])"
     r"|[\ufffd•▪‣][\ufffd•▪‣\s]*(?=\S)|[-–*·]\s+(?=\w)"
 )

@@ -36,7 +36,7 @@ from gistcheck.oneself import is_itself, may_be_itself, stands_for_clause
 from gistcheck.reasons import reasons
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.asserting import is_told
-from gistcheck.syntax.quotes import in_quotes, quoted_tokens
+from gistcheck.syntax.quotes import in_quotes, quoted_tokens, stands_in_dashes
 from gistcheck.syntax.stance import hedges
 from gistcheck.syntax.wording import Span, as_sentence, capital, covered, spans_of
 from gistcheck.timeline import date_mentions, first_told
@@ -271,7 +271,7 @@ def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[s
         return "unclear what it refers to"
     last = doc[max(cut.short)]
     empty = last.lemma_ == "be" and last.i == cut.predicate and len(cut.short) < _TELLING  # "the reality is"
-    if empty or last.tag_ == "MD" or last.lower_ in ("be", "hence", "thus", "therefore", "and", "or"):
+    if empty or last.tag_ == "MD" or last.lower_ in ("be", "hence", "thus", "therefore", "and", "or", "either"):
         return "says nothing definite"
     who = g.subject(doc[cut.predicate])
     open_ = who is not None and who.lower_ == "it" and any(u.startswith(who.text + ":") for u in unclear)
@@ -282,6 +282,7 @@ def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[s
     inner = cut.kind == "circumstance" and any(a.dep_ == "relcl" and g.set_off(a) for a in doc[cut.predicate].ancestors)
     aside = (inner or cut.kind in ("apposition", "relative")) and not cut.tokens & quoted_tokens(doc)
     aside &= says is None or doc[cut.predicate].left_edge.idx != says.content[0]  # nothing else is so "according to X"
+    aside |= says is not None and stands_in_dashes(doc[cut.predicate], says.cue_span)
     told = cut.kind == "circumstance" and may_be_told(doc[cut.predicate])
     if told if says is None else aside and says.quotation != "direct" and within(doc[cut.predicate].idx, says.content):
         return "an aside in what somebody said: whose words it is is unclear"

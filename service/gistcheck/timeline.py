@@ -69,6 +69,8 @@ def date_mentions(doc: Doc, published: str | None) -> list[DateMention]:
 def _is_title(text: str, found: Found) -> bool:
     """Whether the words are those of a title, "Last Week Tonight", and no date at the start of a sentence."""
     title = _TITLE.match(text, found.start)
+    if text[found.start : found.end] == "Today" and text[: found.start].endswith(('"', "“", "‘", "'s ", "’s ")):
+        return True  # NBC's "Today"
     return title is not None and title.end() >= found.end and (found.start > 0 or title.end() > found.end)
 
 
@@ -125,7 +127,17 @@ def _is_none(doc: Doc, mention: Date) -> bool:
         joined = mention.text in _NAMES and joint.lower_ == "and" and g.before(joint).text[:3] not in month_abbr
         hyphened = g.behind(token).text == "-" and not (token.whitespace_ or g.behind(token).whitespace_)
         hyphened &= mention.text in month_abbr  # "Mar-a-Lago"
-        return joined or hyphened or (token.i > 0 and token.ent_type_ == "PERSON" and token.text == mention.text)
+        name = doc[token.i + 1 : token.head.i + 1]  # "March [Madness]", "Monday [Night Baseball]"
+        named = token.dep_ == "compound" and token.head.pos_ == "PROPN" and all(t.is_title for t in name)
+        named &= len(name) > 0 and token.head.ent_type_ != "DATE"
+        nightly = g.behind(token).lower_ == "nights"
+        return (
+            joined
+            or hyphened
+            or nightly
+            or (named and mention.text == token.text)
+            or (token.i > 0 and token.ent_type_ == "PERSON" and token.text == mention.text)
+        )
     if token.dep_ == "nummod" and token.head.pos_ == "PROPN" and token.head.i == token.i - 1:
         return not any(token.head.text.startswith(m) for m in month_abbr[1:])  # "Euro 2016"
     following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""

@@ -44,6 +44,13 @@ def opens_record(cue: Token) -> int | None:
     return first.idx if heard and any(c.text == ":" for c in cue.rights) else None
 
 
+def may_be_another(token: Token) -> bool:
+    """ "It began, with Holm marching up, [saying] ...": a person who acts before a participle may be who speaks."""
+    between = token.doc[min(token.head.i, token.i) : token.i]
+    acting = (t for t in between if t.dep_ in g.SUBJECTS or (t.dep_ == "pobj" and t.head.lower_ == "with"))
+    return token.dep_ == "advcl" and any(t.ent_type_ == "PERSON" for t in acting)
+
+
 def stands_by(token: Token) -> Token | None:
     """ "The club stepped in, with its head, [Ole Holm], saying it was late": who says so."""
     comma = g.before(token)
@@ -51,6 +58,22 @@ def stands_by(token: Token) -> Token | None:
     top = near.head if near.dep_ == "appos" else near
     with_ = token.dep_ == "advcl" and top.dep_ == "pobj" and top.head.lower_ == "with" and top.head.head == token.head
     return near if with_ and token.tag_ == "VBG" and near.ent_type_ == "PERSON" else None
+
+
+def opening_clause(according: Token) -> Token | None:
+    """ "While most were secret, according to the mayor, two were not": the clause in front that it closes."""
+    root = according.doc[:].root
+    clauses = (c for c in root.lefts if c.dep_ == "advcl" and c.i < according.i < root.i)
+    last = according.doc[g.word_before(according.doc, according.i)]
+    clause = next((c for c in clauses if c.is_ancestor(according) or c == last or c.is_ancestor(last)), None)
+    behind = "," in (according.right_edge.text, g.behind(according.right_edge).text)
+    return clause if clause is not None and behind and g.set_off(according) else None
+
+
+def puts_it(verb: Token) -> bool:
+    """ "Inflation, as the governor [put it], is a thief": says so in these words."""
+    it = verb.doc[min(verb.i + 1, len(verb.doc) - 1)]
+    return verb.lemma_ == "put" and g.marks(verb) == "as" and it.lower_ == "it" and it.head == verb
 
 
 def starts_anew(verb: Token, cue: Token) -> bool:

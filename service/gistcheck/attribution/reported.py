@@ -141,6 +141,8 @@ def _lead(doc: Doc, says: Attribution, carried: bool) -> str:
         and {"who", "which", "that"}.isdisjoint(between.split())
     ):
         speaker = (speaker[0], cue[0])
+    elif speaker[1] <= cue[0] and ", citing " in f"{between} ":
+        speaker = (speaker[0], cue[0])  # "The Times, citing unnamed sources, reported"
     elif speaker[1] <= cue[0] and "," in doc.text[slice(*speaker)] and between[:1] == ",":
         speaker = (speaker[0], speaker[1] + 1)  # "his trainer, Shane Holm[,] has said"
     verb = g.token_at(doc, cue[0])
@@ -191,7 +193,11 @@ def _as_finite(doc: Doc, at: int, by: int) -> tuple[Insertion, int] | None:
 def _cue_words(doc: Doc, says: Attribution) -> Span:
     """The cue and, if the content follows soon, the words up to it ("told the court that")."""
     start, end = says.cue_span or (0, 0)
-    auxiliaries = [a.idx for t in doc if t.idx == start for a in g.auxiliaries(t) if a.idx < start]
+    first = cue = g.token_at(doc, start)
+    while first is not None and g.before(first).tag_ == "RB" and g.before(first).head == cue and first.i:
+        first = g.before(first)  # "Clinton, after the row, [initially] said"
+    start = start if first is None or says.content[0] < start else first.idx
+    auxiliaries = [a.idx for t in doc if t == cue for a in g.auxiliaries(t) if a.idx < start]
     between = doc.text[end : says.content[0]]
     if says.content[0] > end and len(between.split()) <= 8:
         end += len(between.rstrip(f",:{_OPENING}"))
@@ -245,10 +251,11 @@ def _states(top: Token) -> bool:
 def dates_what_is_told(verb: Token, says: Attribution) -> bool:
     """ "announced plans to return before [the strikes began]": what is announced is a thing, not a clause."""
     if (says.cue or "").lower().startswith("accord"):  # "has fallen since he [won], according to a poll"
-        return g.marks(verb) in ("since", "while") and says.quotation == "indirect"
+        within_it = verb.left_edge.idx > says.content[0] and says.quotation == "indirect"
+        return within_it and g.marks(verb) in ("since", "while")
     contrasted = any(v.dep_ == "advcl" and g.marks(v) in ("while", "whereas") for v in (verb, *verb.ancestors))
     said = next((a for a in verb.ancestors if within(a.idx, says.cue_span)), None)
-    if contrasted and said is not None and said.i < verb.i and says.quotation == "indirect":
+    if contrasted and said is not None and said.i < verb.i and says.quotation != "direct":
         return True  # "announced he was leaving while two clerks [were sacked]"
     told = said is not None and any(c.dep_ in ("ccomp", "xcomp") for c in said.children)
     return said is not None and not told and within(verb.idx, says.content) and says.quotation == "indirect"

@@ -104,7 +104,8 @@ def _may_speak(doc: Doc, said: Attribution, before: Doc, last: Attribution) -> b
     who = before.char_span(*last.speaker_span, alignment_mode="expand") if last.speaker_span is not None else None
     if who is None or who.root.pos_ == "PRON":
         return True
-    if are_several(who.root) or any(t.dep_ == "cc" and t.head == who.root for t in who):
+    peoples = who.root.ent_type_ == "NORP" and who.root.text.endswith("s")
+    if peoples or are_several(who.root) or any(t.dep_ == "cc" and t.head == who.root for t in who):
         return word == "they"
     called = any(calls_somebody(t.lower_) for t in who if t != who.root)
     person = who.root.ent_type_ == "PERSON" and (word == "they" or len(who) > 1)

@@ -15,7 +15,10 @@ from gistcheck.attribution.reach import (
     REPORTING,
     TRYING,
     last_aside,
+    may_be_another,
+    opening_clause,
     opens_record,
+    puts_it,
     stands_by,
     starts_anew,
 )
@@ -28,6 +31,10 @@ from gistcheck.syntax.stance import before_semicolon, calls_off, is_impersonal, 
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+
+_TOLD = frozenset(("say", "tell", "mention", "state", "claim", "disclose", "reveal", "confirm"))
+"""What nobody has done who did not: of those who do not believe something, that is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,9 @@ def cues(doc: Doc) -> list[Speech]:
     """
     mended = mend(doc)
     quoted = quoted_tokens(doc)
-    found = [said for t in mended if t.i not in quoted and (said := _verb(t) or _phrase(t)) is not None]
+    apart = {i for i in g.bracketed(doc) if g.behind(doc[i]).text != ")"} if "(" in doc.text else set()  # "(he said)"
+    told = ((t.i not in apart and _verb(t)) or _phrase(t) for t in mended if t.i not in quoted)
+    found = [said for said in told if said]
     if not found and (label := next((t for t in mended[:3] if is_label(t)), None)) is not None:
         found = [Speech((0, label.idx + len(label)), None, (label.nbor().idx + 1, len(doc.text.rstrip())), "say")]
     found = [_before_aside(mended, s, found) for s in found]
@@ -76,7 +85,7 @@ def _within(inner: Speech, outer: Speech) -> bool:
 
 def _verb(token: Token) -> Speech | None:
     listed = token.lemma_ in REPORTING or points_out(token) or (token.dep_ == "parataxis" and is_inserted(token))
-    listed |= _puts_it(token)
+    listed |= puts_it(token)
     if not (listed or _was_heard(token)) or token.pos_ != "VERB" or calls_off(token):
         return None
     if token.lemma_ in ("read", "post") and any(c.dep_ == "dobj" for c in token.children):
@@ -88,6 +97,8 @@ def _verb(token: Token) -> Speech | None:
         return None  # "asked the mayor to [explain] how"
     if content is None or (who is None and not (_participle(token) or is_impersonal(token))):
         return None
+    if g.is_denied(token) and token.lemma_ in _TOLD and not in_quotes(token):
+        return None  # "did not say that he was unfit"
     if g.is_denied(token) and token.doc.text[slice(*content)].split()[0].lower() in ("whether", "if"):
         return None
     passed = _passed_on(token)
@@ -95,7 +106,9 @@ def _verb(token: Token) -> Speech | None:
         whom, by = passed
         start = token.idx if who is None else min(who[0], token.idx)
         return Speech(name_span(whom), (start, by.idx + len(by)), content, by.lemma_)
-    return Speech(None if _participle(token) and _another(token) else who, _cue_span(token), content, token.lemma_)
+    return Speech(
+        None if _participle(token) and may_be_another(token) else who, _cue_span(token), content, token.lemma_
+    )
 
 
 def _passed_on(cue: Token) -> tuple[Token, Token] | None:
@@ -105,23 +118,10 @@ def _passed_on(cue: Token) -> tuple[Token, Token] | None:
     return None if whom is None or by is None or by.i < whom.i else (whom, by)
 
 
-def _puts_it(verb: Token) -> bool:
-    """ "Inflation, as the governor [put it], is a thief": says so in these words."""
-    it = verb.doc[min(verb.i + 1, len(verb.doc) - 1)]
-    return verb.lemma_ == "put" and g.marks(verb) == "as" and it.lower_ == "it" and it.head == verb
-
-
 def _was_heard(token: Token) -> bool:
     """ "..., a court in Leeds [heard]", "..., the inquiry was [told]": before whom somebody said so."""
     who = g.own_subject(token)
     return token.lemma_ in HEARING and who is not None and who.lemma_.lower() in COURTS and _parted(token)
-
-
-def _another(token: Token) -> bool:
-    """ "It began, with Holm marching up, [saying] ...": a person who acts before a participle may be who speaks."""
-    between = token.doc[min(token.head.i, token.i) : token.i]
-    acting = (t for t in between if t.dep_ in g.SUBJECTS or (t.dep_ == "pobj" and t.head.lower_ == "with"))
-    return token.dep_ == "advcl" and any(t.ent_type_ == "PERSON" for t in acting)
 
 
 def _participle(token: Token) -> bool:
@@ -165,7 +165,7 @@ def _cue_span(token: Token) -> Span:
         start = next((a.idx for a in g.auxiliaries(first)), first.idx)
         return start, token.idx + len(token)
     goes_on = token.dep_ == "parataxis" and any(c.dep_ == "prt" and c.i == token.i + 1 for c in token.children)
-    last = token.nbor() if points_out(token) or goes_on or _puts_it(token) else token
+    last = token.nbor() if points_out(token) or goes_on or puts_it(token) else token
     return token.idx, last.idx + len(last)
 
 
@@ -194,7 +194,7 @@ def _clause(token: Token) -> Span | None:
             )
         )
     busy |= any(c.dep_ == "xcomp" for c in token.children)  # "was threatened as churches vowed [to cut off support]"
-    busy &= not _puts_it(token)
+    busy &= not puts_it(token)
     apart = g.set_off_after(token) or token.doc[token.right_edge.i].text == ","
     as_said = token.dep_ == "advcl" and g.marks(token) == "as" and apart and not busy
     head = g.governor(token) if as_said else token.head  # "the mine, as the governor puts it, was lost"
@@ -286,7 +286,9 @@ def _phrase(token: Token) -> Speech | None:
         return None
     own = {t.i for t in token.subtree}
     clause = next((a for a in token.ancestors if g.is_verb(a) and a.dep_ != "acl"), token.doc[:].root)
-    if token.i == 0 or g.set_off(token) or token.nbor(-1).is_quote:
+    if (opening := opening_clause(token)) is not None:
+        clause = opening
+    elif token.i == 0 or g.set_off(token) or token.nbor(-1).is_quote:
         clause = token.doc[:].root
     others = [c for c in clause.conjuncts if starts_anew(c, token)]
     own |= {i for c in others for i in (g.before(c.left_edge).i, *(t.i for t in c.subtree))}

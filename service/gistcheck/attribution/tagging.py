@@ -65,6 +65,8 @@ def from_model(doc: Doc, reading: SentenceReading) -> Speech | None:
     to = [] if head is None else [c for c in head.root.children if c.lower_ == "to" and c.dep_ == "prep"]
     if lemma == "plead" or (lemma == "agree" and to):
         return None  # "has pleaded guilty", "agreed to a buyout": done by saying so
+    if head is not None and lemma == "expect" and any(c.tag_ == "MD" for c in head.root.children):
+        return None  # "can expect to earn 40,000": nobody says so
     if lemma in _INQUIRING or (head is not None and _belongs_elsewhere(doc, head, content)):
         return None
     source = _tidied(doc, _nearest(_stretches(doc, tokens.offsets, tokens.source), cue))

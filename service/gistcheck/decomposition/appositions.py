@@ -12,6 +12,7 @@ from gistcheck.syntax.persons import is_played
 from gistcheck.syntax.phrases import same_sort, words_under
 from gistcheck.syntax.quotes import lone_dashes
 from gistcheck.syntax.stance import SAYING
+from gistcheck.vocabulary.people import FAMILY
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def explained(noun: Token) -> Explained | None:
     if len(noun.left_edge.text) == 1 and g.behind(noun.left_edge).text == "-":
         return None  # "Sen. Ida Lind, R-Ohio"
     counted = any(c.dep_ == "nummod" for c in head.children)
+    counted |= head.left_edge.lower_ == "the"  # "the Norlanders, a people"
     single = head.tag_ == "NNPS" and noun.left_edge.lower_ in ("a", "an") and not counted  # "Anna Rivers, a baker"
     plural = head.tag_ in ("NNS", "NNPS") and not single
     if head.ent_type_ == "PERSON" and noun.tag_ in ("NNS", "NNPS") and not list(head.conjuncts):
@@ -71,7 +73,8 @@ def explained(noun: Token) -> Explained | None:
     if any(c.lower_ in ("hence", "thus", "therefore") for c in noun.children):
         return None  # "made the board, [hence the word]"
     part = head.head.lower_ == "of" and head.head.head.lemma_ in _PARTS and noun.left_edge.lower_ in ("a", "an")
-    if part or head.lower_ in ("former", "latter"):
+    case = head.lower_ == "case" and head.head.lower_ == "in"  # "and, in Mr Holm's case, [theft]"
+    if part or case or head.lower_ in ("former", "latter"):
         return None  # "a large piece of Mali, [an area of 900 miles]"
     if head.dep_ == "attr" and head.head.lemma_ == "become":
         return None  # "becoming the first champion, [a winner of ten prizes]": who became it
@@ -90,11 +93,15 @@ def explained(noun: Token) -> Explained | None:
     who, what = _nearest(noun, head, many), _without_circumstances(noun)
     if not who or noun.i not in what or len(who) > _LONGEST:
         return None
+    if any(noun.doc[i].lower_ == "which" and noun.doc[i].head.lower_ == "of" for i in what):
+        return None  # "at a meeting - notes of [which] were sent - that ..."
     if any(noun.doc[i].tag_ == "WP$" for i in what) and not holds_verb(noun.doc, what):
         return None  # "a nation whose new leaders[, now in office, spoke]"
     after = [noun.doc[i] for i in what if i > noun.i]
     if any(t.pos_ == "NUM" and noun.doc[t.i - 1].text in (",", ")") for t in after):
         return None  # "the third seed, 7-6 (7-3) 6-3": the score is not the seed's
+    if noun.doc[min(who)].lower_ in FAMILY and noun.doc[min(who)].is_lower:
+        return None  # "Lind's niece Ida and [father Ole], the mayor"
     if noun.doc[min(who)].lower_ == "of":
         return None  # "of the Bureau of Inquiry, Director of the Border Force": a list
     first = noun.doc[min(who)]  # "Merging Norcar, a bank, and Lindbank would ..."
@@ -239,8 +246,9 @@ def _nearest(noun: Token, head: Token, many: bool) -> frozenset[int]:
 
 def _without_circumstances(noun: Token) -> frozenset[int]:
     """The words of the apposition without what a comma sets off behind it: "the 68th-ranked player, [in round two]"."""
-    apart = (c for c in noun.children if c.dep_ == "prep" and c.i > noun.i and noun.doc[c.i - 1].text == ",")
-    return words_under(noun).difference(*(frozenset(t.i for t in c.subtree) for c in apart))
+    apart = (c.i for c in noun.children if c.dep_ == "prep" and c.i > noun.i and noun.doc[c.i - 1].text == ",")
+    end = min(apart, default=len(noun.doc))
+    return frozenset(i for i in words_under(noun) if i < end)
 
 
 def _whole_name(noun: Token) -> Token:

@@ -22,6 +22,8 @@ _KINDS: Final = word_set(
 )
 _UNTIL: Final = word_set("until till before without except")
 """What limits a denial."""
+_ASSUMING: Final = word_set("assuming supposing provided providing barring")
+"""What opens a condition."""
 _LONGEST_UNTIL: Final = 10
 """Words of such a limit that a short statement still has room for."""
 _LONGEST_MANNER: Final = 3
@@ -37,10 +39,15 @@ def is_telling(child: Token) -> bool:
     """Whether a circumstance holds a number, a date or an amount, what a desk checks first, or stands in front and says
     of what all the rest is so."""
     words = [child.doc[i] for i in words_under(child)]
+    if child.lower_ in _ASSUMING:
+        return True
     if child.lower_ in _UNTIL and g.is_denied(child.head) and len(words) <= _LONGEST_UNTIL:
         return True  # "does not become king [until the last act]"
     if child.dep_ == "prep" and child.i > child.head.i and g.is_denied(child.head) and len(words) <= _LONGEST_MANNER:
         return True  # "did not speak of him [by name]"
+    may = any(a.tag_ == "MD" for a in g.auxiliaries(child.head))
+    if may and child.lower_ in ("by", "without", "with") and (child.i < child.head.i or child.lower_ == "without"):
+        return any(c.dep_ in ("pcomp", "pobj") for c in child.children) and len(words) <= _LONGEST_UNTIL
     if child.lower_ == "with" and any(c.dep_ == "acl" and c.tag_ == "VBG" for o in child.children for c in o.children):
         return False  # "with 3 million fewer [voting]": its verb is no part of it
     measured = any(t.ent_type_ in AMOUNT_LABELS for t in child.head.subtree) or any(t.lower_ in _SOME for t in words)

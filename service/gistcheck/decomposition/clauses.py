@@ -16,7 +16,7 @@ from gistcheck.decomposition import circumstances as around
 from gistcheck.decomposition import trimming
 from gistcheck.decomposition.appositions import explained, is_list, names_one, said_to_be, tears_list, was_so
 from gistcheck.decomposition.misread import is_misread, may_be_of_another
-from gistcheck.decomposition.relatives import placed, speaks_of, tells_which
+from gistcheck.decomposition.relatives import bearer, placed, speaks_of, tells_which
 from gistcheck.decomposition.severed import has_gap, is_severed, may_be_done_to, shared_doubt, shares_object
 from gistcheck.mending.attachments import mend
 from gistcheck.syntax import grammar as g
@@ -43,8 +43,6 @@ Kind = Literal["clause", "content", "circumstance", "relative", "restriction", "
 
 _LOOSE_ANTECEDENTS: Final = word_set("day time year week month moment way reason place hour manner extent")
 """Nouns whose relative clause leaves out a preposition: "the day the fire broke out"."""
-
-
 _SHORT: Final = 12
 """Words of a statement that is short as it is: what limits it stays in."""
 
@@ -83,7 +81,7 @@ def cut_clauses(doc: Doc) -> list[Cut]:
     cuts: list[Cut] = []
     for token in mended:
         cut = _cut_at(token)
-        if cut is not None and not (trimming.loses_quantity(mended, cut.tokens) or is_severed(mended, cut.tokens)):
+        if cut is not None and not (trimming.loses_part(mended, cut.tokens) or is_severed(mended, cut.tokens)):
             cuts.append(_trimmed(mended, cut, begun, touched))
     return [cut for cut in cuts if sum(any(map(str.isalnum, doc[i].text)) for i in cut.short) > 1]
 
@@ -231,10 +229,8 @@ def _whose(verb: Token, thing: Token) -> Cut | None:
     pronoun = next((c for c in own.lefts if c.tag_ == "WP$"), None) if own is not None else None
     if own is None or pronoun is None or not g.set_off(verb):
         return None
-    near, name = verb.doc[pronoun.i - 2], next((e for e in verb.doc.ents if e.start <= thing.i < e.end), None)
-    if near.pos_ == "PROPN" and (near.dep_ == "conj" or not near.ent_type_):  # "Lind and [Holm], whose ..."
-        name = next((e for e in verb.doc.ents if e.start <= near.i < e.end and e.label_ == "PERSON"), None)
-    if name is None or name.label_ not in ("PERSON", "ORG"):
+    name = bearer(pronoun, thing)
+    if name is None:
         return None
     link = Insertion(
         pronoun.idx, f"{name.text}'" if name.text.endswith("s") else f"{name.text}'s", (name.start_char, name.end_char)
@@ -280,7 +276,7 @@ def _apposition(noun: Token) -> Cut | None:
     if (told := said_to_be(noun)) is not None:
         return Cut("apposition", noun.i, told | what, told | what)
     forms = ("was", "were") if was_so(noun, what) else ("is", "are")
-    if any(c.lower_ == "since" and c.i in what for c in noun.children):
+    if any(c.lower_ == "since" and c.i in what and any(o.ent_type_ == "DATE" for o in c.rights) for c in noun.children):
         forms = ("has been", "have been")  # "Holm, director since 2002"
     return Cut("apposition", noun.i, who | what, who | what, (Insertion(noun.doc[min(what)].idx, forms[several]),))
 

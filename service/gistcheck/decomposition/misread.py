@@ -32,6 +32,7 @@ def is_misread(verb: Token, who: Token) -> bool:
     torn |= verb.dep_ == "conj" and who.head == verb and who.text in ("day", "week", "month", "year")
     found = verb.dep_ == "ccomp" and verb.head.lemma_ == "find" and _looks_passive(verb)
     lost = _takes_told(first, who) or _parts_dates(verb) or _loses_result(verb) or _is_share_of_list(verb, who)
+    lost |= _is_of_title(verb, who) or _is_one_with_several(verb, who)
     lost |= _makes_nothing(verb, who) or _is_compared(verb) or _hides_subject(who, first) or _explains(verb, who)
     return severed or torn or found or lost or _says_nothing(verb, who) or _lists(verb, who) or _may_go_on_within(verb)
 
@@ -44,6 +45,19 @@ def _makes_nothing(verb: Token, who: Token) -> bool:
     made = g.before(who.left_edge).lemma_ in ("make", "let") and verb.tag_ in ("VB", "VBP")
     within = verb.dep_ == "conj" and any(c.tag_ == "VBG" and g.marks(c) == "while" for c in verb.lefts)
     return (bare and g.is_finite(verb) and not g.is_relative(who)) or made or within
+
+
+def _is_of_title(verb: Token, who: Token) -> bool:
+    """ "hits such as Love [Is] The Drug": the name of a song; not where all words of a headline have a capital."""
+    plain = any(t.is_lower and t.pos_ in ("VERB", "AUX", "NOUN") for t in verb.doc)
+    return plain and verb.is_title and who.is_title and verb.i > who.i and g.behind(verb).is_title
+
+
+def _is_one_with_several(verb: Token, who: Token) -> bool:
+    """ "[Holm], who left, and Lund, a cook, [have] won": one of the two is lost."""
+    single = who.tag_ == "NNP" and who.ent_type_ == "PERSON" and any(c.dep_ == "relcl" for c in who.rights)
+    helpers = [t for t in (verb, *g.auxiliaries(verb)) if t.tag_ in g.FINITE]
+    return single and any(t.lower_ in ("have", "are", "were") for t in helpers)
 
 
 def _hides_subject(who: Token, first: int) -> bool:

@@ -14,7 +14,7 @@ from gistcheck.vocabulary.people import names_people
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _MEANING: Final = word_set("lead result mean prompt")
 _CAUSING: Final = _MEANING | word_set("cause trigger force allow enable")
@@ -157,3 +157,13 @@ def placed(verb: Token) -> tuple[str, tuple[int, int]] | None:
     if opening.lower_ != "when" or name.label_ != "DATE" or before not in ("in", "on") or not past:
         return None
     return f"{before} {name.text},", (name.start_char, name.end_char)
+
+
+def bearer(whose: Token, thing: Token) -> Span | None:
+    """The name that "whose" stands for, of `thing` or of a nearer one: "Lind and [Holm], whose ..."; None for none."""
+    near, named = whose.doc[whose.i - 2], thing
+    if near.pos_ == "PROPN" and (near.dep_ == "conj" or not near.ent_type_):
+        named = near
+    name = next((e for e in whose.doc.ents if e.start <= named.i < e.end), None)
+    kinds = ("PERSON",) if named == near != thing else ("PERSON", "ORG")
+    return name if name is not None and name.label_ in kinds else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.decomposition.severed import is_hyphen, is_severed
 from gistcheck.syntax import grammar as g
-from gistcheck.syntax.quotes import quoted_tokens
+from gistcheck.syntax.quotes import lone_dashes, quoted_tokens
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ _LIMITING: Final = word_set(
 )
 _LIMIT: Final = re.compile("as (?:much|many|little|few|high|low) as")
 """What opens a figure that is not reached or not passed."""
+_RIGHT: Final = word_set("right just shortly even especially particularly")
+"""Adverbs that say nothing without the phrase behind them."""
 _FINER: Final = word_set("month months week weeks day days hour hours minute minutes second seconds")
 """Units in which a time may go on: "two years and six [months]"."""
 
@@ -122,7 +124,17 @@ def _is_broken_off(doc: Doc, tokens: frozenset[int]) -> bool:
     win]") or "including", or holds a verb that the parse puts wrong."""
     if any(g.is_bare(doc[i]) for i in tokens):
         return True
+    both = max((i for i in tokens if doc[i].lower_ == "both"), default=len(doc))
+    joints = [t.i for t in doc[both:] if t.lower_ == "and"]
+    if joints and tokens.isdisjoint(joints):
+        return True  # "showed both her anger [and lighter moments]"
     last = doc[max(tokens, default=0)]
+    if last.lower_ in _RIGHT and g.behind(last).tag_ == "IN":
+        return True  # "hit a six right [at the end]"
+    more = max((i for i in tokens if doc[i].lower_ in ("more", "less", "fewer")), default=len(doc))
+    than = [t.i for t in doc[more:] if t.lower_ == "than"]
+    if than and tokens.isdisjoint(than):
+        return True  # "brings in more money [(as of May) than any other]"
     objectless = any(c.i not in tokens and c.dep_ in ("dobj", "ccomp", "xcomp") for c in last.children)
     scored = last.pos_ == "NUM" and doc[last.i + 1 : last.i + 2].text == "("
     after = doc[last.i + 1 : last.i + 2].text.lower()
@@ -176,6 +188,25 @@ def _is_loose_one(token: Token, kept: frozenset[int]) -> bool:
     )
     nouns = (t for t in token.doc[: token.i] if t.i in kept and t.pos_ == "NOUN" and t.dep_ not in g.SUBJECTS)
     return alone and not any(nouns)
+
+
+def loses_part(doc: Doc, tokens: frozenset[int]) -> bool:
+    """Whether a cut loses what counts it, or one side of a pair of dashes that it goes over."""
+    return loses_quantity(doc, tokens) or _tears_dashes(doc, tokens)
+
+
+def _tears_dashes(doc: Doc, tokens: frozenset[int]) -> bool:
+    """ "The Pauls -- [Rand and Ron -- are] two", "to win [big -- as in rich --] support": begun in an aside or ended
+    with it, while the sentence goes on."""
+    dashes = lone_dashes(doc)
+    if len(dashes) != 2:
+        return False
+    start, end = dashes[0].i, dashes[1].i
+    inside = any(start < i < end for i in tokens)
+    before, after = any(i < start for i in tokens), any(i > end for i in tokens)
+    behind = doc[end + 1 : end + 2]
+    goes_on = bool(behind) and behind[0].pos_ in ("NOUN", "PROPN", "ADJ") and behind[0].dep_ not in g.SUBJECTS
+    return inside and ((after and not before) or (before and not after and goes_on))
 
 
 def loses_quantity(doc: Doc, tokens: frozenset[int]) -> bool:

@@ -144,6 +144,7 @@ def _is_shown_so(verb: Token) -> bool:
 _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "amod": (contents.says_first, roots.insists),
     "acl": (
+        mistaken.lists_acts,
         small.ends_apposition,
         contents.is_reported,
         contents.is_content,
@@ -198,6 +199,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "conj": (
         contents.warns_too,
         mistaken.names_who_acts,
+        mistaken.is_done_too,
         mistaken.goes_on_list,
         contents.acts_outside_quote,
         contents.says_both,
@@ -224,6 +226,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         verbs.is_subordinate,
         nouns.describes_too,
     ),
+    "nummod": (mistaken.dates_noun,),
     "csubj": (verbs.opens_name, _is_doing),
     "ROOT": (
         mistaken.ends_aside,

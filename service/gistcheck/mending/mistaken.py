@@ -5,6 +5,7 @@ Each takes a token and says whether it changed anything.
 
 from __future__ import annotations
 
+from calendar import month_abbr
 from typing import TYPE_CHECKING
 
 from gistcheck.mending.roots import UNCHANGED, may_describe
@@ -65,6 +66,51 @@ def goes_on_list(noun: Token) -> bool:
         return False  # "Holm, who was ill, Lund and Weiss have left"
     noun.head, noun.dep_ = last, "conj"
     comma.head = last
+    return True
+
+
+def is_done_too(verb: Token) -> bool:
+    """ "sent to hospitals equipped and [staffed] to treat it": joined to the participle right before it."""
+    joint = g.before(verb.left_edge)
+    first = g.before(joint)
+    passive = verb.tag_ in ("VBN", "VBD") and not any(c.dep_ == "dobj" for c in verb.rights) and not g.auxiliaries(verb)
+    if joint.dep_ != "cc" or first.tag_ != "VBN" or first.dep_ != "acl" or first == verb.head or not passive:
+        return False
+    if g.own_subject(verb) is not None or verb.lemma_ in g.INTRANSITIVE:
+        return False
+    joint.head = verb.head = first
+    return True
+
+
+def lists_acts(verb: Token) -> bool:
+    """ "a way of [measuring], [weighing] and [counting] fish": the second of three."""
+    first = g.before(g.before(verb))
+    apart = g.before(verb).text == "," and any(c.dep_ == "conj" and c.tag_ == "VBG" for c in verb.rights)
+    if (
+        verb.tag_ != "VBG"
+        or not apart
+        or first.tag_ != "VBG"
+        or first.dep_ != "pcomp"
+        or not verb.head.is_ancestor(first)
+    ):
+        return False
+    verb.head, verb.dep_ = first, "conj"
+    return True
+
+
+def dates_noun(year: Token) -> bool:
+    """ "In another Jan. 17, [2013] email, Holm asks ...": a date between commas that says which email."""
+    noun, comma = year.head, g.before(year)
+    number, month = g.before(comma), g.before(g.before(comma))
+    dated = year.shape_ == "dddd" and comma.text == "," and number.text.isdigit() and month.text[:3] in month_abbr
+    if not dated or month.i == number.i or noun.i != year.i + 1 or noun.pos_ != "NOUN" or month.head == noun:
+        return False
+    if noun.head == month:
+        noun.head, noun.dep_ = month.head, month.dep_
+    for part in month.lefts:
+        part.head = noun
+    month.head, month.dep_ = noun, "nmod"
+    comma.head = number.head = year.head = month
     return True
 
 

@@ -29,8 +29,8 @@ _BATCH: Final = 64
 
 _INNER_QUOTE: Final = r'(?<=[^\s"“”])["“”](?=[^\s"“”])|(?<=[A-Za-z])[,:](?=["“])'
 """A quotation mark inside a word, and what stands right before it: non-"Star Wars" music, 'he said,"I ..."'."""
-_SPACES: Final = dict.fromkeys(map(ord, "\t\u00a0\u2007\u2009\u200e\u200f\u202f\ufeff"), " ")
-"""White space within a line that the tokenizer would take for a word of its own."""
+_SPACES: Final = dict.fromkeys(map(ord, "\t\u00a0\u2007\u2009\u200e\u200f\u202f\ufeff"), " ") | {ord("―"): "—"}
+"""White space within a line that the tokenizer would take for a word of its own, and a dash that it does not know."""
 _JOINED: Final = re.compile("[Cc]o-[a-z]+").fullmatch
 """A word of which the tokenizer would make three: "co-pilot"."""
 _DOUBLING: Final = re.compile("[^aeiouy]*[aeiouy][^aeiouwxy]")

@@ -257,9 +257,8 @@ def _preposition_role(child: Token, verb: Token) -> Role:
     if verb.lemma_ == "be" and earlier and not objects and all(map(g.set_off, earlier)):
         return "core"  # "the ship was, at the time, [in the largest class]"
     bare = bool(earlier) and not list(earlier[-1].children)  # "is referred to [as the boss]"
+    bare |= bool(earlier) and earlier[-1].lower_ == "from" and child.lower_ == "to"
     if bare or child.i == verb.i + 1 or child.lower_ in ("into", _GOVERNED.get(verb.lemma_)):
-        return "core"
-    if earlier and earlier[-1].lower_ == "from" and child.lower_ in ("to", "into"):
         return "core"
     if g.before(child).like_num and ((child.lower_ == "for" and g.behind(child).like_num) or child.lower_ == "to"):
         return "core"  # "were 74 [for 1]", "trades at 1,893 [to the dollar]"

@@ -258,3 +258,11 @@ def _apostrophe(token: Token) -> tuple[str, bool | None] | None:
 def lone_dashes(doc: Doc) -> list[Token]:
     """Dashes with a space on either side: no hyphens, no minus signs."""
     return [t for t in doc[1:] if t.text in g.DASHES and t.whitespace_ and t.nbor(-1).whitespace_]
+
+
+def stands_in_dashes(token: Token, other: Span | None) -> bool:
+    """Whether a token stands between two dashes, and what stands at the characters `other` does not."""
+    at = [t.idx for t in lone_dashes(token.doc)]
+    if len(at) != 2 or other is None:
+        return False
+    return at[0] < token.idx < at[1] and not at[0] < other[0] < at[1]

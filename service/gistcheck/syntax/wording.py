@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.syntax.grammar import INTRANSITIVE, SUBJECTS, bracketed, is_mark
+from gistcheck.syntax.grammar import DASHES, INTRANSITIVE, SUBJECTS, before, bracketed, is_mark
 from gistcheck.syntax.quotes import quote_pairs
 from gistcheck.vocabulary.wordlists import word_set
 
@@ -134,6 +134,7 @@ def _with_marks(doc: Doc, words: set[int]) -> set[int]:
             previous, waiting = token.i, []
     told = (t for t in doc if t.dep_ == "appos" and t.head.i in words and t.i in words)
     kept |= {i for i in map(_closing_comma, told) if 0 < i < max(words)}
+    kept -= {t.left_edge.i - 1 for t in doc if t.dep_ == "appos" and t.i in words and _is_half_closed(t, words)}
     kept |= {t.head.left_edge.i - 1 for t in doc if t.i in words and _follows_a_lost_one(t, words)}
     kept |= {t.left_edge.i - 1 for t in doc if t.i in words and t.dep_ == "prep" and _is_half_set_off(t, kept)}
     kept |= {i for t in doc if t.i in words and t.dep_ == "prep" and (i := _lost_end(t, kept))}
@@ -146,6 +147,12 @@ def _closing_comma(token: Token) -> int:
     end = last.i if last.text == "," else last.i + 1  # "The suspect, Ole Holm[, 63,] died"
     before = token.doc[max(token.left_edge.i - 1, 0)]
     return end if before.text == "," == token.doc[end : end + 1].text else 0
+
+
+def _is_half_closed(noun: Token, words: set[int]) -> bool:
+    """ "its owner[,] Norvik - [which sells ships -] had lost 3%": a comma before an aside and only a dash behind it."""
+    dash = noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 2].text in DASHES
+    return dash and before(noun.left_edge).text == "," and noun.right_edge.i + 2 not in words
 
 
 def _is_half_set_off(prep: Token, kept: set[int]) -> bool:

@@ -1,0 +1,85 @@
+"""Who reports what: nothing is put into the mouth of somebody who did not say it, and nobody's report is lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_claims import listed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement"),
+    [
+        (
+            'The court said this wording was "vague" and could be "misread," according to Rita Holm, an advocate who'
+            " was at the hearing.",
+            'The court said this wording was "vague" and could be "misread", according to Rita Holm.',
+        ),
+        (
+            "Norvik said on Monday that 40 workers had been sacked, according to the Leeds Post.",
+            "Norvik said on Monday that 40 workers had been sacked, according to the Leeds Post.",
+        ),
+        (
+            "Transponder data shows the jet fell 3,000 feet in a minute, according to Flightradar.",
+            "Transponder data shows the jet fell 3,000 feet in a minute, according to Flightradar.",
+        ),
+    ],
+)
+def test_who_reports_that_somebody_said_so_stays_with_both(sentence: str, statement: str) -> None:
+    claims, dropped = listed(sentence)
+    told = [c for c in claims if c.cue == "according to"]
+    assert [c.statement for c in told] == [statement]
+    assert {d.reason for d in dropped} <= {"one reports what another says: stated with both"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        (
+            "Clark said Holm had begun making 40 calls - there are two from each of the nine towns, plus four clerks -"
+            " but said the outcome was open in May.",
+            {("Holm had begun making 40 calls", "Clark"), ("The outcome was open in May", "Clark")},
+        ),
+        (
+            'Holm has said that Lund is unfairly maligning his "D-minus" record of 40 years, while his friends have'
+            " accused Lund of theft.",
+            {('Lund is unfairly maligning his "D-minus" record of 40 years', "Holm")},
+        ),
+        (
+            "While most of the 40 letters were secret, according to a mayor, two in the last batch of May were not.",
+            {
+                ("Most of the 40 letters were secret", "a mayor"),
+                ("Two in the last batch of May were not", None),
+            },
+        ),
+        (
+            "Mrs. Holm did not explicitly say that Mr. Lund was unfit to be mayor of Leeds.",
+            {("Mrs. Holm did not explicitly say that Mr. Lund was unfit to be mayor of Leeds", None)},
+        ),
+        (
+            "The firm must save $23 million (they did not explain how the number was picked).",
+            {("The firm must save $23 million", None)},
+        ),
+        ("The plant was shut for 40 days (according to Holm).", {("The plant was shut for 40 days", "Holm")}),
+    ],
+)
+def test_nobody_is_said_to_say_what_another_says(sentence: str, said: set[tuple[str, str | None]]) -> None:
+    claims, _ = listed(sentence)
+    assert {(c.text, c.speaker) for c in claims} == said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement"),
+    [
+        (
+            "The Times, citing unnamed sources, reported Friday that Lund was ill for 40 years.",
+            "The Times, citing unnamed sources, reported Friday that Lund was ill for 40 years.",
+        ),
+        (
+            "Clark, after the row about her mail broke in March, initially said that there were no 40 files in Leeds.",
+            "Clark initially said that there were no 40 files in Leeds.",
+        ),
+    ],
+)
+def test_a_lead_keeps_what_doubts_it(sentence: str, statement: str) -> None:
+    assert statement in [c.statement for c in listed(sentence)[0]]
