@@ -58,6 +58,7 @@ def test_another_may_be_meant(sentences: tuple[str, ...], word: str) -> None:
         (("Arts TV's UK editor Mark Hale thinks films are dull.", "He left in May."), "He", "Mark Hale"),
         (("A woman accused David Green of theft.", "She said he had taken 400 pounds."), "he", "David Green"),
         (("David Green and his wife Rita said he was ill.",), "he", "David Green"),
+        (("Wayne Bridge joined the club in 2003.", "He won two cups in Spain."), "He", "Wayne Bridge"),
     ],
 )  # fmt: skip
 def test_who_is_clear_is_named(sentences: tuple[str, ...], word: str, name: str) -> None:

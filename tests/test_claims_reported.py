@@ -61,6 +61,31 @@ def test_who_reports_that_somebody_said_so_stays_with_both(sentence: str, statem
             {("The firm must save $23 million", None)},
         ),
         ("The plant was shut for 40 days (according to Holm).", {("The plant was shut for 40 days", "Holm")}),
+        (
+            "After the strike began, according to the firm, 300 workers left the plant.",
+            {("300 workers left the plant", "the firm")},
+        ),
+        ("(The firm said it had lost 3% in May.)", set()),
+        (
+            "The mayor did not just say that the mine was lost in 2010.",
+            {("The mayor did not just say that the mine was lost in 2010", "The mayor")},
+        ),
+        (
+            "Mayor Ida Holm said the town lost 300 jobs while Orvex hired 40 people.",
+            {("The town lost 300 jobs", "Ida Holm"), ("Orvex hired 40 people", "Ida Holm")},
+        ),
+        (
+            "Ole Lind, the head of the union, also said that the mine was unsafe in May.",
+            {("The mine was unsafe in May", "Ole Lind"), ("Ole Lind [is] the head of the union", None)},
+        ),
+        (
+            "The firm - Norland's largest - and the union said the talks had failed in May.",
+            {("The talks had failed in May", "The firm - Norland's largest - and the union")},
+        ),
+        (
+            "Weiss told the paper that Holm did not attend the 40 talks either.",
+            {("Holm did not attend the 40 talks either", "Weiss")},
+        ),
     ],
 )
 def test_nobody_is_said_to_say_what_another_says(sentence: str, said: set[tuple[str, str | None]]) -> None:

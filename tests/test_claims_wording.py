@@ -187,6 +187,7 @@ def test_it_with_a_name_in_doubt_makes_no_claim() -> None:
         ("Mr Shiga will serve as Mr Holm's deputy.", "Mr Shiga will serve as Mr Holm's deputy"),
         ("Paul Holm will retain his title.", "Paul Holm will retain his title"),
         ("Paul Holm will lead a happier life.", None),
+        ("Pollsters expect that Paul Holm will become president.", None),
         ("Paul Holm will not become the director of the club.", None),
         (
             "The Norland government has forecast that growth will slow to 1.6% in 2027.",

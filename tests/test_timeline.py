@@ -60,6 +60,12 @@ def test_a_title_is_no_date() -> None:
     assert dates("He spoke at Mar-a-Lago of Euro 2016 in May.") == [("May", "2015-05")]
     assert dates("It fell in March 2016.") == [("March 2016", "2016-03")]
     assert dates("March Madness made more in 2013.") == [("2013", "2013")]
+    assert [d for d, _ in dates("On Friday President Holm left.") + dates("Late Thursday House Democrats left.")] == [
+        "Friday",
+        "Thursday",
+    ]
+    assert dates("“Today I resign,” he said in Spring 2016.") == [("Today", "2015-09-12"), ("2016", "2016")]
+    assert [d for d, _ in dates("It is open in the May-June period.")] == ["May", "June"]
     assert dates("He was heard on “Monday Night Baseball” and on Tuesday nights in May.") == [("May", "2015-05")]
     assert dates("She was on NBC’s “Today” in May.") == [("May", "2015-05")]
 

@@ -8,13 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck import checkable
 from gistcheck.amounts import has_number, named
-from gistcheck.attribution.reach import REPORTING
 from gistcheck.attribution.reported import (
-    dates_what_is_told,
     holds_cue,
-    is_told_in_turn,
     left_out,
-    may_be_told,
     only_introduces,
     unclear_speaker,
     with_speaker,
@@ -22,6 +18,7 @@ from gistcheck.attribution.reported import (
     without_others,
 )
 from gistcheck.attribution.speakers import Attribution
+from gistcheck.attribution.told import attribution_of, dates_what_is_told, is_told_in_turn, may_be_told
 from gistcheck.coreference.dangling import unclear
 from gistcheck.coreference.things import Referent
 from gistcheck.decomposition.clauses import Cut, cut_clauses, cut_text
@@ -30,20 +27,19 @@ from gistcheck.decomposition.offices import offices
 from gistcheck.decomposition.parts import parts
 from gistcheck.decomposition.trimming import has_loose_one
 from gistcheck.decomposition.whole import whole_sentence
-from gistcheck.mending.speech import HEARING
 from gistcheck.naming import insertions, not_oneself, plain, same_name, worded
 from gistcheck.oneself import is_itself, may_be_itself, stands_for_clause
 from gistcheck.reasons import reasons
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.asserting import is_told
-from gistcheck.syntax.quotes import in_quotes, quoted_tokens, stands_in_dashes
+from gistcheck.syntax.quotes import quoted_tokens, stands_in_dashes
 from gistcheck.syntax.stance import hedges
 from gistcheck.syntax.wording import Span, as_sentence, capital, covered, spans_of
 from gistcheck.timeline import date_mentions, first_told
 from gistcheck.types import DateMention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 _KINDS: Final = ("clause", "content", "whole", "circumstance", "relative", "apposition")
 _MAIN: Final = ("clause", "content", "whole")
@@ -94,7 +90,7 @@ def drafts(
     made = cut_clauses(doc)
     cuts = [cut for cut in made if cut.kind in _KINDS and not only_introduces(doc, cut, said)]
     cuts = [cut for cut in cuts if covered(doc[cut.predicate].idx, spans_of(doc, cut.tokens))]
-    if not any(cut.kind in _MAIN and not _in_turn(doc, cut, said) for cut in cuts):
+    if not any(cut.kind in _MAIN and not is_told_in_turn(doc, cut, attribution_of(doc, cut, said)) for cut in cuts):
         cuts += whole_sentence(doc)
     if not any(cut.kind in _KINDS[:-1] for cut in (*made, *cuts)):
         cuts += places(doc) or under_way(doc)
@@ -107,11 +103,6 @@ def drafts(
     return [*found, *(d if d.objection in checkable.NO_FACTS else replace(d, objection=_APART) for d in rest)]
 
 
-def _in_turn(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> bool:
-    """Whether a cut is what one says whom another reports: stated with both."""
-    return (says := _says(doc, cut, said)) is not None and is_told_in_turn(doc[cut.predicate], says)
-
-
 def _asides(
     doc: Doc, made: Sequence[Cut], cuts: Sequence[Cut], said: Sequence[Attribution]
 ) -> dict[Cut, Sequence[Cut]]:
@@ -120,7 +111,7 @@ def _asides(
     left = [cut for cut in made if cut.kind in _ASIDES or checkable.is_age(doc, cut)]
     found: dict[Cut, Sequence[Cut]] = {}
     for cut in cuts:
-        says = _says(doc, cut, said)
+        says = attribution_of(doc, cut, said)
         own = says is None or says.quotation == "direct" or not within(doc[cut.predicate].idx, says.content)
         if cut.kind != "apposition" and own:
             found[cut] = [aside for aside in left if aside.tokens & cut.tokens]
@@ -137,7 +128,7 @@ def _draft(
     referents: Sequence[Referent],
     published: str | None,
 ) -> Draft:
-    says = _says(doc, cut, said)
+    says = attribution_of(doc, cut, said)
     cut = without_others(doc, cut, says, said)
     spans = spans_of(doc, cut.tokens)
     own_dates = tuple(m for m in date_mentions(doc, published) if covered(m.start, spans))
@@ -226,27 +217,6 @@ def _own(doc: Doc, cut: Cut, says: Attribution | None, quoted: bool) -> str:
     return plain(as_sentence(with_speaker(doc, cut, says, cut_text(doc, cut), quoted, carried=False)))
 
 
-def _says(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> Attribution | None:
-    """The attribution whose content holds the cut, the widest if several do; else the one it is the act of, if the act
-    is one of speech ("condemned the visit", not "granted an injunction")."""
-    verb = doc[cut.predicate]
-    speaks = verb.lemma_ in REPORTING | HEARING and verb.lemma_ != "find"
-    shares = verb.dep_ == "conj" and g.own_subject(verb) is None
-    if verb.dep_ == "advcl" or shares:  # "dictated a statement [as he was flying]", "accused them and [left]"
-        said = [
-            a
-            for a in said
-            if not within(verb.head.idx, a.cue_span) or ((shares or in_quotes(verb)) and _is_around_cue(verb, a))
-        ]
-    holds = [a for a in said if within(verb.idx, a.content) or (speaks and within(verb.idx, a.cue_span))]
-    return max(holds, key=lambda a: a.content[1] - a.content[0], default=None)
-
-
-def _is_around_cue(verb: Token, a: Attribution) -> bool:
-    """ "He took it, the judge found, and [hid] it": what is said goes on behind the cue."""
-    return a.cue_span is not None and a.content[0] < a.cue_span[0] and within(verb.idx, a.content)
-
-
 def _is_quoted(doc: Doc, cut: Cut, says: Attribution | None) -> bool:
     """In quotation marks: in part where a speaker is named, else for the most part (not one borrowed word)."""
     if says is not None and says.quotation == "direct":
@@ -270,8 +240,10 @@ def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[s
     if first.tag_ in ("WDT", "WP", "WP$") or points or has_loose_one(doc, cut.short):
         return "unclear what it refers to"
     last = doc[max(cut.short)]
+    if last.lower_ == "either" and last.dep_ != "advmod":
+        return "says nothing definite"  # "if she finds either: (1) ..."
     empty = last.lemma_ == "be" and last.i == cut.predicate and len(cut.short) < _TELLING  # "the reality is"
-    if empty or last.tag_ == "MD" or last.lower_ in ("be", "hence", "thus", "therefore", "and", "or", "either"):
+    if empty or last.tag_ == "MD" or last.lower_ in ("be", "hence", "thus", "therefore", "and", "or"):
         return "says nothing definite"
     who = g.subject(doc[cut.predicate])
     open_ = who is not None and who.lower_ == "it" and any(u.startswith(who.text + ":") for u in unclear)
@@ -288,7 +260,7 @@ def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[s
         return "an aside in what somebody said: whose words it is is unclear"
     if says is not None and cut.kind == "circumstance" and dates_what_is_told(doc[cut.predicate], says):
         return "says when something that is told of happens: nobody says this"
-    if _in_turn(doc, cut, [] if says is None else [says]):
+    if is_told_in_turn(doc, cut, says):
         return "one reports what another says: stated with both"
     if is_told(doc[cut.predicate]) if says is None else _is_anonymous(says) and not holds_cue(doc, cut, says):
         return "unclear who says so"

@@ -41,7 +41,7 @@ _ARRANGED: Final = word_set(
     " unveil hear stage close reopen resume strike"
 )
 """What is done on a day set beforehand."""
-_SERVING: Final = word_set("become serve remain stay retain keep replace succeed head lead chair join")
+_SERVING: Final = word_set("become serve remain stay retain keep replace succeed head chair join")
 _POSTS: Final = word_set("title post job role position office deputy")
 """What somebody is given who is appointed."""
 _KEPT: Final = word_set("closed shut suspended")
@@ -172,7 +172,8 @@ def _is_appointed(verb: Token, who: Token | None, cut: Cut) -> bool:
     post = any(calls_somebody(o.lemma_.lower()) or o.lemma_ in _POSTS for o in posts)
     words = [verb.doc[i] for i in cut.tokens]
     sure = bool(helpers & _WILL) and not (negative(words) or conditional(words))
-    return sure and post and verb.lemma_ in _SERVING and who is not None and who.ent_type_ == "PERSON"
+    told = verb.dep_ == "ccomp" and verb.head.lemma_ not in _ANNOUNCING - {"say"}
+    return sure and post and not told and verb.lemma_ in _SERVING and who is not None and who.ent_type_ == "PERSON"
 
 
 def _is_day(figure: Token) -> bool:

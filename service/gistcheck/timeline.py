@@ -24,6 +24,10 @@ _HOLIDAYS: Final = {
 _HOLIDAY: Final = re.compile(rf"\b({'|'.join(_HOLIDAYS)})(?:,? (\d{{4}}))?\b".replace("'", "['’]"), re.IGNORECASE)
 _TITLE: Final = re.compile(r"(?:[A-Z][a-z]+ )+[A-Z][a-z]+")
 """A run of words with capitals."""
+_TIMELY: Final = frozenset(("late", "early", "last", "next", "this"))
+"""What stands before a day: "late [Thursday] Senate Republicans left"."""
+_EVENTS: Final = frozenset(("Euro", "Expo", "Eurovision", "London", "Rio", "Tokyo", "Windows", "Agenda", "Vision"))
+"""What has a year in its name, which dates nothing by itself."""
 _NAMES: Final = ("Dec", "Jan", "Mar")
 """Short months that are names too: "Ant and Dec"."""
 _CLOCKS: Final = ("gmt", "bst", "cet", "est", "utc", "hours", "hrs")
@@ -69,7 +73,9 @@ def date_mentions(doc: Doc, published: str | None) -> list[DateMention]:
 def _is_title(text: str, found: Found) -> bool:
     """Whether the words are those of a title, "Last Week Tonight", and no date at the start of a sentence."""
     title = _TITLE.match(text, found.start)
-    if text[found.start : found.end] == "Today" and text[: found.start].endswith(('"', "“", "‘", "'s ", "’s ")):
+    before, after = text[: found.start], text[found.end : found.end + 1]
+    shown = before.endswith(('"', "“", "‘", "'")) and after in ('"', "”", "’", "'")
+    if text[found.start : found.end] == "Today" and (shown or before.endswith(("'s ", "’s "))):
         return True  # NBC's "Today"
     return title is not None and title.end() >= found.end and (found.start > 0 or title.end() > found.end)
 
@@ -125,11 +131,11 @@ def _is_none(doc: Doc, mention: Date) -> bool:
     if not mention.text.isdigit():
         joint = g.before(token)
         joined = mention.text in _NAMES and joint.lower_ == "and" and g.before(joint).text[:3] not in month_abbr
-        hyphened = g.behind(token).text == "-" and not (token.whitespace_ or g.behind(token).whitespace_)
-        hyphened &= mention.text in month_abbr  # "Mar-a-Lago"
+        hyphened = doc[token.i : token.i + 3].text == "Mar-a"  # "Mar-a-Lago"
         name = doc[token.i + 1 : token.head.i + 1]  # "March [Madness]", "Monday [Night Baseball]"
         named = token.dep_ == "compound" and token.head.pos_ == "PROPN" and all(t.is_title for t in name)
-        named &= len(name) > 0 and token.head.ent_type_ != "DATE"
+        named &= len(name) > 0 and token.head.ent_type_ not in ("DATE", "PERSON", "NORP", "ORG")
+        named &= g.before(token).tag_ != "IN" and g.before(token).lower_ not in _TIMELY
         nightly = g.behind(token).lower_ == "nights"
         return (
             joined
@@ -138,8 +144,8 @@ def _is_none(doc: Doc, mention: Date) -> bool:
             or (named and mention.text == token.text)
             or (token.i > 0 and token.ent_type_ == "PERSON" and token.text == mention.text)
         )
-    if token.dep_ == "nummod" and token.head.pos_ == "PROPN" and token.head.i == token.i - 1:
-        return not any(token.head.text.startswith(m) for m in month_abbr[1:])  # "Euro 2016"
+    if token.dep_ == "nummod" and token.head.text in _EVENTS and token.head.i == token.i - 1:
+        return True  # "Euro 2016"
     following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
     return following.startswith("year") or following in _CLOCKS or (token.dep_ == "nummod" and token.head.tag_ == "NNS")
 

@@ -28,7 +28,8 @@ def name_span(head: Token) -> Span:
     """The characters of a noun phrase without what is set off from it, or a date at its end."""
     words = words_under(head)
     aside = max((t.i for t in lone_dashes(head.doc) if t.i < head.i), default=-1)
-    words = frozenset(i for i in words if i > aside)  # "ate it - an old favourite - [others] say ..."
+    if any(t.tag_ in g.FINITE for t in head.doc[: max(aside, 0)]):
+        words = frozenset(i for i in words if i > aside)  # "he ate it - an old favourite - [others] say ..."
     first, last = head.doc[min([head.i, *words])], head.doc[max([head.i, *words])]
     while last.i > head.i and (last.ent_type_ in ("DATE", "TIME") or (last.tag_ == "IN" and last.is_lower)):
         last = last.nbor(-1)  # "The Times [Saturday] reported", "the party [on Thursday] alleged", not "Kick It Out"

@@ -64,6 +64,7 @@ def opening_clause(according: Token) -> Token | None:
     """ "While most were secret, according to the mayor, two were not": the clause in front that it closes."""
     root = according.doc[:].root
     clauses = (c for c in root.lefts if c.dep_ == "advcl" and c.i < according.i < root.i)
+    clauses = (c for c in clauses if g.marks(c) in ("while", "whereas"))
     last = according.doc[g.word_before(according.doc, according.i)]
     clause = next((c for c in clauses if c.is_ancestor(according) or c == last or c.is_ancestor(last)), None)
     behind = "," in (according.right_edge.text, g.behind(according.right_edge).text)

@@ -18,6 +18,7 @@ from gistcheck.syntax.asserting import asserted, introduces
 from gistcheck.syntax.phrases import words_under
 from gistcheck.syntax.stance import SAYING
 from gistcheck.syntax.wording import Insertion, Span, past_tense, render, spans_of, third_person
+from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +31,8 @@ _NEEDS_OBJECT: Final = (*_NAMES_IT, "told", "tell", "Accord", "accord")
 """Beginnings of cues that cannot stand before a colon."""
 _OPENING: Final = " \"'“‘"
 """White space and the marks that open a quotation."""
+_DOUBTING: Final = word_set("initially first previously originally never falsely wrongly reportedly repeatedly once")
+"""What stands before a cue and says when, or how far, it was said."""
 _NEAR: Final = 5
 """So many words between speaker and cue are more than an adverb: something else that the speaker did."""
 
@@ -194,7 +197,7 @@ def _cue_words(doc: Doc, says: Attribution) -> Span:
     """The cue and, if the content follows soon, the words up to it ("told the court that")."""
     start, end = says.cue_span or (0, 0)
     first = cue = g.token_at(doc, start)
-    while first is not None and g.before(first).tag_ == "RB" and g.before(first).head == cue and first.i:
+    while first is not None and g.before(first).lower_ in _DOUBTING and g.before(first).head == cue and first.i:
         first = g.before(first)  # "Clinton, after the row, [initially] said"
     start = start if first is None or says.content[0] < start else first.idx
     auxiliaries = [a.idx for t in doc if t == cue for a in g.auxiliaries(t) if a.idx < start]
@@ -248,41 +251,11 @@ def _states(top: Token) -> bool:
     return g.is_verb(top) and g.is_finite(top) and (asserted(top) or top.dep_ not in ("ccomp", "conj"))
 
 
-def dates_what_is_told(verb: Token, says: Attribution) -> bool:
-    """ "announced plans to return before [the strikes began]": what is announced is a thing, not a clause."""
-    if (says.cue or "").lower().startswith("accord"):  # "has fallen since he [won], according to a poll"
-        within_it = verb.left_edge.idx > says.content[0] and says.quotation == "indirect"
-        return within_it and g.marks(verb) in ("since", "while")
-    contrasted = any(v.dep_ == "advcl" and g.marks(v) in ("while", "whereas") for v in (verb, *verb.ancestors))
-    said = next((a for a in verb.ancestors if within(a.idx, says.cue_span)), None)
-    if contrasted and said is not None and said.i < verb.i and says.quotation != "direct":
-        return True  # "announced he was leaving while two clerks [were sacked]"
-    told = said is not None and any(c.dep_ in ("ccomp", "xcomp") for c in said.children)
-    return said is not None and not told and within(verb.idx, says.content) and says.quotation == "indirect"
-
-
 def hearers(doc: Doc, start: int, end: int) -> list[int]:
     """Where those end, in characters, who are told by the cue at `start:end`: "the source told [CNN]", "is warning
     [MPs]"."""
     told = [t for t in doc if t.lemma_ in ("tell", "warn", "inform", "assure") and start <= t.idx < end]
     return [name_span(c)[1] for t in told for c in t.children if c.dep_ in ("dobj", "dative") and c.i > t.i]
-
-
-def is_told_in_turn(verb: Token, says: Attribution) -> bool:
-    """ "According to Sands, Goldsmith had warned that [the use of force could be illegal]"."""
-    top = next((t for t in (verb, *verb.ancestors) if t.dep_ == "ccomp" and t.head.lemma_ in SAYING), None)
-    if top is None or g.subject(top.head) is None:
-        return False
-    return within(top.head.idx, says.content) and not within(top.head.idx, says.cue_span)
-
-
-def may_be_told(verb: Token) -> bool:
-    """ "Holm said it was warm, and, while the town [is] still counting, the rivers rise": she may say this too; so she
-    may in "It was warm, Holm said, because the wind [fell]"."""
-    said = verb.head
-    gives_reason = g.marks(verb) == "because"
-    told = any(c.dep_ == "ccomp" and c.i < verb.i and (c.i > said.i or gives_reason) for c in said.children)
-    return said.lemma_ in SAYING and verb.dep_ == "advcl" and told
 
 
 def left_out(doc: Doc, cuts: Sequence[Cut], said: Sequence[Attribution]) -> Iterator[Cut]:

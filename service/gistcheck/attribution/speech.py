@@ -55,7 +55,8 @@ def cues(doc: Doc) -> list[Speech]:
     """
     mended = mend(doc)
     quoted = quoted_tokens(doc)
-    apart = {i for i in g.bracketed(doc) if g.behind(doc[i]).text != ")"} if "(" in doc.text else set()  # "(he said)"
+    inside = g.bracketed(doc) if "(" in doc.text else set()
+    apart = {i for i in inside if g.behind(doc[i]).text != ")"} if doc[:].root.i not in inside else set()  # "(he said)"
     told = ((t.i not in apart and _verb(t)) or _phrase(t) for t in mended if t.i not in quoted)
     found = [said for said in told if said]
     if not found and (label := next((t for t in mended[:3] if is_label(t)), None)) is not None:
@@ -97,7 +98,8 @@ def _verb(token: Token) -> Speech | None:
         return None  # "asked the mayor to [explain] how"
     if content is None or (who is None and not (_participle(token) or is_impersonal(token))):
         return None
-    if g.is_denied(token) and token.lemma_ in _TOLD and not in_quotes(token):
+    merely = any(c.lower_ in ("just", "only", "merely", "simply") for c in token.lefts)
+    if g.is_denied(token) and token.lemma_ in _TOLD and not (merely or in_quotes(token)):
         return None  # "did not say that he was unfit"
     if g.is_denied(token) and token.doc.text[slice(*content)].split()[0].lower() in ("whether", "if"):
         return None

@@ -84,7 +84,9 @@ def goes_on_from_another(token: Token) -> bool:
         return False
     who = g.own_subject(verb.head)
     member = who is not None and who.ent_type_ == "NORP" and who.tag_ in ("NN", "NNP") and who.left_edge.tag_ == "DT"
-    return member or (who is not None and is_unnamed(who))
+    between = token.doc[who.i + 1 : token.i] if who is not None else ()
+    another = any(t.ent_type_ == "PERSON" for t in between)
+    return another and (member or (who is not None and is_unnamed(who)))
 
 
 def _is_done_to(token: Token, verb: Token) -> bool:

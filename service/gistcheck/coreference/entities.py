@@ -25,12 +25,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _KINDS: Final = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "NORP": "group"}
-
 _NAMED_AFTER: Final = word_set(
     "show foundation stadium award prize hospital memorial trust institute centre center library museum college school"
     " university academy arena bridge airport clinic tower"
 )
 """What is named after a person and is none."""
+_SURNAMES: Final = frozenset(("bridge", "tower", "school", "college", "show"))  # "Wayne Bridge"
 _LINKS: Final = frozenset(("IN", "TO", "CC", "DT"))  # tags of words that end no name: "sold Danny Ojo [to] Everton"
 _DASHES: Final = frozenset(("--", "–", "—"))
 _HEADS: Final = frozenset(("CEO", "CFO", "founder", "co-founder"))  # whom a firm has, and a person has not
@@ -126,11 +126,15 @@ def entities(docs: Sequence[Doc]) -> list[Entity]:
         for ent in _spans(doc):
             if not (name := _trimmed(ent)) or (ent.label_ not in _KINDS and not _is_one(name.root)):
                 continue
-            if ent.label_ == "PERSON" and (any(c.isdigit() or c in "()#@" for c in name.text) or _is_plural(name)):
+            if ent.label_ == "PERSON" and (
+                any(c.isdigit() or c in "()#@" for c in name.text)
+                or (name.root.tag_ == "NNPS" and "the" in {c.lower_ for c in name.root.children})
+            ):
                 continue  # a film with its number ("Jolly LLB 2"), or several ("the Lib Dems")
             if ent.label_ == "ORG" and _is_title(name):
                 continue
-            if len(name) > 1 and name[-1].lower_ in (_NAMED_AFTER if ent.label_ == "PERSON" else ("show",)):
+            last = name[-1].lower_
+            if len(name) > 1 + (last in _SURNAMES) and last in (_NAMED_AFTER if ent.label_ == "PERSON" else ("show",)):
                 continue  # "The Kapil Sharma Show"
             if ent.label_ == "PERSON" and is_played(name.root):
                 continue
@@ -233,10 +237,6 @@ def _is_title(name: Span) -> bool:
     """ "the men from "Blue Man Group"": between marks of its own, a show or a song as likely as a body."""
     before, after = name.doc[max(name.start - 1, 0) : name.start].text, name.doc[name.end : name.end + 2].text
     return len(name) > 1 and before in ('"', "“") and any(mark in after for mark in ('"', "”"))
-
-
-def _is_plural(name: Span) -> bool:
-    return name.root.tag_ == "NNPS" and any(c.lower_ == "the" for c in name.root.children)
 
 
 def _mention(sentence: int, name: Span, quoted: set[int]) -> Mention:

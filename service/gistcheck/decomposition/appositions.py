@@ -27,6 +27,9 @@ _LONGEST: Final = 9
 """Words of what an apposition can explain; at the end of a longer phrase it explains the last of its nouns."""
 _ENDING: Final = (",", ".", ";", ":", "–", "—", "-", "--", '"', "”", "'", "’")
 _PARTS: Final = word_set("piece part portion swath stretch strip half share chunk section")
+_LANDS: Final = word_set("area region zone stretch strip swath territory acre mile kilometre kilometer")
+"""What a part of a land is: "a piece of Mali, an area of 900 miles"."""
+_SINGLE: Final = word_set("first second third last only sole")
 _DAYS: Final = word_set("day date holiday anniversary deadline eve time year month week")
 """What a date may be said to be; no "turnout" by Wednesday."""
 _SUMMING: Final = word_set(
@@ -72,11 +75,11 @@ def explained(noun: Token) -> Explained | None:
         return None  # "stars as Cam, [a player who moves to Ohio]"
     if any(c.lower_ in ("hence", "thus", "therefore") for c in noun.children):
         return None  # "made the board, [hence the word]"
-    part = head.head.lower_ == "of" and head.head.head.lemma_ in _PARTS and noun.left_edge.lower_ in ("a", "an")
+    part = head.head.lower_ == "of" and head.head.head.lemma_ in _PARTS and noun.lemma_ in _LANDS
     case = head.lower_ == "case" and head.head.lower_ == "in"  # "and, in Mr Holm's case, [theft]"
     if part or case or head.lower_ in ("former", "latter"):
         return None  # "a large piece of Mali, [an area of 900 miles]"
-    if head.dep_ == "attr" and head.head.lemma_ == "become":
+    if head.dep_ == "attr" and head.head.lemma_ == "become" and not head.ent_type_:
         return None  # "becoming the first champion, [a winner of ten prizes]": who became it
     if any(c.tag_ == "WP$" for c in noun.children):
         return None  # "the workshop, [whose owner], Ole Holm, has left"
@@ -100,7 +103,11 @@ def explained(noun: Token) -> Explained | None:
     after = [noun.doc[i] for i in what if i > noun.i]
     if any(t.pos_ == "NUM" and noun.doc[t.i - 1].text in (",", ")") for t in after):
         return None  # "the third seed, 7-6 (7-3) 6-3": the score is not the seed's
-    if noun.doc[min(who)].lower_ in FAMILY and noun.doc[min(who)].is_lower:
+    if (
+        noun.doc[min(who)].lower_ in FAMILY
+        and noun.doc[min(who)].is_lower
+        and any(t.tag_ == "POS" for t in noun.doc[: min(who)])
+    ):
         return None  # "Lind's niece Ida and [father Ole], the mayor"
     if noun.doc[min(who)].lower_ == "of":
         return None  # "of the Bureau of Inquiry, Director of the Border Force": a list
@@ -126,6 +133,13 @@ def was_so(noun: Token, what: Collection[int]) -> bool:
     times = (o for c in words if c.lower_ in ("in", "during") for o in c.children if o.ent_type_ == "DATE")
     dated = any(o.shape_ == "dddd" or o.lower_ == "century" for o in times)
     return dated or any(c.dep_ == "advcl" and c.tag_ == "VBD" for c in words)
+
+
+def lasts(noun: Token, what: Collection[int]) -> bool:
+    """ "Holm, director since 2002": what somebody has been; not "the first woman since 2002"."""
+    since = (c for c in noun.children if c.lower_ == "since" and c.i in what)
+    dated = any(o.ent_type_ == "DATE" for c in since for o in c.rights)
+    return dated and not any(c.tag_ == "JJS" or c.lower_ in _SINGLE for c in noun.lefts)
 
 
 def said_to_be(noun: Token) -> frozenset[int] | None:

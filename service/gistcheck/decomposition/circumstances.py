@@ -72,6 +72,8 @@ def _is_joined(child: Token) -> bool:
     """ "won 15 cups, as well as [setting] records", "in talks and, [most recently], [during] debates": to a thing that
     the parser lost."""
     before = child.doc[max(g.word_before(child.doc, child.left_edge.i), 0)]
+    if any(c.dep_ == "conj" and c.i > child.i and g.is_verb(c) for c in child.head.rights):
+        return False  # "won in 2010 and, with help from Lind, led the party"
     adverb = before.dep_ == "advmod" and before.head == child.head and before.i > child.head.i
     return (before.dep_ == "cc" and before.head == child.head) or (adverb and _is_joined(before))
 
@@ -80,13 +82,15 @@ def _goes_on_from_aside(child: Token, before: Token) -> bool:
     """ "priced him at $2m, which Holm called low[, blaming] the paper": which of the two does so is unclear."""
     above = itertools.takewhile(lambda a: a != child.head, (before, *before.ancestors))
     participle = child.dep_ == "advcl" and child.tag_ == "VBG" and child.i > child.head.i
-    return participle and any(a.dep_ == "relcl" and g.set_off(a) for a in above)
+    asides = (a for a in above if a.dep_ == "relcl" and g.set_off(a))
+    return participle and any((who := g.own_subject(a)) is not None and who.pos_ in ("NOUN", "PROPN") for a in asides)
 
 
 def _leads_to_act(phrase: Token) -> bool:
     """ "The club stepped in, [with its head, Ole Holm], saying it was late": it is he who says so."""
     acts = (c for c in phrase.head.rights if c.dep_ == "advcl" and c.tag_ == "VBG" and c.i - phrase.right_edge.i == 2)
-    return phrase.lower_ == "with" and any(map(g.set_off, acts))
+    person = any(t.ent_type_ == "PERSON" for t in phrase.subtree)
+    return phrase.lower_ == "with" and person and any(map(g.set_off, acts))
 
 
 def _limits(phrase: Token, words: Sequence[Token]) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from gistcheck.decomposition import circumstances as around
 from gistcheck.decomposition import trimming
-from gistcheck.decomposition.appositions import explained, is_list, names_one, said_to_be, tears_list, was_so
+from gistcheck.decomposition.appositions import explained, is_list, lasts, names_one, said_to_be, tears_list, was_so
 from gistcheck.decomposition.misread import is_misread, may_be_of_another
 from gistcheck.decomposition.relatives import bearer, placed, speaks_of, tells_which
 from gistcheck.decomposition.severed import has_gap, is_severed, may_be_done_to, shared_doubt, shares_object
@@ -107,7 +107,7 @@ def _cut_at(token: Token) -> Cut | None:
     dep = g.clause_dep(token)
     if dep == "relcl":
         return _relative(token)
-    if dep in ("ROOT", "parataxis", "ccomp") and g.marks(token) != "how":  # "explained how it could be cheap"
+    if dep in ("ROOT", "parataxis", "ccomp"):
         return _finite(token, "content" if dep == "ccomp" else "clause")
     if dep == "advcl" and g.own_subject(first := g.first_conjunct(token)) is not None:
         if g.marks(first) == "when" or around.counts_from(token.head, token) or around.confirms(token):
@@ -276,8 +276,8 @@ def _apposition(noun: Token) -> Cut | None:
     if (told := said_to_be(noun)) is not None:
         return Cut("apposition", noun.i, told | what, told | what)
     forms = ("was", "were") if was_so(noun, what) else ("is", "are")
-    if any(c.lower_ == "since" and c.i in what and any(o.ent_type_ == "DATE" for o in c.rights) for c in noun.children):
-        forms = ("has been", "have been")  # "Holm, director since 2002"
+    if lasts(noun, what):
+        forms = ("has been", "have been")
     return Cut("apposition", noun.i, who | what, who | what, (Insertion(noun.doc[min(what)].idx, forms[several]),))
 
 

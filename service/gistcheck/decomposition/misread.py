@@ -32,7 +32,7 @@ def is_misread(verb: Token, who: Token) -> bool:
     torn |= verb.dep_ == "conj" and who.head == verb and who.text in ("day", "week", "month", "year")
     found = verb.dep_ == "ccomp" and verb.head.lemma_ == "find" and _looks_passive(verb)
     lost = _takes_told(first, who) or _parts_dates(verb) or _loses_result(verb) or _is_share_of_list(verb, who)
-    lost |= _is_of_title(verb, who) or _is_one_with_several(verb, who)
+    lost |= _is_asked_how(g.first_conjunct(verb)) or _is_of_title(verb, who) or _is_one_with_several(verb, who)
     lost |= _makes_nothing(verb, who) or _is_compared(verb) or _hides_subject(who, first) or _explains(verb, who)
     return severed or torn or found or lost or _says_nothing(verb, who) or _lists(verb, who) or _may_go_on_within(verb)
 
@@ -41,21 +41,28 @@ def _makes_nothing(verb: Token, who: Token) -> bool:
     """ "The film [made] fights look like a cure": what it made, and what that is said to look like, are torn apart; and
     "for life, while insulting him has been [made] a crime", where the parser lost what has been made one."""
     bare = verb.lemma_ == "make" and who.dep_ == "nsubj" and g.behind(verb).pos_ not in ("ADP", "PART", "PUNCT")
-    bare &= not any(c.dep_ in ("dobj", "ccomp", "xcomp", "oprd", "attr", "prt") for c in verb.children)
+    bare &= not any(c.dep_ in ("dobj", "ccomp", "xcomp", "oprd", "attr", "prt", "acomp") for c in verb.children)
     made = g.before(who.left_edge).lemma_ in ("make", "let") and verb.tag_ in ("VB", "VBP")
     within = verb.dep_ == "conj" and any(c.tag_ == "VBG" and g.marks(c) == "while" for c in verb.lefts)
     return (bare and g.is_finite(verb) and not g.is_relative(who)) or made or within
 
 
+def _is_asked_how(verb: Token) -> bool:
+    """ "explained how it [could] be cheap": that it could be is not said."""
+    return g.marks(verb) == "how" and any(a.tag_ == "MD" for a in g.auxiliaries(verb))
+
+
 def _is_of_title(verb: Token, who: Token) -> bool:
     """ "hits such as Love [Is] The Drug": the name of a song; not where all words of a headline have a capital."""
-    plain = any(t.is_lower and t.pos_ in ("VERB", "AUX", "NOUN") for t in verb.doc)
-    return plain and verb.is_title and who.is_title and verb.i > who.i and g.behind(verb).is_title
+    titled = verb.is_title and who.is_title and verb.i > who.i and g.behind(verb).is_title
+    return titled and any(t.is_lower and t.pos_ in ("VERB", "AUX", "NOUN") for t in verb.doc)
 
 
 def _is_one_with_several(verb: Token, who: Token) -> bool:
     """ "[Holm], who left, and Lund, a cook, [have] won": one of the two is lost."""
-    single = who.tag_ == "NNP" and who.ent_type_ == "PERSON" and any(c.dep_ == "relcl" for c in who.rights)
+    single = who.tag_ == "NNP" and who.ent_type_ == "PERSON" and not list(who.conjuncts)
+    single = single and any(c.dep_ == "relcl" for c in who.rights)
+    single = single and not any(c.dep_ in g.SUBJECTS and c != who for c in verb.children)
     helpers = [t for t in (verb, *g.auxiliaries(verb)) if t.tag_ in g.FINITE]
     return single and any(t.lower_ in ("have", "are", "were") for t in helpers)
 
@@ -63,6 +70,8 @@ def _is_one_with_several(verb: Token, who: Token) -> bool:
 def _hides_subject(who: Token, first: int) -> bool:
     """ "With the club, a group that backs Tarn, [the smith and the cook] left": who acts, held for an aside."""
     asides = (t for t in who.subtree if t.dep_ == "appos" and t.left_edge.tag_ == "DT" and t.right_edge.i == first - 1)
+    if g.is_mark(who.doc[first - 1]):
+        return False  # "Holm, a man from Irving, Texas, was hurt"
     return any(g.before(t.left_edge).text == "," for t in asides)
 
 
@@ -71,14 +80,17 @@ def _explains(verb: Token, who: Token) -> bool:
     loose = verb.dep_ == "conj" and who.head == verb and g.before(who.left_edge).text == ","
     done = verb.tag_ in ("VBD", "VBN") and not any(c.dep_ == "dobj" for c in verb.children)
     beside = who.left_edge.lower_ in ("a", "an") and done and not g.auxiliaries(verb)
+    beside &= g.behind(verb).tag_ in ("IN", "TO")  # not "profit fell, an office closed and 40 left"
     return loose and (beside or (verb.tag_ == "VBP" and calls_somebody(verb.lower_)))
 
 
 def _is_compared(verb: Token) -> bool:
     """ "was just as warm in May, when it rained, as it [was] in June": each is nothing without the other."""
     first = verb.head if verb.dep_ == "advcl" and g.marks(verb) == "as" else verb
-    degree = any(c.dep_ == "acomp" and any(k.lower_ == "as" for k in c.lefts) for c in first.rights)
-    return degree and any(c.dep_ == "advcl" and g.marks(c) == "as" for c in first.rights)
+    degrees = (c for c in first.rights if c.dep_ == "acomp" and any(k.lower_ == "as" for k in c.lefts))
+    open_ = any(not any(k.lower_ == "as" for k in c.rights) for c in degrees)  # not "as good as gold"
+    clauses = (c for c in first.rights if c.dep_ == "advcl" and g.marks(c) == "as" and c.lemma_ not in SAYING)
+    return open_ and any(True for _ in clauses)
 
 
 def _is_loose(part: Token) -> bool:

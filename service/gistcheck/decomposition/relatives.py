@@ -29,7 +29,7 @@ _CERTAIN: Final = word_set("the this that these those both")
 """Words that say the thing is known."""
 _HOLDING: Final = word_set("of as like including")
 """Prepositions before what the noun before them is, or is made of."""
-_IN_PHRASES: Final = word_set("behalf stead sake part")
+_IN_PHRASES: Final = word_set("behalf stead sake")
 """Nouns of fixed phrases, of which nothing is said: "on their behalf, which takes a year"."""
 _SINGLING: Final = word_set("only first last sole")
 _WAYS: Final = word_set("north south east west northeast northwest southeast southwest outside kilometres miles")

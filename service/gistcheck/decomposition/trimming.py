@@ -204,8 +204,9 @@ def _tears_dashes(doc: Doc, tokens: frozenset[int]) -> bool:
     start, end = dashes[0].i, dashes[1].i
     inside = any(start < i < end for i in tokens)
     before, after = any(i < start for i in tokens), any(i > end for i in tokens)
-    behind = doc[end + 1 : end + 2]
-    goes_on = bool(behind) and behind[0].pos_ in ("NOUN", "PROPN", "ADJ") and behind[0].dep_ not in g.SUBJECTS
+    first = g.behind(doc[end])
+    above = (first, *first.ancestors)
+    goes_on = first.pos_ in ("NOUN", "PROPN", "ADJ") and not any(t.dep_ in g.SUBJECTS or t.ent_type_ for t in above)
     return inside and ((after and not before) or (before and not after and goes_on))
 
 

@@ -173,7 +173,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         verbs.alleges,
     ),
     "appos": (
-        contents.states,
+        mistaken.states,
         mistaken.goes_on_list,
         mistaken.ends_places,
         roots.owns,

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _JUDGING: Final = SAYING | {"rule", "pledge", "promise", "vow"}
-_RECORDS: Final = frozenset(("lawsuit", "suit", "complaint", "indictment", "affidavit", "filing", "report"))
 _SHOWING: Final = frozenset(("show", "suggest", "reveal", "indicate"))
 _REPORTING: Final = frozenset(("report", "say", "write", "claim"))
 _OPENING: Final = {"said": "say", "says": "say", "tweeted": "tweet", "wrote": "write", "writes": "write"}
@@ -85,12 +84,18 @@ def goes_on_last(verb: Token) -> bool:
     cues = [said] if said == first else [c for c in said.rights if c.dep_ == "conj" and first.i < c.i < verb.i]
     told = [t for c in cues for t in c.rights if c.lemma_ in _JUDGING and t.dep_ == "ccomp" and c.i < t.i < verb.i]
     present = verb.tag_ != "VBD" and said.tag_ == "VBD"
-    if not told or told[-1].tag_ != verb.tag_ or g.own_subject(told[-1]) is None or (said == first and not present):
+    who = g.own_subject(told[-1]) if told else None
+    if who is None or told[-1].tag_ != verb.tag_ or (said == first and not (present and _may_act(who))):
         return False
     if g.before(verb.left_edge).dep_ == "cc":
         rejoin(verb, told[-1])
     verb.head = told[-1]
     return True
+
+
+def _may_act(who: Token) -> bool:
+    """Somebody, by name or as "he": a mine does not plan."""
+    return who.is_title or who.lower_ in ("he", "she", "they")
 
 
 def warns_too(cue: Token) -> bool:
@@ -100,21 +105,6 @@ def warns_too(cue: Token) -> bool:
     if not says or told.dep_ != "ccomp" or told.tag_ == "VBG" or not any(c.dep_ == "ccomp" for c in cue.rights):
         return False
     rejoin(cue, before)
-    return True
-
-
-def states(noun: Token) -> bool:
-    """ "On her way home, the lawsuit [states], Holm was ill": no states of a lawsuit."""
-    record, root = g.before(noun), root_of(noun)
-    apart = g.before(noun.left_edge).text == g.behind(noun).text == ","
-    if noun.lower_ not in ("states", "claims", "reports", "notes") or record.lemma_ not in _RECORDS or not apart:
-        return False
-    if record.head != noun or not g.is_verb(root) or not noun.i < root.i:
-        return False
-    for part in [c for c in noun.lefts if c != record]:
-        part.head = record
-    record.dep_, noun.tag_, noun.pos_, noun.lemma_ = "nsubj", "VBZ", "VERB", noun.lower_[:-1]
-    noun.head, noun.dep_ = root, "parataxis"
     return True
 
 

@@ -6,9 +6,9 @@ Each takes a token and says whether it changed anything.
 from __future__ import annotations
 
 from calendar import month_abbr
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from gistcheck.mending.roots import UNCHANGED, may_describe
+from gistcheck.mending.roots import UNCHANGED, may_describe, root_of
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.agreement import number
 from gistcheck.syntax.quotes import in_quotes
@@ -18,12 +18,31 @@ from gistcheck.vocabulary.people import calls_somebody
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_RECORDS: Final = frozenset(("lawsuit", "suit", "complaint", "indictment", "affidavit", "filing", "report"))
+
+
+def states(noun: Token) -> bool:
+    """ "On her way home, the lawsuit [states], Holm was ill": no states of a lawsuit."""
+    record, root = g.before(noun), root_of(noun)
+    apart = g.before(noun.left_edge).text == g.behind(noun).text == ","
+    if noun.lower_ not in ("states", "claims", "reports", "notes") or record.lemma_ not in _RECORDS or not apart:
+        return False
+    if record.head != noun or not g.is_verb(root) or not noun.i < root.i:
+        return False
+    for part in [c for c in noun.lefts if c != record]:
+        part.head = record
+    record.dep_, noun.tag_, noun.pos_, noun.lemma_ = "nsubj", "VBZ", "VERB", noun.lower_[:-1]
+    noun.head, noun.dep_ = root, "parataxis"
+    return True
+
 
 def leaves_bracket(prep: Token) -> bool:
     """ "ranks 125th (Tarn ranks 114th) [on the index]": behind a bracket the sentence goes on that began before it."""
-    inside = g.bracketed(prep.doc)
     verb = prep.head
-    if prep.i in inside or verb.i not in inside or prep.i < verb.i:
+    if prep.i < verb.i or "(" not in prep.doc.text or not g.is_verb(verb):
+        return False
+    inside = g.bracketed(prep.doc)
+    if prep.i in inside or verb.i not in inside:
         return False
     outer = next((a for a in verb.ancestors if a.i not in inside and g.is_verb(a)), None)
     if outer is None:
@@ -50,6 +69,8 @@ def ends_content(part: Token) -> bool:
     told = next((c for c in cue.lefts if c.dep_ == "ccomp" and c.i < part.i), None)
     if cue.lemma_ not in SAYING or who is None or told is None or not part.i < who.i < cue.i or in_quotes(cue):
         return False
+    if g.before(who.left_edge).text != ",":
+        return False  # "It was shut, on Monday the union said"
     part.head = told
     return True
 
@@ -62,8 +83,9 @@ def goes_on_list(noun: Token) -> bool:
     joined = any(c.dep_ == "cc" and c.lower_ == "and" for c in noun.children)
     if clause is None or comma.text != "," or not joined or not clause.is_ancestor(last) or noun.pos_ != "PROPN":
         return False
-    if number(noun.head.head) <= 0:
-        return False  # "Holm, who was ill, Lund and Weiss have left"
+    ends = "," in (noun.right_edge.text, g.behind(noun.right_edge).text)
+    if number(noun.head.head) < 0 or not (ends or number(noun.head.head) > 0):
+        return False  # "Holm, who was ill, Lund and Weiss have left", "... and Weiss left"
     noun.head, noun.dep_ = last, "conj"
     comma.head = last
     return True
@@ -73,7 +95,8 @@ def is_done_too(verb: Token) -> bool:
     """ "sent to hospitals equipped and [staffed] to treat it": joined to the participle right before it."""
     joint = g.before(verb.left_edge)
     first = g.before(joint)
-    passive = verb.tag_ in ("VBN", "VBD") and not any(c.dep_ == "dobj" for c in verb.rights) and not g.auxiliaries(verb)
+    passive = verb.tag_ in ("VBN", "VBD") and any(c.dep_ in ("xcomp", "agent") for c in verb.rights)
+    passive &= not any(c.dep_ == "dobj" for c in verb.rights) and not g.auxiliaries(verb)
     if joint.dep_ != "cc" or first.tag_ != "VBN" or first.dep_ != "acl" or first == verb.head or not passive:
         return False
     if g.own_subject(verb) is not None or verb.lemma_ in g.INTRANSITIVE:
@@ -135,6 +158,8 @@ def ends_places(name: Token) -> bool:
     first, joint = name.left_edge, next((t for t in name.subtree if t.dep_ == "cc" and t.lower_ == "and"), None)
     if joint is None or name.pos_ != "PROPN" or first.pos_ != "PROPN" or name.head.pos_ != "PROPN":
         return False
+    if joint.i > name.i or name.head.ent_type_ == "PERSON":
+        return False  # "to Ole Holm, President of the Tarn and Lund Railway"
     if name.head.dep_ != "pobj" or name.head.head.lower_ not in ("in", "at", "from", "to", "near"):
         return False
     name.dep_ = "conj"

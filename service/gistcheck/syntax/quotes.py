@@ -173,7 +173,7 @@ def quote_pairs(doc: Doc) -> list[tuple[int, int]]:
     open_at: dict[str, int] = {}
     for token in doc:
         kind = _quote_kind(token)
-        if kind is None and "single" in open_at and _closes_last(token):
+        if kind is None and _closes_last(token) and "single" in open_at and doc[open_at["single"] + 1].is_alpha:
             kind = ("single", False)  # "the 'Norlanders left Tarn['] row": not a plural's
         if kind is None:
             continue
@@ -261,8 +261,8 @@ def lone_dashes(doc: Doc) -> list[Token]:
 
 
 def stands_in_dashes(token: Token, other: Span | None) -> bool:
-    """Whether a token stands between two dashes, and what stands at the characters `other` does not."""
+    """Whether a token stands between two dashes, and what stands at the characters `other` before them."""
     at = [t.idx for t in lone_dashes(token.doc)]
     if len(at) != 2 or other is None:
         return False
-    return at[0] < token.idx < at[1] and not at[0] < other[0] < at[1]
+    return other[0] < at[0] < token.idx < at[1]

@@ -260,7 +260,7 @@ def calls_off(verb: Token) -> bool:
     """ "called [off] a demonstration", "is calling [back] 40 cars", "recalled 40 cars", "found [out] why": says
     nothing."""
     if verb.lemma_ == "find":
-        return any(c.lower_ == "out" for c in verb.children)
+        return any(c.lower_ == "out" and c.dep_ == "prt" for c in verb.children)
     if verb.lemma_ == "recall":
         return any(c.dep_ == "dobj" for c in verb.children)
     return verb.lemma_ == "call" and any(c.dep_ == "prt" or c.lower_ == "back" for c in verb.children)

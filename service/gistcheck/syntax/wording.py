@@ -41,6 +41,7 @@ _CHOOSING: Final = word_set("decide agree promise refuse vow opt choose try mana
 _IRREGULAR: Final = {
     "say": "said", "tell": "told", "write": "wrote", "think": "thought", "show": "showed", "find": "found",
     "read": "read", "admit": "admitted", "foretell": "foretold", "hold": "held", "make": "made",
+    "quip": "quipped", "snap": "snapped", "dub": "dubbed",
 }  # fmt: skip
 _SIGNS: Final = frozenset("<>≤≥~≈±")
 """What stands right before a figure and is a part of it."""
@@ -134,7 +135,7 @@ def _with_marks(doc: Doc, words: set[int]) -> set[int]:
             previous, waiting = token.i, []
     told = (t for t in doc if t.dep_ == "appos" and t.head.i in words and t.i in words)
     kept |= {i for i in map(_closing_comma, told) if 0 < i < max(words)}
-    kept -= {t.left_edge.i - 1 for t in doc if t.dep_ == "appos" and t.i in words and _is_half_closed(t, words)}
+    kept -= {t.left_edge.i - 1 for t in doc if t.dep_ == "appos" and t.i in words and _is_half_closed(t, kept)}
     kept |= {t.head.left_edge.i - 1 for t in doc if t.i in words and _follows_a_lost_one(t, words)}
     kept |= {t.left_edge.i - 1 for t in doc if t.i in words and t.dep_ == "prep" and _is_half_set_off(t, kept)}
     kept |= {i for t in doc if t.i in words and t.dep_ == "prep" and (i := _lost_end(t, kept))}
@@ -149,10 +150,10 @@ def _closing_comma(token: Token) -> int:
     return end if before.text == "," == token.doc[end : end + 1].text else 0
 
 
-def _is_half_closed(noun: Token, words: set[int]) -> bool:
+def _is_half_closed(noun: Token, kept: set[int]) -> bool:
     """ "its owner[,] Norvik - [which sells ships -] had lost 3%": a comma before an aside and only a dash behind it."""
     dash = noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 2].text in DASHES
-    return dash and before(noun.left_edge).text == "," and noun.right_edge.i + 2 not in words
+    return dash and before(noun.left_edge).text == "," and noun.right_edge.i + 1 not in kept
 
 
 def _is_half_set_off(prep: Token, kept: set[int]) -> bool:
@@ -233,7 +234,7 @@ def full_form(verb: Token) -> str:
     beside = any(c.dep_ in ("aux", "auxpass") and c != verb for c in verb.head.children)
     form = verb.text[1:].lower()
     perfect |= any(c.lower_ == "been" for c in verb.head.children)  # "she's not been accused"
-    objects = [c for c in verb.head.children if c.dep_ in ("dobj", "dative")]
+    objects = [c for c in verb.head.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"]
     both = len(objects) > 1 or any(k.dep_ == "nmod" and k.tag_ == "NN" for c in objects for k in c.children)
     takes = bool(objects) and (both or verb.head.lemma_ not in _GIVING)  # "she's given her lawyer free rein"
     if verb.head.tag_ == "VBN" and not beside:  # "he'd violated the ordinance", "he's received briefings"

@@ -1,0 +1,76 @@
+"""Whose words a statement is: of those who say something in its sentence, and of nobody where that is unclear."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from gistcheck.attribution.reach import REPORTING
+from gistcheck.attribution.reported import within
+from gistcheck.attribution.speakers import Attribution
+from gistcheck.decomposition.clauses import Cut
+from gistcheck.mending.speech import HEARING
+from gistcheck.syntax import grammar as g
+from gistcheck.syntax.quotes import in_quotes
+from gistcheck.syntax.stance import SAYING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def attribution_of(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> Attribution | None:
+    """The attribution whose content holds the cut, the widest if several do; else the one it is the act of, if the act
+    is one of speech ("condemned the visit", not "granted an injunction")."""
+    verb = doc[cut.predicate]
+    speaks = verb.lemma_ in REPORTING | HEARING and verb.lemma_ != "find"
+    shares = verb.dep_ == "conj" and g.own_subject(verb) is None
+    if verb.dep_ == "advcl" or shares:  # "dictated a statement [as he was flying]", "accused them and [left]"
+        said = [
+            a
+            for a in said
+            if not within(verb.head.idx, a.cue_span) or ((shares or in_quotes(verb)) and _is_around_cue(verb, a))
+        ]
+    holds = [a for a in said if within(verb.idx, a.content) or (speaks and within(verb.idx, a.cue_span))]
+    return max(holds, key=lambda a: a.content[1] - a.content[0], default=None)
+
+
+def _is_around_cue(verb: Token, a: Attribution) -> bool:
+    """ "He took it, the judge found, and [hid] it": what is said goes on behind the cue."""
+    return a.cue_span is not None and a.content[0] < a.cue_span[0] and within(verb.idx, a.content)
+
+
+def is_told_in_turn(doc: Doc, cut: Cut, says: Attribution | None) -> bool:
+    """ "According to Sands, Goldsmith had warned that [the use of force could be illegal]": stated with both."""
+    verb = doc[cut.predicate]
+    top = next((t for t in (verb, *verb.ancestors) if t.dep_ == "ccomp" and t.head.lemma_ in SAYING), None)
+    if says is None or top is None or g.subject(top.head) is None:
+        return False
+    return within(top.head.idx, says.content) and not within(top.head.idx, says.cue_span)
+
+
+def may_be_told(verb: Token) -> bool:
+    """ "Holm said it was warm, and, while the town [is] still counting, the rivers rise": she may say this too; so she
+    may in "It was warm, Holm said, because the wind [fell]"."""
+    said = verb.head
+    gives_reason = g.marks(verb) == "because"
+    told = any(c.dep_ == "ccomp" and c.i < verb.i and (c.i > said.i or gives_reason) for c in said.children)
+    return said.lemma_ in SAYING and verb.dep_ == "advcl" and told
+
+
+def dates_what_is_told(verb: Token, says: Attribution) -> bool:
+    """ "announced plans to return before [the strikes began]": what is announced is a thing, not a clause."""
+    if (says.cue or "").lower().startswith("accord"):  # "has fallen since he [won], according to a poll"
+        within_it = verb.left_edge.idx > says.content[0] and says.quotation == "indirect"
+        return within_it and g.marks(verb) == "since"
+    said = next((a for a in verb.ancestors if within(a.idx, says.cue_span)), None)
+    contrasted = any(_is_set_against(v) for v in (verb, *verb.ancestors))
+    if contrasted and said is not None and said.i < verb.i and says.quotation != "direct":
+        return True
+    told = said is not None and any(c.dep_ in ("ccomp", "xcomp") for c in said.children)
+    return said is not None and not told and within(verb.idx, says.content) and says.quotation == "indirect"
+
+
+def _is_set_against(verb: Token) -> bool:
+    """ "said he was leaving while two clerks [were sacked]", "said it was unfair - while his friends [were rude]"."""
+    apart = g.before(verb.left_edge).text in g.DASHES or (verb.head.tag_ == "VBG" and verb.tag_ != "VBG")
+    return verb.dep_ == "advcl" and g.marks(verb) in ("while", "whereas") and apart
