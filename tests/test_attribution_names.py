@@ -157,3 +157,9 @@ def test_a_speaker_from_the_model_has_no_relative_clause() -> None:
     sentence = "Sharma, who represented Barauli, denied any role in it."
     (found,) = modelled(sentence, source="Sharma, who represented Barauli", cue="denied", content="any role in it.")
     assert found.speaker == "Sharma"
+
+
+def test_when_it_was_said_is_no_part_of_who_said_it() -> None:
+    for words, speaker in (("Earlier this month figures", "figures"), ("Last year's report", "Last year's report")):
+        (found,) = said(f"{words} showed that 40 died.")
+        assert found.speaker == speaker

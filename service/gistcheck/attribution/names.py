@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
+_TIMELY: Final = word_set("earlier later last this")
+"""What opens a time before those who speak: "[earlier this month] figures showed"."""
 _UNDER: Final = word_set("pobj pcomp dobj relcl acl poss")
 """How a name hangs on a phrase that is about somebody else."""
 
@@ -31,6 +33,9 @@ def name_span(head: Token) -> Span:
     if any(t.tag_ in g.FINITE for t in head.doc[: max(aside, 0)]):
         words = frozenset(i for i in words if i > aside)  # "he ate it - an old favourite - [others] say ..."
     first, last = head.doc[min([head.i, *words])], head.doc[max([head.i, *words])]
+    after = next((t for t in head.doc[first.i : head.i + 1] if t.ent_type_ != "DATE"), head)
+    if first.lower_ in _TIMELY and not any(t.tag_ == "POS" for t in head.doc[first.i : after.i + 1]):
+        first = after
     while last.i > head.i and (last.ent_type_ in ("DATE", "TIME") or (last.tag_ == "IN" and last.is_lower)):
         last = last.nbor(-1)  # "The Times [Saturday] reported", "the party [on Thursday] alleged", not "Kick It Out"
     if last.tag_ == "VBN" and last.dep_ == "acl" and last.i == last.head.i + 1:

@@ -12,7 +12,7 @@ from gistcheck.syntax.persons import is_played
 from gistcheck.syntax.phrases import same_sort, words_under
 from gistcheck.syntax.quotes import lone_dashes
 from gistcheck.syntax.stance import SAYING
-from gistcheck.vocabulary.people import FAMILY
+from gistcheck.vocabulary.people import FAMILY, calls_somebody
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -213,6 +213,10 @@ def _is_listed(noun: Token, head: Token) -> bool:
     joined = [c for c in below if c.dep_ == "conj"] if any(c.lower_ == "and" for c in below) else []
     if joined and (named or noun.left_edge.tag_ == "PRP$" or any(c.pos_ == "PROPN" != noun.pos_ for c in joined)):
         return True  # "the fund, a charity, and the Red Cross", "owned by her, her husband and a firm"
+    bare = noun.is_lower and not any(c.dep_ in ("det", "poss", "nummod") for c in noun.lefts)
+    inside = {t.lower_ for t in noun.doc[noun.left_edge.i : noun.i]}
+    if bare and {",", "and"} <= inside and not calls_somebody(noun.lemma_):
+        return True  # "artists in R&B, [hip-hop, rap and gospel music]"
     if joined and head.left_edge.tag_ == "PRP$" and head.tag_ == "NN" and noun.tag_ == "NNS":
         return True  # "is survived by her son, [two nieces] and a sister"
     return is_list(head)

@@ -145,6 +145,8 @@ def _says_nothing(verb: Token, who: Token) -> bool:
     is said, or how things are, stands elsewhere."""
     rest = [c for c in verb.rights if not g.is_mark(c)]
     named = any(c.dep_ == "dep" and in_quotes(c) for c in verb.lefts) and not in_quotes(verb)
+    if verb.lemma_ == "quote" and who.dep_ == "nsubjpass" and not any(c.lower_ == "as" for c in verb.children):
+        return True  # "was quoted in the Herald [saying: ...]"
     alone = verb.lemma_ in ("agree", "disagree", "concur") and not rest and who.ent_type_ == "PERSON"
     hanging = verb.dep_ == "ROOT" and g.marks(verb) in ("before", "after")
     clause = verb.dep_ == "advcl" and not rest and verb.tag_ in ("VBZ", "VBP") and g.marks(verb) in ("as", "when")
