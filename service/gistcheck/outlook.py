@@ -155,25 +155,27 @@ def _looks_ahead(verb: Token, who: Token | None) -> bool:
 
 def _is_fixed(verb: Token, cut: Cut) -> bool:
     """ "The trial will open on Monday": what has been arranged for a day can be looked up before it comes."""
-    words = [verb.doc[i] for i in cut.tokens]
-    helpers = {a.lower_ for a in g.auxiliaries(verb)}
+    words = (verb.doc[i] for i in cut.tokens)
     dated = any(t.ent_type_ in ("DATE", "TIME") and (t.lower_ in DAYS or _is_day(t)) for t in words)
     kept = verb.lemma_ in ("stay", "remain", "be") and any(c.lower_ in _KEPT for c in verb.children)
     more = any(c.dep_ in ("xcomp", "acomp", "oprd", "ccomp") or c.tag_ in ("JJR", "RBR") for c in verb.children)
-    sure = bool(helpers & _WILL) and not (negative(words) or conditional(words))
     set_ = verb.lemma_ in _ARRANGED or (verb.lemma_ == "take" and any(c.lower_ == "place" for c in verb.rights))
-    return dated and sure and (kept or (set_ and not more))
+    return dated and _is_sure(verb, cut) and (kept or (set_ and not more))
+
+
+def _is_sure(verb: Token, cut: Cut) -> bool:
+    """ "will open": no "may", no "if", no "not"."""
+    words = [verb.doc[i] for i in cut.tokens]
+    return any(a.lower_ in _WILL for a in g.auxiliaries(verb)) and not (negative(words) or conditional(words))
 
 
 def _is_appointed(verb: Token, who: Token | None, cut: Cut) -> bool:
     """ "Ida Lind will become the club's director", "Holm will retain his title": a post that somebody is given."""
-    helpers = {a.lower_ for a in g.auxiliaries(verb)}
     posts = (o for c in verb.rights for o in (c, *(c.children if c.lower_ in ("as", "at") else ())))
     post = any(calls_somebody(o.lemma_.lower()) or o.lemma_ in _POSTS for o in posts)
-    words = [verb.doc[i] for i in cut.tokens]
-    sure = bool(helpers & _WILL) and not (negative(words) or conditional(words))
     told = verb.dep_ == "ccomp" and verb.head.lemma_ not in _ANNOUNCING - {"say"}
-    return sure and post and not told and verb.lemma_ in _SERVING and who is not None and who.ent_type_ == "PERSON"
+    given = post and not told and verb.lemma_ in _SERVING and who is not None and who.ent_type_ == "PERSON"
+    return given and _is_sure(verb, cut)
 
 
 def _is_day(figure: Token) -> bool:

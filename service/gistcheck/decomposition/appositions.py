@@ -10,7 +10,7 @@ from gistcheck.syntax.agreement import are_several, holds_verb, number
 from gistcheck.syntax.asserting import supposed
 from gistcheck.syntax.persons import is_played
 from gistcheck.syntax.phrases import same_sort, words_under
-from gistcheck.syntax.quotes import lone_dashes
+from gistcheck.syntax.quotes import dash_pair, lone_dashes
 from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary.people import FAMILY, calls_somebody
 from gistcheck.vocabulary.wordlists import word_set
@@ -240,7 +240,7 @@ def _is_apart(noun: Token, head: Token) -> bool:
     between = noun.doc[head.i + 1 : opening.i]
     if between.text.count(",") > 1 and any(g.is_verb(t) and g.is_finite(t) for t in between):
         return True  # "a couple, who heard cries from a village, [about 64 km] off"
-    opened, closed = (t.i for t in dashes) if len(dashes := lone_dashes(noun.doc)) == 2 else (0, 0)
+    opened, closed = dash_pair(noun.doc) or (0, 0)
     if opened < head.i < closed < noun.i:
         return True  # "she was -- before becoming president -- [the chairwoman]"
     main = noun.doc[:].root

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.guards import loses_limit
-from gistcheck.syntax.quotes import lone_dashes
+from gistcheck.syntax.quotes import dash_pair
 from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary.people import TITLES
 from gistcheck.vocabulary.wordlists import word_set
@@ -235,10 +235,9 @@ def _keeps_some(token: Token, kept: frozenset[int]) -> bool:
 def _lies_around_aside(doc: Doc, tokens: frozenset[int]) -> bool:
     """Whether a cut holds words outside an aside between dashes that the parser took for the main clause: "the
     friendship - they call each other Tony and Narendra - remains intact"."""
-    dashes = lone_dashes(doc)
-    if len(dashes) != 2:
+    if (pair := dash_pair(doc)) is None:
         return False
-    opening, closing = (t.i for t in dashes)
+    opening, closing = pair
     words = [i for i in tokens if not g.is_mark(doc[i])]
     if any(t.dep_ == "nsubj" and t.i < opening < t.head.i < closing for t in doc):  # "a policy - which they claim has
         return any(opening < i < closing for i in words) and max(words) < closing  # hurt us - has given ..."

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.decomposition.severed import is_hyphen, is_severed
 from gistcheck.syntax import grammar as g
-from gistcheck.syntax.quotes import lone_dashes, quoted_tokens
+from gistcheck.syntax.quotes import dash_pair, quoted_tokens
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -198,10 +198,9 @@ def loses_part(doc: Doc, tokens: frozenset[int]) -> bool:
 def _tears_dashes(doc: Doc, tokens: frozenset[int]) -> bool:
     """ "The Pauls -- [Rand and Ron -- are] two", "to win [big -- as in rich --] support": begun in an aside or ended
     with it, while the sentence goes on."""
-    dashes = lone_dashes(doc)
-    if len(dashes) != 2:
+    if (pair := dash_pair(doc)) is None:
         return False
-    start, end = dashes[0].i, dashes[1].i
+    start, end = pair
     inside = any(start < i < end for i in tokens)
     before, after = any(i < start for i in tokens), any(i > end for i in tokens)
     first = g.behind(doc[end])

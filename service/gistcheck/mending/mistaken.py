@@ -130,7 +130,7 @@ def dates_noun(year: Token) -> bool:
         return False
     if noun.head == month:
         noun.head, noun.dep_ = month.head, month.dep_
-    for part in month.lefts:
+    for part in list(month.lefts):
         part.head = noun
     month.head, month.dep_ = noun, "nmod"
     comma.head = number.head = year.head = month
@@ -145,7 +145,7 @@ def names_who_acts(noun: Token) -> bool:
     acts = after.ent_type_ == "PERSON" and name.dep_ == "nsubj" and verb.dep_ == "conj" and verb.i > name.i
     if not acts or noun.tag_ != "NN" or not calls_somebody(noun.lower_) or name == noun.head:
         return False
-    for part in noun.lefts:
+    for part in list(noun.lefts):
         part.head = name
     for joint in [c for c in noun.head.children if c.dep_ == "cc" and c.i < noun.i][-1:]:
         joint.head = verb.head

@@ -260,9 +260,15 @@ def lone_dashes(doc: Doc) -> list[Token]:
     return [t for t in doc[1:] if t.text in g.DASHES and t.whitespace_ and t.nbor(-1).whitespace_]
 
 
+def dash_pair(doc: Doc) -> tuple[int, int] | None:
+    """The two dashes of a sentence that has two, as token indices; None for fewer or more."""
+    dashes = lone_dashes(doc)
+    return (dashes[0].i, dashes[1].i) if len(dashes) == 2 else None
+
+
 def stands_in_dashes(token: Token, other: Span | None) -> bool:
     """Whether a token stands between two dashes, and what stands at the characters `other` before them."""
-    at = [t.idx for t in lone_dashes(token.doc)]
-    if len(at) != 2 or other is None:
+    pair = None if other is None else dash_pair(token.doc)
+    if other is None or pair is None:
         return False
-    return other[0] < at[0] < token.idx < at[1]
+    return other[0] < token.doc[pair[0]].idx and pair[0] < token.i < pair[1]
