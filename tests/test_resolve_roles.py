@@ -156,3 +156,9 @@ def test_who_is_called_so_is_meant_whoever_is_named_beside() -> None:
     assert [f.name for f in found if f.phrase] == ["Ida Holm"]
     found = resolve(parse(["Ole Holm was arrested on Monday.", "The priest denied it.", "He was freed on Tuesday."]))
     assert [f.name for f in found if f.text == "He"] == ["Ole Holm"]
+
+
+def test_the_bank_that_the_article_opens_with_may_be_meant() -> None:
+    lead, other = "Barclays, the third-biggest bank, lost 3% in May.", "HSBC, the biggest bank by value, lost 4%."
+    assert referents(lead, other, "The bank also blamed weak sales.")["The bank"].name is None
+    assert referents("HSBC, a bank, lost 3% in May.", "The bank said it was sorry.")["The bank"].name == "HSBC"

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
 import pytest
 
+from gistcheck.coreference.resolve import resolve
+from gistcheck.protocols import Floats, PronounQuestion
+from gistcheck.syntax.parse import parse
 from tests.test_resolve import referents
 
 
@@ -93,3 +99,12 @@ def test_only_who_can_mean_to_do_something_agrees_and_plans(first: str, second: 
 def test_a_source_that_speaks_is_no_it() -> None:
     found = referents("A source close to the inquiry said the brakes had failed.", "It is the worst loss since 1998.")
     assert found["It"].name is None
+
+
+def test_a_crowd_is_not_who_goes_on_to_act() -> None:
+    def sure(asked: Sequence[PronounQuestion]) -> list[Floats]:
+        return [np.ones(len(question.candidates)) for question in asked]
+
+    for crowd, name in (("More than 2 million people", None), ("The actors", "The actors")):
+        (found,) = resolve(parse([f"{crowd} met on Monday.", "They topped the list of shows."]), sure)
+        assert found.name == name

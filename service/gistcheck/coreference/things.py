@@ -56,6 +56,8 @@ _BEFALLS: Final = word_set("be happen occur begin start end come follow mark mea
 _SOURCES: Final = word_set("source person insider")
 """Who says something and is not named: no "it"."""
 _POWERS: Final = word_set("government army navy military airline hospital parliament regulator watchdog broadcaster")
+_MANY: Final = word_set("million millions thousand thousands hundreds percent % per")
+"""In the name of a crowd, of whom a text seldom goes on to speak."""
 _EVENTS: Final = word_set("election vote poll talk negotiation meeting attack protest hearing trial visit")
 """Subjects that do nothing to anything: "Elections ousted many. [They] backed a law"."""
 
@@ -112,6 +114,8 @@ def refer(index: int, token: Token, docs: Sequence[Doc], link: Link | None) -> R
     names = tuple(docs[sentence].text[start:end] for sentence, start, end in spans)
     rival = any(e.label_ == "ORG" and e.end <= token.i for e in token.doc.ents)
     chosen = None if rival else _choose(index, token, fitting, spans, docs, link)
+    if chosen is not None and any(t.lower_ in _MANY for t in fitting[chosen].subtree):
+        chosen = None  # "More than 2 million people watched Holm and Lind. They topped the list"
     if chosen is not None and not (speaks and _communicates(fitting[chosen].head)):
         others = _rivals(docs[spans[chosen][0]], fitting[chosen], token)
         names += tuple(dict.fromkeys(n for n in others if n not in names))
