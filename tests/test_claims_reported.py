@@ -108,3 +108,12 @@ def test_nobody_is_said_to_say_what_another_says(sentence: str, said: set[tuple[
 )
 def test_a_lead_keeps_what_doubts_it(sentence: str, statement: str) -> None:
     assert statement in [c.statement for c in listed(sentence)[0]]
+
+
+def test_through_whom_one_is_quoted_is_no_part_of_what_one_says() -> None:
+    claims, _ = listed(
+        "“Anything that the 40 talks between the ministers in Leeds brought helped further clarify that,” Holm was quoted"
+        " as saying by news agency ANI."
+    )
+    assert claims
+    assert not any("ANI" in c.text for c in claims)
