@@ -112,7 +112,7 @@ def test_a_lead_keeps_what_doubts_it(sentence: str, statement: str) -> None:
 
 def test_through_whom_one_is_quoted_is_no_part_of_what_one_says() -> None:
     claims, _ = listed(
-        "“Anything that the 40 talks between the ministers in Leeds brought helped further clarify that,” Holm was quoted"
+        "“Anything that the 40 talks between ministers in Leeds brought helped further clarify that,” Holm was quoted"
         " as saying by news agency ANI."
     )
     assert claims
