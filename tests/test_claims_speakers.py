@@ -163,6 +163,7 @@ def test_two_who_speak_are_both_named() -> None:
         ("he's given his lawyer free rein in 12 cases", "[Michael Ibsen has] given his lawyer free rein in 12 cases"),
         ("he's not been accused of 12 thefts", "[Michael Ibsen has] not been accused of 12 thefts"),
         ("he's given 12 medals", "[Michael Ibsen is] given 12 medals"),
+        ("he'd have had 12 hats in May", "[Michael Ibsen would] have had 12 hats in May"),
         ("he'd eat 12 hats in May", "[Michael Ibsen would] eat 12 hats in May"),
         ("he'd violated 12 laws in May", "[Michael Ibsen had] violated 12 laws in May"),
     ],

@@ -219,6 +219,14 @@ def test_what_is_set_against_what_one_says_is_nobodys(sentence: str, told: str) 
     assert [c.text for c in claims] == [told]
 
 
+def test_a_condition_that_is_cut_off_makes_no_claim() -> None:
+    claims, dropped = listed(
+        "This veto could be overridden if -- and only if -- the 12 men are backed by most of the crew."
+    )
+    assert claims == ()
+    assert dropped
+
+
 def test_who_stands_right_before_a_participle_says_so() -> None:
     claims, _ = listed(
         "The club stepped in, with its head, John Thomas, saying he had seen 40 letters from the miners."

@@ -243,7 +243,7 @@ def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[s
     if last.lower_ == "either" and last.dep_ != "advmod":
         return "says nothing definite"  # "if she finds either: (1) ..."
     empty = last.lemma_ == "be" and last.i == cut.predicate and len(cut.short) < _TELLING  # "the reality is"
-    if empty or last.tag_ == "MD" or last.lower_ in ("be", "hence", "thus", "therefore", "and", "or"):
+    if empty or last.tag_ == "MD" or last.lower_ in ("be", "hence", "thus", "therefore", "and", "or", "if", "unless"):
         return "says nothing definite"
     who = g.subject(doc[cut.predicate])
     open_ = who is not None and who.lower_ == "it" and any(u.startswith(who.text + ":") for u in unclear)

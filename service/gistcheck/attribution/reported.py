@@ -106,7 +106,7 @@ def without_others(doc: Doc, cut: Cut, says: Attribution | None, said: Sequence[
     if says is not None and says.cue_span in behind:  # "..., he said[, opening a front]"
         after = max(end for _, end in behind)
         asides = [t for t in doc if t.idx > after and t.dep_ == "advcl" and t.tag_ == "VBG" and g.set_off(t)]
-        asides += [t for t in doc if t.idx > after and t.dep_ == "prep" and within(t.head.idx, says.cue_span)]
+        asides += [t for t in doc if t.idx > after and t.lower_ == "by" and within(t.head.idx, says.cue_span)]
         gone |= {t.i for aside in asides for t in aside.subtree if t.idx > after} & cut.tokens
     optional = tuple(group - gone for group in cut.optional if group - gone)
     return replace(cut, tokens=cut.tokens - gone, short=cut.short - gone, optional=optional)

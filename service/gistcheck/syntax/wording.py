@@ -232,6 +232,8 @@ def full_form(verb: Token) -> str:
     """ "has" or "is", "would" or "had": what "'s" and "'d" stand for is in the verb they help."""
     perfect = verb.lemma_ == "have" or verb.head.lower_ in ("been", "got", "had") or verb.tag_ == "VBD"
     beside = any(c.dep_ in ("aux", "auxpass") and c != verb for c in verb.head.children)
+    if any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.head.children):
+        return FULL_FORMS[verb.text[1:].lower()][0]  # "he'd have had": would
     form = verb.text[1:].lower()
     perfect |= any(c.lower_ == "been" for c in verb.head.children)  # "she's not been accused"
     objects = [c for c in verb.head.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"]
