@@ -73,7 +73,7 @@ def opening_clause(according: Token) -> Token | None:
 
 def puts_it(verb: Token) -> bool:
     """ "Inflation, as the governor [put it], is a thief": says so in these words."""
-    it = verb.doc[min(verb.i + 1, len(verb.doc) - 1)]
+    it = g.behind(verb)
     return verb.lemma_ == "put" and g.marks(verb) == "as" and it.lower_ == "it" and it.head == verb
 
 

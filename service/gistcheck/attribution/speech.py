@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from gistcheck.attribution.names import Span, inverted, name_span
 from gistcheck.attribution.reach import (
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-_TOLD = frozenset(("say", "tell", "mention", "state", "claim", "disclose", "reveal", "confirm"))
+_TOLD: Final = frozenset(("say", "tell", "mention", "state", "claim", "disclose", "reveal", "confirm"))
 """What nobody has done who did not: of those who do not believe something, that is told."""
 
 

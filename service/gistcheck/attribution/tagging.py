@@ -62,10 +62,10 @@ def from_model(doc: Doc, reading: SentenceReading) -> Speech | None:
         return None
     if head is not None and lemma == "claim" and any(c.dep_ == "agent" for c in head.root.children):
         return None  # "The attack was claimed by the group"
-    to = [] if head is None else [c for c in head.root.children if c.lower_ == "to" and c.dep_ == "prep"]
-    if lemma == "plead" or (lemma == "agree" and to):
+    below = [] if head is None else list(head.root.children)
+    if lemma == "plead" or (lemma == "agree" and any(c.lower_ == "to" and c.dep_ == "prep" for c in below)):
         return None  # "has pleaded guilty", "agreed to a buyout": done by saying so
-    if head is not None and lemma == "expect" and any(c.tag_ == "MD" for c in head.root.children):
+    if lemma == "expect" and any(c.tag_ == "MD" for c in below):
         return None  # "can expect to earn 40,000": nobody says so
     if lemma in _INQUIRING or (head is not None and _belongs_elsewhere(doc, head, content)):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from gistcheck.attribution.reach import REPORTING
 from gistcheck.attribution.reported import within
@@ -17,12 +17,15 @@ from gistcheck.syntax.stance import SAYING
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_SPEAKING: Final = (REPORTING | HEARING) - {"find"}
+"""Acts of speech."""
+
 
 def attribution_of(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> Attribution | None:
     """The attribution whose content holds the cut, the widest if several do; else the one it is the act of, if the act
     is one of speech ("condemned the visit", not "granted an injunction")."""
     verb = doc[cut.predicate]
-    speaks = verb.lemma_ in REPORTING | HEARING and verb.lemma_ != "find"
+    speaks = verb.lemma_ in _SPEAKING
     shares = verb.dep_ == "conj" and g.own_subject(verb) is None
     if verb.dep_ == "advcl" or shares:  # "dictated a statement [as he was flying]", "accused them and [left]"
         said = [

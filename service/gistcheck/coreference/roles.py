@@ -65,7 +65,9 @@ def role(
         clear = all(e.nation or e.kind != "person" or _is_before(m, mention) for e, m in near)
     if clear and word in FIRMS:
         clear = not _is_overlooked(token.doc[: token.i], entity) and not _is_anothers(token, entity)
-    if clear and word in FIRMS | ORGANISATIONS:  # "Barclays, the biggest [bank], lost 3%", whatever it is held for
+    if clear and (
+        word in FIRMS or word in ORGANISATIONS
+    ):  # "Barclays, the biggest [bank], lost 3%", whatever it is held for
         clear = all(t.head.text in entity.name for t in docs[0] if t.lower_ == word and t.dep_ == "appos")
     if clear and word in _SHARED:  # "George Raft, an actor. Brando was asked, as they wanted the [actor]"
         clear = all(e is entity or e.kind != "person" or m.sentence < index for e, m in near)

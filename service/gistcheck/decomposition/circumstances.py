@@ -63,27 +63,34 @@ def may_hang_higher(kind: str, child: Token) -> bool:
     of_cue = kind == "content" and child.dep_ == "advcl" and child.tag_ == "VBG"
     if _is_joined(child):
         return True
-    before = child.doc[max(g.word_before(child.doc, child.left_edge.i), 0)]
-    beside = kind == "circumstance" or of_cue or _leads_to_act(child) or _goes_on_from_aside(child, before)
+    beside = kind == "circumstance" or of_cue or _leads_to_act(child) or _goes_on_from_aside(child)
     return g.set_off(child) and beside
+
+
+def _word_before(phrase: Token) -> Token:
+    """The last word before a phrase, whatever marks stand between; its first where it opens the sentence."""
+    return phrase.doc[max(g.word_before(phrase.doc, phrase.left_edge.i), 0)]
 
 
 def _is_joined(child: Token) -> bool:
     """ "won 15 cups, as well as [setting] records", "in talks and, [most recently], [during] debates": to a thing that
     the parser lost."""
-    before = child.doc[max(g.word_before(child.doc, child.left_edge.i), 0)]
+    before = _word_before(child)
+    if before.head != child.head or before.dep_ not in ("cc", "advmod"):
+        return False
     if any(c.dep_ == "conj" and c.i > child.i and g.is_verb(c) for c in child.head.rights):
         return False  # "won in 2010 and, with help from Lind, led the party"
-    adverb = before.dep_ == "advmod" and before.head == child.head and before.i > child.head.i
-    return (before.dep_ == "cc" and before.head == child.head) or (adverb and _is_joined(before))
+    return before.dep_ == "cc" or (before.i > child.head.i and _is_joined(before))
 
 
-def _goes_on_from_aside(child: Token, before: Token) -> bool:
+def _goes_on_from_aside(child: Token) -> bool:
     """ "priced him at $2m, which Holm called low[, blaming] the paper": which of the two does so is unclear."""
+    if child.dep_ != "advcl" or child.tag_ != "VBG" or child.i < child.head.i:
+        return False
+    before = _word_before(child)
     above = itertools.takewhile(lambda a: a != child.head, (before, *before.ancestors))
-    participle = child.dep_ == "advcl" and child.tag_ == "VBG" and child.i > child.head.i
     asides = (a for a in above if a.dep_ == "relcl" and g.set_off(a))
-    return participle and any((who := g.own_subject(a)) is not None and who.pos_ in ("NOUN", "PROPN") for a in asides)
+    return any((who := g.own_subject(a)) is not None and who.pos_ in ("NOUN", "PROPN") for a in asides)
 
 
 def _leads_to_act(phrase: Token) -> bool:

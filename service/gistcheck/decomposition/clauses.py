@@ -202,10 +202,11 @@ def _relative(verb: Token) -> Cut | None:
     if verb != top and (second := g.own_subject(verb)) is not None:
         if g.is_relative(second):
             return _cut(kind, verb, noun_phrase_without(thing, top))
-        if (there := _where(top)) is not None and (cut := _finite(verb, kind)) is not None:
-            link = replace(there.insertions[0], at=verb.doc[min(cut.short)].idx)
-            return replace(cut, insertions=(link,))  # "where costs are low and [sales high]"
-        return _finite(verb, kind)  # "which sells power, and [any deficiency] is imported"
+        cut = _finite(verb, kind)  # "which sells power, and [any deficiency] is imported"
+        if cut is None or (there := _where(top)) is None:
+            return cut
+        link = replace(there.insertions[0], at=verb.doc[min(cut.short)].idx)
+        return replace(cut, insertions=(link,))  # "where costs are low and [sales high]"
     if kind == "restriction" and thing.dep_ == "pobj" and thing.head.head.pos_ in ("NOUN", "PROPN"):
         return None  # "a gunbattle with police [that began at noon]" may speak of either
     if kind == "restriction" and tells_which(verb, thing):

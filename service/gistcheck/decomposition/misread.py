@@ -69,9 +69,9 @@ def _is_one_with_several(verb: Token, who: Token) -> bool:
 
 def _hides_subject(who: Token, first: int) -> bool:
     """ "With the club, a group that backs Tarn, [the smith and the cook] left": who acts, held for an aside."""
-    asides = (t for t in who.subtree if t.dep_ == "appos" and t.left_edge.tag_ == "DT" and t.right_edge.i == first - 1)
     if g.is_mark(who.doc[first - 1]):
         return False  # "Holm, a man from Irving, Texas, was hurt"
+    asides = (t for t in who.subtree if t.dep_ == "appos" and t.left_edge.tag_ == "DT" and t.right_edge.i == first - 1)
     return any(g.before(t.left_edge).text == "," for t in asides)
 
 

@@ -89,7 +89,8 @@ def goes_on_last(verb: Token) -> bool:
         return False
     if g.before(verb.left_edge).dep_ == "cc":
         rejoin(verb, told[-1])
-    verb.head = told[-1]
+    else:
+        verb.head = told[-1]  # its conjunction joins those before it
     return True
 
 

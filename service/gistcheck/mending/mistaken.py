@@ -9,6 +9,7 @@ from calendar import month_abbr
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.mending.roots import UNCHANGED, may_describe, root_of
+from gistcheck.mending.speech import rejoin
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.agreement import number
 from gistcheck.syntax.quotes import in_quotes
@@ -147,8 +148,7 @@ def names_who_acts(noun: Token) -> bool:
         return False
     for part in list(noun.lefts):
         part.head = name
-    for joint in [c for c in noun.head.children if c.dep_ == "cc" and c.i < noun.i][-1:]:
-        joint.head = verb.head
+    rejoin(noun, verb.head)
     noun.head, noun.dep_ = name, "compound"
     return True
 

@@ -173,7 +173,7 @@ def quote_pairs(doc: Doc) -> list[tuple[int, int]]:
     open_at: dict[str, int] = {}
     for token in doc:
         kind = _quote_kind(token)
-        if kind is None and _closes_last(token) and "single" in open_at and doc[open_at["single"] + 1].is_alpha:
+        if kind is None and "single" in open_at and doc[open_at["single"] + 1].is_alpha and _closes_last(token):
             kind = ("single", False)  # "the 'Norlanders left Tarn['] row": not a plural's
         if kind is None:
             continue
@@ -268,7 +268,6 @@ def dash_pair(doc: Doc) -> tuple[int, int] | None:
 
 def stands_in_dashes(token: Token, other: Span | None) -> bool:
     """Whether a token stands between two dashes, and what stands at the characters `other` before them."""
-    pair = None if other is None else dash_pair(token.doc)
-    if other is None or pair is None:
+    if other is None or (pair := dash_pair(token.doc)) is None:
         return False
     return other[0] < token.doc[pair[0]].idx and pair[0] < token.i < pair[1]

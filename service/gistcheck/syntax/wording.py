@@ -143,7 +143,8 @@ def _with_marks(doc: Doc, words: set[int]) -> set[int]:
 
 
 def _closing_comma(token: Token) -> int:
-    """Index of the comma behind an apposition with all that hangs on it, 0 if it does not stand between commas."""
+    """Index of the comma behind an apposition or a phrase, with all that hangs on it, 0 if it does not stand between
+    commas."""
     last = token.right_edge
     end = last.i if last.text == "," else last.i + 1  # "The suspect, Ole Holm[, 63,] died"
     before = token.doc[max(token.left_edge.i - 1, 0)]
@@ -165,10 +166,8 @@ def _is_half_set_off(prep: Token, kept: set[int]) -> bool:
 
 def _lost_end(prep: Token, kept: set[int]) -> int:
     """ "the pair, along with Ida Holm[, D-Ohio,] left": the comma behind a phrase without its end, 0 for another."""
-    last = prep.right_edge
-    end = last.i if last.text == "," else last.i + 1
-    apart = prep.left_edge.i > 0 and prep.left_edge.nbor(-1).text == "," == prep.doc[end : end + 1].text
-    return end if apart and prep.left_edge.i - 1 in kept and end - 1 not in kept and end + 1 in kept else 0
+    end = _closing_comma(prep)
+    return end if end and prep.left_edge.i - 1 in kept and end - 1 not in kept and end + 1 in kept else 0
 
 
 def _needs_comma(token: Token, words: set[int]) -> bool:
