@@ -107,3 +107,25 @@ def test_an_office_with_an_aside_acts_in_between() -> None:
 def test_a_speaker_of_unknown_gender_is_neither_she_nor_him() -> None:
     found = referents("Hodan Nur, his spokeswoman, left.", "It rained in Aden.", "Sahra Jama said she had warned him.")
     assert found["him"].name is None
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "name"),
+    [
+        (
+            ["Ole Lind said the mill was shut.", "Anders Holm, a baker, runs a shop."],
+            '"It is old," he said.',
+            "Anders Holm",
+        ),
+        (["Ole Lind said the mill was shut.", "Mr Holm knows the town."], '"It is old," he said.', None),
+        (["Mr Holm knows the town.", '"I like it.', "It is old."], 'We stay here," he said.', "Holm"),
+        (["Ole Lind asked Anders Holm whether it was shut."], '"It is," he answered.', "Anders Holm"),
+        (["Anders Holm said a boy fell."], '"His mother saw it," he said.', "Anders Holm"),
+        (["Ida Holm rejected that."], '"The mayor has been misinformed," she said.', "Ida Holm"),
+    ],
+)
+def test_who_says_a_quotation_is_whom_the_sentence_before_it_is_about(
+    before: list[str], sentence: str, name: str | None
+) -> None:
+    found = [r.name for r in resolve(parse([*before, sentence])) if r.sentence == len(before)]
+    assert found[-1] == name

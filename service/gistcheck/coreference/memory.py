@@ -54,6 +54,11 @@ class Memory:
         if token.dep_ == "nsubj" and talking.says(token):
             self.spoke.append((index, chosen))
 
+    def about(self, wanted: str) -> tuple[int, Pair | None]:
+        """Whom the last pronoun that acts stood for, with its sentence; nobody if one stayed unclear there or since."""
+        sentence, pair = self.told.get(wanted, (-1, None))
+        return sentence, pair if self.doubted(wanted)[0] < sentence else None
+
     def doubted(self, wanted: str) -> Spot:
         """Where the last unclear pronoun of a gender stands."""
         return self.doubt.get(wanted, _NOWHERE)

@@ -14,6 +14,7 @@ from gistcheck.coreference.memory import Memory
 from gistcheck.coreference.roles import referent
 from gistcheck.coreference.things import Link, Referent
 from gistcheck.syntax import grammar as g
+from gistcheck.syntax.quotes import in_quotes
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -48,8 +49,13 @@ class Case:
 
     @property
     def open_here(self) -> bool:
-        """Whether a pronoun of the same gender stayed unclear in this sentence, and none before it was clear."""
-        return self.memory.doubted(self.wanted)[0] == self.index and self.before is None
+        """Whether a pronoun of the same gender stayed unclear in this sentence, and none before it was clear: '"[His]
+        lawyer left," he said' leaves open who left, not who said so."""
+        sentence, at = self.memory.doubted(self.wanted)
+        if sentence != self.index or self.before is not None:
+            return False
+        doubted = next(t for t in self.token.doc if t.idx == at)
+        return not in_quotes(doubted) or in_quotes(self.token)
 
 
 def person(
@@ -174,6 +180,9 @@ def _from_before(case: Case, chosen: Pair | None, among: Sequence[Pair], link: L
     """Who is meant where nobody in the sentence plainly is: who goes on speaking, the only one, or the likeliest."""
     index, token, named, docs = case.index, case.token, case.named, case.docs
     spoke = None if chosen is not None else talking.speaking(index, token, named, docs, case.memory.spoke)
+    told = case.memory.about(case.wanted)
+    if chosen is None and (about := talking.introduced(index, token, named, docs, told, alone=spoke is None)):
+        return about, [about]
     if spoke is not None and (later := talking.acted_since(index, spoke, named, docs, case.wanted)):
         return None, [*later, spoke]
     chosen = chosen or spoke

@@ -9,12 +9,16 @@ from gistcheck.coreference.antecedents import GENDERED
 from gistcheck.coreference.entities import Entity, Mention, Pair, mentions_in
 from gistcheck.coreference.unnamed import is_unnamed
 from gistcheck.syntax import grammar as g
+from gistcheck.syntax.quotes import in_quotes, open_ended, quoted_tokens, quoted_whole
 from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary.people import KIN, OFFICES, calls_somebody, names_people
+from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_ASKING: Final = word_set("ask question interview press")
+_ANSWERING: Final = word_set("answer reply respond")
 _SPEECH_REACH: Final = 5
 """How many sentences back somebody may have spoken to be the one who "further added"."""
 
@@ -52,6 +56,41 @@ def speaking(
         return None  # "the foreign secretary told MPs ...": it may be that one who goes on
     latest = {id(pair[0]): pair for sentence, pair in spoke if sentence >= last - 1}
     return next(iter(latest.values())) if len(latest) == 1 else None
+
+
+def introduced(
+    index: int, token: Token, named: Sequence[Entity], docs: Sequence[Doc], told: tuple[int, Pair | None], alone: bool
+) -> Pair | None:
+    """ "Ida Holm, a baker, runs a mill. "It is old," [she] said": whom the last sentence that is no quotation is about,
+    by the full name or a clear pronoun, or who it says is asked.
+
+    `told`: a sentence, and whom the pronoun that acts there stands for; `alone`: nobody spoke before, so that a
+    surname is clear too.
+    """
+    quotes = quoted_tokens(token.doc) or open_ended(token.doc, token.head) is not None
+    if token.dep_ != "nsubj" or not says(token) or not quotes or in_quotes(token):
+        return None
+    last = _last_unquoted(index, docs)
+    root = docs[last][:].root if last is not None else token
+    asked = root.lemma_ in _ASKING
+    if last is None or asked == (token.head.lemma_ not in _ANSWERING):
+        return None
+    roles = ("dobj", "dative") if asked else ("nsubj", "nsubjpass")
+    who = [c for c in root.children if c.dep_ in roles]
+    if len(who) != 1 or any(c.dep_ == "conj" for c in who[0].children):
+        return None
+    if who[0].lower_ in GENDERED:
+        return told[1] if told[0] == last and told[1] is not None and told[1][0] in named else None
+    people = [(e, m) for e, m in mentions_in(named, last, last) if m.token == who[0].i and e.kind == "person"]
+    fits = [p for p in people if p[0].gender in (None, GENDERED[token.lower_]) and not p[1].quoted]
+    return next((p for p in fits if asked or alone or " " in p[1].text), None)
+
+
+def _last_unquoted(index: int, docs: Sequence[Doc]) -> int | None:
+    """The last sentence before that does not stand in a quotation as a whole."""
+    first = max(0, index - _SPEECH_REACH)
+    whole = quoted_whole([doc.text for doc in docs[first : index + 1]])
+    return next((i for i in range(index - 1, first - 1, -1) if not whole[i - first]), None)
 
 
 def _speaks_up(name: Token) -> bool:
@@ -98,7 +137,7 @@ def _is_name(token: Token) -> bool:
 
 def says(subject: Token) -> bool:
     subject = subject.head if subject.dep_ == "appos" else subject
-    return subject.head.lemma_ in SAYING or subject.head.lemma_ == "quote"
+    return subject.head.lemma_ in SAYING or subject.head.lemma_ in _ANSWERING or subject.head.lemma_ == "quote"
 
 
 def is_said_of_itself(token: Token, here: Sequence[Mention]) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.coreference.entities import Entity, Mention, Pair, mentions_in
 from gistcheck.coreference.nations import is_one_of_people
 from gistcheck.syntax.grammar import SUBJECTS, set_off
+from gistcheck.syntax.quotes import in_quotes, quoted_tokens
 from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary.people import (
     FAMILY,
@@ -114,7 +115,8 @@ def belongs_to(index: int, pronoun: Token, named: Sequence[Entity], docs: Sequen
     whether somebody of one who is named, and not that one, acts in the pronoun's sentence or in the one before."""
     others = of_other_gender(pronoun.lower_)
     for sentence in (index, max(index - 1, 0)):
-        names = [m.token for e, m in mentions_in(named, sentence, sentence) if e.kind == "person"]
+        people = [m for e, m in mentions_in(named, sentence, sentence) if e.kind == "person"]
+        names = [m.token for m in people if not m.quoted or sentence == index]  # not "India's Daughter"
         owners = [docs[sentence][i] for i in names]
         if sentence < index:
             owners += [t for t in docs[sentence] if t.tag_ == "PRP$" and t.head.head.dep_ == "ROOT"]
@@ -163,8 +165,10 @@ def leads_with_another(pronoun: Token, docs: Sequence[Doc], mention: Mention, na
     before = [t for t in subjects if t.i < mention.token and t.head.dep_ == "ROOT"]
     over = any(t.tag_ == "NNP" and t.i not in known and t.ent_type_ in ("", "PERSON") for t in before)
     tells = mention.subject and name.head.lemma_ in SAYING
+    if tells and _speaks(pronoun):
+        return False  # "Nolan said a boy fell. ..., [he] said"
     if tells:
-        subjects = [t for t in subjects if t.head.dep_ == "ccomp"] if not _speaks(pronoun) else []
+        subjects = [t for t in subjects if t.head.dep_ == "ccomp"]
     led = any(may_be(pronoun, t) or _is_kin(pronoun, t) for t in subjects)
     return (not mention.subject and over) or ((tells or not mention.subject) and led) or _holds_another(doc)
 
@@ -197,7 +201,8 @@ def office_acts_since(index: int, pronoun: Token, pair: Pair, docs: Sequence[Doc
     entity, mention = pair
     behind = [] if mention.subject else [t for t in docs[mention.sentence] if t.i > mention.token]
     since = behind + [t for doc in docs[mention.sentence + 1 : index + 1] for t in doc]
-    since = [t for t in since if t.doc is not pronoun.doc or t.i < pronoun.i]
+    said = quoted_tokens(pronoun.doc) if not in_quotes(pronoun) else set()  # in what this one says
+    since = [t for t in since if t.doc is not pronoun.doc or (t.i < pronoun.i and t.i not in said)]
     titles = {word.lower() for m in entity.mentions for word in docs[m.sentence].text[: m.start].split()[-1:]}
     offices = [t for t in since if t.lower_ in OFFICES - entity.roles - titles and t.dep_ in SUBJECTS]
     return any(definite(t) for t in offices)
