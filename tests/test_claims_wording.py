@@ -247,7 +247,7 @@ def test_an_aside_between_dashes_is_no_part_of_who_speaks() -> None:
 
 def test_a_share_of_those_asked_stays_with_what_they_said() -> None:
     (claim,) = listed("In the Countryfile survey, 47% said they supported the legislation, with 26% against.")[0]
-    assert claim.text == "47% said they supported the legislation, with 26% against"
+    assert claim.text == "In the Countryfile survey, 47% said they supported the legislation, with 26% against"
     assert claim.speaker == "47%"
 
 

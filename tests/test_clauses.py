@@ -23,9 +23,9 @@ SENTENCES = (
 )
 
 
-def cuts(sentence: str, *, short: bool = False) -> list[str]:
+def cuts(sentence: str) -> list[str]:
     doc = parse([sentence])[0]
-    return [cut_text(doc, cut, short=short) for cut in cut_clauses(doc)]
+    return [cut_text(doc, cut) for cut in cut_clauses(doc)]
 
 
 def words(text: str) -> list[str]:
@@ -36,9 +36,8 @@ def words(text: str) -> list[str]:
 def test_without_insertions_a_cut_is_the_sentence_less_some_words(sentence: str) -> None:
     doc = parse([sentence])[0]
     for cut in cut_clauses(doc):
-        for tokens in (cut.tokens, cut.short):
-            rest = iter(words(sentence))
-            assert all(word in rest for word in words(render(sentence, spans_of(doc, tokens))))
+        rest = iter(words(sentence))
+        assert all(word in rest for word in words(render(sentence, spans_of(doc, cut.tokens))))
 
 
 @pytest.mark.parametrize(
@@ -96,7 +95,7 @@ def test_conditions_negation_hedges_and_quantities_stay(sentence: str, kept: str
     doc = parse([sentence])[0]
     for cut in cut_clauses(doc):
         assert kept in cut_text(doc, cut)
-        assert kept in cut_text(doc, cut, short=True)
+        assert kept in cut_text(doc, cut)
 
 
 @pytest.mark.parametrize(
@@ -136,7 +135,7 @@ def test_an_opening_as_stays_where_two_clauses_would_run_together() -> None:
 
 def test_what_explains_a_noun_is_no_object_of_the_verb() -> None:
     doc = parse(["The crane accident comes just ten days before the Hajj, the annual pilgrimage to Mecca."])[0]
-    assert not [c for c in cut_clauses(doc) if "comes the annual" in cut_text(doc, c, short=True)]
+    assert not [c for c in cut_clauses(doc) if "comes the annual" in cut_text(doc, c)]
 
 
 def test_a_dateline_is_no_apposition() -> None:
@@ -157,7 +156,7 @@ def test_a_dateline_is_no_apposition() -> None:
 )
 def test_what_a_short_claim_means_nothing_without_stays_in_it(sentence: str, kept: str) -> None:
     doc = parse([sentence])[0]
-    assert any(kept in cut_text(doc, cut, short=True) for cut in cut_clauses(doc))
+    assert any(kept in cut_text(doc, cut) for cut in cut_clauses(doc))
 
 
 def test_the_apostrophe_of_a_plural_possessive_stays() -> None:
@@ -185,7 +184,7 @@ def test_a_measure_stays_whole() -> None:
 )
 def test_a_cut_is_not_broken_off(sentence: str, end: str) -> None:
     doc = parse([sentence])[0]
-    assert not [c for c in cut_clauses(doc) if cut_text(doc, c, short=True).endswith(end)]
+    assert not [c for c in cut_clauses(doc) if cut_text(doc, c).endswith(end)]
 
 
 @pytest.mark.parametrize(
@@ -226,7 +225,7 @@ def test_a_cut_is_not_broken_off(sentence: str, end: str) -> None:
 )
 def test_a_short_claim_keeps_what_its_verb_needs(sentence: str, whole: str) -> None:
     doc = parse([sentence])[0]
-    assert any(whole in cut_text(doc, c, short=True) for c in cut_clauses(doc))
+    assert any(whole in cut_text(doc, c) for c in cut_clauses(doc))
 
 
 def test_even_goes_with_the_clause_it_opens() -> None:

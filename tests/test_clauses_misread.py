@@ -84,7 +84,7 @@ def test_a_subject_with_a_relative_clause_is_no_question() -> None:
 
 def test_what_is_left_of_a_statement_says_what_it_is_about() -> None:
     said = "The report said teenagers in rich areas had a 50% chance, while in the poorest neighbourhoods it was 10%."
-    assert "in the poorest neighbourhoods it was 10%" in cuts(said, short=True)
+    assert "in the poorest neighbourhoods it was 10%" in cuts(said)
 
 
 def test_a_title_in_quotation_marks_is_not_torn() -> None:
@@ -94,7 +94,7 @@ def test_a_title_in_quotation_marks_is_not_torn() -> None:
             'For now, "Go Set a Watchman" is still scheduled to be released by HarperCollins in July.',
         ]
     )
-    shorts = [cut_text(doc, cut, short=True) for doc in docs for cut in cut_clauses(doc)]
+    shorts = [cut_text(doc, cut) for doc in docs for cut in cut_clauses(doc)]
     assert any(text.endswith("another book") for text in shorts)
     assert not [text for text in shorts if text.startswith('"')]
 

@@ -9,13 +9,13 @@ from tests.test_clauses import cuts
 
 def test_time_since_is_not_cut_from_what_happened() -> None:
     (doc,) = parse(["It has been nearly 20 years since the film hit theaters, grossing more than $800 million."])
-    assert cut_text(doc, cut_clauses(doc)[0], short=True).startswith("It has been nearly 20 years since the film hit")
+    assert cut_text(doc, cut_clauses(doc)[0]).startswith("It has been nearly 20 years since the film hit")
 
 
 def test_what_something_rose_from_is_no_opening_of_its_own() -> None:
     text = "Despite seeing fees rise by 12% to 30m euros in May, from 27m a year earlier, Norvik had expected more"
     (doc,) = parse([f"{text}."])
-    assert cut_text(doc, cut_clauses(doc)[0], short=True) == text
+    assert cut_text(doc, cut_clauses(doc)[0]) == text
 
 
 def test_an_opening_as_stays_when_the_parser_takes_its_clause_for_the_main_one() -> None:
@@ -62,7 +62,7 @@ def test_what_is_left_with_or_without_something_is_told_whole() -> None:
     (doc,) = parse(
         ["Twenty-one funeral services over several days left many in the community without any tears to cry."]
     )
-    assert cut_text(doc, cut_clauses(doc)[0], short=True).endswith("without any tears to cry")
+    assert cut_text(doc, cut_clauses(doc)[0]).endswith("without any tears to cry")
 
 
 def test_nor_is_a_denial() -> None:
@@ -101,7 +101,7 @@ def test_two_clauses_that_nothing_joins_are_not_one() -> None:
 
 def test_where_a_toll_is_placed_goes_with_it() -> None:
     (doc,) = parse(["Estimates place the toll in 2007 at 15,000 premature deaths related to ozone."])
-    assert "15,000" in cut_text(doc, cut_clauses(doc)[0], short=True)
+    assert "15,000" in cut_text(doc, cut_clauses(doc)[0])
 
 
 def test_as_well_as_stays_together() -> None:
@@ -116,7 +116,7 @@ def test_a_preposition_does_not_lose_its_noun_to_brackets() -> None:
 
 def test_an_inverted_statement_keeps_what_comes_before_its_verb() -> None:
     (doc,) = parse(["At issue is Sen. Marco Rubio of Florida, who remains a single-digit blip in Republican polls."])
-    assert not [c for c in cut_clauses(doc) if cut_text(doc, c, short=True).startswith("is ")]
+    assert not [c for c in cut_clauses(doc) if cut_text(doc, c).startswith("is ")]
 
 
 def test_the_that_of_what_is_said_is_no_part_of_it() -> None:
@@ -142,7 +142,7 @@ def test_what_all_that_went_before_caused_is_not_its_last_nouns_doing() -> None:
 
 def test_a_shortened_relative_clause_is_not_the_main_one() -> None:
     (doc,) = parse(["The 10 authors shortlisted for a book award in 2005 are hoping for a boost in sales."])
-    assert cut_text(doc, cut_clauses(doc)[0], short=True).endswith("are hoping for a boost in sales")
+    assert cut_text(doc, cut_clauses(doc)[0]).endswith("are hoping for a boost in sales")
 
 
 def test_an_apposition_ends_before_the_next_circumstance() -> None:
@@ -202,7 +202,7 @@ def test_a_subject_before_an_aside_is_not_that_of_a_verb_in_it() -> None:
 
 def test_due_stays_with_what_is_due() -> None:
     (doc,) = parse(["Due to reopen March 26, the path features a boardwalk that hangs 100 meters above the river."])
-    assert cut_text(doc, cut_clauses(doc)[0], short=True).startswith("Due to reopen March 26, the path features")
+    assert cut_text(doc, cut_clauses(doc)[0]).startswith("Due to reopen March 26, the path features")
 
 
 def test_cases_of_people_doing_something_keep_what_they_do() -> None:

@@ -51,7 +51,7 @@ def objection(doc: Doc, cut: Cut) -> str | None:
         return "a question"
     if is_age(doc, cut):
         return "only an age or a number in apposition"
-    definite = any(doc[i].pos_ in ("NOUN", "PROPN", "NUM") for i in cut.short) or _is_done(doc[cut.predicate])
+    definite = any(doc[i].pos_ in ("NOUN", "PROPN", "NUM") for i in cut.tokens) or _is_done(doc[cut.predicate])
     if len(cut.tokens) < 3 or not definite:
         return "says nothing definite"
     if cut.kind == "apposition":
@@ -62,7 +62,7 @@ def objection(doc: Doc, cut: Cut) -> str | None:
         and not (named(doc, cut.tokens) or has_number(doc, cut.tokens))
     ):
         return "says nothing definite"  # "as [the dust settles]"
-    if doc[min(cut.short)].lower_ == "here" or _is_open(doc[cut.predicate]):
+    if doc[min(cut.tokens)].lower_ == "here" or _is_open(doc[cut.predicate]):
         return "says nothing definite"
     return _clause_objection(doc[cut.predicate], cut)
 

@@ -136,7 +136,7 @@ def _draft(
     put_in = insertions(doc, cut.tokens, known)
     lead = says is not None and not holds_cue(doc, cut, says)
     told = [p for p in put_in if not (lead and says is not None and same_name(p[0].name, says.speaker))]
-    body = worded(doc, cut, told, short=False)
+    body = worded(doc, cut, told)
     quoted = _is_quoted(doc, cut, says)
     speaker = says.speaker if says is not None else None
     by = says.speaker_span if says is not None else None
@@ -147,10 +147,10 @@ def _draft(
     smaller = {
         _part(doc, part, known): _own(doc, part, says, quoted)
         for part in (*_pieces(doc, cut), *asides)
-        if part.tokens not in (cut.tokens, cut.short)
+        if part.tokens != cut.tokens
     }
     smaller |= {_part(doc, office, known): _own(doc, office, None, False) for office in _speakers(doc, by)}
-    text = capital(worded(doc, cut, put_in, short=True))
+    text = capital(worded(doc, cut, put_in))
     draft = Draft(
         sentence=index,
         text=text,
@@ -175,7 +175,7 @@ def _draft(
         return draft
     unnamed = replace(
         draft,
-        text=capital(worded(doc, cut, (), short=True)),
+        text=capital(cut_text(doc, cut)),
         statement=as_sentence(with_speaker(doc, cut, says, cut_text(doc, cut), quoted)),
         names=(),
         ambiguous=(*left_open, *(f"{r.text}: {r.name} or another" for r, _ in put_in)),
@@ -199,7 +199,7 @@ def _speakers(doc: Doc, by: Span | None) -> list[Cut]:
 
 def _part(doc: Doc, part: Cut, known: Sequence[Referent]) -> str:
     """The words of a part of a claim; what office somebody has begins small: "[X is] drugs group"."""
-    text = worded(doc, part, insertions(doc, part.tokens, known), short=True)
+    text = worded(doc, part, insertions(doc, part.tokens, known))
     first = doc[min(part.tokens)]
     named = (
         first.pos_ == "PROPN"
@@ -233,16 +233,16 @@ def _is_hedged(doc: Doc, spans: Sequence[Span], says: Attribution | None) -> boo
 
 
 def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[str]) -> str | None:
-    first = doc[min(cut.short)]
+    first = doc[min(cut.tokens)]
     points = first.pos_ == "PRON" and first.lower_ in ("this", "that", "these", "those")
-    behind = (c.dep_ for c in first.rights if c.i in cut.short and c.lower_ != "of")
+    behind = (c.dep_ for c in first.rights if c.i in cut.tokens and c.lower_ != "of")
     points &= {"relcl", "acl", "prep", "amod"}.isdisjoint(behind)  # "those who worked nights", "those in debt"
-    if first.tag_ in ("WDT", "WP", "WP$") or points or has_loose_one(doc, cut.short):
+    if first.tag_ in ("WDT", "WP", "WP$") or points or has_loose_one(doc, cut.tokens):
         return "unclear what it refers to"
-    last = doc[max(cut.short)]
+    last = doc[max(cut.tokens)]
     if last.lower_ == "either" and last.dep_ != "advmod":
         return "says nothing definite"  # "if she finds either: (1) ..."
-    empty = last.lemma_ == "be" and last.i == cut.predicate and len(cut.short) < _TELLING  # "the reality is"
+    empty = last.lemma_ == "be" and last.i == cut.predicate and len(cut.tokens) < _TELLING  # "the reality is"
     if empty or last.tag_ == "MD" or last.lower_ in ("be", "hence", "thus", "therefore", "and", "or", "if", "unless"):
         return "says nothing definite"
     who = g.subject(doc[cut.predicate])

@@ -114,12 +114,11 @@ def _genitive(name: str, doc: Doc) -> str:
     return mark if name.endswith("s") else f"{mark}s"
 
 
-def worded(doc: Doc, cut: Cut, put_in: Sequence[tuple[Referent, Insertion]], *, short: bool) -> str:
-    """A cut in words, in full or `short`, with the names of `insertions` in the place of its pronouns."""
-    tokens = cut.short if short else cut.tokens
-    gone = {i for r, _ in put_in if not r.phrase for i in tokens if r.start <= doc[i].idx < r.end}
-    there = [i for r, i in put_in if any(r.start <= doc[t].idx < r.end for t in tokens)]
-    return render(doc.text, spans_of(doc, tokens, gone), (*cut.insertions, *there))
+def worded(doc: Doc, cut: Cut, put_in: Sequence[tuple[Referent, Insertion]]) -> str:
+    """A cut in words, with the names of `insertions` in the place of its pronouns."""
+    gone = {i for r, _ in put_in if not r.phrase for i in cut.tokens if r.start <= doc[i].idx < r.end}
+    there = [i for r, i in put_in if any(r.start <= doc[t].idx < r.end for t in cut.tokens)]
+    return render(doc.text, spans_of(doc, cut.tokens, gone), (*cut.insertions, *there))
 
 
 def plain(text: str) -> str:

@@ -149,8 +149,8 @@ class DateMention:
 class Claim:
     """One checkable statement.
 
-    `text` is the short form, a cut of the sentence; `statement` is self-contained and keeps who
-    said it, with inserted words in [brackets]. `start`/`end` is the span it was cut from.
+    `text` is the short form, a cut of the sentence without who said it; `statement` is self-contained and keeps
+    who said it, with inserted words in [brackets]. `start`/`end` is the span it was cut from.
     `speaker`/`cue` are None when nobody is named as saying it. `quoted`: it stands in quotation
     marks, wholly or in part. `hedged`: the article marks it as uncertain (may, alleged, deemed).
     `verdict` speaks of the statement as attributed: the article saying that X said Y supports

@@ -109,7 +109,7 @@ def without_others(doc: Doc, cut: Cut, says: Attribution | None, said: Sequence[
         asides += [t for t in doc if t.idx > after and t.lower_ == "by" and within(t.head.idx, says.cue_span)]
         gone |= {t.i for aside in asides for t in aside.subtree if t.idx > after} & cut.tokens
     optional = tuple(group - gone for group in cut.optional if group - gone)
-    return replace(cut, tokens=cut.tokens - gone, short=cut.short - gone, optional=optional)
+    return replace(cut, tokens=cut.tokens - gone, optional=optional)
 
 
 def _lead_in(doc: Doc, says: Attribution, body: str, quoted: bool) -> str:
@@ -271,4 +271,4 @@ def left_out(doc: Doc, cuts: Sequence[Cut], said: Sequence[Attribution]) -> Iter
         words = trimmed(doc, own - held, (), ())
         held |= own
         if spans_of(doc, words):  # not where the parser takes a mark for a verb
-            yield Cut("clause", verb.i, words, words)
+            yield Cut("clause", verb.i, words)

@@ -1,60 +1,21 @@
-"""Which circumstances a statement needs: without them it would say nothing, or something else."""
+"""Which circumstances belong to a statement: what its verb says nothing without, and what may hang on another verb."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.syntax import grammar as g
-from gistcheck.syntax.phrases import AMOUNT_LABELS, LASTING, PLACE_LABELS, words_under
+from gistcheck.syntax.phrases import LASTING
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
-_FIGURES: Final = AMOUNT_LABELS | word_set("DATE TIME")
-_LONGEST_LIMIT: Final = 6
-"""Words of a phrase in front that a short statement still has room for."""
-_SOME: Final = word_set("most many some few all almost nearly every majority")
-_KINDS: Final = word_set(
-    "category class section division group round excerpt sample gospel novel film movie book play poem tale myth legend"
-)
-_UNTIL: Final = word_set("until till before without except")
-"""What limits a denial."""
-_ASSUMING: Final = word_set("assuming supposing provided providing barring")
-"""What opens a condition."""
-_LONGEST_UNTIL: Final = 10
-"""Words of such a limit that a short statement still has room for."""
-_LONGEST_MANNER: Final = 3
-"""Words of how something was not done."""
 _HAPPENING: Final = word_set("come happen occur arise")
 """Verbs that say nothing without what they happen after: "the move came after ..."."""
-_TELLING: Final = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
 _CALLING: Final = word_set("call term dub name know describe put style")
 _SHOWING: Final = word_set("show demonstrate prove suggest indicate illustrate reveal confirm attest")
-
-
-def is_telling(child: Token) -> bool:
-    """Whether a circumstance holds a number, a date or an amount, what a desk checks first, or stands in front and says
-    of what all the rest is so."""
-    words = [child.doc[i] for i in words_under(child)]
-    if child.lower_ in _ASSUMING:
-        return True
-    if child.lower_ in _UNTIL and g.is_denied(child.head) and len(words) <= _LONGEST_UNTIL:
-        return True  # "does not become king [until the last act]"
-    if child.dep_ == "prep" and child.i > child.head.i and g.is_denied(child.head) and len(words) <= _LONGEST_MANNER:
-        return True  # "did not speak of him [by name]"
-    may = any(a.tag_ == "MD" for a in g.auxiliaries(child.head))
-    if may and child.lower_ in ("by", "without", "with") and (child.i < child.head.i or child.lower_ == "without"):
-        return any(c.dep_ in ("pcomp", "pobj") for c in child.children) and len(words) <= _LONGEST_UNTIL
-    if child.lower_ == "with" and any(c.dep_ == "acl" and c.tag_ == "VBG" for o in child.children for c in o.children):
-        return False  # "with 3 million fewer [voting]": its verb is no part of it
-    measured = any(t.ent_type_ in AMOUNT_LABELS for t in child.head.subtree) or any(t.lower_ in _SOME for t in words)
-    room = _LONGEST_LIMIT + 4 * measured  # what is "30 percent"
-    if child.dep_ == "prep" and child.i < child.head.i and len(words) <= room and _limits(child, words):
-        return True
-    return len(words) <= (8 if child.dep_ == "prep" else 6) and any(t.ent_type_ in _FIGURES for t in words)
 
 
 def may_hang_higher(kind: str, child: Token) -> bool:
@@ -100,55 +61,11 @@ def _leads_to_act(phrase: Token) -> bool:
     return phrase.lower_ == "with" and person and any(map(g.set_off, acts))
 
 
-def _limits(phrase: Token, words: Sequence[Token]) -> bool:
-    """ "[In the US,] software can be patented", "[Of 18 million] less than 2 is spent", "[In most cases] it was mild",
-    "[Under German law] nobody can"."""
-    some = any(t.lower_ in _KINDS for t in words)  # "[In the main category,] it won"
-    some |= any(t.lower_ in _SOME and t.ent_type_ not in ("DATE", "TIME") for t in words)
-    some |= phrase.lower_ == "for" and any(t.lower_ in ("them", "him", "her", "us") for t in words)
-    return some or phrase.lower_ in ("of", "under", "until") or any(t.ent_type_ in PLACE_LABELS for t in words)
-
-
-def needed(verb: Token, core: set[int], optional: Sequence[frozenset[int]]) -> set[int]:
-    """The words of the core with the circumstances that it would be torn or say nothing without."""
-    core |= places(verb, core)
-    core |= between(verb, core, optional)
-    after = sorted((o for o in optional if min(o) > verb.i), key=min)
-    if leans_on_rest(verb, core):
-        core |= frozenset().union(*after)
-    while after and unfinished(verb, core):
-        core |= after.pop(0)
-    return core | joining(verb, core) | {c.i for c in verb.children if c.lower_ == "each"}
-
-
-def places(verb: Token, core: Collection[int]) -> frozenset[int]:
-    """The words that say where, in a few words, if an amount is among the core: "won 83% of voters [in Ohio]"."""
-    if not any(verb.doc[i].ent_type_ in AMOUNT_LABELS for i in core):
-        return frozenset()
-    parts = (
-        words_under(c)
-        for c in verb.children
-        if c.dep_ == "prep" and any(p.ent_type_ in PLACE_LABELS for p in c.children)
-    )
-    return frozenset().union(*(words for words in parts if len(words) <= 4))
-
-
-def between(verb: Token, core: Collection[int], optional: Sequence[frozenset[int]]) -> frozenset[int]:
-    """The circumstances that stand between kept words and not between marks: "came [under fire] again", "have [on
-    average] declined"; without them their neighbours would run together."""
-    first, last = min((verb.i, *(a.i for a in g.auxiliaries(verb)))), max(core)
-    inside = (words for words in optional if first < min(words) and max(words) < last)
-    return frozenset().union(*(words for words in inside if not _is_set_off(verb.doc, words)))
-
-
-def _is_set_off(doc: Doc, words: Collection[int]) -> bool:
-    return g.is_mark(doc[min(words) - 1]) and g.is_mark(doc[max(words) + 1])
-
-
 def joining(verb: Token, kept: set[int]) -> set[int]:
-    """Conjunctions between dependents that are both kept."""
+    """Conjunctions between dependents that are both kept, and "each" of those that are joined."""
     joints = [c for c in verb.children if c.dep_ in ("cc", "preconj")]
-    return {c.i for c in joints if _next_conjunct(c) in kept or _links(c, kept)}
+    each = {c.i for c in verb.children if c.lower_ == "each"}
+    return each | {c.i for c in joints if _next_conjunct(c) in kept or _links(c, kept)}
 
 
 def _links(cc: Token, kept: set[int]) -> bool:
@@ -206,25 +123,6 @@ def counts_from(verb: Token, clause: Token) -> bool:
     number = span.dep_ == "npadvmod" and any(c.like_num or c.lower_ in ("a", "an") for c in span.lefts)
     counted = g.marks(clause) == "since" or (g.marks(clause) in ("after", "before") and number)
     return counted and span.dep_ in ("attr", "npadvmod") and span.head == verb
-
-
-def unfinished(verb: Token, core: set[int]) -> bool:
-    """Whether nothing but adverbs follows the verb ("Atwood was there", "the team improved"), one word that names and
-    counts nothing ("the course took runners", "Rowling came under fire"), or when they "were [on Monday]"."""
-    after = [verb.doc[i] for i in core if i > verb.i]
-    if verb.lemma_ == "be" and all(t.ent_type_ in ("DATE", "TIME") or t.dep_ == "prep" for t in after):
-        return True
-    return sum(t.pos_ in _TELLING for t in after) <= 1 and not any(t.ent_type_ for t in after)
-
-
-def leans_on_rest(verb: Token, core: set[int]) -> bool:
-    """Whether the words kept mean something else alone: "ranks sixth [in ...]", "found himself [in ...]",
-    "left many [without ...]"."""
-    kept = [verb.doc[i] for i in core if i > verb.i]
-    held = ("it", "himself", "herself", "itself", "themselves")
-    if _is_limited(verb) or (verb.lemma_ == "leave" and any(c.dep_ == "dobj" for c in verb.children)):
-        return True
-    return any(t.ent_type_ == "ORDINAL" or (t.lower_ in held and t.head == verb) for t in kept)
 
 
 def with_behind(verb: Token) -> set[int]:

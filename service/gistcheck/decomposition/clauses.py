@@ -8,7 +8,6 @@ quantities) stays with what it governs.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -43,8 +42,6 @@ Kind = Literal["clause", "content", "circumstance", "relative", "restriction", "
 
 _LOOSE_ANTECEDENTS: Final = word_set("day time year week month moment way reason place hour manner extent")
 """Nouns whose relative clause leaves out a preposition: "the day the fire broke out"."""
-_SHORT: Final = 12
-"""Words of a statement that is short as it is: what limits it stays in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +49,20 @@ class Cut:
     """One statement cut from a sentence.
 
     `predicate`: token index of its verb (of the noun, in an apposition). `tokens`: indices of the
-    kept words; `short`: those left when long circumstances go too. `insertions`: words to put in.
-    `optional`: all its circumstances, as groups of token indices; each can go by itself.
+    kept words. `insertions`: words to put in. `optional`: its circumstances, as groups of token
+    indices; each can go by itself.
     """
 
     kind: Kind
     predicate: int
     tokens: frozenset[int]
-    short: frozenset[int]
     insertions: tuple[Insertion, ...] = ()
     optional: tuple[frozenset[int], ...] = ()
 
 
-def cut_text(doc: Doc, cut: Cut, *, short: bool = False) -> str:
+def cut_text(doc: Doc, cut: Cut) -> str:
     """The words of a cut as one line, insertions in [brackets]."""
-    return render(doc.text, spans_of(doc, cut.short if short else cut.tokens), cut.insertions)
+    return render(doc.text, spans_of(doc, cut.tokens), cut.insertions)
 
 
 def cut_clauses(doc: Doc) -> list[Cut]:
@@ -82,14 +78,8 @@ def cut_clauses(doc: Doc) -> list[Cut]:
     for token in mended:
         cut = _cut_at(token)
         if cut is not None and not (trimming.loses_part(mended, cut.tokens) or is_severed(mended, cut.tokens)):
-            cuts.append(_trimmed(mended, cut, begun, touched))
-    return [cut for cut in cuts if sum(any(map(str.isalnum, doc[i].text)) for i in cut.short) > 1]
-
-
-def _trimmed(doc: Doc, cut: Cut, begun: Sequence[range], touched: Sequence[range]) -> Cut:
-    tokens, short = (trimming.trimmed(doc, part, begun, touched) for part in (cut.tokens, cut.short))
-    spoilt = short != tokens and (len(tokens) <= _SHORT or trimming.is_spoilt(doc, tokens, short))
-    return replace(cut, tokens=tokens, short=tokens if spoilt else short)
+            cuts.append(replace(cut, tokens=trimming.trimmed(mended, cut.tokens, begun, touched)))
+    return [cut for cut in cuts if sum(any(map(str.isalnum, doc[i].text)) for i in cut.tokens) > 1]
 
 
 def _cut_at(token: Token) -> Cut | None:
@@ -156,30 +146,25 @@ def _finite(verb: Token, kind: Kind) -> Cut | None:
 
 
 def _cut(kind: Kind, verb: Token, who: frozenset[int], insertions: tuple[Insertion, ...] = ()) -> Cut:
-    core = {verb.i, *who, *(a.i for a in g.auxiliaries(verb)), *g.bare_mark(verb), *shared_doubt(verb)}
-    full = fronted(verb)
-    optional = [full] if full else []
-    listed: frozenset[int] = frozenset()
+    kept = {verb.i, *who, *(a.i for a in g.auxiliaries(verb)), *g.bare_mark(verb), *shared_doubt(verb)}
+    front = fronted(verb)
+    optional = [front] if front else []
     for child in verb.children:
         role = role_of(child, verb)
         if role == "optional" and child.i > verb.i and around.may_hang_higher(kind, child):
             role = "out"  # "left before the town fell, [after seeing a film]": it may hang on the main verb
         words = words_under(child) if role != "out" else frozenset()
         if role == "core":
-            core |= words
+            kept |= words
         elif child.dep_ == "advcl" and around.counts_from(verb, child):
-            core |= frozenset(t.i for t in (*child.subtree, *verb.doc[child.left_edge.i - 1].subtree))
+            kept |= {t.i for t in (*child.subtree, *verb.doc[child.left_edge.i - 1].subtree)}
         elif child.dep_ == "advcl" and role == "out" and around.happens(verb, child):
-            core |= frozenset(t.i for t in child.subtree)
+            kept |= {t.i for t in child.subtree}
         elif words and role == "optional":
-            full |= words
-            inside = g.word_before(verb.doc, min(words)) in listed  # "every film, including the one [this year]"
-            if (around.is_telling(child) or child.dep_ == "advmod") and not inside:
-                core |= words
-            listed = words if child.lower_ == "including" else listed
             optional.append(words)
-    core = around.needed(verb, core, optional) - (around.with_behind(verb) if kind == "circumstance" else set())
-    return Cut(kind, verb.i, frozenset(core | full), frozenset(core), insertions, tuple(optional))
+    kept |= around.joining(verb, kept.union(*optional))
+    kept = kept.union(*optional) - (around.with_behind(verb) if kind == "circumstance" else set())
+    return Cut(kind, verb.i, frozenset(kept), insertions, tuple(optional))
 
 
 def _relative(verb: Token) -> Cut | None:
@@ -205,7 +190,7 @@ def _relative(verb: Token) -> Cut | None:
         cut = _finite(verb, kind)  # "which sells power, and [any deficiency] is imported"
         if cut is None or (there := _where(top)) is None:
             return cut
-        link = replace(there.insertions[0], at=verb.doc[min(cut.short)].idx)
+        link = replace(there.insertions[0], at=verb.doc[min(cut.tokens)].idx)
         return replace(cut, insertions=(link,))  # "where costs are low and [sales high]"
     if kind == "restriction" and thing.dep_ == "pobj" and thing.head.head.pos_ in ("NOUN", "PROPN"):
         return None  # "a gunbattle with police [that began at noon]" may speak of either
@@ -275,11 +260,11 @@ def _apposition(noun: Token) -> Cut | None:
         return None
     who, what, several = found
     if (told := said_to_be(noun)) is not None:
-        return Cut("apposition", noun.i, told | what, told | what)
+        return Cut("apposition", noun.i, told | what)
     forms = ("was", "were") if was_so(noun, what) else ("is", "are")
     if lasts(noun, what):
         forms = ("has been", "have been")
-    return Cut("apposition", noun.i, who | what, who | what, (Insertion(noun.doc[min(what)].idx, forms[several]),))
+    return Cut("apposition", noun.i, who | what, (Insertion(noun.doc[min(what)].idx, forms[several]),))
 
 
 def _participle(verb: Token) -> Cut | None:
@@ -297,4 +282,4 @@ def _participle(verb: Token) -> Cut | None:
         at = next((c.left_edge.idx for c in verb.lefts if c.dep_ == "advmod"), verb.idx)
         return _cut("participle", verb, words, (Insertion(at, "were" if are_several(who) else "was"),))
     cut = _cut("participle", verb, words, (Insertion(first.idx, "had"),))
-    return replace(cut, tokens=cut.tokens - {first.i}, short=cut.short - {first.i})
+    return replace(cut, tokens=cut.tokens - {first.i})

@@ -44,7 +44,7 @@ def under_way(doc: Doc) -> list[Cut]:
     link = Insertion(
         verb.left_edge.idx if verb.left_edge.i > who.right_edge.i else verb.idx, "are" if several else "is"
     )
-    return [Cut("clause", verb.i, words, words, (link,))]
+    return [Cut("clause", verb.i, words, (link,))]
 
 
 def _names(doc: Doc, end: int) -> list[range]:
@@ -58,4 +58,4 @@ def _names(doc: Doc, end: int) -> list[range]:
 def _placed(doc: Doc, name: range, where: frozenset[int], rest: frozenset[int]) -> Cut:
     words = where | frozenset(name)
     link = Insertion(doc[min(where)].idx, "is")
-    return Cut("apposition", name[-1], words, words - rest, (link,), (rest,) if rest else ())
+    return Cut("apposition", name[-1], words, (link,), (rest,) if rest else ())

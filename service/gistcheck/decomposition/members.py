@@ -78,7 +78,7 @@ def agreeing(doc: Doc, cut: Cut) -> Cut:
         return cut
     tokens = cut.tokens - {first.i}
     link = Insertion(first.idx, _SINGULAR[first.lower_])
-    return replace(cut, tokens=tokens, short=tokens, insertions=(*cut.insertions, link))
+    return replace(cut, tokens=tokens, insertions=(*cut.insertions, link))
 
 
 def _first(verb: Token) -> Token:

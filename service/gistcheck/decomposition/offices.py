@@ -37,7 +37,7 @@ def offices(doc: Doc, tokens: frozenset[int]) -> Iterator[Cut]:
         vowel = before.text[0].lower() in "aeiou" and not before.text.startswith(_LIKE_YOU)
         article = (" an" if vowel else " a") if name.label_ == "ORG" else ""
         link = Insertion(before[0].idx, f"{name.text} is{article}", (name.start_char, name.end_char))
-        yield Cut("apposition", name.root.i, words, words, (link,))
+        yield Cut("apposition", name.root.i, words, (link,))
 
 
 def origins(doc: Doc, cut: Cut) -> Iterator[Cut]:
@@ -48,7 +48,7 @@ def origins(doc: Doc, cut: Cut) -> Iterator[Cut]:
         for child in ent.root.rights:
             if child.lower_ == "from" and any(c.ent_type_ in PLACE_LABELS for c in child.children):
                 words = frozenset(t.i for t in (*ent, *child.subtree))
-                yield Cut("apposition", ent.root.i, words, words, (Insertion(child.idx, "is"),))
+                yield Cut("apposition", ent.root.i, words, (Insertion(child.idx, "is"),))
 
 
 def titled(doc: Doc, tokens: frozenset[int]) -> Iterator[tuple[Span, Span]]:

@@ -56,10 +56,8 @@ def parts(doc: Doc, cut: Cut) -> list[Cut]:
     whole = [group for group in cut.optional if not (doc[min(group)].like_num and _breaks_word(doc, group))]
     groups = [group for group in _timed(doc, whole) if _can_go(doc[cut.predicate], group)]
     bare = cut.tokens.difference(*groups)
-    if any(doc[i].dep_ == "neg" or doc[i].lower_ in _DENYING for i in bare):
+    if len(bare) < 3 or any(doc[i].dep_ == "neg" or doc[i].lower_ in _DENYING for i in bare):
         bare, groups = cut.tokens, []  # "had not scored [since March]" does not hold "had not scored"
-    if len(bare) < 3:
-        bare, groups = cut.short, [group for group in groups if group <= cut.tokens - cut.short]
     full = bare
     # not "one of them, [cook Ole Holm]"
     titles = (words for words, name in titled(doc, bare) if name.root.dep_ != "appos" or not g.set_off(words[0]))
@@ -76,7 +74,7 @@ def parts(doc: Doc, cut: Cut) -> list[Cut]:
     verb = doc[cut.predicate]
     found = [trimming.trimmed(doc, tokens, (), ()) for tokens in found]
     sound = [t for t in dict.fromkeys(found) if _is_whole(verb, t) and not _is_loose(verb, cut.tokens, t)]
-    made = (agreeing(doc, replace(cut, tokens=tokens, short=tokens)) for tokens in sound)
+    made = (agreeing(doc, replace(cut, tokens=tokens)) for tokens in sound)
     return [*made, *offices(doc, cut.tokens), *origins(doc, cut)]
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.decomposition.severed import is_hyphen, is_severed
+from gistcheck.decomposition.severed import is_hyphen
 from gistcheck.syntax import grammar as g
-from gistcheck.syntax.quotes import dash_pair, quoted_tokens
+from gistcheck.syntax.quotes import dash_pair
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -96,82 +96,19 @@ def trimmed(doc: Doc, tokens: frozenset[int], begun: Sequence[range], touched: S
 
 
 def _ended(doc: Doc, tokens: frozenset[int]) -> frozenset[int]:
-    """Without "that" at the beginning of what is said, and a conjunction or "including" at either end."""
+    """Without "that" at the beginning of what is said, and a conjunction or "including" at either end, nor an
+    "including" that lost what it includes ("including, for the first time[, the mill]")."""
+    apart = (i for i in tokens if doc[i].lower_ == "including" and doc[i + 1 : i + 2].text == ",")
+    if (last := min(apart, default=None)) is not None and not any(
+        c.dep_ == "pobj" and c.i in tokens for c in doc[last].children
+    ):
+        tokens = frozenset(i for i in tokens if i < last)
     ends = [i for i in (min(tokens, default=-1), max(tokens, default=-1)) if i >= 0]
     first = doc[ends[0]] if ends else None
     edges = [i for i in ends if doc[i].dep_ == "cc" or doc[i].lower_ == "including"]
     if first is not None and first.lower_ == "that" and first.tag_ == "IN" and first.dep_ != "det":
         edges.append(first.i)
     return _ended(doc, tokens - set(edges)) if edges else tokens
-
-
-def is_spoilt(doc: Doc, tokens: frozenset[int], short: frozenset[int]) -> bool:
-    """Whether `short`, what is left of the cut `tokens` without its long circumstances, says too little or too much."""
-    first = doc[min(short, default=0)]
-    if first.tag_ in g.FINITE and first.i > min(tokens):
-        return True  # "[At issue] is Mr Rubio"
-    alone = _is_broken_off(doc, short) or _is_bald(doc, short) or has_loose_one(doc, short)
-    return alone or is_severed(doc, short) or _is_torn(doc, tokens, short)
-
-
-def _joins_verbs(cc: Token) -> bool:
-    return any(c.dep_ == "conj" and c.i > cc.i and g.is_verb(c) and not g.marks(c) for c in cc.head.children)
-
-
-def _is_broken_off(doc: Doc, tokens: frozenset[int]) -> bool:
-    """Whether the cut ends with an adjective held for a noun ("a return to competitive [running]"), a verb without its
-    object ("crowded there to witness [the mayor flip the switch]"), a figure before brackets ("a 6-7 [(3-7) 6-3
-    win]") or "including", or holds a verb that the parse puts wrong."""
-    if any(g.is_bare(doc[i]) for i in tokens):
-        return True
-    both = max((i for i in tokens if doc[i].lower_ == "both"), default=len(doc))
-    joints = [t.i for t in doc[both:] if t.lower_ == "and"]
-    if joints and tokens.isdisjoint(joints):
-        return True  # "showed both her anger [and lighter moments]"
-    last = doc[max(tokens, default=0)]
-    if last.lower_ in _RIGHT and g.behind(last).tag_ == "IN":
-        return True  # "hit a six right [at the end]"
-    more = max((i for i in tokens if doc[i].lower_ in ("more", "less", "fewer")), default=len(doc))
-    than = [t.i for t in doc[more:] if t.lower_ == "than"]
-    if than and tokens.isdisjoint(than):
-        return True  # "brings in more money [(as of May) than any other]"
-    objectless = any(c.i not in tokens and c.dep_ in ("dobj", "ccomp", "xcomp") for c in last.children)
-    scored = last.pos_ == "NUM" and doc[last.i + 1 : last.i + 2].text == "("
-    after = doc[last.i + 1 : last.i + 2].text.lower()
-    if last.dep_ == "conj" and last.lemma_ in ("claim", "plan", "hope", "promise", "threat") and after == "to":
-        return True  # "has indexed 5 billion pages and claims [to update it]"
-    if last.lower_ == "part" and doc[last.i - 1].lower_ in ("in", "large") and after in ("due", "because", "to", "by"):
-        return True
-    adjective = last.tag_ == "JJ" and last.dep_ in ("pobj", "dobj")
-    return adjective or (last.tag_ == "VB" and objectless) or scored or last.lower_ == "including"
-
-
-def _is_bald(doc: Doc, tokens: frozenset[int]) -> bool:
-    """Whether so little is left of a statement about a pronoun that nobody could tell what it says: "it was 10%"."""
-    words = [doc[i] for i in sorted(tokens) if not doc[i].is_punct]
-    return 0 < len(words) < 5 and words[0].tag_ == "PRP"
-
-
-def _follows(token: Token) -> bool:
-    """A word that must come right behind its noun or verb: "which", a verb that only the parse joins to another, or the
-    first of a clause without "that" ("cast doubt [on claims] he was hurt")."""
-    if g.is_relative(token) and token.head.dep_ == "relcl":
-        return True
-    said = next((a for a in (token, *token.ancestors) if a.dep_ == "ccomp"), None)
-    return (token.dep_ == "conj" and g.is_verb(token)) or (
-        said is not None and said.left_edge == token and not g.marks(said)
-    )
-
-
-def _says_when(token: Token, lost: frozenset[int]) -> bool:
-    """ "had trouble, [like] when he left": what limits the clause is lost; "Seconds [after the save], he scored": what
-    the time is counted from is."""
-    if token.tag_ == "WRB" and token.i - 1 in lost and token.nbor(-1).pos_ in ("ADV", "ADP", "SCONJ", "INTJ"):
-        return True
-    after = token.doc[min(token.i + 1, len(token.doc) - 1)]
-    dated = any(c.lower_ in ("last", "next", "this") for c in token.children)
-    counted = token.dep_ == "npadvmod" and token.tag_ in ("NN", "NNS") and not dated
-    return counted and after.i in lost and after.lower_ in ("after", "before", "since", "from", "into")
 
 
 def has_loose_one(doc: Doc, tokens: frozenset[int]) -> bool:
@@ -219,34 +156,3 @@ def loses_quantity(doc: Doc, tokens: frozenset[int]) -> bool:
     after = doc[likened[0] + 1] if len(likened) == 1 and likened[0] + 1 < len(doc) else None
     measured = after is not None and after.pos_ in ("ADV", "ADJ") and after.lower_ not in ("well", "soon", "yet")
     return measured and doc[max(tokens) + 1 : max(tokens) + 2].text == "as"
-
-
-def _is_torn(doc: Doc, tokens: frozenset[int], short: frozenset[int]) -> bool:
-    """Whether `short` begins within a quotation, in the middle of what stands before the first comma ("[Since Lee
-    wrote] "To Kill a Mockingbird" in 1960, she refused", "[For now, "Go] Set a Watchman" is due"), or leaves a word
-    without what it hangs on ("asked secretaries [for emails] that could be private", "campaigners including") or is
-    joined to ("won awards [for best actor] and best play")."""
-    lost, first = tokens - short, min(short, default=0)
-    if first - 1 in lost and doc[first - 1].lower_ in g.FACT_MARKS:
-        return True  # "[As] making a trip there is a custom, thousands arrive"
-    if doc[first].dep_ == "advmod" and first + 1 in lost and not g.is_mark(doc[first + 1]):
-        return True  # "Now [in charge of the Danes,] Holm was in the stand"
-    if first > min(tokens) and doc[first].dep_ == "prep" and doc[first].lower_ in ("from", "to"):
-        return True  # "[Despite a rise to 205m in May,] from 142m in April, the bank had expected more"
-    if any(doc[i].head.i in lost and not g.is_mark(doc[i]) for i in short):
-        return True
-    if any(c.dep_ == "pobj" and c.i in lost for c in doc[max(short, default=0)].children):
-        return True
-    if any(doc[i].dep_ == "dep" and doc[i].tag_ == "VB" for i in lost):
-        return True  # "could see people suffering from diseases - ... - [receive] compensation"
-    joints = (i for i in short if doc[i].dep_ == "cc" and not _joins_verbs(doc[i]))
-    if any(max((t for t in tokens if t < i), default=-1) in lost for i in joints):
-        return True
-    if any(i - 1 in lost and not g.is_mark(doc[i - 1]) and _follows(doc[i]) for i in short):
-        return True
-    if any(_says_when(doc[i], lost) for i in short):
-        return True
-    if any(i - 2 in lost and doc[i - 1].is_quote and doc[i - 1].tag_ == "``" for i in short):
-        return True
-    before = next((i for i in range(first - 1, -1, -1) if not doc[i].is_quote), 0)
-    return before in lost and not doc[before].is_punct and first in quoted_tokens(doc)

@@ -34,7 +34,7 @@ def whole_sentence(doc: Doc) -> list[Cut]:
     loose = first.lower_ in ("not", "only", "even") and g.marks(root) != ""  # "Not even after he had admitted it."
     plain = g.is_verb(root) and acts and told and not (quoted or loose or g.is_question(doc))
     whole = plain and first.text[:1].isupper() and doc.text.rstrip().endswith(".") and len(words) <= _LONGEST
-    return [Cut("whole", root.i, words, words)] if whole else []
+    return [Cut("whole", root.i, words)] if whole else []
 
 
 def says_what(verb: Token, tokens: Collection[int]) -> bool:
