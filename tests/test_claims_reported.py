@@ -117,3 +117,65 @@ def test_through_whom_one_is_quoted_is_no_part_of_what_one_says() -> None:
     )
     assert claims
     assert not any("ANI" in c.text for c in claims)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement", "speaker"),
+    [
+        (
+            "Holm wrote on the boat that he sold 40 cars, but that debts excused it.",
+            "Holm wrote on the boat that debts excused it.",
+            "Holm",
+        ),
+        (
+            'The minister, Ida Holm, told Tarn TV\'s Ole Lund on "State of the Sea" in May that Norvik was about to cut'
+            " 40 jobs.",
+            "told Tarn TV's Ole Lund that Norvik was about to cut 40 jobs.",
+            "Ida Holm",
+        ),
+        (
+            "“Morning Show” host Ida Holm on Friday showed that the firm was given 40 boats by the port.",
+            "“Morning Show” host Ida Holm on Friday showed that the firm was given 40 boats by the port.",
+            "Ida Holm",
+        ),
+        (
+            'Lund left in 2014 and blamed the mayor for it, according to the film called "Tarn\'s Daughter."',
+            'according to the film called "Tarn\'s Daughter."',
+            'the film called "Tarn\'s Daughter"',
+        ),
+        (
+            '"We have won 40 seats despite a flood of bad news," Mr. Holm said during the closed session, according to'
+            " audio given to The Post.",
+            "according to audio given to The Post.",
+            "Holm",
+        ),
+        (
+            "The social standing of the nine families shows that they have fared better than 40 other clans.",
+            "The social standing of the nine families shows that they have fared better than 40 other clans.",
+            None,
+        ),
+        (
+            "Lund was near death,  according to Norvik, but survived after being treated at a Tarn hospital in May.",
+            "Lund survived after being treated at a Tarn hospital in May.",
+            None,
+        ),
+        (
+            '"The movement backs these 40 acts and calls them an answer to the war, Ole Abu Lund, a spokesman, posted'
+            " on his page.",
+            "[Ole Abu Lund said:] “The movement backs these 40 acts”.",
+            "Ole Abu Lund",
+        ),
+    ],
+)
+def test_who_says_what_is_told_as_the_sentence_tells_it(sentence: str, statement: str, speaker: str | None) -> None:
+    claims, _ = listed(sentence)
+    assert {c.speaker for c in claims if c.statement.endswith(statement)} == {speaker}
+
+
+def test_nobody_says_of_himself_what_he_did_by_his_name() -> None:
+    text = '"Holm read the report in May. Holm said it differed from the first one," Holm said.'
+    assert not [c for c in listed(text)[0] if c.statement.startswith("[Holm said:]")]
+
+
+def test_a_deal_is_no_forecast() -> None:
+    assert [c.text for c in listed("Under the deal, Norvik will buy 15 ferries from Delmar.")[0]]

@@ -230,7 +230,7 @@ def test_a_short_claim_keeps_what_its_verb_needs(sentence: str, whole: str) -> N
 
 def test_even_goes_with_the_clause_it_opens() -> None:
     assert "the actor has signed a new contract" in cuts(
-        "Even as the star shoots a film, the actor has signed a new contract."
+        "Even as the star was shooting a film, the actor has signed a new contract."
     )
 
 

@@ -18,7 +18,14 @@ from gistcheck.attribution.reported import (
     without_others,
 )
 from gistcheck.attribution.speakers import Attribution
-from gistcheck.attribution.told import attribution_of, dates_what_is_told, is_told_in_turn, may_be_told
+from gistcheck.attribution.told import (
+    attribution_of,
+    dates_what_is_told,
+    is_sign,
+    is_told_in_turn,
+    may_be_told,
+    speaker_of,
+)
 from gistcheck.coreference.dangling import unclear
 from gistcheck.coreference.things import Referent
 from gistcheck.decomposition.clauses import Cut, cut_clauses, cut_text
@@ -138,7 +145,8 @@ def _draft(
     told = [p for p in put_in if not (lead and says is not None and same_name(p[0].name, says.speaker))]
     body = worded(doc, cut, told)
     quoted = _is_quoted(doc, cut, says)
-    speaker = says.speaker if says is not None else None
+    sign = says is not None and is_sign(doc, says)
+    speaker = speaker_of(doc, cut, says)
     by = says.speaker_span if says is not None else None
     who = [r for r in referents if r.phrase and r.name is None and within(r.start, by)]
     open_ = (*unclear(doc, [*known, *who], cut.tokens), *unclear_speaker(doc, doc[cut.predicate], says, said))
@@ -150,16 +158,17 @@ def _draft(
         if part.tokens != cut.tokens
     }
     smaller |= {_part(doc, office, known): _own(doc, office, None, False) for office in _speakers(doc, by)}
-    text = capital(worded(doc, cut, put_in))
+    statement = as_sentence(with_speaker(doc, cut, says, body, quoted))
+    text = statement.removesuffix(".") if sign else capital(worded(doc, cut, put_in))
     draft = Draft(
         sentence=index,
         text=text,
-        statement=as_sentence(with_speaker(doc, cut, says, body, quoted)),
+        statement=statement,
         own=_own(doc, cut, says, quoted),
         span=(spans[0][0], spans[-1][1]),
         kind=cut.kind,
         speaker=speaker,
-        cue=says.cue if says is not None else None,
+        cue=says.cue if says is not None and not sign else None,
         quoted=quoted,
         hedged=_is_hedged(doc, spans, says),
         reasons=reasons(doc, cut, speaker=speaker, quoted=quoted, dated=first_told(own_dates)),

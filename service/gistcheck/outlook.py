@@ -60,7 +60,7 @@ def foretells(verb: Token, cut: Cut) -> bool:
     if _looks_ahead(verb, who) or (cut.kind == "circumstance" and _supposed(verb)):
         return True
     settled = _is_fixed(verb, cut) or _is_withheld(verb) or _is_announced(verb, cut) or _is_decided(verb)
-    settled |= _is_appointed(verb, who, cut)
+    settled |= _is_appointed(verb, who, cut) or (_is_law(verb, cut) and _is_sure(verb, cut))
     return bool(helpers & _AHEAD) and not settled and not _is_held(verb, cut)
 
 
@@ -73,7 +73,8 @@ def advises(verb: Token, cut: Cut) -> bool:
 
 
 def _is_law(verb: Token, cut: Cut) -> bool:
-    """ "[Under Norwegian law] owners must give notice": what holds, and no advice."""
+    """ "[Under Norwegian law] owners must give notice", "[Under the deal] Norvik will buy 15": what holds, and no
+    advice or forecast."""
     under = (c for c in verb.lefts if c.lower_ == "under" and c.i in cut.tokens)
     return any(t.lemma_.lower() in _LAWS for prep in under for t in prep.subtree)
 

@@ -43,6 +43,17 @@ def name_span(head: Token) -> Span:
     if last.nbor(-1 if last.i else 0).is_quote and last.i + 1 < len(head.doc) and head.doc[last.i + 1].is_quote:
         last = last.nbor()  # 'the star of "Empire"'
     last = head.doc[_name_end(head, last.i + 1) - 1]
+    return _marked(first, last)
+
+
+def _marked(first: Token, last: Token) -> Span:
+    """Where they begin and end, with the other mark of a quotation that they begin or end in: '[“]Tarn Now” host'."""
+    doc, inside = first.doc, [t for t in first.doc[first.i : last.i + 1] if t.is_quote and t.tag_ != "POS"]
+    if len(inside) % 2 and first.i and doc[first.i - 1].is_quote:
+        first = doc[first.i - 1]
+    elif len(inside) % 2:
+        behind = doc[last.i + 1 : last.i + 3]
+        last = next((t for t in behind if t.is_quote), last) if all(g.is_mark(t) for t in behind) else last
     return first.idx, last.idx + len(last)
 
 
@@ -121,7 +132,7 @@ def speaker_name(doc: Doc, span: Span) -> str | None:
     loose = words[-1].pos_ in ("ADP", "CCONJ") and words[-1].is_lower
     loose |= words[-1].tag_ == "VBN" and words[-1].dep_ == "acl"
     whole = words[:-1] if loose and len(words) > 1 else words
-    name = str(whole.text).split(" -- ")[0].strip(" ,")
+    name = re.sub(r'[.,](?=[”"]$)', "", str(whole.text).split(" -- ")[0].strip(" ,"))
     name = name if ")" in name else name.split(" (")[0]
     name = re.sub(r", (\d{1,3}$|(who|which|whose|whom)\b.*)", "", name)  # "Tull[, 58]", "Tull[, who left]"
     return name if any(c.isalpha() or c == "%" for c in name) else None

@@ -78,9 +78,9 @@ def puts_it(verb: Token) -> bool:
 
 
 def starts_anew(verb: Token, cue: Token) -> bool:
-    """ "It is full, according to the firm, but he [has] another": what follows the aside with a subject of its own."""
+    """ "He was hurt, according to the firm, but [survived]": what "but" sets against what stands before the aside."""
     but = g.before(verb.left_edge).lower_ == "but"
-    return but and verb.head.i < cue.i < verb.left_edge.i and g.own_subject(verb) is not None and g.set_off(cue)
+    return but and verb.head.i < cue.i < verb.left_edge.i and g.set_off(cue)
 
 
 def last_aside(token: Token) -> list[Token]:

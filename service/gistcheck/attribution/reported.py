@@ -33,6 +33,8 @@ _OPENING: Final = " \"'“‘"
 """White space and the marks that open a quotation."""
 _DOUBTING: Final = word_set("initially first previously originally never falsely wrongly reportedly repeatedly once")
 """What stands before a cue and says when, or how far, it was said."""
+_FAR: Final = 8
+"""More words than these between cue and content do not stand with the cue."""
 _NEAR: Final = 5
 """So many words between speaker and cue are more than an adverb: something else that the speaker did."""
 
@@ -50,6 +52,7 @@ def with_speaker(doc: Doc, cut: Cut, says: Attribution | None, body: str, quoted
         return _lead_in(doc, says, body, quoted)
     lead = _lead(doc, says, carried)
     first = g.token_at(doc, doc.text.find(lead))
+    body = f"that {_uncapital(doc, body)}" if _needs_that(doc, says, lead) else body
     if first is not None and first.tag_ in g.FINITE and first.lower_ == first.text and carried:
         return _lead_in(doc, says, body, quoted)  # "[were accused after] figures showed"
     if says.quotation == "direct" and not any(c in body for c in '"“') and body in doc.text:
@@ -61,6 +64,17 @@ def with_speaker(doc: Doc, cut: Cut, says: Attribution | None, body: str, quoted
             lead, comma = f"as {lead}", ","
         return f"{lead}{comma} {_uncapital(doc, body)}"
     return f"{body}, as {lead}" if as_said else f"{body}, {lead}"
+
+
+def _needs_that(doc: Doc, says: Attribution, lead: str) -> bool:
+    """ "wrote on the boat [that] he was glad", "told Ida Lind of Tarn TV on Friday [that] it was over": what is said
+    opens with it, or comes behind it, and does not follow the cue."""
+    start = doc.text[: says.content[0]].rstrip()
+    first = g.token_at(doc, says.content[0])
+    behind = start.endswith(" that") and not lead.endswith(" that")
+    opens = first is not None and first.lower_ == "that" and first.dep_ != "det"
+    apart = says.cue_span is not None and says.cue_span[1] < len(start.removesuffix(" that"))
+    return apart and (opens or behind)
 
 
 def _joint(doc: Doc, says: Attribution, body: str) -> str:
@@ -203,9 +217,10 @@ def _cue_words(doc: Doc, says: Attribution) -> Span:
     start = start if first is None or says.content[0] < start else first.idx
     auxiliaries = [a.idx for t in doc if t == cue for a in g.auxiliaries(t) if a.idx < start]
     between = doc.text[end : says.content[0]]
-    if says.content[0] > end and len(between.split()) <= 8:
+    if says.content[0] > end and len(between.split()) <= _FAR:
         end += len(between.rstrip(f",:{_OPENING}"))
-    heard = hearers(doc, start, end) if says.content[0] < start else []
+    far = says.content[0] < start or len(between.split()) > _FAR
+    heard = hearers(doc, start, end) if far else []
     return min([start, *auxiliaries]), max([end, *heard])
 
 

@@ -18,6 +18,7 @@ from gistcheck.coreference.things import Referent
 from gistcheck.protocols import SentenceReading
 from gistcheck.syntax import quotes
 from gistcheck.syntax.agreement import are_several
+from gistcheck.syntax.grammar import SUBJECTS
 from gistcheck.syntax.stance import hedges
 from gistcheck.vocabulary.people import calls_somebody
 from gistcheck.vocabulary.wordlists import word_set
@@ -180,8 +181,15 @@ def _carry(
         result += [wide for f in found[index] if (wide := _widened(f, runs[index])).content[0] < wide.content[1]]
         if not found[index] and (span := runs[index].inside) is not None:
             carried = _carried(index, docs, span, _source(found, runs, index))
-            result.append(replace(carried, speaker=None) if runs[index].lost else carried)
+            another = runs[index].lost or _speaks_of(docs[index], carried.speaker)
+            result.append(replace(carried, speaker=None) if another else carried)
     return result
+
+
+def _speaks_of(doc: Doc, speaker: str | None) -> bool:
+    """'"[King] said it differed", King said.': in what somebody says, nobody acts who bears the same name."""
+    last = speaker.split()[-1] if speaker else ""
+    return any(t.text == last and t.pos_ == "PROPN" and t.dep_ in SUBJECTS for t in doc)
 
 
 def _is_nested(found: Attribution, run: quotes.Run) -> bool:

@@ -58,7 +58,7 @@ def cues(doc: Doc) -> list[Speech]:
     inside = g.bracketed(doc) if "(" in doc.text else set()
     apart = {i for i in inside if g.behind(doc[i]).text != ")"} if doc[:].root.i not in inside else set()  # "(he said)"
     told = ((t.i not in apart and _verb(t)) or _phrase(t) for t in mended if t.i not in quoted)
-    found = [said for said in told if said]
+    found = [said for said in told if said and doc.text[slice(*said.content)] not in ('"', "“", "”")]
     if not found and (label := next((t for t in mended[:3] if is_label(t)), None)) is not None:
         found = [Speech((0, label.idx + len(label)), None, (label.nbor().idx + 1, len(doc.text.rstrip())), "say")]
     found = [_before_aside(mended, s, found) for s in found]

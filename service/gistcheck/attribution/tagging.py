@@ -22,6 +22,8 @@ _INQUIRING: Final = word_set("investigate examine probe look inspect review")
 """What those do who ask whether it is so, and do not say it: "is investigating claims that the firm lied"."""
 _HANDING: Final = frozenset(("post", "share", "read", "show", "back", "support"))
 """What is done to a thing as well: "posted the photo", "showed a man", "backed the plan"."""
+_HEARD: Final = word_set("remind tell ask inform warn advise urge assure")
+"""What is done to those who say nothing."""
 _RULING: Final = frozenset(("deny", "reject", "dismiss", "refuse"))
 _ASKED: Final = word_set("motion request bail appeal application petition bid permission access entry visa parole")
 """What a court or an office turns down by what it does: "denied a motion" says nothing of it."""
@@ -56,6 +58,8 @@ def from_model(doc: Doc, reading: SentenceReading) -> Speech | None:
         return None  # "had", also "has ordered"
     if head is not None and (calls_off(head.root) or g.is_denied(head.root) or head[-1].tag_ in ("DT", "CD")):
         return None
+    if head is not None and any(t.lemma_ in _HEARD and any(c.dep_ == "auxpass" for c in t.children) for t in head):
+        return None  # "might need to be reminded that": they hear it
     things = [] if head is None else [c for c in head.root.children if c.dep_ == "dobj"]
     acted = _BROUGHT_ABOUT.get(lemma, frozenset())
     if things and (lemma in _HANDING or not acted.isdisjoint(c.lemma_ for c in things)):

@@ -13,10 +13,25 @@ from gistcheck.mending.speech import HEARING
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.quotes import in_quotes
 from gistcheck.syntax.stance import SAYING
+from gistcheck.vocabulary.people import ORGANISATIONS, calls_somebody, names_people
+from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_SHOWING: Final = word_set("show suggest indicate demonstrate prove mean illustrate reflect reveal confirm")
+_RECORDS: Final = word_set(
+    "audio video recording tape transcript footage clip document record email letter memo statement"
+)
+_SOURCES: Final = word_set(
+    "study survey poll report research datum data figure statistic analysis document record letter email e-mail message"
+    " video footage photo photograph image picture tape recording transcript audit review investigation inquiry finding"
+    " result test census map chart graph index website site paper article book statement memo file filing testimony"
+    " account log audio evidence scan autopsy examination estimate projection model score clip post tweet affidavit"
+    " warrant complaint lawsuit indictment source people police experiment calculation forecast text note diary page"
+    " screenshot check reading measurement trial assessment ranking story history release bulletin notice"
+)
+"""What is written, seen or measured, and may be said to show something as whoever made it says so."""
 _SPEAKING: Final = (REPORTING | HEARING) - {"find"}
 """Acts of speech."""
 
@@ -49,6 +64,30 @@ def is_told_in_turn(doc: Doc, cut: Cut, says: Attribution | None) -> bool:
     if says is None or top is None or g.subject(top.head) is None:
         return False
     return within(top.head.idx, says.content) and not within(top.head.idx, says.cue_span)
+
+
+def speaker_of(doc: Doc, cut: Cut, says: Attribution | None) -> str | None:
+    """Who is named as saying it: who speaks where that is known from a recording ("Holm said, according to audio"), and
+    nobody where a thing is a sign of it."""
+    if says is None or says.speaker_span is None or not (says.cue or "").lower().startswith("accord"):
+        return None if says is None or is_sign(doc, says) else says.speaker
+    by = doc.char_span(*says.speaker_span, alignment_mode="expand")
+    verb = doc[cut.predicate]
+    who = g.own_subject(verb) if verb.lemma_ in SAYING else None
+    heard = by is not None and by.root.lemma_.lower() in _RECORDS
+    name = next((e for e in doc.ents if who is not None and e.start <= who.i < e.end and e.label_ == "PERSON"), None)
+    return str(name.text) if heard and name is not None else says.speaker
+
+
+def is_sign(doc: Doc, says: Attribution) -> bool:
+    """ "The delay shows that it is late", "the numbers suggest ...": a thing that speaks no word, unlike a study."""
+    who = doc.char_span(*says.speaker_span, alignment_mode="expand") if says.speaker_span is not None else None
+    cue = g.token_at(doc, says.cue_span[0]) if says.cue_span is not None else None
+    if who is None or cue is None or cue.lemma_ not in _SHOWING or who.root.pos_ == "PRON":
+        return False
+    somebody = any(t.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") for t in (who.root, *who.root.lefts))
+    noun = who.root.lemma_.lower()
+    return not (somebody or noun in _SOURCES or names_people(noun) or calls_somebody(noun) or noun in ORGANISATIONS)
 
 
 def may_be_told(verb: Token) -> bool:

@@ -80,6 +80,8 @@ def is_trade(words: Sequence[Token]) -> bool:
     """ "[Golfer] Arnold Green", "[Golfers] Green and Holm", "[Carmaker] Norvik": a word for what somebody is, with a
     capital only because it opens the sentence."""
     first, second = words[0], words[1]
+    if first.tag_ == "NNPS" and first.ent_type_ == "PERSON" and len(words) > 2:
+        return True  # "[Floridians] Ole Holm and Bo Lund"
     joined = words[-1].doc[words[-1].i + 1 : words[-1].i + 2].text in ("and", ",")
     several = joined and first.lower_.endswith("s") and calls_somebody(first.lower_[:-1])
     if (

@@ -40,8 +40,8 @@ def speaking(
     index: int, token: Token, named: Sequence[Entity], docs: Sequence[Doc], before: Sequence[tuple[int, Pair]]
 ) -> Pair | None:
     """ "He further added": the pronoun speaks, so it is the one who spoke last, if only one person did."""
-    if token.dep_ not in ("nsubj", "nsubjpass") or not says(token):
-        return None
+    if token.dep_ not in ("nsubj", "nsubjpass") or not says(token) or who_says(token) is not None:
+        return None  # also "an account shows [he] tweeted": told, and not speaking here
     first = index - _SPEECH_REACH
     spoke = [(sentence, (e, m)) for sentence, (e, m) in before if first <= sentence < index and e in named]
     spoke += [
@@ -83,7 +83,9 @@ def introduced(
         return told[1] if told[0] == last and told[1] is not None and told[1][0] in named else None
     people = [(e, m) for e, m in mentions_in(named, last, last) if m.token == who[0].i and e.kind == "person"]
     fits = [p for p in people if p[0].gender in (None, GENDERED[token.lower_]) and not p[1].quoted]
-    return next((p for p in fits if asked or alone or " " in p[1].text), None)
+    others = (m for e, m in mentions_in(named, last, last) if e.kind == "person" and not m.subject)
+    met = any(_is_dealt_with(docs[last][m.token]) for m in others) and not asked  # "Ida Holm met Mary Lund"
+    return next((p for p in fits if asked or alone or " " in p[1].text), None) if not met else None
 
 
 def _last_unquoted(index: int, docs: Sequence[Doc]) -> int | None:

@@ -114,6 +114,8 @@ def refer(index: int, token: Token, docs: Sequence[Doc], link: Link | None) -> R
     names = tuple(docs[sentence].text[start:end] for sentence, start, end in spans)
     rival = any(e.label_ == "ORG" and e.end <= token.i for e in token.doc.ents)
     chosen = None if rival else _choose(index, token, fitting, spans, docs, link)
+    if chosen is not None and len(names[chosen].split()) > _LONGEST:
+        chosen = None
     if chosen is not None and any(t.lower_ in _MANY for t in fitting[chosen].subtree):
         chosen = None  # "More than 2 million people watched Holm and Lind. They topped the list"
     if chosen is not None and not (speaks and _communicates(fitting[chosen].head)):

@@ -62,6 +62,10 @@ def explained(noun: Token) -> Explained | None:
         return None  # "Neither Norvik nor Delmar, the two lines, replied"
     if head.dep_ in g.SUBJECTS and head.i < head.head.i < noun.i:
         return None  # "Tarn spoke of 70 dead, [the army] of a dozen": another one that did, or one named before
+    if noun.ent_type_ == "PERSON" and head.pos_ == "NOUN" and head.dep_ == "pobj" and not _may_be_somebody(head):
+        return None  # "the head of his former club, [Ole Holm], said": the head is he
+    if head.ent_type_ in ("GPE", "LOC") and head.head.i == 0 and head.head.dep_ == "prep" and not noun.ent_type_:
+        return None  # "In Tarn, [a scheme] - for the poor - can cost a lot": it acts
     if len(noun.left_edge.text) == 1 and g.behind(noun.left_edge).text == "-":
         return None  # "Sen. Ida Lind, R-Ohio"
     counted = any(c.dep_ == "nummod" for c in head.children)
@@ -121,6 +125,10 @@ def explained(noun: Token) -> Explained | None:
     return who, what, plural or (many and not single and any(noun.doc[i].dep_ == "conj" for i in who))
 
 
+def _may_be_somebody(noun: Token) -> bool:
+    return calls_somebody(noun.lemma_.lower()) or noun.lemma_.lower() in FAMILY or noun.tag_ == "NNS"
+
+
 def was_so(noun: Token, what: Collection[int]) -> bool:
     """Whether an apposition says what somebody was: "once a baker", "a scholar in the 19th century", "a weak storm when
     it hit Cuba"."""
@@ -132,6 +140,7 @@ def was_so(noun: Token, what: Collection[int]) -> bool:
     words = [c for t in (noun, *noun.conjuncts) for c in t.children if c.i in what]
     times = (o for c in words if c.lower_ in ("in", "during") for o in c.children if o.ent_type_ == "DATE")
     dated = any(o.shape_ == "dddd" or o.lower_ == "century" for o in times)
+    dated |= any(o.lemma_ in ("term", "presidency", "reign", "tenure") for c in words for o in c.children)
     return dated or any(c.dep_ == "advcl" and c.tag_ == "VBD" for c in words)
 
 
@@ -259,6 +268,8 @@ def _nearest(noun: Token, head: Token, many: bool) -> frozenset[int]:
     if noun.doc[first].text == ",":  # "Early in June, the governor, Ann Hale": when is no part of who
         who = frozenset(i for i in who if i > first)
     joint = max((i for i in who if noun.doc[i].dep_ == "cc"), default=-1)
+    if many and head.dep_ == "conj" and head.head.pos_ == head.pos_:  # "in Tarn and Holt, two towns"
+        return frozenset(range(head.head.left_edge.i, max(who, default=head.i) + 1))
     return frozenset(i for i in who if i > joint) if head.ent_type_ == "PERSON" and not many else who
 
 

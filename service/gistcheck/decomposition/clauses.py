@@ -102,7 +102,8 @@ def _cut_at(token: Token) -> Cut | None:
     if dep == "advcl" and g.own_subject(first := g.first_conjunct(token)) is not None:
         if g.marks(first) == "when" or around.counts_from(token.head, token) or around.confirms(token):
             return None
-        return _finite(token, "circumstance")
+        bare = not g.marks(first) and first.i > first.head.i  # "the house [Byrd was renting]"
+        return None if bare else _finite(token, "circumstance")
     return _participle(token) if dep in ("acl", "advcl") else None
 
 
@@ -117,6 +118,10 @@ def _finite(verb: Token, kind: Kind) -> Cut | None:
         return None  # "won in 2004, [helping him up the rankings]"
     if who.dep_ in ("csubj", "csubjpass") and g.is_finite(who) and g.own_subject(who) is None:
         return None  # "one thing all members -- ... -- [agree on is] that ...": the parser lost who agrees
+    if who.dep_ == "expl" and who.head != verb and verb.lemma_ not in ("be", "remain", "exist"):
+        return None  # "said there is a plan but [did not give details]"
+    if _is_cleft(verb, who):
+        return None
     done = who.dep_ == "nsubjpass"
     if shares_object(verb) or (verb.tag_ == "VBD" and not done and any(c.dep_ == "agent" for c in verb.children)):
         return None  # "before the Congress [punctuated by one-liners]": a participle
@@ -143,6 +148,12 @@ def _finite(verb: Token, kind: Kind) -> Cut | None:
     if beside and any(t.text == ":" for t in verb.doc[who.i : beside[-1].i]):
         acting = frozenset(range(who.left_edge.i, beside[-1].right_edge.i + 1))  # "Meir, Rabin: those leaders ..."
     return None if holds_verb(verb.doc, acting) else _cut(kind, verb, acting)
+
+
+def _is_cleft(verb: Token, who: Token) -> bool:
+    """ "it was Rob, the youngest of the four, who drew the attention": without the last part it says nothing."""
+    told = (c for t in verb.subtree if t.i > verb.i and t.dep_ == "relcl" for c in t.lefts if g.set_off(t))
+    return who.lower_ == "it" and verb.lemma_ == "be" and any(c.lower_ in ("who", "that") for c in told)
 
 
 def _cut(kind: Kind, verb: Token, who: frozenset[int], insertions: tuple[Insertion, ...] = ()) -> Cut:

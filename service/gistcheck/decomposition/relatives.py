@@ -43,6 +43,8 @@ def speaks_of(top: Token, thing: Token) -> bool:
     `top`: the (first) verb of the clause.
     """
     above = g.governor(top)
+    if any(c.dep_ == "neg" and g.set_off(c) for c in thing.children):
+        return False  # "It was the protests, not the crime, that moved her"
     if thing.lemma_ in _IN_PHRASES or any(c.lower_ == "but" and c.i < top.i for c in thing.rights):
         return False  # also 'were "sarcasm" [but], boy, that took a while'
     if g.set_off(top) and any(t.lower_ == "which" and t.head == top for t in top.lefts) and _is_unclear(top, thing):
@@ -123,6 +125,9 @@ def _is_unclear(top: Token, thing: Token) -> bool:
     """ "a museum in Ohio, [which] paid in cash", "a player in the trade, [which] grew": which noun."""
     if _is_inner(thing) and _may_be_outer(top, thing):
         return True
+    done = thing.head.tag_ in ("VB", "VBG") and not g.is_finite(thing.head) and thing.dep_ == "dobj"
+    if done and any(c.tag_ == "MD" for c in top.lefts):
+        return True  # "to raise rates, [which] could cost jobs": that they are raised
     last = top.doc[max(top.left_edge.i - 2, 0)]
     placed = last.ent_type_ in ("GPE", "LOC") and last.head.lower_ in ("in", "at", "near", "to", "from")
     if last != thing and placed and any(c.dep_ == "dobj" for c in top.lefts):
@@ -151,6 +156,9 @@ def placed(verb: Token) -> tuple[str, tuple[int, int]] | None:
     if name is None or opening.head != verb or verb.doc[end].text != ",":
         return None
     if opening.lower_ == "where" and name.label_ == "GPE":
+        town = next((e for e in verb.doc.ents if e.end == name.start - 1 and e.label_ == name.label_), None)
+        if town is not None and verb.doc[town.end].text == "," and name.root.head == town.root:
+            name = verb.doc[town.start : name.end]  # "Tarn, Ohio, where 40 live"
         return f"in {name.text},", (name.start_char, name.end_char)
     before = verb.doc[max(name.start - 1, 0)].lower_
     past = verb.tag_ == "VBD" or any(a.tag_ == "VBD" for a in g.auxiliaries(verb))
@@ -165,5 +173,7 @@ def bearer(whose: Token, thing: Token) -> Span | None:
     if near.pos_ == "PROPN" and (near.dep_ == "conj" or not near.ent_type_):
         named = near
     name = next((e for e in whose.doc.ents if e.start <= named.i < e.end), None)
+    if named.dep_ == "pobj" and any(a.dep_ == "appos" and a.head.ent_type_ == "PERSON" for a in named.ancestors):
+        return None  # "Ida Holm, a former head of the Tarn Fund, [whose] roots are in Ohio"
     kinds = ("PERSON",) if named == near != thing else ("PERSON", "ORG")
     return name if name is not None and name.label_ in kinds else None

@@ -87,7 +87,7 @@ def is_hyphen(dash: Token) -> bool:
 def _ends_in_name(doc: Doc, end: int) -> bool:
     """ "sold it for [the Buy] It Now price": the parser begins another sentence in the middle of this one."""
     last, after = doc[end - 1], doc[end : end + 1]
-    return bool(after) and after[0].is_alpha and (last, *last.ancestors)[-1] != (after[0], *after[0].ancestors)[-1]
+    return bool(after) and after[0].is_alpha and g.root_of(last) != g.root_of(after[0])
 
 
 def _keeps_tail(token: Token, kept: frozenset[int]) -> bool:
@@ -97,7 +97,8 @@ def _keeps_tail(token: Token, kept: frozenset[int]) -> bool:
     after = token.doc[token.right_edge.i + 1 : token.right_edge.i + 2]
     explains = token.dep_ == "appos" and token.pos_ != "PROPN" and token.text != "times"  # "40 euros, three times it"
     told = token.dep_ == "relcl" or explains
-    if token.dep_ == "relcl" and [t.text for t in after] == [","] and g.behind(after[0]).lower_ == "with":
+    follows = g.behind(after[0]) if [t.text for t in after] == [","] else token
+    if token.dep_ == "relcl" and (follows.lower_ == "with" or follows.tag_ in ("VBG", "TO")):  # "[, drawing 40 people]"
         return g.set_off(token) and token.left_edge.i not in kept and after[0].i + 1 in kept
     if not told or not g.set_off(token) or not after or g.is_mark(token.right_edge):
         return False
@@ -160,6 +161,8 @@ def _begins_midway(doc: Doc, first: int) -> bool:
         return True  # "In [2019 police arrested ...]", "Since [2022 riders ...]": a date held for a part of who acts
     if first > 1 and before.tag_ == "''" and doc[first - 2].is_alpha and doc[first].pos_ == "NOUN":
         return True  # ""The [Stars" season 20] began"
+    if first > 0 and not (g.is_mark(before) or before.is_space) and g.root_of(before) != g.root_of(doc[first]):
+        return True  # "found at 9 a.m. [Friday, deep in a wood, ...]": the parser breaks the sentence in two
     return first > 1 and before.text == "." and doc[first - 2].lower_ in TITLES
 
 
@@ -180,6 +183,9 @@ def _ends_midway(doc: Doc, tokens: frozenset[int], end: int) -> bool:
         return True
     if last.dep_ in ("amod", "nummod") and last.head.i not in tokens and last.head.i > last.i:
         return True
+    bare = last.dep_ == "prep" and last.lower_ in ("of", "to", "with", "from", "about", "by", "at")
+    if bare and not list(last.children) and after and after[0].dep_ == "cc":
+        return True  # "are unaware of [and don't care who it is]"
     stray = last.dep_ in ("advmod", "dobj") or (last.dep_ == "acomp" and last.head.lemma_ not in _COPULAS)
     if after and last.text.istitle() and after[0].text.istitle() and after[0].tag_ in ("RB", "JJ", "VB", "UH", "IN"):
         return last.i > 0  # "had a hit with All [Right Now]"

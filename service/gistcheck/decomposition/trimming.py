@@ -92,7 +92,14 @@ def trimmed(doc: Doc, tokens: frozenset[int], begun: Sequence[range], touched: S
     """The words of a cut with those of `begun` that it begins, those of `touched` that it holds a part of, and no
     conjunction at either end, nor the "that" of what is said."""
     added = (*(whole for whole in begun if whole[0] in tokens), *(w for w in touched if not tokens.isdisjoint(w)))
-    return _ended(doc, tokens.union(*added))
+    return _ended(doc, _rejoined(doc, tokens.union(*added)))
+
+
+def _rejoined(doc: Doc, tokens: frozenset[int]) -> frozenset[int]:
+    """With the conjunction before what is joined to a word that is kept, whatever the parse hangs it on."""
+    joined = (doc[i] for i in tokens if doc[i].dep_ == "conj" and doc[i].head.i in tokens)
+    before = (t.left_edge.i - 1 for t in joined if t.left_edge.i in tokens and t.left_edge.i > t.head.i)
+    return tokens.union(i for i in before if doc[i].dep_ == "cc" and doc[i].lower_ in ("and", "or"))
 
 
 def _ended(doc: Doc, tokens: frozenset[int]) -> frozenset[int]:
@@ -128,8 +135,20 @@ def _is_loose_one(token: Token, kept: frozenset[int]) -> bool:
 
 
 def loses_part(doc: Doc, tokens: frozenset[int]) -> bool:
-    """Whether a cut loses what counts it, or one side of a pair of dashes that it goes over."""
-    return loses_quantity(doc, tokens) or _tears_dashes(doc, tokens)
+    """Whether a cut loses what counts it, what there is of a thing ("there were letters [showing that ...]"), or one
+    side of a pair of dashes that it goes over."""
+    there = [doc[i].head for i in tokens if doc[i].dep_ == "expl"]
+    things = (c for verb in there for c in verb.rights if c.dep_ == "attr" and c.i in tokens)
+    told = (c for t in things for c in t.rights if c.dep_ == "acl" and not g.set_off(c))
+    lost = any(c.i not in tokens for c in told) or any(_goes_on_list(t, tokens) for t in doc if t.dep_ == "appos")
+    return lost or loses_quantity(doc, tokens) or _tears_dashes(doc, tokens)
+
+
+def _goes_on_list(noun: Token, tokens: frozenset[int]) -> bool:
+    """ "a state in all of Gaza[, 97% of the Bank and Jerusalem]": held for what explains a noun farther ahead."""
+    last = noun.doc[max(g.word_before(noun.doc, noun.left_edge.i), 0)]
+    apart = last != noun.head and not noun.head.is_ancestor(last)
+    return apart and last.i in tokens and noun.i not in tokens and any(t.dep_ == "conj" for t in noun.subtree)
 
 
 def _tears_dashes(doc: Doc, tokens: frozenset[int]) -> bool:

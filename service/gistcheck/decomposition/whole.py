@@ -30,7 +30,7 @@ def whole_sentence(doc: Doc) -> list[Cut]:
     marked = quoted_tokens(doc)
     verbs = (doc[i] for i in marked if g.is_verb(doc[i]) and all(a.i in marked for a in g.auxiliaries(doc[i])))
     quoted = any(g.is_finite(verb) or verb.dep_ == "ccomp" for verb in verbs)
-    told = root.lemma_ not in SAYING or says_what(root, words)
+    told = root.lemma_ not in SAYING or says_what(root, words) or (who is not None and who.dep_ == "nsubjpass")
     loose = first.lower_ in ("not", "only", "even") and g.marks(root) != ""  # "Not even after he had admitted it."
     plain = g.is_verb(root) and acts and told and not (quoted or loose or g.is_question(doc))
     whole = plain and first.text[:1].isupper() and doc.text.rstrip().endswith(".") and len(words) <= _LONGEST

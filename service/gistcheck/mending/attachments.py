@@ -126,22 +126,9 @@ def _asks_and_says(verb: Token) -> bool:
     return True
 
 
-def _is_shown_so(verb: Token) -> bool:
-    """ "with scans showing his left hand [was] broken": a finite verb without a subject, right behind what is shown."""
-    start = min([verb.i, *(a.i for a in g.auxiliaries(verb))])
-    noun = verb.doc[max(start - 1, 0)]
-    shows = noun.head
-    if g.own_subject(verb) is not None or not g.is_finite(verb) or noun.dep_ != "dobj" or verb.is_ancestor(noun):
-        return False
-    if shows.lemma_ not in SAYING or not g.is_verb(shows) or g.is_finite(shows):
-        return False
-    done = any(a.dep_ == "auxpass" for a in g.auxiliaries(verb))
-    verb.head, verb.dep_ = shows, "ccomp"
-    noun.head, noun.dep_ = verb, "nsubjpass" if done else "nsubj"
-    return True
-
-
 _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
+    "advmod": (small.opens_first,),
+    "det": (contents.opens_second,),
     "amod": (contents.says_first, roots.insists),
     "acl": (
         mistaken.lists_acts,
@@ -200,15 +187,18 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         contents.warns_too,
         mistaken.names_who_acts,
         mistaken.is_done_too,
+        mistaken.is_so_too,
         mistaken.goes_on_list,
         contents.acts_outside_quote,
         contents.says_both,
         contents.goes_on_last,
         contents.reports_last,
         roots.makes_main,
+        roots.is_main,
         _shares_modal,
         _asks_and_says,
-        _is_shown_so,
+        roots.is_shown_so,
+        verbs.goes_on_inside,
         verbs.is_past,
         nouns.is_described,
         nouns.is_person,
@@ -269,7 +259,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         nouns.is_hyphened,
     ),
     "intj": (nouns.is_particle,),
-    "punct": (nouns.is_particle,),
+    "punct": (mistaken.is_genitive, nouns.is_particle),
     "parataxis": (speech.seems_so, speech.is_said_of, speech.interrupts, small.is_noun_given),
     "pcomp": (speech.is_witness,),
     "relcl": (

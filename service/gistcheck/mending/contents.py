@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.mending.roots import root_of
 from gistcheck.mending.speech import rejoin
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.quotes import in_quotes, quoted_tokens
@@ -52,9 +51,8 @@ def lists_told(verb: Token) -> bool:
     who = g.own_subject(after)
     if first is None or who is None or after.dep_ != "ROOT" or verb.lemma_ not in SAYING or g.own_subject(verb) is None:
         return False
-    if not verb.i < first.i < who.left_edge.i or g.before(who.left_edge).text != "," or verb.left_edge.is_quote:
-        return False
-    if not any(c.dep_ == "cc" for c in after.rights):
+    apart = verb.i < first.i < who.left_edge.i and g.before(who.left_edge).text == ","
+    if not apart or verb.left_edge.is_quote or not any(c.dep_ == "cc" for c in after.rights):
         return False
     verb.head, verb.dep_ = verb, "ROOT"
     after.head, after.dep_ = first, "conj"
@@ -97,6 +95,18 @@ def goes_on_last(verb: Token) -> bool:
 def _may_act(who: Token) -> bool:
     """Somebody, by name or as "he": a mine does not plan."""
     return who.is_title or who.lower_ in ("he", "she", "they")
+
+
+def opens_second(that: Token) -> bool:
+    """ "wrote that he was glad, but [that] circumstances excused it": no determiner of several."""
+    noun, verb, cue = that.head, that.head.head, that.head.head.head
+    told = next((c for c in cue.rights if c.dep_ == "ccomp" and c.i < that.i), None)
+    acts = that.lower_ == "that" and noun.tag_ in ("NNS", "NNPS") and noun.dep_ in g.SUBJECTS and told is not None
+    if not acts or verb.dep_ != "conj" or cue.lemma_ not in SAYING or g.before(that).dep_ != "cc" or told is None:
+        return False
+    that.head, that.dep_, that.tag_ = verb, "mark", "IN"
+    rejoin(verb, told)
+    return True
 
 
 def warns_too(cue: Token) -> bool:
@@ -179,7 +189,7 @@ def reports_last(verb: Token) -> bool:
     ends = g.behind(who.right_edge).text in (".", "") or who.right_edge.i == len(verb.doc) - 1
     if g.before(verb).text != "," or not ends or g.own_subject(verb) is not None or g.auxiliaries(verb):
         return False
-    verb.head, verb.dep_, who.dep_ = root_of(verb), "parataxis", "nsubj"
+    verb.head, verb.dep_, who.dep_ = g.root_of(verb), "parataxis", "nsubj"
     return True
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gistcheck.syntax import grammar as g
+from gistcheck.vocabulary.verbs import BY_ITSELF
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,7 +26,7 @@ def tells(verb: Token) -> bool:
     for child in [c for c in noun.children if c.i > verb.i]:
         child.head = verb
     verb.head, verb.dep_, noun.head = verb, "ROOT", verb
-    acts = verb.lemma_ in g.BY_ITSELF or any(c.dep_ == "dobj" for c in verb.children)
+    acts = verb.lemma_ in BY_ITSELF or any(c.dep_ == "dobj" for c in verb.children)
     noun.dep_ = "nsubj" if acts else "nsubjpass"
     for part in [verb, *(c for c in verb.conjuncts if c.tag_ == "VBN" and not g.auxiliaries(c))]:
         part.tag_ = "VBD"

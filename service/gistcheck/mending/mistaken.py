@@ -8,13 +8,14 @@ from __future__ import annotations
 from calendar import month_abbr
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.mending.roots import UNCHANGED, may_describe, root_of
+from gistcheck.mending.roots import UNCHANGED, may_describe
 from gistcheck.mending.speech import rejoin
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.agreement import number
 from gistcheck.syntax.quotes import in_quotes
 from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary.people import calls_somebody
+from gistcheck.vocabulary.verbs import INTRANSITIVE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,7 +25,7 @@ _RECORDS: Final = frozenset(("lawsuit", "suit", "complaint", "indictment", "affi
 
 def states(noun: Token) -> bool:
     """ "On her way home, the lawsuit [states], Holm was ill": no states of a lawsuit."""
-    record, root = g.before(noun), root_of(noun)
+    record, root = g.before(noun), g.root_of(noun)
     apart = g.before(noun.left_edge).text == g.behind(noun).text == ","
     if noun.lower_ not in ("states", "claims", "reports", "notes") or record.lemma_ not in _RECORDS or not apart:
         return False
@@ -100,9 +101,33 @@ def is_done_too(verb: Token) -> bool:
     passive &= not any(c.dep_ == "dobj" for c in verb.rights) and not g.auxiliaries(verb)
     if joint.dep_ != "cc" or first.tag_ != "VBN" or first.dep_ != "acl" or first == verb.head or not passive:
         return False
-    if g.own_subject(verb) is not None or verb.lemma_ in g.INTRANSITIVE:
+    if g.own_subject(verb) is not None or verb.lemma_ in INTRANSITIVE:
         return False
     joint.head = verb.head = first
+    return True
+
+
+def is_so_too(verb: Token) -> bool:
+    """ "was private and [closed] to them", "has been small, and [confined] to Tarn": joined to the adjective."""
+    main, joint = verb.head, g.before(verb)
+    how = next((c for c in main.rights if c.dep_ == "acomp" and c.i < verb.i), None)
+    bare = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and g.behind(verb).lower_ in ("to", "by", "from", "for"))
+    if main.lemma_ != "be" or how is None or joint.dep_ != "cc" or not bare:
+        return False
+    if any(c.dep_ in ("aux", "auxpass", "dobj", *g.SUBJECTS) for c in verb.children):
+        return False
+    joint.head = verb.head = how
+    return True
+
+
+def is_genitive(mark: Token) -> bool:
+    """ "Sanders[’] plan": an apostrophe that the parser took for a quotation mark."""
+    owner = g.before(mark)
+    if mark.text not in ("’", "'", "’s", "'s") or mark.tag_ == "POS" or owner.whitespace_ or owner == mark:
+        return False
+    if owner.dep_ != "poss" and mark.text in ("’", "'"):
+        return False
+    mark.head, mark.dep_, mark.tag_ = owner, "case", "POS"
     return True
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.stance import SAYING
+from gistcheck.vocabulary.verbs import BY_ITSELF
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def makes_main(verb: Token) -> bool:
 def may_describe(verb: Token) -> bool:
     """A form that may be a participle, of a verb that something is done by: "shared", not "came" or "saw"."""
     form = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and (verb.text.endswith("ed") or verb.lower_ in _PAST))
-    return form and verb.lemma_ not in (SAYING - {"find"}) | g.BY_ITSELF
+    return form and verb.lemma_ not in (SAYING - {"find"}) | BY_ITSELF
 
 
 def _is_second(verb: Token, start: Token) -> bool:
@@ -116,12 +117,14 @@ def is_main(verb: Token) -> bool:
     """ "A bill that would allow Utah to execute prisoners [passed] in the Senate.", "Holm, who is 81, [led] it.", "The
     deal, signed in May, [ended] in June.": the end of a clause about the noun that opens the sentence, or what follows
     one between commas, where the sentence has no verb of its own."""
-    noun = root_of(verb)
+    noun = g.root_of(verb)
     clauses = [c for c in noun.children if c.dep_ in ("relcl", "acl")]
     last = [c for c in clauses if c.dep_ == "relcl" and c.right_edge == verb.right_edge]
     ends = bool(last) and noun.pos_ == "NOUN" and verb.text.endswith("ed")
     closed = g.before(verb).text == "," and any(c.i < verb.i - 1 and g.set_off(c) for c in clauses if c != verb)
     follows = closed and verb.head == noun and (verb.text.endswith("ed") or verb.lower_ in _PAST)
+    if verb.dep_ == "conj" and not follows:
+        return False
     if not (ends or follows or _acts(verb, noun)) or noun.left_edge.i or not g.ending(verb.doc).endswith("."):
         return False
     if verb.lower_ in _PICTURED or any(c.dep_ == "agent" for c in verb.children):
@@ -139,15 +142,10 @@ def _acts(verb: Token, noun: Token) -> bool:
     free = (t for t in verb.doc if t.tag_ in g.FINITE)
     if any(not any(a.dep_ in _INNER for a in (t, *t.ancestors)) for t in free):
         return False
-    alone = verb.lemma_ in g.BY_ITSELF | _MISHAPS and noun.lemma_ not in SHOWN
+    alone = verb.lemma_ in BY_ITSELF | _MISHAPS and noun.lemma_ not in SHOWN
     alone |= verb.lemma_ in _CHANGING and any(t.ent_type_ in ("DATE", "TIME", "PERCENT") for t in verb.subtree)
     alone |= verb.lower_ == "called" and g.behind(verb).lower_ in ("on", "for")  # "The DA [called] on him to go."
     return alone or (verb.lemma_ not in _NAMING and any(c.dep_ == "dobj" for c in verb.rights))
-
-
-def root_of(token: Token) -> Token:
-    """The root that the token hangs on: a sentence that the parser broke in two has two."""
-    return next((a for a in token.ancestors if a.dep_ == "ROOT"), token)
 
 
 def comments(noun: Token) -> bool:
@@ -253,4 +251,19 @@ def insists(verb: Token) -> bool:
     said = noun.head
     verb.head, verb.dep_, verb.tag_, verb.pos_ = cue, "conj", "VBD", "VERB"
     said.head, said.dep_ = verb, "ccomp"
+    return True
+
+
+def is_shown_so(verb: Token) -> bool:
+    """ "with scans showing his left hand [was] broken": a finite verb without a subject, right behind what is shown."""
+    start = min([verb.i, *(a.i for a in g.auxiliaries(verb))])
+    noun = verb.doc[max(start - 1, 0)]
+    shows = noun.head
+    if g.own_subject(verb) is not None or not g.is_finite(verb) or noun.dep_ != "dobj" or verb.is_ancestor(noun):
+        return False
+    if shows.lemma_ not in SAYING or not g.is_verb(shows) or g.is_finite(shows):
+        return False
+    done = any(a.dep_ == "auxpass" for a in g.auxiliaries(verb))
+    verb.head, verb.dep_ = shows, "ccomp"
+    noun.head, noun.dep_ = verb, "nsubjpass" if done else "nsubj"
     return True

@@ -33,6 +33,16 @@ def is_office(mark: Token) -> bool:
     return True
 
 
+def opens_first(where: Token) -> bool:
+    """ "a site [where] boats were built and painted": of both, and so of the first verb."""
+    verb = where.head
+    first = g.first_conjunct(verb)
+    if where.tag_ != "WRB" or first == verb or first.dep_ != "relcl" or first.left_edge.i - where.i not in (0, 1):
+        return False
+    where.head = first
+    return True
+
+
 def is_one_word(word: Token) -> bool:
     """ "[Due] to reopen in March, it ...", "[at] first declined": one with the word behind it."""
     after = g.behind(word)

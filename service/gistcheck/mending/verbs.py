@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.mending.roots import SHOWN, UNCHANGED, root_of
+from gistcheck.mending.roots import SHOWN, UNCHANGED
 from gistcheck.mending.speech import rejoin
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.asserting import NOT_ASSERTING
@@ -37,7 +37,7 @@ def reports_it(verb: Token) -> bool:
     ends = g.behind(verb.right_edge).text == "."
     alone = not any(c.dep_ in ("agent", "dobj", "ccomp", "xcomp") for c in verb.children)
     reports = verb.lemma_ in ("allege", "report", "say", "claim", "find")
-    root = root_of(verb)
+    root = g.root_of(verb)
     if not (apart and ends and alone and reports) or root.i > first:
         return False
     verb.head, verb.dep_, verb.tag_ = root, "parataxis", "VBD"
@@ -270,4 +270,21 @@ def has_been(verb: Token) -> bool:
     if had is None:
         return False
     verb.head = had
+    return True
+
+
+def goes_on_inside(verb: Token) -> bool:
+    """ "learned that they were lost and [were believed dead]", "has been hard, for it shows he lied and [was drunk]":
+    joined to the nearer verb, whose form it repeats, or whose tense it has, unlike the first one's."""
+    main, start = verb.head, min([verb.i, *(a.i for a in verb.lefts if a.dep_ in ("aux", "auxpass"))])
+    inner = [t for t in main.subtree if t.dep_ == "ccomp" and main.i < t.i < start and g.own_subject(t) is not None]
+    joint = verb.doc[max(start - 1, 0)]
+    if not inner or g.own_subject(verb) is not None or joint.lower_ != "and" or g.before(joint).text == ",":
+        return False
+    forms = [next((a for a in v.lefts if a.dep_ in ("aux", "auxpass")), v) for v in (main, inner[-1], verb)]
+    again = forms[1].lower_ == forms[2].lower_ != forms[0].lower_ and forms[2].lower_ in ("was", "were")
+    past = forms[0].tag_ in ("VBZ", "VBP") and forms[1].tag_ == forms[2].tag_ == "VBD"
+    if not (again or past):
+        return False
+    rejoin(verb, inner[-1])
     return True

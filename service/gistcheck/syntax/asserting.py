@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.syntax import grammar as g
-from gistcheck.syntax.quotes import in_quotes
+from gistcheck.syntax.quotes import in_quotes, is_gloss
 from gistcheck.syntax.stance import SAYING, is_impersonal, points_out
 from gistcheck.vocabulary.quantifiers import NONE
 from gistcheck.vocabulary.wordlists import word_set
@@ -60,12 +60,12 @@ def asserted(verb: Token) -> bool:
     if dep == "advcl":
         mark = g.marks(verb)
         first = verb.left_edge
-        if not mark and _is_inverted(verb):
+        if (not mark and _is_inverted(verb)) or is_gloss(verb):
             return False
         if mark == "as" and verb.head.tag_ == "VBG" and verb.head.dep_ == "acl":
             return False  # "the man posing as [Berg insulted] them"
         only = "only" in (first.lower_, g.before(first).lower_)
-        fact = mark in g.FACT_MARKS and not only and not _is_ahead(verb, mark)
+        fact = mark in g.FACT_MARKS and not (only or _is_ahead(verb, mark) or _goes_on_meanwhile(verb, mark))
         return (fact if mark else verb.tag_ in ("VBG", "VBN")) and asserted(verb.head)
     if dep == "acl" and g.marks(verb) == "that" and verb.head.lemma_ != "fact":
         return False  # "rejects a suggestion that [he had told Roberts] ..."
@@ -94,6 +94,17 @@ def _is_ahead(verb: Token, mark: str) -> bool:
     own, above = g.auxiliaries(verb), g.auxiliaries(verb.head)
     present = next(iter(own), verb).tag_ in ("VBZ", "VBP")
     return mark == "before" or (mark == "after" and present and any(a.tag_ == "MD" for a in above))
+
+
+def _goes_on_meanwhile(verb: Token, mark: str) -> bool:
+    """ "As the rich [get] richer, they give less", "on leave while officers [look] into it": what goes on all the while
+    makes no statement of its own; "While it [is] cheap, few buy it" does."""
+    own = g.auxiliaries(verb)
+    now = next(iter(own), verb).tag_ in ("VBP", "VBZ") and not any(a.lemma_ == "have" for a in own)
+    who = g.own_subject(verb.head)
+    within = who is not None and who.i < verb.i < verb.head.i  # "The thaw, as sailors [call] it, has begun"
+    is_so = verb.lemma_ in ("be", "have")  # "As paying [is] a duty, they come"
+    return now and not within and not is_so and (mark == "as" or (mark == "while" and verb.i > verb.head.i))
 
 
 def _is_inverted(verb: Token) -> bool:

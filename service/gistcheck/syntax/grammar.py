@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from gistcheck.vocabulary.verbs import BY_ITSELF, COMPLETE, INTRANSITIVE
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -22,13 +23,6 @@ _SHARES: Final = frozenset(("%", "percent", "half", "third", "quarter", "majorit
 DASHES: Final = frozenset(("—", "–", "-", "--", "---"))
 CONDITIONS: Final = word_set("if unless whether provided once lest until suppose assuming whenever than")
 """What opens a clause that is supposed and not put forward as so."""
-INTRANSITIVE: Final = word_set(
-    "escape die go come flee arrive live become survive fall return stay remain grow rise appear disappear emerge joke"
-)
-"""Verbs that nothing is done to: "was born in London and [escaped]"."""
-BY_ITSELF: Final = INTRANSITIVE | word_set(
-    "apologise apologize intervene celebrate collapse vanish resign retire score laugh cry smile strike wait"
-)  # "apologised and paid her"
 FACT_MARKS: Final = word_set("after before while because since although though as when whereas")
 """What opens a clause that is put forward as so."""
 
@@ -75,6 +69,11 @@ def governor(token: Token) -> Token | None:
     return next((above for above in token.ancestors if is_verb(above)), None)
 
 
+def root_of(token: Token) -> Token:
+    """The root that the token hangs on: a sentence that the parser broke in two has two."""
+    return next((t for t in (token, *token.ancestors) if t.dep_ == "ROOT"), token)
+
+
 def is_finite(verb: Token) -> bool:
     """Whether the verb, or the auxiliary it shares, carries tense or a modal."""
     return verb.tag_ in FINITE or any(a.tag_ in FINITE for a in auxiliaries(verb))
@@ -109,7 +108,10 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 def _has_object(verb: Token) -> bool:
     """ "was booked and [took] his protests too far", "was hurt and [saw] two men flee": not done to the subject."""
-    return verb.tag_ == "VBD" and any(c.dep_ in ("dobj", "ccomp") for c in verb.children)
+    by = any(
+        k.dep_ == "pobj" for c in verb.rights if c.lower_ == "by" for k in c.children
+    )  # "was banned and fined £20 by the club"
+    return verb.tag_ == "VBD" and not by and any(c.dep_ in ("dobj", "ccomp") for c in verb.children)
 
 
 def is_denied(verb: Token) -> bool:
@@ -150,6 +152,8 @@ def is_relative(token: Token) -> bool:
 def set_off(token: Token) -> bool:
     """Whether a comma, dash or bracket stands right before the token's phrase."""
     left = token.left_edge.i
+    while left > 1 and token.doc[left - 1].is_space:
+        left -= 1
     if left == 0:
         return False
     mark = before(token.doc[left - 1]) if token.doc[left - 1].text in ("”", "''") else token.doc[left - 1]
@@ -180,11 +184,19 @@ def coordinated_clause(token: Token) -> bool:
     """Whether a verb is coordinated with another and makes a statement of its own."""
     if token.dep_ != "conj" or not is_verb(token) or not is_verb(token.head):
         return False
-    if _shares_object(token) or not _is_joined(token):
+    if _shares_object(token) or not _is_joined(token) or _is_one_act(token):
         return False
     if any(c.dep_ in ("cc", "preconj") and c.lower_ in ("or", "either", "nor") for c in token.head.children):
         return False
     return own_subject(token) is not None or is_finite(token) or token.tag_ == "VBD"
+
+
+def _is_one_act(verb: Token) -> bool:
+    """ "have risen [and fallen] in May", "was elected [and appointed] to it": what follows goes with both."""
+    first, joint = verb.head, before(verb)
+    if joint.lower_ != "and" or before(joint) != first or verb.tag_ != first.tag_ or first.lemma_ in COMPLETE:
+        return False
+    return not any(c.dep_ not in ("cc", "conj", "punct") for c in first.rights)
 
 
 def _is_joined(verb: Token) -> bool:
@@ -263,8 +275,8 @@ def _is_filled_in(doc: Doc, inside: set[int]) -> bool:
     """Whether a bracket in a quotation holds a word that the words around it need."""
     before = doc[: min(inside, default=0)].text
     opened = before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
-    needed = (doc[i] for i in inside if doc[i].dep_ in ("dobj", "nsubj", "nsubjpass", "det", "aux", "pobj"))
-    return opened and any(t.head.i not in inside for t in needed)
+    needed = (doc[i] for i in inside if doc[i].dep_ in ("dobj", "nsubj", "nsubjpass", "det", "aux", "pobj", "nmod"))
+    return opened and any(t.head.i not in inside and (t.dep_ != "nmod" or t.tag_ == "WDT") for t in needed)
 
 
 def _opens_in_name(mark: Token) -> bool:

@@ -19,6 +19,10 @@ _REACH: Final = {"single": 8, "double": 100}
 """Sentences over which quotation marks of a family are followed at most."""
 _PARTNER: Final = {"“": "”", "”": "“", '"': '"'}
 _MARKS: Final = re.compile("[“”\"‘’']")
+_UNCLOSED: Final = re.compile(
+    r",\s+((?:[A-Z][\w.'’-]*\s?){2,4}),(?: [^,\"“”]{3,60},)? (?:said|says|told|added|wrote|posted|tweeted)\b[^\"“”]*$"
+)
+"""Who says a quotation that no mark closes: '"They are out, Ole Holm, a spokesman, posted on his page.'"""
 _SIGNATURE: Final = re.compile(r"[\"”]\s*[-–—]\s*((?:[A-Z][\w.'’-]*\s?){1,4})$")
 
 
@@ -111,6 +115,13 @@ def _last(family: str, marks: Sequence[Sequence[Mark]], first: int, paragraphs: 
 
 
 def _marks(text: str) -> Iterator[Mark]:
+    """The marks of a sentence, and where it has none, the end of what the one behind it says."""
+    yield from _own_marks(text)
+    if (match := _unclosed(text)) is not None:
+        yield match.start(), False, "double"
+
+
+def _own_marks(text: str) -> Iterator[Mark]:
     """The quotation marks of a sentence: position, whether it opens, and of which family it is.
 
     "’" closes where a sentence or its part ends before it; behind a word it closes only what opened in this sentence,
@@ -163,8 +174,14 @@ def marked(text: str, run: Run) -> str:
 
 def signed(doc: Doc) -> Span | None:
     """The name after a quotation and a dash that ends the sentence: "..." - Jane Doe."""
-    match = _SIGNATURE.search(doc.text)
+    match = _SIGNATURE.search(doc.text) or _unclosed(doc.text)
     return match.span(1) if match is not None else None
+
+
+def _unclosed(text: str) -> re.Match[str] | None:
+    opened = [at for at, opens, family in _own_marks(text) if family == "double"]
+    alone = len(opened) == 1 and not text[: opened[0]].strip()
+    return _UNCLOSED.search(text) if alone else None
 
 
 def quote_pairs(doc: Doc) -> list[tuple[int, int]]:
@@ -201,6 +218,12 @@ def quoted_tokens(doc: Doc) -> set[int]:
 def in_quotes(token: Token) -> bool:
     """Whether a token stands between quotation marks of its sentence."""
     return any(a < token.i < b for a, b in quote_pairs(token.doc))
+
+
+def is_gloss(token: Token) -> bool:
+    """ "whose name translates as "[the sea is ours]"": what a name means, which nobody says."""
+    opened = (token.doc[max(a - 2, 0) : a] for a, b in quote_pairs(token.doc) if a < token.i < b)
+    return any(ts[-1:].text == "as" and ts[0].lemma_ == "translate" for ts in opened)
 
 
 def open_ended(doc: Doc, token: Token) -> Span | None:

@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.syntax.grammar import DASHES, INTRANSITIVE, SUBJECTS, before, bracketed, is_mark
+from gistcheck.syntax.grammar import DASHES, SUBJECTS, before, bracketed, is_mark
 from gistcheck.syntax.quotes import quote_pairs
+from gistcheck.vocabulary.verbs import INTRANSITIVE
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:

@@ -40,7 +40,7 @@ FIRMS: Final = word_set("company firm bank airline retailer manufacturer carmake
 """Nouns for bodies that a paper names before it calls them so."""
 _PEOPLE: Final = word_set(
     "accused agent applicant assailant boy child complainant defendant girl lady lawyer man patient plaintiff pupil"
-    " resident student suspect victim witness woman spokesman spokeswoman spokesperson policeman policewoman"
+    " deceased resident student suspect victim witness woman spokesman spokeswoman spokesperson policeman policewoman"
     " businessman businesswoman official baby infant newborn toddler aide nurse passenger"
 )
 """Nouns for people whom news does not name, beside those in "-er", "-or", "-ist" and "-ian"."""
