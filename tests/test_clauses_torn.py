@@ -211,3 +211,7 @@ def test_cases_of_people_doing_something_keep_what_they_do() -> None:
     )
     assert found
     assert not [text for text in found if text.endswith("locals")]
+
+
+def test_what_can_be_argued_is_not_put_forward() -> None:
+    assert "the president is a bully" not in cuts("Critics could argue that the president is a bully.")

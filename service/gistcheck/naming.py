@@ -32,7 +32,7 @@ def insertions(doc: Doc, kept: Collection[int], known: Sequence[Referent]) -> li
             continue
         if not r.phrase and {*r.name.split()} <= {doc[i].text for i in kept}:  # "In [his] speech, Green said"
             continue
-        if r.phrase and any(doc[i].text == r.name.split()[0] for i in kept):
+        if r.phrase and any(doc[i].text == r.name.split()[0] and doc[i].dep_ != "compound" for i in kept):
             continue  # "had [the party] leading Labour": another
         done.add(r.name)
         at = r.end if r.phrase else r.start

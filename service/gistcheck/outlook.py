@@ -46,6 +46,11 @@ _POSTS: Final = word_set("title post job role position office deputy")
 """What somebody is given who is appointed."""
 _KEPT: Final = word_set("closed shut suspended")
 """As what something stays until such a day."""
+_BOUND: Final = word_set(
+    "buy sell pay lease give get receive provide supply hand build invest acquire merge deliver transfer return release"
+    " withdraw share send take"
+)
+"""What somebody is bound to do by a deal."""
 _LAWS: Final = word_set("law rule act code constitution treaty statute regulation legislation deal agreement contract")
 """What obliges."""
 _WILL: Final = word_set("will 'll ’ll")
@@ -60,7 +65,7 @@ def foretells(verb: Token, cut: Cut) -> bool:
     if _looks_ahead(verb, who) or (cut.kind == "circumstance" and _supposed(verb)):
         return True
     settled = _is_fixed(verb, cut) or _is_withheld(verb) or _is_announced(verb, cut) or _is_decided(verb)
-    settled |= _is_appointed(verb, who, cut) or (_is_law(verb, cut) and _is_sure(verb, cut))
+    settled |= _is_appointed(verb, who, cut) or (verb.lemma_ in _BOUND and _is_law(verb, cut) and _is_sure(verb, cut))
     return bool(helpers & _AHEAD) and not settled and not _is_held(verb, cut)
 
 

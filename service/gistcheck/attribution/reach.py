@@ -45,7 +45,10 @@ def opens_record(cue: Token) -> int | None:
 
 
 def may_be_another(token: Token) -> bool:
-    """ "It began, with Holm marching up, [saying] ...": a person who acts before a participle may be who speaks."""
+    """ "It began, with Holm marching up, [saying] ...": a person who acts before a participle may be who speaks; so may
+    those of the clause in front: "When 47 men sent a letter [warning] it was late, many believed it"."""
+    if token.dep_ == "advcl" and token.i < token.head.i and g.before(token).pos_ in ("NOUN", "PROPN"):
+        return True
     between = token.doc[min(token.head.i, token.i) : token.i]
     acting = (t for t in between if t.dep_ in g.SUBJECTS or (t.dep_ == "pobj" and t.head.lower_ == "with"))
     return token.dep_ == "advcl" and any(t.ent_type_ == "PERSON" for t in acting)
@@ -78,9 +81,9 @@ def puts_it(verb: Token) -> bool:
 
 
 def starts_anew(verb: Token, cue: Token) -> bool:
-    """ "He was hurt, according to the firm, but [survived]": what "but" sets against what stands before the aside."""
+    """ "It is full, according to the firm, but he [has] another": what follows the aside with a subject of its own."""
     but = g.before(verb.left_edge).lower_ == "but"
-    return but and verb.head.i < cue.i < verb.left_edge.i and g.set_off(cue)
+    return but and verb.head.i < cue.i < verb.left_edge.i and g.own_subject(verb) is not None and g.set_off(cue)
 
 
 def last_aside(token: Token) -> list[Token]:

@@ -19,7 +19,7 @@ from gistcheck.protocols import SentenceReading
 from gistcheck.syntax import quotes
 from gistcheck.syntax.agreement import are_several
 from gistcheck.syntax.grammar import SUBJECTS
-from gistcheck.syntax.stance import hedges
+from gistcheck.syntax.stance import SAYING, hedges
 from gistcheck.vocabulary.people import calls_somebody
 from gistcheck.vocabulary.wordlists import word_set
 
@@ -187,9 +187,10 @@ def _carry(
 
 
 def _speaks_of(doc: Doc, speaker: str | None) -> bool:
-    """'"[King] said it differed", King said.': in what somebody says, nobody acts who bears the same name."""
-    last = speaker.split()[-1] if speaker else ""
-    return any(t.text == last and t.pos_ == "PROPN" and t.dep_ in SUBJECTS for t in doc)
+    """Whether what somebody says tells of him by his name, as he would not: "[King] said it differed"."""
+    acting = [e for e in doc.ents if e.label_ == "PERSON" and e.root.dep_ in SUBJECTS and speaker is not None]
+    bare = any(e.text == (speaker or "").split()[-1] and e.root.head.lemma_ in SAYING for e in acting)
+    return bare or any(e.text == speaker and len(e) > 1 for e in acting)
 
 
 def _is_nested(found: Attribution, run: quotes.Run) -> bool:
@@ -220,7 +221,7 @@ def _labelled(index: int, doc: Doc, turn: Turn) -> Attribution | None:
 
 
 def _signature(index: int, doc: Doc, run: quotes.Run) -> Attribution | None:
-    span = quotes.signed(doc)
+    span = quotes.signed(doc) or (quotes.says_unclosed(doc.text) if run.inside is None else None)
     if span is None:
         return None
     content = run.inside or (0, span[0])

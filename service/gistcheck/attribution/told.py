@@ -13,25 +13,20 @@ from gistcheck.mending.speech import HEARING
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.quotes import in_quotes
 from gistcheck.syntax.stance import SAYING
-from gistcheck.vocabulary.people import ORGANISATIONS, calls_somebody, names_people
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SHOWING: Final = word_set("show suggest indicate demonstrate prove mean illustrate reflect reveal confirm")
-_RECORDS: Final = word_set(
-    "audio video recording tape transcript footage clip document record email letter memo statement"
+_SHOWING: Final = word_set("show suggest indicate demonstrate prove mean illustrate reflect")
+_SIGNS: Final = word_set(
+    "decision standing number success failure delay absence fact move rise fall increase drop timeline acronym pattern"
+    " trend victory defeat performance dichotomy choice response attack incident event experience case example crisis"
+    " name title size price cost growth decline lack presence silence speed outcome situation behaviour behavior"
+    " popularity prosperity severity ability inability willingness weakness"
 )
-_SOURCES: Final = word_set(
-    "study survey poll report research datum data figure statistic analysis document record letter email e-mail message"
-    " video footage photo photograph image picture tape recording transcript audit review investigation inquiry finding"
-    " result test census map chart graph index website site paper article book statement memo file filing testimony"
-    " account log audio evidence scan autopsy examination estimate projection model score clip post tweet affidavit"
-    " warrant complaint lawsuit indictment source people police experiment calculation forecast text note diary page"
-    " screenshot check reading measurement trial assessment ranking story history release bulletin notice"
-)
-"""What is written, seen or measured, and may be said to show something as whoever made it says so."""
+"""What shows something without a word."""
+_RECORDINGS: Final = word_set("audio video recording tape transcript footage clip")
 _SPEAKING: Final = (REPORTING | HEARING) - {"find"}
 """Acts of speech."""
 
@@ -67,27 +62,25 @@ def is_told_in_turn(doc: Doc, cut: Cut, says: Attribution | None) -> bool:
 
 
 def speaker_of(doc: Doc, cut: Cut, says: Attribution | None) -> str | None:
-    """Who is named as saying it: who speaks where that is known from a recording ("Holm said, according to audio"), and
-    nobody where a thing is a sign of it."""
-    if says is None or says.speaker_span is None or not (says.cue or "").lower().startswith("accord"):
-        return None if says is None or is_sign(doc, says) else says.speaker
-    by = doc.char_span(*says.speaker_span, alignment_mode="expand")
+    """Who is named as saying it: who is heard in a recording ("Holm said that ..., according to audio"), and nobody
+    where a thing is a sign of it."""
+    if says is None or is_sign(doc, says):
+        return None
+    by = doc.char_span(*says.speaker_span, alignment_mode="expand") if says.speaker_span is not None else None
     verb = doc[cut.predicate]
-    who = g.own_subject(verb) if verb.lemma_ in SAYING else None
-    heard = by is not None and by.root.lemma_.lower() in _RECORDS
+    heard = by is not None and by.root.lemma_.lower() in _RECORDINGS and (says.cue or "").lower().startswith("accord")
+    spoke = verb.lemma_ in SAYING and not g.is_denied(verb) and any(c.dep_ == "ccomp" for c in verb.children)
+    who = g.own_subject(verb) if heard and spoke else None
     name = next((e for e in doc.ents if who is not None and e.start <= who.i < e.end and e.label_ == "PERSON"), None)
-    return str(name.text) if heard and name is not None else says.speaker
+    return says.speaker if name is None else str(name.text)
 
 
 def is_sign(doc: Doc, says: Attribution) -> bool:
     """ "The delay shows that it is late", "the numbers suggest ...": a thing that speaks no word, unlike a study."""
     who = doc.char_span(*says.speaker_span, alignment_mode="expand") if says.speaker_span is not None else None
     cue = g.token_at(doc, says.cue_span[0]) if says.cue_span is not None else None
-    if who is None or cue is None or cue.lemma_ not in _SHOWING or who.root.pos_ == "PRON":
-        return False
-    somebody = any(t.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") for t in (who.root, *who.root.lefts))
-    noun = who.root.lemma_.lower()
-    return not (somebody or noun in _SOURCES or names_people(noun) or calls_somebody(noun) or noun in ORGANISATIONS)
+    noun = who.root.lemma_.lower() if who is not None else ""
+    return cue is not None and cue.lemma_ in _SHOWING and noun in _SIGNS
 
 
 def may_be_told(verb: Token) -> bool:

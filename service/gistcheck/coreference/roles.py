@@ -54,7 +54,8 @@ def role(
     fitting = [(e, m) for e, m in near if _is_called(e, word, phrase)]
     described = bool(fitting)
     if word in FIRMS and _says_only_where(token):
-        fitting += _firms(index, near, lead) if not fitting else _beside(index, near, fitting)
+        others = _firms(index, near, lead) if not fitting else _beside(index, near, fitting)
+        fitting += [(e, m) for e, m in others if word in e.roles or _may_be_of(token, docs[m.sentence])]
     fitting = [(e, m) for e, m in fitting if e.name.lower() != word]  # "the department" is no name of its own
     if not fitting:
         return None
@@ -97,6 +98,12 @@ def _is_called(entity: Entity, word: str, phrase: str) -> bool:
 def _says_only_where(firm: Token) -> bool:
     """ "the company", "the Dutch company": no other word to say which."""
     return all(c.lower_ == "the" or c.ent_type_ in ("NORP", "GPE") for c in firm.lefts)
+
+
+def _may_be_of(firm: Token, named_in: Doc) -> bool:
+    """ "the Austrian company": only one in whose sentence the country is named, too."""
+    land = next((c for c in firm.lefts if c.ent_type_ == "NORP"), None)
+    return land is None or any(t.text[:4] == land.text[:4] and t != land for t in named_in)
 
 
 def _firms(index: int, near: Sequence[Pair], lead: Sequence[Entity]) -> list[Pair]:

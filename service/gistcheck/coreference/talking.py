@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _ASKING: Final = word_set("ask question interview press")
 _ANSWERING: Final = word_set("answer reply respond")
+_GOING_ON: Final = word_set("add continue repeat reiterate conclude")
 _SPEECH_REACH: Final = 5
 """How many sentences back somebody may have spoken to be the one who "further added"."""
 
@@ -73,9 +74,14 @@ def introduced(
     last = _last_unquoted(index, docs)
     root = docs[last][:].root if last is not None else token
     asked = root.lemma_ in _ASKING
-    if last is None or asked == (token.head.lemma_ not in _ANSWERING):
+    if (
+        last is None
+        or root.lemma_ == "die"
+        or token.head.lemma_ in _GOING_ON
+        or asked == (token.head.lemma_ not in _ANSWERING)
+    ):
         return None
-    roles = ("dobj", "dative") if asked else ("nsubj", "nsubjpass")
+    roles = ("dobj", "dative") if asked else ("nsubj",)  # who "was found" or "died" says nothing
     who = [c for c in root.children if c.dep_ in roles]
     if len(who) != 1 or any(c.dep_ == "conj" for c in who[0].children):
         return None
@@ -83,9 +89,23 @@ def introduced(
         return told[1] if told[0] == last and told[1] is not None and told[1][0] in named else None
     people = [(e, m) for e, m in mentions_in(named, last, last) if m.token == who[0].i and e.kind == "person"]
     fits = [p for p in people if p[0].gender in (None, GENDERED[token.lower_]) and not p[1].quoted]
-    others = (m for e, m in mentions_in(named, last, last) if e.kind == "person" and not m.subject)
-    met = any(_is_dealt_with(docs[last][m.token]) for m in others) and not asked  # "Ida Holm met Mary Lund"
-    return next((p for p in fits if asked or alone or " " in p[1].text), None) if not met else None
+    if not fits or asked:
+        return fits[0] if fits else None
+    entity, mention = fits[0]
+    others = [
+        (e, m) for e, m in mentions_in(named, last - _SPEECH_REACH, last) if e.kind == "person" and e is not entity
+    ]
+    others = [(e, m) for e, m in others if e.gender in (None, GENDERED[token.lower_])]
+    if any(m.sentence == last and _is_dealt_with(docs[last][m.token]) for _, m in others):
+        return None  # "Ida Holm met Mary Lund"
+    new = entity.mentions[0] is mention and " " in mention.text and _is_presented(who[0])
+    return fits[0] if new or (alone and not any(m.subject for _, m in others)) else None
+
+
+def _is_presented(name: Token) -> bool:
+    """ "Ida Holm, a baker", "analyst Ida Holm", "Rep. Ida Holm"."""
+    before = (c for c in name.lefts if c.dep_ in ("compound", "amod", "nmod") and c.ent_type_ != "PERSON")
+    return any(before) or any(c.dep_ == "appos" for c in name.rights)
 
 
 def _last_unquoted(index: int, docs: Sequence[Doc]) -> int | None:

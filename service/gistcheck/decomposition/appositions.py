@@ -62,10 +62,11 @@ def explained(noun: Token) -> Explained | None:
         return None  # "Neither Norvik nor Delmar, the two lines, replied"
     if head.dep_ in g.SUBJECTS and head.i < head.head.i < noun.i:
         return None  # "Tarn spoke of 70 dead, [the army] of a dozen": another one that did, or one named before
-    if noun.ent_type_ == "PERSON" and head.pos_ == "NOUN" and head.dep_ == "pobj" and not _may_be_somebody(head):
+    of = head.head.head if head.dep_ == "pobj" else head
+    if noun.ent_type_ == "PERSON" and head.pos_ == "NOUN" and of != head and calls_somebody(of.lemma_.lower()):
         return None  # "the head of his former club, [Ole Holm], said": the head is he
-    if head.ent_type_ in ("GPE", "LOC") and head.head.i == 0 and head.head.dep_ == "prep" and not noun.ent_type_:
-        return None  # "In Tarn, [a scheme] - for the poor - can cost a lot": it acts
+    if noun.lemma_ in _OF_ALL and (head.ent_type_ or calls_somebody(head.lemma_.lower())):
+        return None
     if len(noun.left_edge.text) == 1 and g.behind(noun.left_edge).text == "-":
         return None  # "Sen. Ida Lind, R-Ohio"
     counted = any(c.dep_ == "nummod" for c in head.children)
@@ -125,8 +126,11 @@ def explained(noun: Token) -> Explained | None:
     return who, what, plural or (many and not single and any(noun.doc[i].dep_ == "conj" for i in who))
 
 
-def _may_be_somebody(noun: Token) -> bool:
-    return calls_somebody(noun.lemma_.lower()) or noun.lemma_.lower() in FAMILY or noun.tag_ == "NNS"
+_OF_ALL: Final = word_set(
+    "approach indictment proposal policy strategy tactic stance argument comparison assertion warning admission"
+    " concession gesture notion comment remark"
+)
+"""Nouns that explain nobody and no place: "safe areas for Danes, an approach that ..."."""
 
 
 def was_so(noun: Token, what: Collection[int]) -> bool:
@@ -140,7 +144,10 @@ def was_so(noun: Token, what: Collection[int]) -> bool:
     words = [c for t in (noun, *noun.conjuncts) for c in t.children if c.i in what]
     times = (o for c in words if c.lower_ in ("in", "during") for o in c.children if o.ent_type_ == "DATE")
     dated = any(o.shape_ == "dddd" or o.lower_ == "century" for o in times)
-    dated |= any(o.lemma_ in ("term", "presidency", "reign", "tenure") for c in words for o in c.children)
+    terms = [(c, o) for c in words for o in c.children if o.lemma_ in ("term", "presidency", "reign", "tenure")]
+    dated |= any(c.lower_ == "during" or any(k.tag_ == "NNP" for k in o.lefts) for c, o in terms)
+    dated |= noun.head.dep_ in g.SUBJECTS and noun.head.head.lemma_ == "die"  # "His wife, Ida Holm, died in May"
+    dated |= any(noun.doc[i].lower_ == "then" and noun.doc[i + 1].text == "-" for i in what)  # "to then-Mayor Lind"
     return dated or any(c.dep_ == "advcl" and c.tag_ == "VBD" for c in words)
 
 
@@ -200,8 +207,8 @@ def _is_listed(noun: Token, head: Token) -> bool:
     own = any(t.lower_ in ("his", "her") for t in noun.subtree) and head.dep_ == "pobj" and head.ent_type_ != "PERSON"
     if own and any(a.dep_ == "appos" and a.head.ent_type_ == "PERSON" for a in head.ancestors):
         return True  # "Ida Holm, head of the Tarn Fund, [a winner of prizes for her work]"
-    if head.dep_ == "appos" and noun.left_edge.tag_ == "PRP$":
-        return True  # "cost the chairman, Ole Holm, [his job]"
+    if head.dep_ == "appos" and (noun.left_edge.tag_ == "PRP$" or head.ent_type_ in ("GPE", "LOC")):
+        return True  # "in the capital, Tarn, [the game] was seen"; "cost the chairman, Ole Holm, [his job]"
     if any(c.dep_ == "appos" and c.i < noun.i and g.set_off(c) for c in head.children):
         return True  # "Hughes, head of the Society, a charity": which of the two it explains is unclear
     if noun.left_edge.i and noun.doc[noun.left_edge.i - 1].text == ":":
@@ -253,8 +260,8 @@ def _is_apart(noun: Token, head: Token) -> bool:
     if opened < head.i < closed < noun.i:
         return True  # "she was -- before becoming president -- [the chairwoman]"
     main = noun.doc[:].root
-    if noun.i < main.i and main.tag_ in g.FINITE and main.pos_ == "VERB" and g.own_subject(main) is None:
-        return True  # "In a letter to the mayor, [the head of the school] said ...": it acts
+    if noun.i < main.i and g.is_finite(main) and main.pos_ == "VERB" and g.own_subject(main) is None:
+        return True  # "In a letter to the mayor, [the head] said ...", "In Tarn, [a scheme] can cost a lot": it acts
     if noun.text == "%" or noun.lemma_ in _SUMMING or opening.tag_ == "IN" or opening.lower_ in ("aka", "alias"):
         return True
     # "In Australia, two pieces left a mark": it acts

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.phrases import LASTING
+from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -137,4 +138,5 @@ def confirms(verb: Token) -> bool:
     if g.marks(verb) != "as":
         return False
     names = verb.lemma_ in _CALLING and verb.i < verb.head.i and g.set_off(verb)
-    return names or (verb.lemma_ in _SHOWING and not any(c.dep_ in g.OBJECTS for c in verb.children))
+    showing = verb.lemma_ in _SHOWING | SAYING | {"highlight"}  # "as Holm has highlighted, there are ..."
+    return names or (showing and not any(c.dep_ in g.OBJECTS for c in verb.children))

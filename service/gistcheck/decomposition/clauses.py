@@ -152,8 +152,10 @@ def _finite(verb: Token, kind: Kind) -> Cut | None:
 
 def _is_cleft(verb: Token, who: Token) -> bool:
     """ "it was Rob, the youngest of the four, who drew the attention": without the last part it says nothing."""
+    named = [t for t in verb.rights if t.dep_ in ("attr", "dep") and any(c.dep_ == "appos" for c in t.rights)]
+    opens = ("that", "who") if any(t.ent_type_ == "PERSON" for t in named) else ("that",)
     told = (c for t in verb.subtree if t.i > verb.i and t.dep_ == "relcl" for c in t.lefts if g.set_off(t))
-    return who.lower_ == "it" and verb.lemma_ == "be" and any(c.lower_ in ("who", "that") for c in told)
+    return who.lower_ == "it" and verb.lemma_ == "be" and bool(named) and any(c.lower_ in opens for c in told)
 
 
 def _cut(kind: Kind, verb: Token, who: frozenset[int], insertions: tuple[Insertion, ...] = ()) -> Cut:
@@ -273,6 +275,8 @@ def _apposition(noun: Token) -> Cut | None:
     if (told := said_to_be(noun)) is not None:
         return Cut("apposition", noun.i, told | what)
     forms = ("was", "were") if was_so(noun, what) else ("is", "are")
+    if min(what) == noun.i and noun.lower_ in ("republican", "democrat", "liberal", "conservative"):
+        forms = (f"{forms[0]} a", forms[1])  # "Mark Lind, Republican of Ohio"
     if lasts(noun, what):
         forms = ("has been", "have been")
     return Cut("apposition", noun.i, who | what, (Insertion(noun.doc[min(what)].idx, forms[several]),))

@@ -55,6 +55,7 @@ def _is_asked_how(verb: Token) -> bool:
 def _is_of_title(verb: Token, who: Token) -> bool:
     """ "hits such as Love [Is] The Drug": the name of a song; not where all words of a headline have a capital."""
     titled = verb.is_title and who.is_title and verb.i > who.i and g.behind(verb).is_title
+    titled |= verb.is_title and in_quotes(verb) and not in_quotes(who)  # "the thriller "It [Follows]" made $40m"
     return titled and any(t.is_lower and t.pos_ in ("VERB", "AUX", "NOUN") for t in verb.doc)
 
 

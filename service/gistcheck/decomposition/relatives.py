@@ -125,8 +125,11 @@ def _is_unclear(top: Token, thing: Token) -> bool:
     """ "a museum in Ohio, [which] paid in cash", "a player in the trade, [which] grew": which noun."""
     if _is_inner(thing) and _may_be_outer(top, thing):
         return True
+    if "between" in (thing.head.lower_, thing.head.head.lower_):
+        return True  # "the gulf between Lind and Holm, [which] began in May"
     done = thing.head.tag_ in ("VB", "VBG") and not g.is_finite(thing.head) and thing.dep_ == "dobj"
-    if done and any(c.tag_ == "MD" for c in top.lefts):
+    bare = thing.tag_ == "NNS" and not any(c.dep_ in ("det", "nummod", "poss") for c in thing.lefts)
+    if done and bare and any(c.lower_ in ("could", "might", "may", "would") for c in top.lefts):
         return True  # "to raise rates, [which] could cost jobs": that they are raised
     last = top.doc[max(top.left_edge.i - 2, 0)]
     placed = last.ent_type_ in ("GPE", "LOC") and last.head.lower_ in ("in", "at", "near", "to", "from")

@@ -98,7 +98,9 @@ def _keeps_tail(token: Token, kept: frozenset[int]) -> bool:
     explains = token.dep_ == "appos" and token.pos_ != "PROPN" and token.text != "times"  # "40 euros, three times it"
     told = token.dep_ == "relcl" or explains
     follows = g.behind(after[0]) if [t.text for t in after] == [","] else token
-    if token.dep_ == "relcl" and (follows.lower_ == "with" or follows.tag_ in ("VBG", "TO")):  # "[, drawing 40 people]"
+    if token.dep_ == "relcl" and (
+        follows.lower_ == "with" or (follows.tag_ in ("VBG", "TO") and follows.dep_ != "prep")
+    ):  # "[, drawing 40 people]"
         return g.set_off(token) and token.left_edge.i not in kept and after[0].i + 1 in kept
     if not told or not g.set_off(token) or not after or g.is_mark(token.right_edge):
         return False
@@ -183,12 +185,10 @@ def _ends_midway(doc: Doc, tokens: frozenset[int], end: int) -> bool:
         return True
     if last.dep_ in ("amod", "nummod") and last.head.i not in tokens and last.head.i > last.i:
         return True
-    bare = last.dep_ == "prep" and last.lower_ in ("of", "to", "with", "from", "about", "by", "at")
-    if bare and not list(last.children) and after and after[0].dep_ == "cc":
-        return True  # "are unaware of [and don't care who it is]"
     stray = last.dep_ in ("advmod", "dobj") or (last.dep_ == "acomp" and last.head.lemma_ not in _COPULAS)
     if after and last.text.istitle() and after[0].text.istitle() and after[0].tag_ in ("RB", "JJ", "VB", "UH", "IN"):
         return last.i > 0  # "had a hit with All [Right Now]"
+    stray |= last.dep_ == "pobj" and g.before(last).lower_ in ("a", "an")  # "undone by an inflexible[, harsh policy]"
     if last.tag_ == "JJ" and stray and after.text.startswith(",") and "JJ" in [t.tag_ for t in doc[end + 1 : end + 3]]:
         return True
     joined = last.dep_ == "conj" and last.pos_ in ("NOUN", "PROPN", "NUM")

@@ -19,8 +19,6 @@ _LIMITING: Final = word_set(
 )
 _LIMIT: Final = re.compile("as (?:much|many|little|few|high|low) as")
 """What opens a figure that is not reached or not passed."""
-_RIGHT: Final = word_set("right just shortly even especially particularly")
-"""Adverbs that say nothing without the phrase behind them."""
 _FINER: Final = word_set("month months week weeks day days hour hours minute minutes second seconds")
 """Units in which a time may go on: "two years and six [months]"."""
 
@@ -113,7 +111,13 @@ def _ended(doc: Doc, tokens: frozenset[int]) -> frozenset[int]:
     ends = [i for i in (min(tokens, default=-1), max(tokens, default=-1)) if i >= 0]
     first = doc[ends[0]] if ends else None
     edges = [i for i in ends if doc[i].dep_ == "cc" or doc[i].lower_ == "including"]
-    if first is not None and first.lower_ == "that" and first.tag_ == "IN" and first.dep_ != "det":
+    if (
+        first is not None
+        and first.lower_ == "that"
+        and first.tag_ == "IN"
+        and first.dep_ != "det"
+        and g.word_before(doc, first.i) >= 0
+    ):
         edges.append(first.i)
     return _ended(doc, tokens - set(edges)) if edges else tokens
 
@@ -141,7 +145,18 @@ def loses_part(doc: Doc, tokens: frozenset[int]) -> bool:
     things = (c for verb in there for c in verb.rights if c.dep_ == "attr" and c.i in tokens)
     told = (c for t in things for c in t.rights if c.dep_ == "acl" and not g.set_off(c))
     lost = any(c.i not in tokens for c in told) or any(_goes_on_list(t, tokens) for t in doc if t.dep_ == "appos")
-    return lost or loses_quantity(doc, tokens) or _tears_dashes(doc, tokens)
+    return lost or _ends_bare(doc, tokens) or loses_quantity(doc, tokens) or _tears_dashes(doc, tokens)
+
+
+def _ends_bare(doc: Doc, tokens: frozenset[int]) -> bool:
+    """ "are unaware of [and don't care who he is]", "rates that are not [sustainable]"; not "was shot at and fled"."""
+    last = doc[max(tokens, default=0)]
+    after = g.behind(last)
+    if last.dep_ == "neg" or last.lower_ == "not":
+        return after != last and not g.is_mark(after)
+    bare = last.dep_ == "prep" and last.lower_ in ("of", "to", "with", "from", "about", "by", "at")
+    passive = any(c.dep_ == "nsubjpass" for c in last.head.children)
+    return bare and not passive and not list(last.children) and after.dep_ == "cc"
 
 
 def _goes_on_list(noun: Token, tokens: frozenset[int]) -> bool:

@@ -9,12 +9,14 @@ from gistcheck.mending import contents, headlines, mistaken, nouns, roots, small
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.asserting import NOT_ASSERTING
 from gistcheck.syntax.stance import SAYING
+from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Repair = Callable[["Token"], bool]
 _ASKING: Final = frozenset(("ask", "question", "wonder"))
+_TIMES: Final = word_set("day night morning evening week weekend month year summer autumn winter spring season")
 
 
 def mend(doc: Doc) -> Doc:
@@ -123,6 +125,15 @@ def _asks_and_says(verb: Token) -> bool:
     if asked is None:
         return False
     speech.rejoin(verb, asked)
+    return True
+
+
+def _is_that_day(that: Token) -> bool:
+    """ "the posters in Tarn [that] summer had no women": which summer."""
+    time = g.behind(that)
+    if that.lower_ != "that" or time.lower_ not in _TIMES or time.dep_ not in ("npadvmod", "nsubj", "pobj", "compound"):
+        return False
+    that.head, that.dep_, that.tag_ = time, "det", "DT"
     return True
 
 
@@ -238,7 +249,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         nouns.is_called,
         nouns.is_stray,
     ),
-    "mark": (small.is_office, small.is_until_now),
+    "mark": (_is_that_day, small.is_office, small.is_until_now),
     "npadvmod": (
         small.is_of_source,
         small.is_measured,

@@ -111,7 +111,9 @@ def is_so_too(verb: Token) -> bool:
     """ "was private and [closed] to them", "has been small, and [confined] to Tarn": joined to the adjective."""
     main, joint = verb.head, g.before(verb)
     how = next((c for c in main.rights if c.dep_ == "acomp" and c.i < verb.i), None)
-    bare = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and g.behind(verb).lower_ in ("to", "by", "from", "for"))
+    bare = verb.tag_ == "VBN" or (
+        verb.tag_ == "VBD" and verb.lemma_ in ("close", "confine", "limit", "restrict", "bar")
+    )
     if main.lemma_ != "be" or how is None or joint.dep_ != "cc" or not bare:
         return False
     if any(c.dep_ in ("aux", "auxpass", "dobj", *g.SUBJECTS) for c in verb.children):

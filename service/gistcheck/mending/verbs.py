@@ -284,7 +284,7 @@ def goes_on_inside(verb: Token) -> bool:
     forms = [next((a for a in v.lefts if a.dep_ in ("aux", "auxpass")), v) for v in (main, inner[-1], verb)]
     again = forms[1].lower_ == forms[2].lower_ != forms[0].lower_ and forms[2].lower_ in ("was", "were")
     past = forms[0].tag_ in ("VBZ", "VBP") and forms[1].tag_ == forms[2].tag_ == "VBD"
-    if not (again or past):
-        return False
+    if not (again or past) or any(c.dep_ == "dobj" and c.pos_ == "PRON" for c in verb.rights):
+        return False  # "knows the firm lied and sued it"
     rejoin(verb, inner[-1])
     return True

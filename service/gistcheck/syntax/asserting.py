@@ -56,6 +56,8 @@ def asserted(verb: Token) -> bool:
             return False  # "was optimistic [a deal could be reached]"
         if _is_inverted(verb) or _breaks_cleft(verb.head):
             return False  # "that, [had he pleaded guilty], he would be free", "that it [was] a man - ... - that fell"
+        if any(a.lower_ in ("can", "could", "may", "might") for a in g.auxiliaries(verb.head)):
+            return False  # "You can argue that [it is late]"
         return reports(verb.head) and asserted(verb.head) and not _reported(verb.head)
     if dep == "advcl":
         mark = g.marks(verb)
@@ -103,8 +105,9 @@ def _goes_on_meanwhile(verb: Token, mark: str) -> bool:
     now = next(iter(own), verb).tag_ in ("VBP", "VBZ") and not any(a.lemma_ == "have" for a in own)
     who = g.own_subject(verb.head)
     within = who is not None and who.i < verb.i < verb.head.i  # "The thaw, as sailors [call] it, has begun"
-    is_so = verb.lemma_ in ("be", "have")  # "As paying [is] a duty, they come"
-    return now and not within and not is_so and (mark == "as" or (mark == "while" and verb.i > verb.head.i))
+    is_so = verb.lemma_ in ("be", "have") or verb.head.lemma_ == "come"  # "As paying [is] a duty, they come"
+    beside = mark == "while" and verb.i > verb.head.i and not g.set_off(verb)
+    return now and not within and not is_so and ((mark == "as" and verb.i < verb.head.i) or beside)
 
 
 def _is_inverted(verb: Token) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.syntax.adjuncts import begins, edges, is_dispensable
-from gistcheck.syntax.grammar import FINITE, SUBJECTS
+from gistcheck.syntax.grammar import FINITE, SUBJECTS, set_off
 from gistcheck.syntax.guards import attributing, guarded, quoted
 from gistcheck.syntax.quotes import lone_dashes
 from gistcheck.vocabulary.wordlists import word_set
@@ -127,9 +127,24 @@ def _holds_another(clause: Token) -> bool:
     return clause.dep_ == "relcl" and alone and verb.tag_ == "VBP" and any(t.dep_ == "cc" for t in clause.subtree)
 
 
+def _is_needed(part: Token) -> bool:
+    """ "it was Rob, the youngest, [who left]"; "Holm, [whose show inspired the opera], has said he did not write it";
+    "those who lost money [after the crash] are to be paid": a cleft's end, what "it" stands for, what tells who."""
+    root, doc = part.doc[:].root, part.doc
+    cleft = root.lemma_ == "be" and any(c.lower_ == "it" and c.dep_ == "nsubj" for c in root.lefts)
+    if cleft and any(t.dep_ == "relcl" and t.left_edge.lower_ in ("who", "that") for t in part.subtree):
+        return True
+    which = next((a for a in part.ancestors if a.dep_ == "relcl"), None)
+    if which is not None and not set_off(which):
+        return True
+    last = any(t.lower_ == "it" and t.dep_ in ("dobj", "pobj") for t in doc[part.right_edge.i + 1 :])
+    things = (t for t in doc[: part.left_edge.i] if t.pos_ in ("NOUN", "PROPN") and t.ent_type_ != "PERSON")
+    return last and part.dep_ == "relcl" and all(t.dep_ == "compound" for t in things)
+
+
 def _phrases(doc: Doc) -> Iterator[Constituent]:
     for token in doc:
         start, end = edges(token)
         whole = end - start == sum(start <= t.i < end for t in token.subtree)
-        if whole and is_dispensable(token) and not _holds_another(token):
+        if whole and is_dispensable(token) and not (_holds_another(token) or _is_needed(token)):
             yield Constituent(start - (token.dep_ == "conj"), end)

@@ -108,9 +108,7 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 def _has_object(verb: Token) -> bool:
     """ "was booked and [took] his protests too far", "was hurt and [saw] two men flee": not done to the subject."""
-    by = any(
-        k.dep_ == "pobj" for c in verb.rights if c.lower_ == "by" for k in c.children
-    )  # "was banned and fined £20 by the club"
+    by = any(k.text[:1].isupper() for c in verb.rights if c.lower_ == "by" for k in c.children)
     return verb.tag_ == "VBD" and not by and any(c.dep_ in ("dobj", "ccomp") for c in verb.children)
 
 
@@ -196,6 +194,9 @@ def _is_one_act(verb: Token) -> bool:
     first, joint = verb.head, before(verb)
     if joint.lower_ != "and" or before(joint) != first or verb.tag_ != first.tag_ or first.lemma_ in COMPLETE:
         return False
+    alone = first.lemma_ in BY_ITSELF and {first.lemma_, verb.lemma_} != {"rise", "fall"}
+    if alone or any(c.dep_ == "dobj" for c in verb.children):
+        return False  # "The bridge collapsed and killed 40 people"
     return not any(c.dep_ not in ("cc", "conj", "punct") for c in first.rights)
 
 

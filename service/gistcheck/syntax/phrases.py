@@ -232,7 +232,8 @@ def clause_open(verb: Token) -> bool:
 
 
 def _adverb_role(child: Token, verb: Token) -> Role:
-    if child.i > verb.i and (child.lower_ in _PARTICLES or (child.lower_ == "so" and verb.lemma_ in ("do", "tell"))):
+    goes = child.lower_ in ("so", "further") and verb.lemma_ in ("do", "tell", "go")  # "did [so]", "went [further]"
+    if child.i > verb.i and (child.lower_ in _PARTICLES or goes):
         return "core"
     if child.lower_ in _DISCOURSE and not any(True for _ in child.children):
         return "out"

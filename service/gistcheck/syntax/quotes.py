@@ -20,7 +20,7 @@ _REACH: Final = {"single": 8, "double": 100}
 _PARTNER: Final = {"“": "”", "”": "“", '"': '"'}
 _MARKS: Final = re.compile("[“”\"‘’']")
 _UNCLOSED: Final = re.compile(
-    r",\s+((?:[A-Z][\w.'’-]*\s?){2,4}),(?: [^,\"“”]{3,60},)? (?:said|says|told|added|wrote|posted|tweeted)\b[^\"“”]*$"
+    r",\s+((?:[A-Z][\w.'’-]*\s?){2,4}),(?: [^,\"“”]{3,60},)? (?:said|says|added|wrote|posted|tweeted)\b[^\"“”]*$"
 )
 """Who says a quotation that no mark closes: '"They are out, Ole Holm, a spokesman, posted on his page.'"""
 _SIGNATURE: Final = re.compile(r"[\"”]\s*[-–—]\s*((?:[A-Z][\w.'’-]*\s?){1,4})$")
@@ -57,6 +57,11 @@ def running_quotes(sentences: Sequence[str], paragraphs: Collection[int] = ()) -
     """
     runs: list[Run] = []
     marks = [list(_marks(text)) for text in sentences]
+    for index, text in enumerate(sentences):
+        later = (m for own in marks[index + 1 :] for m in own if m[2] == "double")
+        goes_on = any(m[:2] == (0, True) for own in marks[index + 1 : index + 2] for m in own)  # the next paragraph
+        if not goes_on and next(later, (0, True))[1] and (name := says_unclosed(text)) is not None:
+            marks[index].append((text.rindex(",", 0, name[0]), False, "double"))
     held, last = "", -1
     for index, text in enumerate(sentences):
         held = held if index <= last else ""
@@ -115,13 +120,6 @@ def _last(family: str, marks: Sequence[Sequence[Mark]], first: int, paragraphs: 
 
 
 def _marks(text: str) -> Iterator[Mark]:
-    """The marks of a sentence, and where it has none, the end of what the one behind it says."""
-    yield from _own_marks(text)
-    if (match := _unclosed(text)) is not None:
-        yield match.start(), False, "double"
-
-
-def _own_marks(text: str) -> Iterator[Mark]:
     """The quotation marks of a sentence: position, whether it opens, and of which family it is.
 
     "’" closes where a sentence or its part ends before it; behind a word it closes only what opened in this sentence,
@@ -174,14 +172,16 @@ def marked(text: str, run: Run) -> str:
 
 def signed(doc: Doc) -> Span | None:
     """The name after a quotation and a dash that ends the sentence: "..." - Jane Doe."""
-    match = _SIGNATURE.search(doc.text) or _unclosed(doc.text)
+    match = _SIGNATURE.search(doc.text)
     return match.span(1) if match is not None else None
 
 
-def _unclosed(text: str) -> re.Match[str] | None:
-    opened = [at for at, opens, family in _own_marks(text) if family == "double"]
+def says_unclosed(text: str) -> Span | None:
+    """Who says a quotation that opens the sentence and that no mark closes: the name behind it."""
+    opened = [at for at, _, family in _marks(text) if family == "double"]
     alone = len(opened) == 1 and not text[: opened[0]].strip()
-    return _UNCLOSED.search(text) if alone else None
+    match = _UNCLOSED.search(text) if alone else None
+    return match.span(1) if match is not None else None
 
 
 def quote_pairs(doc: Doc) -> list[tuple[int, int]]:
