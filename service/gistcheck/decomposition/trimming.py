@@ -101,8 +101,8 @@ def _rejoined(doc: Doc, tokens: frozenset[int]) -> frozenset[int]:
 
 
 def _ended(doc: Doc, tokens: frozenset[int]) -> frozenset[int]:
-    """Without "that" at the beginning of what is said, and a conjunction or "including" at either end, nor an
-    "including" that lost what it includes ("including, for the first time[, the mill]")."""
+    """Without "that" at the beginning of what is said, a conjunction at either end, and "including" at the last, or
+    where it lost what it includes ("including, for the first time[, the mill]")."""
     apart = (i for i in tokens if doc[i].lower_ == "including" and doc[i + 1 : i + 2].text == ",")
     if (last := min(apart, default=None)) is not None and not any(
         c.dep_ == "pobj" and c.i in tokens for c in doc[last].children
@@ -110,7 +110,7 @@ def _ended(doc: Doc, tokens: frozenset[int]) -> frozenset[int]:
         tokens = frozenset(i for i in tokens if i < last)
     ends = [i for i in (min(tokens, default=-1), max(tokens, default=-1)) if i >= 0]
     first = doc[ends[0]] if ends else None
-    edges = [i for i in ends if doc[i].dep_ == "cc" or doc[i].lower_ == "including"]
+    edges = [i for i in ends if doc[i].dep_ == "cc" or (doc[i].lower_ == "including" and i == ends[-1])]
     if (
         first is not None
         and first.lower_ == "that"
