@@ -146,7 +146,7 @@ def _draft(
     body = worded(doc, cut, told)
     quoted = _is_quoted(doc, cut, says)
     sign = says is not None and is_sign(doc, says)
-    speaker = speaker_of(doc, cut, says)
+    speaker = speaker_of(doc, cut, says) if not sign else None
     by = says.speaker_span if says is not None else None
     who = [r for r in referents if r.phrase and r.name is None and within(r.start, by)]
     open_ = (*unclear(doc, [*known, *who], cut.tokens), *unclear_speaker(doc, doc[cut.predicate], says, said))

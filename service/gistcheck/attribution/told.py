@@ -62,13 +62,11 @@ def is_told_in_turn(doc: Doc, cut: Cut, says: Attribution | None) -> bool:
 
 
 def speaker_of(doc: Doc, cut: Cut, says: Attribution | None) -> str | None:
-    """Who is named as saying it: who is heard in a recording ("Holm said that ..., according to audio"), and nobody
-    where a thing is a sign of it."""
-    if says is None or is_sign(doc, says):
-        return None
-    by = doc.char_span(*says.speaker_span, alignment_mode="expand") if says.speaker_span is not None else None
-    verb = doc[cut.predicate]
-    heard = by is not None and by.root.lemma_.lower() in _RECORDINGS and (says.cue or "").lower().startswith("accord")
+    """Who is named as saying it; in "Holm said that ..., according to audio" who is heard there."""
+    if says is None or says.speaker_span is None or not (says.cue or "").lower().startswith("accord"):
+        return says.speaker if says is not None else None
+    by, verb = doc.char_span(*says.speaker_span, alignment_mode="expand"), doc[cut.predicate]
+    heard = by is not None and by.root.lemma_.lower() in _RECORDINGS
     spoke = verb.lemma_ in SAYING and not g.is_denied(verb) and any(c.dep_ == "ccomp" for c in verb.children)
     who = g.own_subject(verb) if heard and spoke else None
     name = next((e for e in doc.ents if who is not None and e.start <= who.i < e.end and e.label_ == "PERSON"), None)

@@ -57,11 +57,12 @@ def running_quotes(sentences: Sequence[str], paragraphs: Collection[int] = ()) -
     """
     runs: list[Run] = []
     marks = [list(_marks(text)) for text in sentences]
-    for index, text in enumerate(sentences):
-        later = (m for own in marks[index + 1 :] for m in own if m[2] == "double")
-        goes_on = any(m[:2] == (0, True) for own in marks[index + 1 : index + 2] for m in own)  # the next paragraph
-        if not goes_on and next(later, (0, True))[1] and (name := says_unclosed(text)) is not None:
-            marks[index].append((text.rindex(",", 0, name[0]), False, "double"))
+    for index, own in enumerate(marks):
+        if [m[1:] for m in own] == [(True, "double")] and (by := says_unclosed(sentences[index])) is not None:
+            later = (m for following in marks[index + 1 :] for m in following if m[2] == "double")
+            goes_on = any(m[:2] == (0, True) for following in marks[index + 1 : index + 2] for m in following)
+            if not goes_on and next(later, (0, True))[1]:
+                own.append((sentences[index].rindex(",", 0, by[0]), False, "double"))
     held, last = "", -1
     for index, text in enumerate(sentences):
         held = held if index <= last else ""
