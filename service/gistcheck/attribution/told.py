@@ -75,10 +75,11 @@ def speaker_of(doc: Doc, cut: Cut, says: Attribution | None) -> str | None:
 
 def is_sign(doc: Doc, says: Attribution) -> bool:
     """ "The delay shows that it is late", "the numbers suggest ...": a thing that speaks no word, unlike a study."""
-    who = doc.char_span(*says.speaker_span, alignment_mode="expand") if says.speaker_span is not None else None
     cue = g.token_at(doc, says.cue_span[0]) if says.cue_span is not None else None
-    noun = who.root.lemma_.lower() if who is not None else ""
-    return cue is not None and cue.lemma_ in _SHOWING and noun in _SIGNS
+    if cue is None or cue.lemma_ not in _SHOWING or says.speaker_span is None:
+        return False
+    who = doc.char_span(*says.speaker_span, alignment_mode="expand")
+    return who is not None and who.root.lemma_.lower() in _SIGNS
 
 
 def may_be_told(verb: Token) -> bool:

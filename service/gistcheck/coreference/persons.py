@@ -54,8 +54,8 @@ class Case:
         sentence, at = self.memory.doubted(self.wanted)
         if sentence != self.index or self.before is not None:
             return False
-        doubted = next(t for t in self.token.doc if t.idx == at)
-        return not in_quotes(doubted) or in_quotes(self.token)
+        doubted = g.token_at(self.token.doc, at)
+        return doubted is None or not in_quotes(doubted) or in_quotes(self.token)
 
 
 def person(

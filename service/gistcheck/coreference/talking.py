@@ -68,18 +68,16 @@ def introduced(
     `told`: a sentence, and whom the pronoun that acts there stands for; `alone`: nobody spoke before, so that a
     surname is clear too.
     """
-    quotes = quoted_tokens(token.doc) or open_ended(token.doc, token.head) is not None
-    if token.dep_ != "nsubj" or not says(token) or not quotes or in_quotes(token):
+    cue = token.head.lemma_
+    if token.dep_ != "nsubj" or not says(token) or cue in _GOING_ON or in_quotes(token):
         return None
-    last = _last_unquoted(index, docs)
-    root = docs[last][:].root if last is not None else token
+    if not quoted_tokens(token.doc) and open_ended(token.doc, token.head) is None:
+        return None
+    if (last := _last_unquoted(index, docs)) is None:
+        return None
+    root = docs[last][:].root
     asked = root.lemma_ in _ASKING
-    if (
-        last is None
-        or root.lemma_ == "die"
-        or token.head.lemma_ in _GOING_ON
-        or asked == (token.head.lemma_ not in _ANSWERING)
-    ):
+    if root.lemma_ == "die" or asked != (cue in _ANSWERING):
         return None
     roles = ("dobj", "dative") if asked else ("nsubj",)  # who "was found" or "died" says nothing
     who = [c for c in root.children if c.dep_ in roles]
@@ -92,10 +90,9 @@ def introduced(
     if not fits or asked:
         return fits[0] if fits else None
     entity, mention = fits[0]
-    others = [
-        (e, m) for e, m in mentions_in(named, last - _SPEECH_REACH, last) if e.kind == "person" and e is not entity
-    ]
-    others = [(e, m) for e, m in others if e.gender in (None, GENDERED[token.lower_])]
+    fitting = (None, GENDERED[token.lower_])
+    rivals = [e for e in named if e.kind == "person" and e.gender in fitting and e is not entity]
+    others = mentions_in(rivals, last - _SPEECH_REACH, last)
     if any(m.sentence == last and _is_dealt_with(docs[last][m.token]) for _, m in others):
         return None  # "Ida Holm met Mary Lund"
     new = entity.mentions[0] is mention and " " in mention.text and _is_presented(who[0])
