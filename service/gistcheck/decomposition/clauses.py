@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from gistcheck.decomposition import circumstances as around
 from gistcheck.decomposition import trimming
-from gistcheck.decomposition.appositions import explained, is_list, lasts, names_one, said_to_be, tears_list, was_so
+from gistcheck.decomposition.appositions import explained, is_indivisible, lasts, said_to_be, was_so
 from gistcheck.decomposition.misread import is_misread, may_be_of_another
 from gistcheck.decomposition.relatives import bearer, placed, speaks_of, tells_which
 from gistcheck.decomposition.severed import has_gap, is_severed, may_be_done_to, shared_doubt, shares_object
@@ -143,7 +143,7 @@ def _finite(verb: Token, kind: Kind) -> Cut | None:
     if any(links_elsewhere(verb.doc[i], who) for i in words_under(who)):
         return None
     acting = words_under(who).union(*(words_under(c) for c in beside), (t.i for t in joints if t.dep_ == "cc"))
-    whole = is_list(who) or names_one(who) or tears_list(who, acting) or who.i > verb.i  # "Here were [a cook and Jo]"
+    whole = is_indivisible(who, acting) or who.i > verb.i  # "Here were [a cook and Jo]"
     acting = frozenset(t.i for t in who.subtree) if whole else acting
     if beside and any(t.text == ":" for t in verb.doc[who.i : beside[-1].i]):
         acting = frozenset(range(who.left_edge.i, beside[-1].right_edge.i + 1))  # "Meir, Rabin: those leaders ..."

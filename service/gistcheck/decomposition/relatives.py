@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.decomposition.appositions import PRONOUN_HEADS
+from gistcheck.decomposition.unexplained import PRONOUN_HEADS
 from gistcheck.mending.nouns import PLACES
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.agreement import number
