@@ -86,7 +86,7 @@ def test_a_reason_takes_no_name_for_a_number_or_a_date_and_says_nothing_twice(
 
 
 def test_a_deed_done_by_nobody_named_is_no_act_of_somebody() -> None:
-    claims, _ = listed("As paying the tax is a duty for all French firms, millions arrive each year.")
+    claims, _ = listed("As paying the tax is a duty for all French firms, letters arrive each year.")
     assert ("states something that can be looked up",) in [c.reasons for c in claims]
 
 

@@ -63,7 +63,7 @@ def test_who_reports_that_somebody_said_so_stays_with_both(sentence: str, statem
         ("The plant was shut for 40 days (according to Holm).", {("The plant was shut for 40 days", "Holm")}),
         (
             "After the strike began, according to the firm, 300 workers left the plant.",
-            {("300 workers left the plant", "the firm")},
+            {("After the strike began, 300 workers left the plant", "the firm")},
         ),
         ("(The firm said it had lost 3% in May.)", set()),
         (
@@ -174,3 +174,26 @@ def test_nobody_says_of_himself_what_he_did_by_his_name() -> None:
 
 def test_a_deal_is_no_forecast() -> None:
     assert [c.text for c in listed("Under the deal, Norvik will buy 15 ferries from Delmar.")[0]]
+
+
+def test_the_day_that_opens_the_sentence_is_when_it_was_said() -> None:
+    (claim,) = listed('In October 2004, Norvik said it had lost 40 boats in what it called a "bad" year.')[0]
+    assert claim.statement.startswith("In October 2004, Norvik said it had lost 40 boats")
+    assert [d.iso for d in claim.dates] == ["2004-10"]
+
+
+def test_what_follows_after_an_event_of_others_is_a_claim_and_what_hangs_on_it_a_part() -> None:
+    claims, _ = listed("The port reopened on Monday after a crew cleared ice from the quay.")
+    assert [c.text for c in claims] == ["The port reopened on Monday", "A crew cleared ice from the quay"]
+    (claim,) = listed("Dahl rose to fame after he took second place in Tarn last month.")[0]
+    assert "He took second place in Tarn last month" in [part.text for part in claim.parts]
+
+
+def test_a_fact_beside_a_forecast_stands_alone() -> None:
+    claims, _ = listed("Norvik should close its plant in Tarn because sales fell 40% in May.")
+    assert [c.text for c in claims] == ["Sales fell 40% in May"]
+
+
+def test_who_acts_in_a_series_is_nobody() -> None:
+    claims, _ = listed("The TV drama follows Ida Holm, a former spy who came back in 2010.")
+    assert not any("former spy" in c.text and "[is]" in c.text for c in claims)

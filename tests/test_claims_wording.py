@@ -102,7 +102,7 @@ def test_who_is_wanted_gone_is_marked() -> None:
 
 
 def test_a_peoples_name_keeps_its_capital_behind_the_speaker() -> None:
-    text = "The firm said it would look at the ruling, but pointed out the rules were old because Czechs lost 40 jobs."
+    text = "The firm said it would look at the ruling, but pointed out the rules were old while Czechs lost 40 jobs."
     claims, _ = listed(text)
     assert "The firm pointed out Czechs lost 40 jobs." in [c.statement for c in claims]
 

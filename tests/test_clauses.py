@@ -229,9 +229,8 @@ def test_a_short_claim_keeps_what_its_verb_needs(sentence: str, whole: str) -> N
 
 
 def test_even_goes_with_the_clause_it_opens() -> None:
-    assert "the actor has signed a new contract" in cuts(
-        "Even as the star was shooting a film, the actor has signed a new contract."
-    )
+    text = "Even as the star was shooting a film, the actor has signed a new contract"
+    assert text in cuts(f"{text}.")
 
 
 def test_verbs_with_nothing_between_them_are_not_two_statements() -> None:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gistcheck.syntax.agreement import counting_words
 from gistcheck.syntax.facts import Facts, facts
 from gistcheck.syntax.parse import parse
-from gistcheck.syntax.phrases import counting_words
 from gistcheck.syntax.quantities import quantities, word_value
 
 

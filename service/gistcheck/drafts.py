@@ -11,8 +11,8 @@ from gistcheck.amounts import has_number, named
 from gistcheck.attribution.reported import (
     holds_cue,
     left_out,
-    only_introduces,
     unclear_speaker,
+    when_said,
     with_speaker,
     within,
     without_others,
@@ -24,7 +24,9 @@ from gistcheck.attribution.told import (
     is_sign,
     is_told_in_turn,
     may_be_told,
+    only_introduces,
     speaker_of,
+    without_heard,
 )
 from gistcheck.coreference.dangling import unclear
 from gistcheck.coreference.things import Referent
@@ -101,9 +103,13 @@ def drafts(
         cuts += whole_sentence(doc)
     if not any(cut.kind in _KINDS[:-1] for cut in (*made, *cuts)):
         cuts += places(doc) or under_way(doc)
+    cuts = [without_heard(doc, cut, said) for cut in cuts]
+    cuts = [cut for cut in cuts if not _is_within(cut, cuts)]
     beside = _asides(doc, made, cuts, said)
     cuts = [cut for cut in cuts if not any(cut in own for own in beside.values())]
     found = [_draft(index, doc, cut, beside.get(cut, ()), said, referents, published) for cut in cuts]
+    alone = [c for cut, draft in zip(cuts, found, strict=True) if draft.objection for c in beside.get(cut, ())]
+    found += [_draft(index, doc, c, (), said, referents, published) for c in alone if c.kind == "circumstance"]
     if g.is_question(doc) or not any(cut.kind in _MAIN for cut in cuts):
         return found
     rest = [_draft(index, doc, cut, (), said, referents, published) for cut in left_out(doc, cuts, said)]
@@ -115,7 +121,7 @@ def _asides(
 ) -> dict[Cut, Sequence[Cut]]:
     """What a sentence says in passing of whom a claim is about, with that claim: "X, 54, elected in 2010, ...". In what
     somebody is reported to have said it is nobody's."""
-    left = [cut for cut in made if cut.kind in _ASIDES or checkable.is_age(doc, cut)]
+    left = [cut for cut in made if cut.kind in _ASIDES or checkable.is_age(doc, cut) or _is_within(cut, cuts)]
     found: dict[Cut, Sequence[Cut]] = {}
     for cut in cuts:
         says = attribution_of(doc, cut, said)
@@ -124,6 +130,11 @@ def _asides(
             found[cut] = [aside for aside in left if aside.tokens & cut.tokens]
             left = [aside for aside in left if aside not in found[cut]]
     return found
+
+
+def _is_within(cut: Cut, cuts: Sequence[Cut]) -> bool:
+    """ "He left after [the town fell]": what another statement holds is a part of that."""
+    return cut.kind == "circumstance" and any(cut.tokens < other.tokens for other in cuts)
 
 
 def _draft(
@@ -138,10 +149,12 @@ def _draft(
     says = attribution_of(doc, cut, said)
     cut = without_others(doc, cut, says, said)
     spans = spans_of(doc, cut.tokens)
-    own_dates = tuple(m for m in date_mentions(doc, published) if covered(m.start, spans))
+    lead = says is not None and not holds_cue(doc, cut, says)
+    when = when_said(doc, says) if lead else None
+    told_of = [*spans, *((when,) if when is not None else ())]
+    own_dates = tuple(m for m in date_mentions(doc, published) if covered(m.start, told_of))
     known = [not_oneself(doc, r, says) for r in referents if covered(r.start, spans)]
     put_in = insertions(doc, cut.tokens, known)
-    lead = says is not None and not holds_cue(doc, cut, says)
     told = [p for p in put_in if not (lead and says is not None and same_name(p[0].name, says.speaker))]
     body = worded(doc, cut, told)
     quoted = _is_quoted(doc, cut, says)
@@ -261,7 +274,7 @@ def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[s
     if says is not None and says.cue_span is not None and within(says.cue_span[0], says.speaker_span):
         return "only tells apart who or what is meant"
     inner = cut.kind == "circumstance" and any(a.dep_ == "relcl" and g.set_off(a) for a in doc[cut.predicate].ancestors)
-    aside = (inner or cut.kind in ("apposition", "relative")) and not cut.tokens & quoted_tokens(doc)
+    aside = (inner or cut.kind in ("apposition", "relative")) and cut.predicate not in quoted_tokens(doc)
     aside &= says is None or doc[cut.predicate].left_edge.idx != says.content[0]  # nothing else is so "according to X"
     aside |= says is not None and stands_in_dashes(doc[cut.predicate], says.cue_span)
     told = cut.kind == "circumstance" and may_be_told(doc[cut.predicate])

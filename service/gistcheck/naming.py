@@ -32,6 +32,8 @@ def insertions(doc: Doc, kept: Collection[int], known: Sequence[Referent]) -> li
             continue
         if not r.phrase and {*r.name.split()} <= {doc[i].text for i in kept}:  # "In [his] speech, Green said"
             continue
+        if not r.phrase and _is_named_behind(doc, kept, r):
+            continue
         if r.phrase and any(doc[i].text == r.name.split()[0] and doc[i].dep_ != "compound" for i in kept):
             continue  # "had [the party] leading Labour": another
         done.add(r.name)
@@ -46,6 +48,14 @@ def insertions(doc: Doc, kept: Collection[int], known: Sequence[Referent]) -> li
             name, r = f"{name} {full_form(verb)}", replace(r, end=verb.idx + len(verb))
         found.append((r, Insertion(at, name)))
     return found
+
+
+def _is_named_behind(doc: Doc, kept: Collection[int], r: Referent) -> bool:
+    """ "Despite [his] part in it, Lind-Holm was fined": who acts behind bears the last word of the name."""
+    name, own = (r.name or "").split()[-1], g.token_at(doc, r.start)
+    behind = (doc[i] for i in kept if doc[i].idx > r.start and doc[i].dep_ in g.SUBJECTS and doc[i].pos_ == "PROPN")
+    acting = (t for t in behind if own is not None and t.head.is_ancestor(own))
+    return any(name in doc[t.left_edge.i : t.i + 1].text.split() for t in acting)
 
 
 def _is_own(pronoun: Token | None) -> bool:
@@ -66,7 +76,7 @@ def named(text: str, doc: Doc, spans: Sequence[Span], referents: Sequence[Refere
     own = {doc[i].text for i in kept}
     wanted = (r for r in referents if not r.phrase and covered(r.start, spans))
     proper = ((r, {w for w in (r.name or "").split() if w[0].isupper()}) for r in wanted)
-    known = [r for r, words in proper if words and own.isdisjoint(words)]
+    known = [r for r, words in proper if words and own.isdisjoint(words) and not _is_named_behind(doc, kept, r)]
     put_in = insertions(doc, kept, [r for r in known if not in_quotes(g.token_at(doc, r.start) or doc[0])])
     for r, _ in put_in:
         spans = [piece for a, b in spans for piece in ((a, min(b, r.start)), (max(a, r.end), b)) if piece[0] < piece[1]]

@@ -44,6 +44,8 @@ _ARRANGED: Final = word_set(
 _SERVING: Final = word_set("become serve remain stay retain keep replace succeed head chair join")
 _POSTS: Final = word_set("title post job role position office deputy")
 """What somebody is given who is appointed."""
+_CHOOSING: Final = word_set("choose vote support back prefer favor favour oppose approve pick recommend")
+"""What those who are asked in a poll would do."""
 _KEPT: Final = word_set("closed shut suspended")
 """As what something stays until such a day."""
 _BOUND: Final = word_set(
@@ -60,8 +62,8 @@ def foretells(verb: Token, cut: Cut) -> bool:
     """Whether a statement with this verb is a forecast or a supposition; not what was arranged, announced, decided or
     refused, nor what a speaker holds would have been: that it was can be looked up."""
     who, helpers = g.subject(verb), _helpers(verb, cut)
-    if _is_estimate(verb, who, cut):
-        return False
+    if _is_estimate(verb, who, cut) or (g.is_share(who) and verb.lemma_ in _CHOOSING and "would" in helpers):
+        return False  # also "41% would choose Lind": what they told a pollster
     if _looks_ahead(verb, who) or (cut.kind == "circumstance" and _supposed(verb)):
         return True
     settled = _is_fixed(verb, cut) or _is_withheld(verb) or _is_announced(verb, cut) or _is_decided(verb)

@@ -32,6 +32,9 @@ def name_span(head: Token) -> Span:
     aside = max((t.i for t in lone_dashes(head.doc) if t.i < head.i), default=-1)
     if any(t.tag_ in g.FINITE for t in head.doc[: max(aside, 0)]):
         words = frozenset(i for i in words if i > aside)  # "he ate it - an old favourite - [others] say ..."
+    times = (c for c in head.rights if c.dep_ == "npadvmod" and c.ent_type_ in ("DATE", "TIME"))
+    if (time := next((t for t in times if g.behind(t).tag_ == "VBD"), None)) is not None:
+        words = frozenset(i for i in words if i < time.left_edge.i)  # "[his friend] Monday called them and said ..."
     first, last = head.doc[min([head.i, *words])], head.doc[max([head.i, *words])]
     after = next((t for t in head.doc[first.i : head.i + 1] if t.ent_type_ != "DATE"), head)
     if first.lower_ in _TIMELY and not any(t.tag_ == "POS" for t in head.doc[first.i : after.i + 1]):

@@ -7,16 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.attribution.names import name_span
-from gistcheck.attribution.reach import CUES
 from gistcheck.attribution.speakers import Attribution, pronoun
 from gistcheck.decomposition.clauses import Cut
 from gistcheck.decomposition.trimming import trimmed
-from gistcheck.decomposition.whole import says_what
 from gistcheck.mending.attachments import mend
 from gistcheck.syntax import grammar as g
-from gistcheck.syntax.asserting import asserted, introduces
+from gistcheck.syntax.asserting import introduces
 from gistcheck.syntax.phrases import words_under
-from gistcheck.syntax.stance import SAYING
 from gistcheck.syntax.wording import Insertion, Span, past_tense, render, spans_of, third_person
 from gistcheck.vocabulary.wordlists import word_set
 
@@ -53,6 +50,8 @@ def with_speaker(doc: Doc, cut: Cut, says: Attribution | None, body: str, quoted
     lead = _lead(doc, says, carried)
     first = g.token_at(doc, doc.text.find(lead))
     body = f"that {_uncapital(doc, body)}" if _needs_that(doc, says, lead) else body
+    if (when := when_said(doc, says)) is not None:
+        lead = f"{doc.text[slice(*when)].rstrip(' ,')}, {lead}"
     if first is not None and first.tag_ in g.FINITE and first.lower_ == first.text and carried:
         return _lead_in(doc, says, body, quoted)  # "[were accused after] figures showed"
     if says.quotation == "direct" and not any(c in body for c in '"“') and body in doc.text:
@@ -64,6 +63,21 @@ def with_speaker(doc: Doc, cut: Cut, says: Attribution | None, body: str, quoted
             lead, comma = f"as {lead}", ","
         return f"{lead}{comma} {_uncapital(doc, body)}"
     return f"{body}, as {lead}" if as_said else f"{body}, {lead}"
+
+
+def when_said(doc: Doc, says: Attribution | None) -> Span | None:
+    """ "[In October 2004] Norvik said it was for sale": a day, or a year, that opens the sentence in which it is told
+    who says so; its place with what parts it from the speaker."""
+    if says is None or says.cue_span is None or says.speaker_span is None:
+        return None
+    cue, start = g.token_at(doc, says.cue_span[0]), says.speaker_span[0]
+    if cue is None or not start < says.cue_span[0] < says.content[0]:
+        return None
+    times = [c for c in cue.lefts if c.dep_ in ("prep", "npadvmod") and c.idx < start]
+    dated = len(times) == 1 and any(t.ent_type_ in ("DATE", "TIME") for t in times[0].subtree)
+    opens = dated and not doc.text[: doc[times[0].left_edge.i].idx].strip()
+    right = times[0].right_edge if dated else cue
+    return (0, start) if opens and not doc.text[right.idx + len(right) : start].strip(", ") else None
 
 
 def _needs_that(doc: Doc, says: Attribution, lead: str) -> bool:
@@ -234,37 +248,6 @@ def _uncapital(doc: Doc, body: str) -> str:
 
 def within(at: int, span: Span | None) -> bool:
     return span is not None and span[0] <= at < span[1]
-
-
-def only_introduces(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> bool:
-    """Whether the cut is the cue's own clause around a quotation that makes statements itself."""
-    verb = doc[cut.predicate]
-    passive = any(c.dep_ == "auxpass" for c in verb.children)
-    if cut.kind != "apposition" and verb.lemma_ in SAYING and not passive and not says_what(verb, cut.tokens):
-        return True
-    if doc.text.rstrip().endswith(":") and doc[cut.predicate].lemma_ in CUES:
-        return True
-    for a in said:
-        if within(verb.idx, a.cue_span) and cut.kind != "apposition":
-            if _has_object_of_its_own(verb, a):
-                return False
-            inside = doc.char_span(*a.content, alignment_mode="expand")
-            return inside is None or _states(inside.root) or not any(t.i in cut.tokens for t in inside)
-    return False
-
-
-def _has_object_of_its_own(verb: Token, a: Attribution) -> bool:
-    """ "Holm admitted theft and was fined": what was admitted, and no more than that, stands with the cue."""
-    clause = any(c.dep_ in ("ccomp", "xcomp") for c in verb.children)
-    objects = [c for c in verb.children if c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN")]
-    own = [c for c in objects if not (within(c.idx, a.content) or within(c.idx, a.speaker_span))]
-    return verb.lemma_ != "tell" and not clause and bool(own)
-
-
-def _states(top: Token) -> bool:
-    """Whether what is said makes a statement by itself; what is only believed or suggested makes none without the one
-    who does."""
-    return g.is_verb(top) and g.is_finite(top) and (asserted(top) or top.dep_ not in ("ccomp", "conj"))
 
 
 def hearers(doc: Doc, start: int, end: int) -> list[int]:

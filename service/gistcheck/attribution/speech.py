@@ -26,12 +26,12 @@ from gistcheck.mending.attachments import mend
 from gistcheck.mending.speech import HEARING, is_inserted, is_label
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.asserting import is_told
+from gistcheck.syntax.brackets import bracketed
 from gistcheck.syntax.quotes import in_quotes, open_ended, quote_pairs, quoted_after, quoted_tokens, stands_beside
 from gistcheck.syntax.stance import before_semicolon, calls_off, is_impersonal, points_out
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
 
 _TOLD: Final = frozenset(("say", "tell", "mention", "state", "claim", "disclose", "reveal", "confirm"))
 """What nobody has done who did not: of those who do not believe something, that is told."""
@@ -55,7 +55,7 @@ def cues(doc: Doc) -> list[Speech]:
     """
     mended = mend(doc)
     quoted = quoted_tokens(doc)
-    inside = g.bracketed(doc) if "(" in doc.text else set()
+    inside = bracketed(doc) if "(" in doc.text else set()
     apart = {i for i in inside if g.behind(doc[i]).text != ")"} if doc[:].root.i not in inside else set()  # "(he said)"
     told = ((t.i not in apart and _verb(t)) or _phrase(t) for t in mended if t.i not in quoted)
     found = [said for said in told if said and doc.text[slice(*said.content)] not in ('"', "“", "”")]
@@ -195,7 +195,7 @@ def _clause(token: Token) -> Span | None:
                 t for c in inside for t in c.subtree if t.i not in other and ((t.i > token.i) == after or t.i in late)
             )
         )
-    busy |= any(c.dep_ == "xcomp" for c in token.children)  # "was threatened as churches vowed [to cut off support]"
+    busy |= any(c.dep_ == "xcomp" or c.lower_ == "for" for c in token.rights)  # "as churches vowed [to cut support]"
     busy &= not puts_it(token)
     apart = g.set_off_after(token) or token.doc[token.right_edge.i].text == ","
     as_said = token.dep_ == "advcl" and g.marks(token) == "as" and apart and not busy

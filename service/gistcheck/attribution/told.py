@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.attribution.reach import REPORTING
+from gistcheck.attribution.reach import CUES, REPORTING
 from gistcheck.attribution.reported import within
 from gistcheck.attribution.speakers import Attribution
 from gistcheck.decomposition.clauses import Cut
+from gistcheck.decomposition.whole import says_what
 from gistcheck.mending.speech import HEARING
 from gistcheck.syntax import grammar as g
+from gistcheck.syntax.asserting import asserted
 from gistcheck.syntax.quotes import in_quotes
 from gistcheck.syntax.stance import SAYING
+from gistcheck.syntax.wording import covered, spans_of
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -62,13 +66,18 @@ def is_told_in_turn(doc: Doc, cut: Cut, says: Attribution | None) -> bool:
 
 
 def speaker_of(doc: Doc, cut: Cut, says: Attribution | None) -> str | None:
-    """Who is named as saying it; in "Holm said that ..., according to audio" who is heard there."""
+    """Who is named as saying it; in "Holm said that ..., according to audio" who is heard there. Nobody where the words
+    before "but" stand with it: "Two thirds support it, but majorities say ..."."""
+    verb = doc[cut.predicate]
+    who = g.own_subject(verb)
+    if who is not None and g.before(who.left_edge).lower_ == "but" and min(cut.tokens) < who.left_edge.i - 1:
+        return None
     if says is None or says.speaker_span is None or not (says.cue or "").lower().startswith("accord"):
         return says.speaker if says is not None else None
-    by, verb = doc.char_span(*says.speaker_span, alignment_mode="expand"), doc[cut.predicate]
+    by = doc.char_span(*says.speaker_span, alignment_mode="expand")
     heard = by is not None and by.root.lemma_.lower() in _RECORDINGS
     spoke = verb.lemma_ in SAYING and not g.is_denied(verb) and any(c.dep_ == "ccomp" for c in verb.children)
-    who = g.own_subject(verb) if heard and spoke else None
+    who = who if heard and spoke else None
     name = next((e for e in doc.ents if who is not None and e.start <= who.i < e.end and e.label_ == "PERSON"), None)
     return says.speaker if name is None else str(name.text)
 
@@ -108,3 +117,43 @@ def _is_set_against(verb: Token) -> bool:
     """ "said he was leaving while two clerks [were sacked]", "said it was unfair - while his friends [were rude]"."""
     apart = g.before(verb.left_edge).text in g.DASHES or (verb.head.tag_ == "VBG" and verb.tag_ != "VBG")
     return verb.dep_ == "advcl" and g.marks(verb) in ("while", "whereas") and apart
+
+
+def only_introduces(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> bool:
+    """Whether the cut is the cue's own clause around a quotation that makes statements itself."""
+    verb = doc[cut.predicate]
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    if cut.kind != "apposition" and verb.lemma_ in SAYING and not passive and not says_what(verb, cut.tokens):
+        return True
+    if doc.text.rstrip().endswith(":") and doc[cut.predicate].lemma_ in CUES:
+        return True
+    for a in said:
+        if within(verb.idx, a.cue_span) and cut.kind != "apposition":
+            if _has_object_of_its_own(verb, a):
+                return False
+            inside = doc.char_span(*a.content, alignment_mode="expand")
+            return inside is None or _states(inside.root) or not any(t.i in cut.tokens for t in inside)
+    return False
+
+
+def _has_object_of_its_own(verb: Token, a: Attribution) -> bool:
+    """ "Holm admitted theft and was fined": what was admitted, and no more than that, stands with the cue."""
+    clause = any(c.dep_ in ("ccomp", "xcomp") for c in verb.children)
+    objects = [c for c in verb.children if c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN")]
+    own = [c for c in objects if not (within(c.idx, a.content) or within(c.idx, a.speaker_span))]
+    return verb.lemma_ != "tell" and not clause and bool(own)
+
+
+def _states(top: Token) -> bool:
+    """Whether what is said makes a statement by itself; what is only believed or suggested makes none without the one
+    who does."""
+    return g.is_verb(top) and g.is_finite(top) and (asserted(top) or top.dep_ not in ("ccomp", "conj"))
+
+
+def without_heard(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> Cut:
+    """ "[While most were secret, a mayor said,] two were not": without a clause that is somebody else's."""
+    others = [a.content for a in said if not within(doc[cut.predicate].idx, a.content)]
+    clauses = [group for group in cut.optional if any(doc[i].dep_ == "advcl" for i in group)]
+    heard = [c for c in clauses if any(covered(start, spans_of(doc, c)) for start, _ in others)]
+    kept = tuple(group for group in cut.optional if group not in heard)
+    return replace(cut, tokens=cut.tokens.difference(*heard), optional=kept)

@@ -78,7 +78,7 @@ def _next_conjunct(cc: Token) -> int:
     return next((s.i for s in cc.head.children if s.dep_ == "conj" and s.i > cc.i), -1)
 
 
-def happens(verb: Token, clause: Token) -> bool:
+def is_needed(verb: Token, clause: Token) -> bool:
     """ "the move came, he said, after ...", "the speculation began [after the meeting was postponed]"."""
     at_once = verb.lemma_ in LASTING and clause.left_edge.i == verb.i + 1
     return at_once or verb.lemma_ in _HAPPENING or _is_limited(verb) or _goes_on(verb, clause) or _names(verb, clause)
@@ -138,5 +138,5 @@ def confirms(verb: Token) -> bool:
     if g.marks(verb) != "as":
         return False
     names = verb.lemma_ in _CALLING and verb.i < verb.head.i and g.set_off(verb)
-    showing = verb.lemma_ in _SHOWING | SAYING | {"highlight"}  # "as Holm has highlighted, there are ..."
-    return names or (showing and not any(c.dep_ in g.OBJECTS for c in verb.children))
+    showing = verb.lemma_ in _SHOWING | SAYING | {"highlight", "point"}  # "as Holm has highlighted, there are ..."
+    return names or (showing and not any(c.dep_ in g.OBJECTS and c.dep_ != "prt" for c in verb.children))

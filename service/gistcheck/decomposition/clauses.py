@@ -12,11 +12,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from gistcheck.decomposition import circumstances as around
-from gistcheck.decomposition import trimming
+from gistcheck.decomposition import misread, trimming
 from gistcheck.decomposition.appositions import explained, is_indivisible, lasts, said_to_be, was_so
-from gistcheck.decomposition.misread import is_misread, may_be_of_another
 from gistcheck.decomposition.relatives import bearer, placed, speaks_of, tells_which
-from gistcheck.decomposition.severed import has_gap, is_severed, may_be_done_to, shared_doubt, shares_object
+from gistcheck.decomposition.severed import is_severed
 from gistcheck.mending.attachments import mend
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.adjuncts import fronted
@@ -91,7 +90,7 @@ def _cut_at(token: Token) -> Cut | None:
         not g.coordinated_clause(token)
         or may_act_for_another(token)
         or may_go_on_with_aside(token)
-        or may_be_done_to(token)
+        or misread.may_be_done_to(token)
     ):
         return None
     dep = g.clause_dep(token)
@@ -110,20 +109,16 @@ def _cut_at(token: Token) -> Cut | None:
 def _finite(verb: Token, kind: Kind) -> Cut | None:
     """A clause with tense and a subject, its own or shared; a verb that only introduces speech is none."""
     who = g.subject(verb)
-    if who is None or not g.is_finite(verb) or introduces(verb) or has_gap(verb) or is_misread(verb, who):
+    if who is None or not g.is_finite(verb) or introduces(verb) or misread.is_misread(verb, who):
         return None
     if who.head != verb and (number(verb) * number(who.head) < 0 or (tells_number(who) and not agrees(who, verb))):
         return None  # "Real are without a win while the defeat, ..., is still fresh": another subject
-    if who.dep_ == "csubj" and verb.dep_ == "conj" and verb.doc[max(who.left_edge.i - 1, 0)].text == ",":
-        return None  # "won in 2004, [helping him up the rankings]"
-    if who.dep_ in ("csubj", "csubjpass") and g.is_finite(who) and g.own_subject(who) is None:
-        return None  # "one thing all members -- ... -- [agree on is] that ...": the parser lost who agrees
     if who.dep_ == "expl" and who.head != verb and verb.lemma_ not in ("be", "remain", "exist"):
         return None  # "said there is a plan but [did not give details]"
     if _is_cleft(verb, who):
         return None
     done = who.dep_ == "nsubjpass"
-    if shares_object(verb) or (verb.tag_ == "VBD" and not done and any(c.dep_ == "agent" for c in verb.children)):
+    if verb.tag_ == "VBD" and not done and any(c.dep_ == "agent" for c in verb.children):
         return None  # "before the Congress [punctuated by one-liners]": a participle
     if any(a.dep_ == "neg" and a.head != verb for a in g.auxiliaries(verb)):
         return None  # "has not paid its workers and closed two plants": whether "not" reaches so far is unclear
@@ -159,19 +154,22 @@ def _is_cleft(verb: Token, who: Token) -> bool:
 
 
 def _cut(kind: Kind, verb: Token, who: frozenset[int], insertions: tuple[Insertion, ...] = ()) -> Cut:
-    kept = {verb.i, *who, *(a.i for a in g.auxiliaries(verb)), *g.bare_mark(verb), *shared_doubt(verb)}
+    kept = {verb.i, *who, *(a.i for a in g.auxiliaries(verb)), *g.bare_mark(verb), *misread.shared_doubt(verb)}
     front = fronted(verb)
     optional = [front] if front else []
     for child in verb.children:
         role = role_of(child, verb)
-        if role == "optional" and child.i > verb.i and around.may_hang_higher(kind, child):
+        if role == "optional" and (
+            (child.i > verb.i and around.may_hang_higher(kind, child))
+            or (child.dep_ == "advcl" and around.confirms(child))
+        ):
             role = "out"  # "left before the town fell, [after seeing a film]": it may hang on the main verb
         words = words_under(child) if role != "out" else frozenset()
         if role == "core":
             kept |= words
         elif child.dep_ == "advcl" and around.counts_from(verb, child):
             kept |= {t.i for t in (*child.subtree, *verb.doc[child.left_edge.i - 1].subtree)}
-        elif child.dep_ == "advcl" and role == "out" and around.happens(verb, child):
+        elif child.dep_ == "advcl" and around.is_needed(verb, child):
             kept |= {t.i for t in child.subtree}
         elif words and role == "optional":
             optional.append(words)
@@ -291,7 +289,7 @@ def _participle(verb: Token) -> Cut | None:
     if who is None or not done or g.is_infinitive(verb) or not g.set_off(g.first_conjunct(verb)):
         return None
     words = frozenset(i for i in words_under(who) if i < verb.left_edge.i or who.dep_ in g.SUBJECTS)
-    if holds_verb(verb.doc, words) or (not had and may_be_of_another(verb, who)):
+    if holds_verb(verb.doc, words) or (not had and misread.may_be_of_another(verb, who)):
         return None
     if not had:
         at = next((c.left_edge.idx for c in verb.lefts if c.dep_ == "advmod"), verb.idx)

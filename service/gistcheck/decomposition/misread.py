@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.agreement import number
+from gistcheck.syntax.brackets import bracketed
 from gistcheck.syntax.quotes import in_quotes
 from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary.people import calls_somebody
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SAYING: Final = SAYING | {"rule"}
+_DOUBTS: Final = word_set("allegedly reportedly apparently supposedly purportedly presumably")
 _MAKING: Final = word_set("make call name declare render")
 """Verbs with an object and what it is made."""
 
@@ -28,13 +30,27 @@ def is_misread(verb: Token, who: Token) -> bool:
     first = min([who.head.i, *(a.i for a in g.auxiliaries(who.head))])
     between = [t.text for t in verb.doc[who.i : first] if not t.is_space]
     severed = between.count(",") == 1 and between[-1] == "," and between[-2:-1] != [")"] and not list(who.conjuncts)
-    torn = any(_is_loose(c) for c in verb.children) or g.bracketed(verb.doc) & {who.i, verb.i} == {who.i}
+    torn = any(_is_loose(c) for c in verb.children) or bracketed(verb.doc) & {who.i, verb.i} == {who.i}
     torn |= verb.dep_ == "conj" and who.head == verb and who.text in ("day", "week", "month", "year")
     found = verb.dep_ == "ccomp" and verb.head.lemma_ == "find" and _looks_passive(verb)
     lost = _takes_told(first, who) or _parts_dates(verb) or _loses_result(verb) or _is_share_of_list(verb, who)
     lost |= _is_asked_how(g.first_conjunct(verb)) or _is_of_title(verb, who) or _is_one_with_several(verb, who)
     lost |= _makes_nothing(verb, who) or _is_compared(verb) or _hides_subject(who, first) or _explains(verb, who)
-    return severed or torn or found or lost or _says_nothing(verb, who) or _lists(verb, who) or _may_go_on_within(verb)
+    lost |= g.has_bare_count(verb) or _has_gap(verb) or _shares_object(verb)
+    lost |= _says_nothing(verb, who) or _lists(verb, who) or _may_go_on_within(verb)
+    return severed or torn or found or lost or _is_no_subject(who, verb)
+
+
+def _is_no_subject(who: Token, verb: Token) -> bool:
+    """Whether what the parser holds for a subject acts nowhere, or what it does is lost."""
+    if who.dep_ not in ("csubj", "csubjpass"):
+        return who.tag_ == "IN"  # "said that were two"
+    if verb.dep_ == "conj" and g.before(who.left_edge).text == ",":
+        return True  # "won in 2004, [helping him up the rankings]"
+    if any(t.text in g.DASHES and t.whitespace_ for t in who.subtree):
+        return True  # "Leaving after a year - a move he ... - Lind [began] to sing"
+    # "one thing all members -- ... -- [agree on is] that ...": the parser lost who agrees
+    return g.is_finite(who) and g.own_subject(who) is None
 
 
 def _makes_nothing(verb: Token, who: Token) -> bool:
@@ -149,7 +165,8 @@ def _says_nothing(verb: Token, who: Token) -> bool:
     if verb.lemma_ == "quote" and who.dep_ == "nsubjpass" and not any(c.lower_ == "as" for c in verb.children):
         return True  # "was quoted in the Herald [saying: ...]"
     alone = verb.lemma_ in ("agree", "disagree", "concur") and not rest and who.ent_type_ == "PERSON"
-    hanging = verb.dep_ == "ROOT" and g.marks(verb) in ("before", "after")
+    main = any(c.dep_ == "conj" and g.own_subject(c) is not None for c in verb.rights)  # "As it fell, [Holm left]"
+    hanging = verb.dep_ == "ROOT" and (g.marks(verb) in ("before", "after") or (main and g.marks(verb) == "as"))
     clause = verb.dep_ == "advcl" and not rest and verb.tag_ in ("VBZ", "VBP") and g.marks(verb) in ("as", "when")
     behind = verb.dep_ in ("advcl", "ccomp") or any(c.dep_ == "parataxis" for c in verb.lefts)
     wanted = behind and any(c.lower_ == "so" and c.i < verb.i for c in verb.lefts)
@@ -181,3 +198,38 @@ def may_be_of_another(verb: Token, who: Token) -> bool:
         inner = verb.lemma_ in ("call", "follow") or (who.head.head.pos_ in ("NOUN", "PROPN") and not named)
         return (who.dep_ == "pobj" and inner) or who.ent_type_ in ("DATE", "TIME")
     return verb.dep_ == "advcl" and verb.i > verb.head.i and before.pos_ in ("NOUN", "PROPN")
+
+
+def shared_doubt(verb: Token) -> list[int]:
+    """ "[allegedly] hit him and ran": what is doubted of the first verb is doubted of those joined to it."""
+    if verb.dep_ != "conj" or g.own_subject(verb) is not None:
+        return []
+    return [c.i for c in g.first_conjunct(verb).lefts if c.dep_ == "advmod" and c.lower_ in _DOUBTS]
+
+
+def _shares_object(verb: Token) -> bool:
+    """ "[shot dead] and slit the throats of 68 people": whom they shot stands behind the second verb."""
+    parts = [c for c in verb.children if c.i > verb.i]
+    joined = any(c.dep_ == "conj" and any(o.dep_ == "dobj" for o in c.children) for c in parts)
+    return verb.lemma_ in ("shoot", "kill", "wound") and joined and not any(c.dep_ in ("dobj", "prep") for c in parts)
+
+
+def may_be_done_to(verb: Token) -> bool:
+    """ "were split up and [ushered] through the gate", "was a port and [made] a city in 1900": done to them, though the
+    parser gives it an object."""
+    if verb.head.lemma_ == "be" and verb.lemma_ in ("make", "name", "declare") and g.own_subject(verb) is None:
+        return not g.auxiliaries(verb)
+    done = any(a.dep_ == "auxpass" for a in g.auxiliaries(verb.head)) and verb.tag_ == "VBD"
+    parted = any(c.dep_ == "prt" and c.i == verb.i + 1 for c in verb.children)
+    return done and parted and g.own_subject(verb) is None
+
+
+def _has_gap(verb: Token) -> bool:
+    """ "a bill it says [the company owes]", "found what [he had claimed]": what is owed or claimed stands outside."""
+    above = verb.head
+    if any(c.lower_ == "what" and c.dep_ == "dobj" and c.i < verb.i for c in verb.children):
+        return True
+    if verb.dep_ != "ccomp" or above.dep_ != "relcl":
+        return False
+    subject = g.own_subject(above)
+    return subject is not None and not g.is_relative(subject)

@@ -6,8 +6,9 @@ import itertools
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.syntax import grammar as g
+from gistcheck.syntax.brackets import bracketed
 from gistcheck.syntax.guards import loses_limit
-from gistcheck.syntax.quotes import dash_pair
+from gistcheck.syntax.quotes import dash_pair, quote_pairs
 from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary.people import TITLES
 from gistcheck.vocabulary.wordlists import word_set
@@ -15,7 +16,6 @@ from gistcheck.vocabulary.wordlists import word_set
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_DOUBTS: Final = word_set("allegedly reportedly apparently supposedly purportedly presumably")
 _COPULAS: Final = word_set("be become remain seem appear look feel sound get grow go turn stay prove")
 
 
@@ -24,6 +24,8 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
     colon or a semicolon keeps apart ("after that [-- it's] last recorded altitude was")."""
     first, end = min(tokens, default=0), max(tokens, default=-1) + 1
     if _begins_midway(doc, first) or _ends_midway(doc, tokens, end) or _loses_alternative(doc, tokens):
+        return True
+    if _loses_outcome(doc, tokens, end) or _opens_aside(doc, tokens) or _breaks_quotation(doc, tokens):
         return True
     if _ends_in_name(doc, end) or any(_keeps_tail(doc[i], tokens) for i in range(first, end) if i not in tokens):
         return True
@@ -39,11 +41,34 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
         return True
     dashes = [t for t in doc[first:end] if t.text in g.DASHES and t.whitespace_ and not is_hyphen(t)]
     aside = len(dashes) == 2 and {g.word_after(doc, dashes[0].i), g.word_before(doc, dashes[1].i)}.isdisjoint(tokens)
-    brackets = g.bracketed(doc)  # "worth 1bn euros ($1.3bn[;] £690m)"
+    brackets = bracketed(doc)  # "worth 1bn euros ($1.3bn[;] £690m)"
     marks = [t for t in doc[first:end] if t.text in (":", ";") and t.i not in brackets] + (
         [] if aside or len(dashes) > 2 else dashes
     )
     return any(not {g.word_before(doc, t.i), g.word_after(doc, t.i)} <= tokens for t in marks)
+
+
+def _loses_outcome(doc: Doc, tokens: frozenset[int], end: int) -> bool:
+    """ "were blamed for keeping it[, only to learn that it was a joke]": what came of it turns it round."""
+    after = doc[end : end + 3]
+    return [t.lower_ for t in after[:3]] == [",", "only", "to"] and doc[end - 1].i in tokens
+
+
+def _breaks_quotation(doc: Doc, tokens: frozenset[int]) -> bool:
+    """'spoke to the "fear[, the anger and, yes, the pain]" of many': words that somebody put side by side."""
+    for opened, closed in quote_pairs(doc):
+        words = {t.i for t in doc[opened + 1 : closed] if not g.is_mark(t)}
+        phrase = not any(g.is_verb(doc[i]) and g.is_finite(doc[i]) for i in words)
+        if phrase and opened - 1 in tokens and words & tokens and not words <= tokens:
+            return True
+    return False
+
+
+def _opens_aside(doc: Doc, tokens: frozenset[int]) -> bool:
+    """ "[In Tarn - a town she likes] - Lind has opened a shop": where, and an aside, of another clause."""
+    if (pair := dash_pair(doc)) is None or max(tokens) >= pair[1] or max(tokens) < pair[0]:
+        return False
+    return any(doc[i].dep_ == "prep" and i < pair[0] < doc[i].head.i < pair[1] for i in tokens)
 
 
 def _acts_unheard(that: Token) -> bool:
@@ -97,15 +122,21 @@ def _keeps_tail(token: Token, kept: frozenset[int]) -> bool:
     after = token.doc[token.right_edge.i + 1 : token.right_edge.i + 2]
     explains = token.dep_ == "appos" and token.pos_ != "PROPN" and token.text != "times"  # "40 euros, three times it"
     told = token.dep_ == "relcl" or explains
-    follows = g.behind(after[0]) if [t.text for t in after] == [","] else token
+    follows = g.behind(after[0]) if after.text in (",", *g.DASHES) else token
     if token.dep_ == "relcl" and (
-        follows.lower_ == "with" or (follows.tag_ in ("VBG", "TO") and follows.dep_ != "prep")
+        follows.lower_ == "with" or (follows.tag_ in ("VBG", "TO") and follows.dep_ != "prep") or _tells_why(follows)
     ):  # "[, drawing 40 people]"
         return g.set_off(token) and token.left_edge.i not in kept and after[0].i + 1 in kept
     if not told or not g.set_off(token) or not after or g.is_mark(token.right_edge):
         return False
     ends = g.is_mark(after[0]) or after[0].pos_ in ("VERB", "AUX", "ADV") or after[0].dep_ == "cc"
     return after[0].i in kept and token.left_edge.i not in kept and not ends
+
+
+def _tells_why(prep: Token) -> bool:
+    """ "[in response] to his visit", "[after fears] that it leaks": of the clause that stands right before it."""
+    why = any(c.dep_ == "pobj" and c.lemma_ in ("response", "fear", "reaction", "protest") for c in prep.children)
+    return prep.dep_ == "prep" and why
 
 
 def _is_denied_before(token: Token, kept: frozenset[int]) -> bool:
@@ -226,6 +257,8 @@ def _hangs_on_lost(token: Token, kept: frozenset[int]) -> bool:
     before = token.left_edge.i - 1
     if token.dep_ == "prep" and any(c.dep_ == "pobj" for c in token.children) and not _keeps_some(token, kept):
         return True
+    if token.lower_ == "way" and g.before(token).lower_ == "that" and g.word_before(token.doc, token.i - 2) not in kept:
+        return True  # "[, which kept it low,] in that way feeding it"
     after = token.doc[min(g.word_after(token.doc, token.i), len(token.doc) - 1)]
     near = after.i == token.i + 1 or token.nbor(-1 if token.i else 0).lower_ in ("not", "and", "or")
     alone = token.tag_ == "IN" and token.dep_ != "mark" and {"punct", "neg"} >= {c.dep_ for c in token.children}
@@ -263,38 +296,3 @@ def _is_stray_verb(verb: Token, kept: frozenset[int]) -> bool:
     parted = before.text == "," and not joint and (verb.head.tag_, verb.tag_) == ("VBN", "VBD")
     joined &= not apart and not parted  # "had captured him in 2009, just after he, [left his post]"
     return verb.dep_ == "conj" and g.is_verb(verb) and not joined
-
-
-def shared_doubt(verb: Token) -> list[int]:
-    """ "[allegedly] hit him and ran": what is doubted of the first verb is doubted of those joined to it."""
-    if verb.dep_ != "conj" or g.own_subject(verb) is not None:
-        return []
-    return [c.i for c in g.first_conjunct(verb).lefts if c.dep_ == "advmod" and c.lower_ in _DOUBTS]
-
-
-def shares_object(verb: Token) -> bool:
-    """ "[shot dead] and slit the throats of 68 people": whom they shot stands behind the second verb."""
-    parts = [c for c in verb.children if c.i > verb.i]
-    joined = any(c.dep_ == "conj" and any(o.dep_ == "dobj" for o in c.children) for c in parts)
-    return verb.lemma_ in ("shoot", "kill", "wound") and joined and not any(c.dep_ in ("dobj", "prep") for c in parts)
-
-
-def may_be_done_to(verb: Token) -> bool:
-    """ "were split up and [ushered] through the gate", "was a port and [made] a city in 1900": done to them, though the
-    parser gives it an object."""
-    if verb.head.lemma_ == "be" and verb.lemma_ in ("make", "name", "declare") and g.own_subject(verb) is None:
-        return not g.auxiliaries(verb)
-    done = any(a.dep_ == "auxpass" for a in g.auxiliaries(verb.head)) and verb.tag_ == "VBD"
-    parted = any(c.dep_ == "prt" and c.i == verb.i + 1 for c in verb.children)
-    return done and parted and g.own_subject(verb) is None
-
-
-def has_gap(verb: Token) -> bool:
-    """ "a bill it says [the company owes]", "found what [he had claimed]": what is owed or claimed stands outside."""
-    above = verb.head
-    if any(c.lower_ == "what" and c.dep_ == "dobj" and c.i < verb.i for c in verb.children):
-        return True
-    if verb.dep_ != "ccomp" or above.dep_ != "relcl":
-        return False
-    subject = g.own_subject(above)
-    return subject is not None and not g.is_relative(subject)

@@ -26,6 +26,7 @@ _ENDING: Final = (",", ".", ";", ":", "–", "—", "-", "--", '"', "”", "'", 
 _PARTS: Final = word_set("piece part portion swath stretch strip half share chunk section")
 _LANDS: Final = word_set("area region zone stretch strip swath territory acre mile kilometre kilometer")
 """What a part of a land is: "a piece of Mali, an area of 900 miles"."""
+_MEASURES: Final = word_set("number amount share percentage proportion rate total level volume")
 _DAYS: Final = word_set("day date holiday anniversary deadline eve time year month week")
 """What a date may be said to be; no "turnout" by Wednesday."""
 _SUMMING: Final = word_set(
@@ -67,6 +68,8 @@ def _is_no_name(head: Token) -> bool:
     """Whether it stands behind what names nobody and nothing."""
     if head.lower_ in PRONOUN_HEADS or head.pos_ == "PRON" or head.lower_ in ("former", "latter"):
         return True
+    if head.lemma_ in _MEASURES and any(c.lower_ == "of" for c in head.rights):
+        return True  # "the number of visits to Norvik -- [a site for sailors] -- rose"
     if any(t.lower_ in ("neither", "either", "nor", "or") for t in head.children):
         return True  # "Neither Norvik nor Delmar, the two lines, replied"
     if head.dep_ == "attr" and head.head.lemma_ == "become" and not head.ent_type_:
@@ -143,7 +146,7 @@ def _is_listed(noun: Token, head: Token) -> bool:
     named = noun.pos_ == "PROPN" and head.pos_ == "PROPN" and head.ent_type_ != "PERSON"
     if named and noun.left_edge.tag_ not in ("DT", "NNP"):
         return True  # "the President, [former first daughter Chelsea Clinton]"
-    office = any(c.dep_ in ("det", "poss") for c in head.children)
+    office = any(c.dep_ in ("det", "poss") for c in head.children) and calls_somebody(head.lemma_.lower())
     if named and (noun.ent_type_ == "WORK_OF_ART" or (noun.ent_type_ == "PERSON" and not office)):
         return True  # "Holm for Harbour, [Weiss for The Field] and Lind"
     if noun.pos_ == "PROPN" and any(c.dep_ == "conj" and c.pos_ == "NOUN" for c in noun.children):
@@ -173,7 +176,8 @@ def _is_apart(noun: Token, head: Token) -> bool:
     if not g.set_off(noun) or noun.pos_ not in ("NOUN", "PROPN", "NUM"):
         return True
     opening, behind = noun.left_edge, noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 2]
-    if noun.doc[opening.i - 1].text == "," and behind and behind[0].is_alpha and noun.right_edge.text not in _ENDING:
+    marked = noun.doc[opening.i - 1].text in (",", *g.DASHES)  # also "Tarnol - [a cheap beer] alternative"
+    if marked and behind and behind[0].is_alpha and noun.right_edge.text not in _ENDING:
         return True  # "While some sing the song, [Waris Pathan and Abu Asim] Azmi said ...": the next part begins there
     if head.ent_type_ in ("GPE", "LOC") and noun.pos_ == "PROPN" and noun.ent_type_ not in ("GPE", "LOC", "FAC"):
         return True  # "this spot in Essex, [the Lifehouse Spa], ..."

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.decomposition.clauses import Cut
 from gistcheck.syntax import grammar as g
+from gistcheck.syntax.brackets import bracketed
 from gistcheck.syntax.phrases import AMOUNT_LABELS
 from gistcheck.syntax.quotes import quoted_tokens
 from gistcheck.syntax.stance import SAYING
@@ -22,7 +23,7 @@ def whole_sentence(doc: Doc) -> list[Cut]:
     """The sentence itself as its one statement, for one that cannot be cut: one of at most `_LONGEST` words, no
     question, order or fragment, nor one that only says who speaks; empty for any other."""
     root = doc[:].root
-    who, brackets = g.own_subject(root), g.bracketed(doc)
+    who, brackets = g.own_subject(root), bracketed(doc)
     words = frozenset(t.i for t in doc if not (g.is_mark(t) or t.is_space or t.i in brackets))
     first = doc[min(words, default=0)]
     words -= {first.i} if first.dep_ == "cc" and first.lower_ != "nor" else set()  # "[But] Holm left"

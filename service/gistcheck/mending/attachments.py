@@ -9,14 +9,12 @@ from gistcheck.mending import contents, headlines, mistaken, nouns, roots, small
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.asserting import NOT_ASSERTING
 from gistcheck.syntax.stance import SAYING
-from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Repair = Callable[["Token"], bool]
 _ASKING: Final = frozenset(("ask", "question", "wonder"))
-_TIMES: Final = word_set("day night morning evening week weekend month year summer autumn winter spring season")
 
 
 def mend(doc: Doc) -> Doc:
@@ -128,15 +126,6 @@ def _asks_and_says(verb: Token) -> bool:
     return True
 
 
-def _is_that_day(that: Token) -> bool:
-    """ "the posters in Tarn [that] summer had no women": which summer."""
-    time = g.behind(that)
-    if that.lower_ != "that" or time.lower_ not in _TIMES or time.dep_ not in ("npadvmod", "nsubj", "pobj", "compound"):
-        return False
-    that.head, that.dep_, that.tag_ = time, "det", "DT"
-    return True
-
-
 _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "advmod": (small.opens_first,),
     "det": (contents.opens_second,),
@@ -210,6 +199,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         _asks_and_says,
         roots.is_shown_so,
         verbs.goes_on_inside,
+        mistaken.goes_on_relative,
         verbs.is_past,
         nouns.is_described,
         nouns.is_person,
@@ -249,7 +239,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         nouns.is_called,
         nouns.is_stray,
     ),
-    "mark": (_is_that_day, small.is_office, small.is_until_now),
+    "mark": (mistaken.is_that_day, small.is_office, small.is_until_now),
     "npadvmod": (
         small.is_of_source,
         small.is_measured,
@@ -269,6 +259,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         nouns.is_kind,
         nouns.is_hyphened,
     ),
+    "auxpass": (roots.has_done,),
     "intj": (nouns.is_particle,),
     "punct": (mistaken.is_genitive, nouns.is_particle),
     "parataxis": (speech.seems_so, speech.is_said_of, speech.interrupts, small.is_noun_given),

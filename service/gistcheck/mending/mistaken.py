@@ -12,14 +12,17 @@ from gistcheck.mending.roots import UNCHANGED, may_describe
 from gistcheck.mending.speech import rejoin
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.agreement import number
+from gistcheck.syntax.brackets import bracketed
 from gistcheck.syntax.quotes import in_quotes
 from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary.people import calls_somebody
 from gistcheck.vocabulary.verbs import INTRANSITIVE
+from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_TIMES: Final = word_set("day night morning evening week weekend month year summer autumn winter spring season")
 _RECORDS: Final = frozenset(("lawsuit", "suit", "complaint", "indictment", "affidavit", "filing", "report"))
 
 
@@ -43,7 +46,7 @@ def leaves_bracket(prep: Token) -> bool:
     verb = prep.head
     if prep.i < verb.i or "(" not in prep.doc.text or not g.is_verb(verb):
         return False
-    inside = g.bracketed(prep.doc)
+    inside = bracketed(prep.doc)
     if prep.i in inside or verb.i not in inside:
         return False
     outer = next((a for a in verb.ancestors if a.i not in inside and g.is_verb(a)), None)
@@ -266,4 +269,26 @@ def is_verb_of_clause(noun: Token) -> bool:
     root.head, root.dep_ = verb, "nsubj"
     noun.head, noun.dep_, noun.tag_, noun.pos_ = inner, "advcl", "VBZ", "VERB"
     who.head, who.dep_, one.head, mark.head = noun, "nsubj", who, noun
+    return True
+
+
+def is_that_day(that: Token) -> bool:
+    """ "the posters in Tarn [that] summer had no women": which summer."""
+    time = g.behind(that)
+    if that.lower_ != "that" or time.lower_ not in _TIMES or time.dep_ not in ("npadvmod", "nsubj", "pobj", "compound"):
+        return False
+    that.head, that.dep_, that.tag_ = time, "det", "DT"
+    return True
+
+
+def goes_on_relative(verb: Token) -> bool:
+    """ "made a board, which studies measures, [weighs] them, and advises": of the tense of what "which" does, and not
+    of the verb before that."""
+    main, own = verb.head, next(iter(g.auxiliaries(verb)), verb)
+    if g.own_subject(verb) is not None or main.tag_ != "VBD" or own.tag_ != "VBZ" or g.before(verb).text != ",":
+        return False
+    inner = [t for t in main.subtree if t.dep_ == "relcl" and main.i < t.i < verb.i and t.tag_ == "VBZ"]
+    if not inner or not g.set_off(inner[-1]):
+        return False
+    rejoin(verb, inner[-1])
     return True

@@ -156,6 +156,9 @@ def is_listed(noun: Token) -> bool:
         or noun.head.pos_ != "NOUN"
     ):
         return False
+    if noun.head.dep_ == "pobj" and noun.head.head.lower_ in ("including", "like"):
+        noun.dep_ = "conj"  # "buildings, including hotels, [the station] and a school"
+        return True
     first, second, third = (_begins(t) for t in (noun.head, noun, last))
     ends = g.behind(noun.right_edge).text != ","
     if not (first and third and ends) or first != second:

@@ -267,3 +267,14 @@ def is_shown_so(verb: Token) -> bool:
     verb.head, verb.dep_ = shows, "ccomp"
     noun.head, noun.dep_ = verb, "nsubjpass" if done else "nsubj"
     return True
+
+
+def has_done(short: Token) -> bool:
+    """ "she['s] released 11 albums and sold 40m": "has", for there is an object."""
+    verb = short.head
+    if short.lower_ not in ("'s", "’s") or verb.tag_ != "VBN" or not any(c.dep_ == "dobj" for c in verb.rights):
+        return False
+    short.dep_, short.lemma_ = "aux", "have"
+    for who in verb.lefts:
+        who.dep_ = "nsubj" if who.dep_ == "nsubjpass" else who.dep_
+    return True

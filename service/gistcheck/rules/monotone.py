@@ -16,7 +16,7 @@ from gistcheck.rules.alignment import Reading, share
 from gistcheck.rules.conflicts import Finding
 from gistcheck.rules.identity import to_its_end
 from gistcheck.syntax import grammar as g
-from gistcheck.syntax.phrases import counting_words
+from gistcheck.syntax.agreement import counting_words
 from gistcheck.vocabulary.quantifiers import ALL, ANY, NONE, SOME
 from gistcheck.vocabulary.wordlists import word_set
 

@@ -15,7 +15,7 @@ from gistcheck.rules.scope import out_of_scope
 from gistcheck.rules.speakers import speakers, spoken_for
 from gistcheck.rules.supposed import counterparts, supposed
 from gistcheck.syntax import grammar as g
-from gistcheck.syntax.phrases import counting_words
+from gistcheck.syntax.agreement import counting_words
 from gistcheck.vocabulary.quantifiers import ALL, ALWAYS, NONE, SOME
 from gistcheck.vocabulary.wordlists import word_set
 

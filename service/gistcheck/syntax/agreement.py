@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.quotes import lone_dashes
 from gistcheck.vocabulary.people import calls_somebody
+from gistcheck.vocabulary.quantifiers import ALL, NONE, SOME
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -120,3 +121,12 @@ def tells_number(who: Token) -> bool:
     described = any(c.dep_ == "appos" and c.left_edge.lower_ in ("a", "an") for c in who.children)
     person = who.tag_ == "NNP" and (who.ent_type_ == "PERSON" or described)
     return who.text.islower() or who.lower_ == "police" or person
+
+
+def counting_words(noun: Token) -> list[str]:
+    """The lower-case words that may tell how many are meant of a noun: "[all] schools", "[the] [few] schools", or the
+    one before "of": "[two] of the schools"."""
+    whole = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    if whole != noun and (whole.lower_ in ALL | SOME | NONE or whole.like_num):
+        return [whole.lower_]
+    return [c.lower_ for c in noun.children if c.dep_ in ("det", "amod", "nummod", "predet")]

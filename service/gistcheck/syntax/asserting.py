@@ -25,6 +25,7 @@ _JUDGING: Final = word_set(
     "blame accuse praise criticise criticize condemn welcome credit cite attribute thank apologise apologize seek"
 )
 """What those do who speak, not the things they speak of."""
+_REJECTING: Final = word_set("reject deny dispute refute dismiss")
 _MOODS: Final = word_set(
     "optimistic hopeful confident afraid worried concerned sceptical skeptical doubtful unconvinced"
 )
@@ -58,6 +59,8 @@ def asserted(verb: Token) -> bool:
             return False  # "that, [had he pleaded guilty], he would be free", "that it [was] a man - ... - that fell"
         if any(a.lower_ in ("can", "could", "may", "might") for a in g.auxiliaries(verb.head)):
             return False  # "You can argue that [it is late]"
+        if verb.head.lemma_ == "insist" and _is_wished(verb):
+            return False  # "insisted that any deal [include] a delay"
         return reports(verb.head) and asserted(verb.head) and not _reported(verb.head)
     if dep == "advcl":
         mark = g.marks(verb)
@@ -66,6 +69,8 @@ def asserted(verb: Token) -> bool:
             return False
         if mark == "as" and verb.head.tag_ == "VBG" and verb.head.dep_ == "acl":
             return False  # "the man posing as [Berg insulted] them"
+        if g.before(first).lower_ in ("or", "not") or first.lower_ == "not":
+            return False  # "so that they see it or because it [was] made for them", "not because they [are] poor"
         only = "only" in (first.lower_, g.before(first).lower_)
         fact = mark in g.FACT_MARKS and not (only or _is_ahead(verb, mark) or _goes_on_meanwhile(verb, mark))
         return (fact if mark else verb.tag_ in ("VBG", "VBN")) and asserted(verb.head)
@@ -73,6 +78,13 @@ def asserted(verb: Token) -> bool:
         return False  # "rejects a suggestion that [he had told Roberts] ..."
     above = g.governor(verb)
     return dep in ("relcl", "acl", "appos", "parataxis") and (above is None or not supposed(above))
+
+
+def _is_wished(verb: Token) -> bool:
+    """A bare verb behind a subject of which there is one."""
+    who = g.own_subject(verb)
+    single = who is not None and (who.tag_ in ("NN", "NNP") or who.lower_ in ("he", "she", "it"))
+    return single and verb.tag_ in ("VB", "VBP") and verb.lower_ == verb.lemma_ and not g.auxiliaries(verb)
 
 
 def _breaks_cleft(said: Token) -> bool:
@@ -182,6 +194,8 @@ def may_act_for_another(verb: Token) -> bool:
         return True
     if above.lemma_ == "tell" and verb.dep_ == "conj" and any(c.dep_ == "auxpass" for c in above.children):
         return g.own_subject(verb) is None  # "they were told that he was ill and could not come"
+    if verb.lemma_ in _REJECTING and any(c.lower_ == "such" for o in verb.rights for c in o.children):
+        return True  # "Critics say it is secretive but [its members reject such claims]": the critics do not say this
     joint = verb.doc[max(verb.left_edge.i - 2, 0)]
     if g.clause_dep(verb) == "ccomp" and verb.dep_ == "conj" and g.own_subject(verb) and joint.text in g.DASHES:
         return not in_quotes(verb)  # "announced that it would leave -- and [the others left]": the article may say so

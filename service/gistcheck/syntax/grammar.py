@@ -5,7 +5,6 @@ Works on spaCy's English labels (ClearNLP style: the copula heads its clause).
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.vocabulary.verbs import BY_ITSELF, COMPLETE, INTRANSITIVE
@@ -18,7 +17,6 @@ SUBJECTS: Final = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 OBJECTS: Final = frozenset(("dobj", "attr", "acomp", "oprd", "dative", "prt", "ccomp", "xcomp", "agent", "expl"))
 PUNCTUATION: Final = frozenset(".,;:!?()[]{}-–—…\"'“”‘’`´|") | {"--", "---", "...", "``", "''"}
-_BRACKETS: Final = re.compile(r"(?!(?<=[A-Z])\([A-Z]\w*\))\((?:[^()]|\([^()]*\))*\)")
 _SHARES: Final = frozenset(("%", "percent", "half", "third", "quarter", "majority", "respondent"))
 DASHES: Final = frozenset(("—", "–", "-", "--", "---"))
 CONDITIONS: Final = word_set("if unless whether provided once lest until suppose assuming whenever than")
@@ -182,11 +180,18 @@ def coordinated_clause(token: Token) -> bool:
     """Whether a verb is coordinated with another and makes a statement of its own."""
     if token.dep_ != "conj" or not is_verb(token) or not is_verb(token.head):
         return False
-    if _shares_object(token) or not _is_joined(token) or _is_one_act(token):
+    if _shares_object(token) or not _is_joined(token) or _is_one_act(token) or _is_gapped(token):
         return False
     if any(c.dep_ in ("cc", "preconj") and c.lower_ in ("or", "either", "nor") for c in token.head.children):
         return False
     return own_subject(token) is not None or is_finite(token) or token.tag_ == "VBD"
+
+
+def _is_gapped(verb: Token) -> bool:
+    """ "40 people were killed [and dozens wounded]": done to others, with the "were" of the first."""
+    own, first = own_subject(verb), verb.head
+    alone = own is not None and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass", "dobj") for c in verb.lefts)
+    return alone and first.tag_ == "VBN" and any(a.dep_ == "auxpass" for a in auxiliaries(first))
 
 
 def _is_one_act(verb: Token) -> bool:
@@ -249,6 +254,13 @@ def bare_mark(verb: Token) -> list[int]:
     return [first.i] if verb.dep_ == "ROOT" and stray and not alone and first.lower_ in FACT_MARKS else []
 
 
+def has_bare_count(verb: Token) -> bool:
+    """ "Lind has 40 seats while Holm [has] 12": of what stands in the clause before it."""
+    counts = (c for c in verb.rights if c.dep_ == "dobj" and c.tag_ == "CD" and c.ent_type_ in ("CARDINAL", ""))
+    alone = any(not list(c.rights) and before(c).text not in DASHES for c in counts)  # not "won 3-0"
+    return verb.lemma_ in ("have", "win", "get", "take", "receive", "lose") and alone
+
+
 def is_share(noun: Token | None) -> bool:
     """Whether a part of those asked stands for people: "47% said they supported it"."""
     return noun is not None and (noun.pos_ == "NUM" or noun.lemma_ in _SHARES)
@@ -260,31 +272,6 @@ def marks(verb: Token) -> str:
         c for c in verb.children if c.dep_ == "mark" or (c.tag_ == "WRB" and c.dep_ == "advmod" and c.i < verb.i)
     )
     return next((c.lower_ for c in opening), "")
-
-
-def bracketed(doc: Doc) -> set[int]:
-    """Indices of tokens inside round brackets, the brackets included; not inside those of a name ("JD(U)"), those that
-    no space parts from the word before ("Party(BNP)"), or those in a quotation with what its verb needs ("saw (him)
-    raise it")."""
-    named = {t.idx for t in doc if _opens_in_name(t)} | {t.idx + t.text.find("(", 1) for t in doc if "(" in t.text[1:]}
-    spans = [m.span() for m in _BRACKETS.finditer(doc.text) if m.start() not in named]
-    found = [{t.i for t in doc if t.idx < end and start < t.idx + len(t)} for start, end in spans]
-    return {i for inside in found if not _is_filled_in(doc, inside) for i in inside}
-
-
-def _is_filled_in(doc: Doc, inside: set[int]) -> bool:
-    """Whether a bracket in a quotation holds a word that the words around it need."""
-    before = doc[: min(inside, default=0)].text
-    opened = before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
-    needed = (doc[i] for i in inside if doc[i].dep_ in ("dobj", "nsubj", "nsubjpass", "det", "aux", "pobj", "nmod"))
-    return opened and any(t.head.i not in inside and (t.dep_ != "nmod" or t.tag_ == "WDT") for t in needed)
-
-
-def _opens_in_name(mark: Token) -> bool:
-    """ "the Seeds [(]Amendment) Bill": a bracket around one word within a name, which is another one without."""
-    words = mark.doc[mark.i + 1 : mark.i + 4]
-    closed = mark.text == "(" and len(words) == 3 and words[1].text == ")" and words[0].text.istitle()
-    return closed and words[2].pos_ == "PROPN" and words[2].is_ancestor(before(mark))
 
 
 def is_question(doc: Doc) -> bool:

@@ -141,5 +141,8 @@ def is_played(name: Token) -> bool:
         return above.lemma_ in ("star", "cast", "appear", "co-star")  # also "stars in the series as Cam Dahl"
     if name.dep_ == "attr":
         return verb.dep_ == "conj" and verb.head.lemma_ == "play" and verb.head.i < verb.i
+    who = g.own_subject(verb)
+    if name.dep_ == "dobj" and verb.lemma_ in ("follow", "star", "feature") and who is not None:
+        return who.lemma_.lower() in _TALES  # "The drama follows [Ida Holm], a spy who ..."
     played = name.dep_ == "dobj" and verb.lemma_ in ("portray", "voice", "play")
     return played and any(t.lemma_.lower() in _TALES for t in name.doc)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.asserting import asserted, introduces, told_in_turn
+from gistcheck.syntax.brackets import bracketed
 from gistcheck.syntax.facts import WEEKDAYS
 from gistcheck.syntax.guards import is_view
 from gistcheck.syntax.quotes import in_quotes
 from gistcheck.syntax.stance import SAYING
-from gistcheck.vocabulary.quantifiers import ALL, NONE, SOME
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ _DISCOURSE: Final = word_set(
 
 def words_under(head: Token) -> frozenset[int]:
     """The words under a token, such as a noun's whole phrase, without detached parts, brackets and own statements."""
-    brackets = g.bracketed(head.doc)
+    brackets = bracketed(head.doc)
     return frozenset(i for i in _collect(head) if i not in brackets)
 
 
@@ -114,15 +114,6 @@ def same_sort(token: Token) -> bool:
     )
 
 
-def counting_words(noun: Token) -> list[str]:
-    """The lower-case words that may tell how many are meant of a noun: "[all] schools", "[the] [few] schools", or the
-    one before "of": "[two] of the schools"."""
-    whole = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
-    if whole != noun and (whole.lower_ in ALL | SOME | NONE or whole.like_num):
-        return [whole.lower_]
-    return [c.lower_ for c in noun.children if c.dep_ in ("det", "amod", "nummod", "predet")]
-
-
 def noun_phrase_without(head: Token, clause: Token) -> frozenset[int]:
     """The noun phrase of `head` less a clause that hangs on it, what follows it, and an opening "how" or "even"."""
     words, end = words_under(head) - {t.i for t in clause.subtree}, clause.left_edge.i
@@ -157,8 +148,9 @@ def role_of(child: Token, verb: Token) -> Role:
     before = g.before(child.left_edge)
     if dep == "dobj" and child.i > verb.i and (before.text == "," != verb.nbor().text or before.dep_ == "cc"):
         return "out"  # "have Christmas off, as well as [the Jewish holidays]"
-    if dep == "npadvmod" and any(c.dep_ == "poss" for c in child.children) and g.set_off(child):
-        return "out"  # "sold 30 on Tuesday, [his busiest day]"
+    own = any(c.dep_ == "poss" for c in child.children) and g.set_off(child)
+    if dep == "npadvmod" and (own or (child.ent_type_ == "PERSON" and child.pos_ == "PROPN")):
+        return "out"  # "sold 30 on Tuesday, [his busiest day]", "works for Lind and [Ida Keys], Holm told them"
     if dep in g.OBJECTS or dep in ("aux", "auxpass", "neg"):
         return "core"
     if dep == "npadvmod" and (
@@ -235,10 +227,11 @@ def _adverb_role(child: Token, verb: Token) -> Role:
     goes = child.lower_ in ("so", "further") and verb.lemma_ in ("do", "tell", "go")  # "did [so]", "went [further]"
     if child.i > verb.i and (child.lower_ in _PARTICLES or goes):
         return "core"
-    if child.lower_ in _DISCOURSE and not any(True for _ in child.children):
+    at_once = child.lower_ == "then" and g.before(child).dep_ in ("aux", "auxpass")  # "were [then] trying"
+    if child.lower_ in _DISCOURSE and not at_once and not any(True for _ in child.children):
         return "out"
-    if child.lower_ == "even" and any(t.lower_ in g.FACT_MARKS for t in child.doc[child.i + 1 : child.i + 2]):
-        return "out"  # "even as ...": the clause it opens is gone
+    if child.lower_ == "even" and g.behind(child).lower_ in g.FACT_MARKS | {"so"}:
+        return "out"  # "even as ...": the clause it opens is gone; "[Even] so they left"
     if child.tag_ == "WRB" or (child.lower_ in ("as", "so") and child.i < verb.i and not list(child.children)):
         return "out"
     return "core" if child.lower_ in _KEPT_ADVERBS or child.tag_ in ("RBR", "RBS") else "optional"
@@ -281,13 +274,19 @@ def _subclause_role(child: Token) -> Role:
     mark = g.marks(child)
     if mark and child.tag_ == "VBG" and any(c.dep_ == "det" for c in child.children):
         return "out"  # "while the 4-0 [hammering] ... is still fresh": a noun, its verb is elsewhere
-    if mark in g.CONDITIONS or (mark == "as" and not g.is_finite(child)):
+    if mark in g.CONDITIONS | {"when", "because"} or (mark == "as" and not g.is_finite(child)):
         return "core"
-    if mark in ("when", "because"):
-        return "core"
-    if mark in g.FACT_MARKS - {"because", "since"} and g.own_subject(child) is not None and asserted(child):
-        return "out"
-    return "optional"
+    return "out" if _stands_alone(child, mark) and asserted(child) else "optional"
+
+
+def _stands_alone(clause: Token, mark: str) -> bool:
+    """ "reopened [after the crew cleared the runway]", "lost 300 jobs [while Orvex hired 40]": what somebody else did,
+    complete in itself."""
+    who = g.own_subject(clause)
+    if who is None or who.pos_ not in ("NOUN", "PROPN", "NUM") or clause.i < clause.head.i:
+        return False
+    event = mark == "after" and clause.tag_ == "VBD" and any(c.dep_ == "dobj" for c in clause.rights)
+    return event or (mark in ("while", "whereas") and not g.has_bare_count(clause))
 
 
 def joined(head: Token, kinds: Collection[str] = ()) -> list[Token]:

@@ -1,4 +1,4 @@
-"""From kept tokens to readable words: character spans, balanced quotation marks, bracketed insertions."""
+"""From kept tokens to readable words: character spans, balanced quotation marks insertions."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.syntax.grammar import DASHES, SUBJECTS, before, bracketed, is_mark
+from gistcheck.syntax.brackets import bracketed
+from gistcheck.syntax.grammar import DASHES, SUBJECTS, before, is_mark
 from gistcheck.syntax.quotes import quote_pairs
 from gistcheck.vocabulary.verbs import INTRANSITIVE
 from gistcheck.vocabulary.wordlists import word_set
@@ -166,9 +167,10 @@ def _is_half_set_off(prep: Token, kept: set[int]) -> bool:
 
 
 def _lost_end(prep: Token, kept: set[int]) -> int:
-    """ "the pair, along with Ida Holm[, D-Ohio,] left": the comma behind a phrase without its end, 0 for another."""
+    """ "the pair, along with Ida Holm[, D-Ohio,] left", "Tarn, for example, [not only] won": the comma behind a phrase
+    with one before it, whatever is lost beside it; 0 for another."""
     end = _closing_comma(prep)
-    return end if end and prep.left_edge.i - 1 in kept and end - 1 not in kept and end + 1 in kept else 0
+    return end if end and prep.left_edge.i - 1 in kept and max(kept) > end else 0
 
 
 def _needs_comma(token: Token, words: set[int]) -> bool:
@@ -239,6 +241,8 @@ def full_form(verb: Token) -> str:
     objects = [c for c in verb.head.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"]
     both = len(objects) > 1 or any(k.dep_ == "nmod" and k.tag_ == "NN" for c in objects for k in c.children)
     takes = bool(objects) and (both or verb.head.lemma_ not in _GIVING)  # "she's given her lawyer free rein"
+    if verb.head.lower_.startswith("un") and form == "s":
+        return FULL_FORMS[form][perfect]  # "he's unconvinced": an adjective
     if verb.head.tag_ == "VBN" and not beside:  # "he'd violated the ordinance", "he's received briefings"
         perfect |= any(c.lower_ in ("never", "ever") for c in verb.head.children)
         perfect |= takes or form == "d" or verb.head.lemma_ in INTRANSITIVE | _CHOOSING  # "he's joked about it"

@@ -1,0 +1,38 @@
+"""What stands in round brackets, and which brackets are a part of a name or of a quotation."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.syntax import grammar as g
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_BRACKETS: Final = re.compile(r"(?!(?<=[A-Z])\([A-Z]\w*\))\((?:[^()]|\([^()]*\))*\)")
+
+
+def bracketed(doc: Doc) -> set[int]:
+    """Indices of tokens inside round brackets, the brackets included; not inside those of a name ("JD(U)"), those that
+    no space parts from the word before ("Party(BNP)"), or those in a quotation with what its verb needs ("saw (him)
+    raise it")."""
+    named = {t.idx for t in doc if _opens_in_name(t)} | {t.idx + t.text.find("(", 1) for t in doc if "(" in t.text[1:]}
+    spans = [m.span() for m in _BRACKETS.finditer(doc.text) if m.start() not in named]
+    found = [{t.i for t in doc if t.idx < end and start < t.idx + len(t)} for start, end in spans]
+    return {i for inside in found if not _is_filled_in(doc, inside) for i in inside}
+
+
+def _is_filled_in(doc: Doc, inside: set[int]) -> bool:
+    """Whether a bracket in a quotation holds a word that the words around it need."""
+    before = doc[: min(inside, default=0)].text
+    opened = before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
+    needed = (doc[i] for i in inside if doc[i].dep_ in ("dobj", "nsubj", "nsubjpass", "det", "aux", "pobj", "nmod"))
+    return opened and any(t.head.i not in inside and (t.dep_ != "nmod" or t.tag_ == "WDT") for t in needed)
+
+
+def _opens_in_name(mark: Token) -> bool:
+    """ "the Seeds [(]Amendment) Bill": a bracket around one word within a name, which is another one without."""
+    words = mark.doc[mark.i + 1 : mark.i + 4]
+    closed = mark.text == "(" and len(words) == 3 and words[1].text == ")" and words[0].text.istitle()
+    return closed and words[2].pos_ == "PROPN" and words[2].is_ancestor(g.before(mark))
