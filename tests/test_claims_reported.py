@@ -197,3 +197,25 @@ def test_a_fact_beside_a_forecast_stands_alone() -> None:
 def test_who_acts_in_a_series_is_nobody() -> None:
     claims, _ = listed("The TV drama follows Ida Holm, a former spy who came back in 2010.")
     assert not any("former spy" in c.text and "[is]" in c.text for c in claims)
+
+
+def test_who_is_quoted_behind_a_colon_says_no_more_than_that() -> None:
+    text = 'Sailors fear for the lake, but 40 farmers have helped the club: "It is about saving water," says Ida Holm.'
+    claims, _ = listed(text)
+    assert {c.text: c.speaker for c in claims if "farmers" in c.text} == {"40 farmers have helped the club": None}
+
+
+def test_what_stands_on_both_sides_of_who_says_it_is_said() -> None:
+    text = "The row is one of 12 reasons to leave, the mayor often says: In his view, Norvik lost 40 jobs in May."
+    claims, _ = listed(text)
+    assert {c.speaker for c in claims} == {"the mayor"}
+
+
+def test_a_vote_that_confirms_a_judge_is_no_word() -> None:
+    (claim,) = listed("Democrats had confirmed 68 judges by May.")[0]
+    assert claim.speaker is None
+
+
+def test_what_is_appealed_for_stays() -> None:
+    (claim,) = listed("Ole Holm appealed for 40 sailors to be given more time.")[0]
+    assert claim.text == "Ole Holm appealed for 40 sailors to be given more time"

@@ -108,3 +108,13 @@ def test_a_crowd_is_not_who_goes_on_to_act() -> None:
     for crowd, name in (("More than 2 million people", None), ("The actors", "The actors")):
         (found,) = resolve(parse([f"{crowd} met on Monday.", "They topped the list of shows."]), sure)
         assert found.name == name
+
+
+def test_a_team_that_acts_before_them_may_be_they() -> None:
+    found = referents("The Blues scored in May.", "Liverpool were lucky and they needed 12 saves.")
+    assert "they" not in found or found["they"].name is None
+
+
+def test_it_is_not_whose_win_was_told_before() -> None:
+    found = referents("The sketch aired after Holm's win in Tarn.", "It was the senator's eighth win in May.")
+    assert found["It"].name is None

@@ -103,3 +103,15 @@ def _stands_apart(part: Token) -> bool:
     relative = part.dep_ == "relcl" or any(t.tag_ in ("WDT", "WP", "WP$") for t in part.subtree)
     apart = part.dep_ in ("relcl", "advcl") and (relative or part.tag_ == "VBG")
     return g.set_off(part) and (apart or (part.dep_ == "prep" and part.lower_ == "with"))
+
+
+def is_reason(clause: Token) -> bool:
+    """ "said it was not because of him, but [because it rained]": said as well."""
+    return clause.dep_ == "advcl" and g.marks(clause) == "because" and g.before(clause.left_edge).lower_ == "but"
+
+
+def is_answered(clause: Token) -> bool:
+    """ "She said he took $9m[, though his lawyers insisted it was less]": what another says of it."""
+    marked = clause.dep_ == "advcl" and g.marks(clause) in ("though", "although", "while", "whereas")
+    verbs = (clause, *clause.conjuncts)
+    return marked and g.set_off(clause) and any(v.lemma_ in ANSWERING and g.subject(v) is not None for v in verbs)

@@ -6,6 +6,7 @@ what the parse misses; quotation marks that run over several sentences carry one
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
@@ -149,11 +150,20 @@ def _record(index: int, doc: Doc, said: speech.Speech, known: dict[tuple[int, in
         same = referent is not None and referent.end == said.speaker[1]
         name = referent.name if referent is not None and same else None
         name = name or speaker_name(doc, said.speaker)
+    said = replace(said, content=_after_colon(doc, said))
     hedged = said.lemma in _DOUBTFUL or _is_unsure(doc, said.content)
     cue = doc.text[slice(*said.cue)] if said.cue else None
     return Attribution(
         index, name, said.speaker, cue, said.cue, said.content, quotes.quotation(doc, said.content), hedged
     )
+
+
+def _after_colon(doc: Doc, said: speech.Speech) -> tuple[int, int]:
+    """'The farmers have helped: “It is good,” says Lind.': the words in marks alone, where her name stands behind."""
+    start, end = said.content
+    words = re.match(r"[^\"“”]*:\s*(?=[\"“])", doc.text[start:end])
+    behind = said.cue is not None and said.cue[0] >= end
+    return (start + words.end(), end) if words is not None and behind else said.content
 
 
 def _carry(

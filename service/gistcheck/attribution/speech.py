@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.attribution.names import Span, inverted, name_span
 from gistcheck.attribution.reach import (
-    ANSWERING,
     COURTS,
     ORDERING,
     QUOTED_ONLY,
     REPORTING,
     TRYING,
+    is_answered,
+    is_reason,
     last_aside,
     may_be_another,
     opening_clause,
@@ -187,12 +188,18 @@ def _clause(token: Token) -> Span | None:
         after = inside[-1].i > token.i
         if not after and (not _parted(token) or (busy and g.own_subject(token) is not None)):
             return None  # "comes as the economy, the world's biggest, shows signs": it shows something else
+        both = (
+            after and g.behind(token).text == ":" and _parted(token) and inside[0].i < token.i
+        )  # "It is old, he says: ..."
         late = {t.i for c in inside for k in c.conjuncts if k.i > token.i and not after for t in k.subtree}
-        inside += [c for c in token.rights if after and _is_reason(c)]
-        other = {t.i for c in inside for k in c.children if _is_answered(k) for t in k.subtree}
+        inside += [c for c in token.rights if after and is_reason(c)]
+        other = {t.i for c in inside for k in c.children if is_answered(k) for t in k.subtree}
         return _edges(
             sorted(
-                t for c in inside for t in c.subtree if t.i not in other and ((t.i > token.i) == after or t.i in late)
+                t
+                for c in inside
+                for t in c.subtree
+                if t.i not in other and (both or (t.i > token.i) == after or t.i in late)
             )
         )
     busy |= any(c.dep_ == "xcomp" or c.lower_ == "for" for c in token.rights)  # "as churches vowed [to cut support]"
@@ -208,18 +215,6 @@ def _clause(token: Token) -> Span | None:
             return None  # "Holm admitted theft; his brother did not"
         return _edges(before if before and _ends_there(token, head) else rest)
     return None
-
-
-def _is_reason(clause: Token) -> bool:
-    """ "said it was not because of him, but [because it rained]": said as well."""
-    return clause.dep_ == "advcl" and g.marks(clause) == "because" and g.before(clause.left_edge).lower_ == "but"
-
-
-def _is_answered(clause: Token) -> bool:
-    """ "She said he took $9m[, though his lawyers insisted it was less]": what another says of it."""
-    marked = clause.dep_ == "advcl" and g.marks(clause) in ("though", "although", "while", "whereas")
-    verbs = (clause, *clause.conjuncts)
-    return marked and g.set_off(clause) and any(v.lemma_ in ANSWERING and g.subject(v) is not None for v in verbs)
 
 
 def _ends_there(cue: Token, head: Token) -> bool:

@@ -29,7 +29,9 @@ _ASKED: Final = word_set("motion request bail appeal application petition bid pe
 """What a court or an office turns down by what it does: "denied a motion" says nothing of it."""
 _DECLARED: Final = word_set("state war truce ceasefire bankruptcy emergency holiday independence")
 """What is so once it is declared: "declared a state of emergency"."""
-_BROUGHT_ABOUT: Final = {"declare": _DECLARED, **dict.fromkeys(_RULING, _ASKED)}
+_CONFIRMED: Final = word_set("judge justice nominee appointee appointment nomination secretary")
+"""Whom a parliament confirms by its vote."""
+_BROUGHT_ABOUT: Final = {"declare": _DECLARED, "confirm": _CONFIRMED, **dict.fromkeys(_RULING, _ASKED)}
 """Verbs, and the things that they bring about or turn down by being said."""
 _SURE: Final = 0.5
 """A source, cue or content has a word piece of at least this probability ..."""
@@ -62,7 +64,7 @@ def from_model(doc: Doc, reading: SentenceReading) -> Speech | None:
         return None  # "might need to be reminded that": they hear it
     things = [] if head is None else [c for c in head.root.children if c.dep_ == "dobj"]
     acted = _BROUGHT_ABOUT.get(lemma, frozenset())
-    if things and (lemma in _HANDING or not acted.isdisjoint(c.lemma_ for c in things)):
+    if things and (lemma in _HANDING or not acted.isdisjoint(c.lemma_.lower() for c in things)):
         return None
     if head is not None and lemma == "claim" and any(c.dep_ == "agent" for c in head.root.children):
         return None  # "The attack was claimed by the group"

@@ -15,14 +15,13 @@ from gistcheck.mending.speech import HEARING
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.asserting import asserted
 from gistcheck.syntax.quotes import in_quotes
-from gistcheck.syntax.stance import SAYING
+from gistcheck.syntax.stance import SAYING, SHOWING
 from gistcheck.syntax.wording import covered, spans_of
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SHOWING: Final = word_set("show suggest indicate demonstrate prove mean illustrate reflect")
 _SIGNS: Final = word_set(
     "decision standing number success failure delay absence fact move rise fall increase drop timeline acronym pattern"
     " trend victory defeat performance dichotomy choice response attack incident event experience case example crisis"
@@ -85,7 +84,7 @@ def speaker_of(doc: Doc, cut: Cut, says: Attribution | None) -> str | None:
 def is_sign(doc: Doc, says: Attribution) -> bool:
     """ "The delay shows that it is late", "the numbers suggest ...": a thing that speaks no word, unlike a study."""
     cue = g.token_at(doc, says.cue_span[0]) if says.cue_span is not None else None
-    if cue is None or cue.lemma_ not in _SHOWING or says.speaker_span is None:
+    if cue is None or cue.lemma_ not in SHOWING or says.speaker_span is None:
         return False
     who = doc.char_span(*says.speaker_span, alignment_mode="expand")
     return who is not None and who.root.lemma_.lower() in _SIGNS
@@ -152,8 +151,10 @@ def _states(top: Token) -> bool:
 
 def without_heard(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> Cut:
     """ "[While most were secret, a mayor said,] two were not": without a clause that is somebody else's."""
-    others = [a.content for a in said if not within(doc[cut.predicate].idx, a.content)]
+    at = doc[cut.predicate].idx
+    others = [a.content for a in said if not (within(at, a.content) or within(at, a.cue_span))]
     clauses = [group for group in cut.optional if any(doc[i].dep_ == "advcl" for i in group)]
     heard = [c for c in clauses if any(covered(start, spans_of(doc, c)) for start, _ in others)]
-    kept = tuple(group for group in cut.optional if group not in heard)
-    return replace(cut, tokens=cut.tokens.difference(*heard), optional=kept)
+    quoted = (span for span in others if at < span[0] and doc.text[: span[0]].rstrip().endswith(":"))
+    gone = frozenset(i for span in quoted for i in cut.tokens if within(doc[i].idx, span)).union(*heard)
+    return replace(cut, tokens=cut.tokens - gone, optional=tuple(g for g in cut.optional if g.isdisjoint(gone)))

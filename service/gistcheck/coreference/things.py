@@ -10,7 +10,7 @@ from gistcheck.coreference.empty import is_empty
 from gistcheck.coreference.unnamed import acts, is_unnamed
 from gistcheck.protocols import Floats, PronounQuestion
 from gistcheck.syntax import grammar as g
-from gistcheck.syntax.agreement import are_several
+from gistcheck.syntax.agreement import are_several, number
 from gistcheck.syntax.phrases import words_under
 from gistcheck.syntax.quotes import in_quotes
 from gistcheck.syntax.stance import SAYING
@@ -112,12 +112,14 @@ def refer(index: int, token: Token, docs: Sequence[Doc], link: Link | None) -> R
     fitting = [noun for _, noun in found]
     spans = [(sentence, *_span(noun)) for sentence, noun in found]
     names = tuple(docs[sentence].text[start:end] for sentence, start, end in spans)
-    rival = any(e.label_ == "ORG" and e.end <= token.i for e in token.doc.ents)
+    rival = any(e.label_ == "ORG" and e.end <= token.i for e in token.doc.ents) or _teams(token)
     chosen = None if rival else _choose(index, token, fitting, spans, docs, link)
     if chosen is not None and len(names[chosen].split()) > _LONGEST:
         chosen = None
     if chosen is not None and any(t.lower_ in _MANY for t in fitting[chosen].subtree):
         chosen = None  # "More than 2 million people watched Holm and Lind. They topped the list"
+    if chosen is not None and _is_told_before(token.head, fitting[chosen]):
+        chosen = None
     if chosen is not None and not (speaks and _communicates(fitting[chosen].head)):
         others = _rivals(docs[spans[chosen][0]], fitting[chosen], token)
         names += tuple(dict.fromkeys(n for n in others if n not in names))
@@ -193,6 +195,18 @@ def _people(token: Token) -> list[Token]:
     """ "Carter disliked Begin, but [they] ...": the people named before it in the sentence."""
     named = (t for t in token.doc[: token.i] if t.pos_ == "PROPN" and t.dep_ in _PLACES)
     return [t for t in named if t.ent_type_ in ("", "PERSON")]
+
+
+def _teams(token: Token) -> bool:
+    """ "[Liverpool] were lucky and [they] needed it": one name that is several, before it in the sentence."""
+    named = (t for t in token.doc[: token.i] if t.dep_ == "nsubj" and t.tag_ == "NNP" and not list(t.conjuncts))
+    return token.lower_ == "they" and any(t.ent_type_ and number(t.head) < 0 for t in named)
+
+
+def _is_told_before(verb: Token, who: Token) -> bool:
+    """ "The sketch was on after Holm's win. It was his eighth [win]": what it was stands in the sentence before."""
+    what = [c.lemma_ for c in verb.rights if c.dep_ == "attr"] if verb.lemma_ == "be" else []
+    return any(t.lemma_ in what and t != who for t in who.doc if t.pos_ == "NOUN")
 
 
 def _some(token: Token) -> bool:

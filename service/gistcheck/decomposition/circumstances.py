@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.phrases import LASTING
-from gistcheck.syntax.stance import SAYING
+from gistcheck.syntax.stance import SAYING, SHOWING
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _HAPPENING: Final = word_set("come happen occur arise")
 """Verbs that say nothing without what they happen after: "the move came after ..."."""
 _CALLING: Final = word_set("call term dub name know describe put style")
-_SHOWING: Final = word_set("show demonstrate prove suggest indicate illustrate reveal confirm attest")
 
 
 def may_hang_higher(kind: str, child: Token) -> bool:
@@ -66,7 +65,8 @@ def joining(verb: Token, kept: set[int]) -> set[int]:
     """Conjunctions between dependents that are both kept, and "each" of those that are joined."""
     joints = [c for c in verb.children if c.dep_ in ("cc", "preconj")]
     each = {c.i for c in verb.children if c.lower_ == "each"}
-    return each | {c.i for c in joints if _next_conjunct(c) in kept or _links(c, kept)}
+    linking = [c for c in joints if _next_conjunct(c) in kept or _links(c, kept)]
+    return each | {t.i for c in linking for t in ((c, *c.lefts) if c.lower_ == "than" else (c,))}  # "rather than"
 
 
 def _links(cc: Token, kept: set[int]) -> bool:
@@ -81,15 +81,7 @@ def _next_conjunct(cc: Token) -> int:
 def is_needed(verb: Token, clause: Token) -> bool:
     """ "the move came, he said, after ...", "the speculation began [after the meeting was postponed]"."""
     at_once = verb.lemma_ in LASTING and clause.left_edge.i == verb.i + 1
-    return at_once or verb.lemma_ in _HAPPENING or _is_limited(verb) or _goes_on(verb, clause) or _names(verb, clause)
-
-
-def _names(verb: Token, clause: Token) -> bool:
-    """ "said that [as Mr Holm was never there] he could not judge": of what is said, only this tells who "he" is."""
-    who, named = g.own_subject(verb), g.own_subject(clause)
-    if verb.dep_ != "ccomp" or who is None or named is None or who.lower_ not in ("he", "she", "it", "they"):
-        return False
-    return clause.i < verb.i and named.pos_ in ("PROPN", "NOUN") and named.i < who.i
+    return at_once or verb.lemma_ in _HAPPENING or _is_limited(verb) or _goes_on(verb, clause)
 
 
 def _goes_on(verb: Token, clause: Token) -> bool:
@@ -138,5 +130,5 @@ def confirms(verb: Token) -> bool:
     if g.marks(verb) != "as":
         return False
     names = verb.lemma_ in _CALLING and verb.i < verb.head.i and g.set_off(verb)
-    showing = verb.lemma_ in _SHOWING | SAYING | {"highlight", "point"}  # "as Holm has highlighted, there are ..."
+    showing = verb.lemma_ in SHOWING | SAYING | {"point"}  # "as Holm has highlighted, there are ..."
     return names or (showing and not any(c.dep_ in g.OBJECTS and c.dep_ != "prt" for c in verb.children))

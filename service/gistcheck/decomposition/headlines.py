@@ -37,6 +37,7 @@ def under_way(doc: Doc) -> list[Cut]:
     who = g.own_subject(verb)
     words = frozenset(t.i for t in doc if not (g.is_mark(t) or t.is_space))
     more = any(c.dep_ in ("conj", "ccomp", "dep") for c in verb.children)
+    more |= any(t.tag_ in g.FINITE for t in doc[: verb.i])  # no headline
     bare = verb.tag_ == "VBG" and not g.auxiliaries(verb) and not more
     if who is None or who.pos_ == "PRON" or not bare or who.left_edge.i or not who.i < verb.i or g.is_question(doc):
         return []

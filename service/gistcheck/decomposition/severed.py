@@ -16,6 +16,7 @@ from gistcheck.vocabulary.wordlists import word_set
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_WORKS: Final = word_set("documentary film movie book novel song album series single play show")
 _COPULAS: Final = word_set("be become remain seem appear look feel sound get grow go turn stay prove")
 
 
@@ -39,7 +40,7 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
         return True
     if any(_leads_main(doc[i], tokens) for i in tokens) or _loses_condition(doc, first):
         return True
-    dashes = [t for t in doc[first:end] if t.text in g.DASHES and t.whitespace_ and not is_hyphen(t)]
+    dashes = [t for t in doc[first:end] if t.text in g.DASHES and t.whitespace_ and not g.is_hyphen(t)]
     aside = len(dashes) == 2 and {g.word_after(doc, dashes[0].i), g.word_before(doc, dashes[1].i)}.isdisjoint(tokens)
     brackets = bracketed(doc)  # "worth 1bn euros ($1.3bn[;] £690m)"
     marks = [t for t in doc[first:end] if t.text in (":", ";") and t.i not in brackets] + (
@@ -99,14 +100,6 @@ def _leads_main(joint: Token, tokens: frozenset[int]) -> bool:
     following = joint.doc[min(after)]
     verb = following.head if following.dep_ in ("aux", "auxpass") else following
     return g.is_verb(verb) and verb.dep_ == "ROOT"
-
-
-def is_hyphen(dash: Token) -> bool:
-    """ "won 3 - 0", "a four - poster bed", "Danish - born": a hyphen with spaces."""
-    first, last = g.before(dash), g.behind(dash)
-    if dash.tag_ == "HYPH" and first.head == last and first.dep_ in ("nummod", "npadvmod"):
-        return True
-    return all(t.text.isdigit() and len(t) < 4 for t in (first, last))
 
 
 def _ends_in_name(doc: Doc, end: int) -> bool:
@@ -216,6 +209,10 @@ def _ends_midway(doc: Doc, tokens: frozenset[int], end: int) -> bool:
         return True
     if last.dep_ in ("amod", "nummod") and last.head.i not in tokens and last.head.i > last.i:
         return True
+    if after and after[0].is_quote and last.lemma_ in _WORKS and after[0].whitespace_ == "":
+        return True  # "directed the documentary ["The Mill"]"
+    if last.dep_ == "prep" and not list(last.children) and after.text.startswith(",") and list(last.head.conjuncts):
+        return True  # "have competed with[, but also worked for, Tarn]"
     stray = last.dep_ in ("advmod", "dobj") or (last.dep_ == "acomp" and last.head.lemma_ not in _COPULAS)
     if after and last.text.istitle() and after[0].text.istitle() and after[0].tag_ in ("RB", "JJ", "VB", "UH", "IN"):
         return last.i > 0  # "had a hit with All [Right Now]"

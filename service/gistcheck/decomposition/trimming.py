@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.decomposition.severed import is_hyphen
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.quotes import dash_pair
 from gistcheck.vocabulary.wordlists import word_set
@@ -28,7 +27,7 @@ def wholes(doc: Doc) -> list[range]:
     preposition ("Life On Air Inc."), hashtags, "at 14 times the limit", "as if", "as much as 5", "as well as" and "side
     by side"."""
     marks = [t for t in doc[1:-1] if t.text == "-"]
-    hyphens = [t.i for t in marks if is_hyphen(t) or not (t.whitespace_ or g.before(t).whitespace_)]
+    hyphens = [t.i for t in marks if g.is_hyphen(t) or not (t.whitespace_ or g.before(t).whitespace_)]
     labels = [t.i for t in doc[:-2] if t.text == "No" and doc[t.i + 1].text == "." and doc[t.i + 2].pos_ == "NUM"]
     joints = [t.i for t in doc[:-2] if doc[t.i : t.i + 3].text.lower() == "as well as"]
     limits = [range(t.i, t.i + 4) for t in doc[:-3] if _LIMIT.fullmatch(doc[t.i : t.i + 3].text.lower())]

@@ -26,13 +26,14 @@ _ENDING: Final = (",", ".", ";", ":", "–", "—", "-", "--", '"', "”", "'", 
 _PARTS: Final = word_set("piece part portion swath stretch strip half share chunk section")
 _LANDS: Final = word_set("area region zone stretch strip swath territory acre mile kilometre kilometer")
 """What a part of a land is: "a piece of Mali, an area of 900 miles"."""
+_GROUPS: Final = word_set("couple pair duo trio team group family crew cast band board panel leadership staff lineup")
 _MEASURES: Final = word_set("number amount share percentage proportion rate total level volume")
 _DAYS: Final = word_set("day date holiday anniversary deadline eve time year month week")
 """What a date may be said to be; no "turnout" by Wednesday."""
 _SUMMING: Final = word_set(
     "account act move decision revelation claim sign step feat fact development drama trend accusation change rise fall"
     " drop increase decline jump record first figure result loss defeat victory win pattern swing reversal contrast"
-    " departure turnaround shift"
+    " departure turnaround shift honor honour reminder testament milestone setback"
 )
 """Nouns that explain the whole sentence before them, not its last noun: "says a spokeswoman, a revelation that ..."."""
 
@@ -109,6 +110,8 @@ def _tells_of_another(noun: Token, head: Token) -> bool:
 
 def _is_no_description(noun: Token, head: Token) -> bool:
     """Whether it is a party, a number, or a clause of its own."""
+    if any(t.pos_ == "ADJ" and t.head == head for t in noun.doc[head.i + 1 : noun.left_edge.i]):
+        return True  # "with its court intact -- [the president] and the king are its work"
     if len(noun.left_edge.text) == 1 and g.behind(noun.left_edge).text == "-":
         return True  # "Sen. Ida Lind, R-Ohio"
     if noun.shape_ == "dddd" and not list(noun.children):
@@ -140,6 +143,9 @@ def _is_listed(noun: Token, head: Token) -> bool:
         return True  # "Hughes, head of the Society, a charity": which of the two it explains is unclear
     if noun.left_edge.i and noun.doc[noun.left_edge.i - 1].text == ":":
         return True  # "Also read: ...": a heading or a list
+    several = any(c.dep_ == "conj" for c in noun.children) and noun.pos_ == "NOUN"
+    if several and head.tag_ == "NN" and head.lemma_ not in _GROUPS:
+        return True  # "damage to the rail, engine pumps, [the nose and the tank]"
     counted = head.tag_ == "NNS" and any(c.dep_ == "nummod" for c in head.children)
     if counted and noun.pos_ == "PROPN" and noun.ent_type_ != "PERSON":
         return True  # "have 55 points, [City 54] and Arsenal 57"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.mending import contents, headlines, mistaken, nouns, roots, small, speech, verbs
+from gistcheck.mending import contents, headlines, mistaken, nouns, roots, series, small, speech, verbs
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.asserting import NOT_ASSERTING
 from gistcheck.syntax.stance import SAYING
@@ -165,8 +165,10 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         mistaken.ends_places,
         roots.owns,
         small.speaks_for,
-        nouns.is_listed,
-        nouns.is_restated,
+        nouns.is_courtesy,
+        series.is_listed,
+        series.goes_on,
+        series.is_restated,
         nouns.is_in_two,
         nouns.is_place,
         nouns.is_from,
@@ -202,9 +204,9 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         mistaken.goes_on_relative,
         verbs.is_past,
         nouns.is_described,
-        nouns.is_person,
+        series.is_person,
         nouns.is_subject,
-        nouns.is_peer,
+        series.is_peer,
         speech.goes_on_behind,
         speech.is_inserted,
         speech.is_told_beside,
@@ -250,6 +252,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     ),
     "nsubj": (
         speech.is_what_is_quoted,
+        nouns.is_bracketed,
         mistaken.is_verb_of_clause,
         speech.labels,
         contents.acts_itself,
@@ -264,6 +267,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "punct": (mistaken.is_genitive, nouns.is_particle),
     "parataxis": (speech.seems_so, speech.is_said_of, speech.interrupts, small.is_noun_given),
     "pcomp": (speech.is_witness,),
+    "pobj": (nouns.is_decade,),
     "relcl": (
         small.is_not_of_day,
         small.is_of_person,

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.mending.speech import rejoin
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.quotes import in_quotes, quoted_tokens
-from gistcheck.syntax.stance import SAYING
+from gistcheck.syntax.stance import SAYING, SHOWING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _JUDGING: Final = SAYING | {"rule", "pledge", "promise", "vow"}
-_SHOWING: Final = frozenset(("show", "suggest", "reveal", "indicate"))
 _REPORTING: Final = frozenset(("report", "say", "write", "claim"))
 _OPENING: Final = {"said": "say", "says": "say", "tweeted": "tweet", "wrote": "write", "writes": "write"}
 """What a sentence may begin with whose speaker stands behind it, and its lemma."""
@@ -122,7 +121,7 @@ def warns_too(cue: Token) -> bool:
 def is_who_says(cue: Token) -> bool:
     """ "The suspect, who police [say] killed three people, fled": the police say so, and "who" killed."""
     who = [c for c in cue.children if c.dep_ == "nsubj"]
-    if cue.lemma_ not in SAYING | _SHOWING or len(who) != 2:
+    if cue.lemma_ not in SAYING | SHOWING or len(who) != 2:
         return False
     if not g.is_relative(who[0]) or not who[0].i < who[1].i < cue.i:
         return False

@@ -5,13 +5,13 @@ Each takes a token and says whether it changed anything.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.mending import speech
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.quotes import quote_pairs
 from gistcheck.syntax.wholenames import NAME_PARTICLES
-from gistcheck.vocabulary.quantifiers import SOME
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -143,51 +143,6 @@ def is_hyphened(part: Token) -> bool:
     return True
 
 
-def is_listed(noun: Token) -> bool:
-    """ "killed a nurse, a [teacher] and two boys": a list of which each has its own article or number, and no
-    explanation of the first."""
-    last = next((c for c in noun.children if c.dep_ == "conj"), None)
-    joined = any(c.dep_ == "cc" and c.lower_ == "and" for c in noun.children)
-    if (
-        last is None
-        or not joined
-        or noun.doc[speech.opening(noun) - 1].text != ","
-        or noun.pos_ != "NOUN"
-        or noun.head.pos_ != "NOUN"
-    ):
-        return False
-    if noun.head.dep_ == "pobj" and noun.head.head.lower_ in ("including", "like"):
-        noun.dep_ = "conj"  # "buildings, including hotels, [the station] and a school"
-        return True
-    first, second, third = (_begins(t) for t in (noun.head, noun, last))
-    ends = g.behind(noun.right_edge).text != ","
-    if not (first and third and ends) or first != second:
-        return False
-    noun.dep_ = "conj"
-    return True
-
-
-def _begins(noun: Token) -> str:
-    """What opens a noun phrase: "a", "the" or "#" for a number or share; "" for a bare noun."""
-    word = noun.left_edge
-    if word.lower_ in ("a", "an", "the"):
-        return "a" if word.lower_ == "an" else str(word.lower_)
-    return "#" if word.pos_ == "NUM" or word.lower_ in SOME else ""
-
-
-def is_restated(noun: Token) -> bool:
-    """ "burned 12,000 acres (4,900 [hectares]) and 31 homes": what is joined behind the brackets is joined to the noun
-    before them."""
-    doc = noun.doc
-    close = next((t.i for t in doc[noun.i :] if t.text == ")"), len(doc))
-    outside = [c for c in noun.children if c.dep_ in ("cc", "conj") and c.i > close]
-    if doc[max(speech.opening(noun) - 1, 0)].text != "(":
-        return False
-    for part in outside:
-        part.head = noun.head
-    return bool(outside)
-
-
 def is_from(noun: Token) -> bool:
     """ "the kidnapping of a Vallejo, California, [woman]": a town and its state before whoever is from there."""
     doc, start = noun.doc, noun.left_edge.i
@@ -213,38 +168,6 @@ def is_time(noun: Token) -> bool:
     if noun.ent_type_ not in ("TIME", "DATE") or not beside:
         return False
     noun.dep_ = "npadvmod"
-    return True
-
-
-def is_person(noun: Token) -> bool:
-    """ "Holm, 31, who won at the Games and [Lind], 30, who ...": one with an age before another with an age."""
-    above = noun.head
-    person = next((a for a in noun.ancestors if a.i < noun.i and _is_aged(a)), above)
-    if person == above or not _is_aged(noun):
-        return False
-    for part in list(above.children):
-        if part.dep_ == "relcl" and part.i > noun.i:
-            part.head = noun
-        elif part.dep_ == "cc" and part.i < noun.i:
-            part.head = person
-    noun.head = person
-    return True
-
-
-def _is_aged(noun: Token) -> bool:
-    return noun.pos_ == "PROPN" and any(c.dep_ == "appos" and c.tag_ == "CD" for c in noun.children)
-
-
-def is_peer(noun: Token) -> bool:
-    """ "Norcar, the third-biggest lender, and [Lindbank], the second, would merge": a name joined to a name, not to
-    what is said of the first between commas, where something is said of the second too."""
-    said = noun.head
-    joint = g.before(noun.left_edge)
-    apart = said.dep_ == "appos" and g.set_off(said) and joint.dep_ == "cc" and g.before(joint).text == ","
-    apart &= any(c.dep_ == "appos" and c.pos_ == "NOUN" and g.set_off(c) for c in noun.children)
-    if not apart or said.pos_ != "NOUN" or not noun.pos_ == said.head.pos_ == "PROPN":
-        return False
-    noun.head = joint.head = said.head
     return True
 
 
@@ -293,4 +216,34 @@ def describes_too(verb: Token) -> bool:
         return False
     doc[who.i - 1].head = verb.head = first.head
     verb.dep_, who.tag_ = "relcl", "WDT"
+    return True
+
+
+def is_courtesy(noun: Token) -> bool:
+    """ "was seen for a moment, [courtesy of] a man in a mask": thanks to whom, and no explanation."""
+    if noun.lower_ != "courtesy" or g.behind(noun).lower_ != "of":
+        return False
+    noun.dep_ = "prep"
+    return True
+
+
+def is_decade(mark: Token) -> bool:
+    """ "since the [']60s": one word, which the parser takes for two."""
+    years = g.behind(mark)
+    if mark.text not in ("'", "’", "‘") or not re.fullmatch(r"\d0s", years.text) or years == mark:
+        return False
+    for child in [c for c in mark.children if c != years]:
+        child.head = years
+    years.head, years.dep_ = mark.head, "pobj"
+    mark.head, mark.dep_ = years, "punct"
+    return True
+
+
+def is_bracketed(mark: Token) -> bool:
+    """'"[Lind[]] speaks for many," she said': a name that the article put into a quotation, and no mark, acts."""
+    name = g.before(mark)
+    if mark.text != "]" or not name.is_alpha or g.before(name).text != "[":
+        return False
+    name.head, name.dep_, name.pos_, name.tag_ = mark.head, "nsubj", "PROPN", "NNP"
+    mark.head, mark.dep_ = name, "punct"
     return True

@@ -17,6 +17,7 @@ from gistcheck.vocabulary.wordlists import word_set
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_OCCASIONS: Final = word_set("conference briefing interview hearing")
 _ABOVE_ALL: Final = word_set("particularly especially mainly mostly notably chiefly primarily")
 """What narrows that which stands right before it."""
 
@@ -126,9 +127,10 @@ def limits_content(verb: Token) -> bool:
 
 
 def opens_content(verb: Token) -> bool:
-    """ "said after the hearing that Holm [drew] a gun": "that" opens what is said, for the verb has an object."""
+    """ "said after the hearing that Holm [drew] a gun", "said at a conference that 40 men [left]": "that" opens what is
+    said, for the verb has an object or clause, or leaves nobody anything."""
     that, said = verb.left_edge, g.governor(verb.head)
-    filled = any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)
+    filled = any(c.dep_ in ("dobj", "ccomp") and c.i > verb.i for c in verb.children) or verb.head.lemma_ in _OCCASIONS
     if that.lower_ != "that" or that.dep_ != "dobj" or that.head != verb or not filled or said is None:
         return False
     if said.lemma_ not in SAYING or verb.head.i < said.i or any(c.dep_ == "ccomp" for c in said.children):

@@ -151,6 +151,7 @@ def _is_participial(token: Token) -> bool:
     free = not attributing(clause) and not any(t.dep_ in finite for t in token.children)
     after = token.doc[end + 1] if end + 1 < len(token.doc) else token
     listed = after.tag_ in ("VBD", "VBN") and after.dep_ in ("acl", "advcl", "conj", "dep", "amod")
+    listed |= after.tag_ in ("VB", "VBP") and not list(after.lefts)  # "clogging the floor to roar, [swat] away talk"
     return token.tag_ in ("VBG", "VBN") and free and not listed and (opens or _set_off(token))
 
 
@@ -196,7 +197,10 @@ def _is_time_noun(token: Token) -> bool:
     fixed = token.lower_ in DAYS or (
         token.lower_ in _PERIODS and any(t.lower_ in ("last", "this", "next", "earlier", *DAYS) for t in token.subtree)
     )
-    return fixed and _is_free_adjunct(token)
+    before = token.doc[max(edges(token)[0] - 1, 0)]
+    dated = before.lower_ in MONTHS  # "in May [last year]"
+    limited = any(c.dep_ == "nummod" for c in before.children) and before.left_edge.lower_ == "the"
+    return fixed and not (dated or limited) and _is_free_adjunct(token)  # "two of the three contests [Tuesday]"
 
 
 def _is_adjunct_phrase(token: Token) -> bool:
@@ -236,6 +240,8 @@ def _is_second_clause(token: Token) -> bool:
     if token.pos_ not in ("VERB", "AUX") or head.pos_ not in ("VERB", "AUX") or head.dep_ == "conj":
         return False
     joins = [t for t in head.children if t.dep_ in ("cc", "preconj", "conj") and t.i != token.i]
+    if any(t.tag_ in _WH for t in token.lefts):
+        return False  # "what it includes, and [how] it is made": one of a list
     more = any(t.dep_ == "conj" for t in token.children) or head.dep_ in (
         "csubj",
         "csubjpass",

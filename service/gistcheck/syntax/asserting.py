@@ -233,6 +233,7 @@ def is_told(verb: Token) -> bool:
 def stands_for_a_verb(verb: Token, kept: Collection[int]) -> bool:
     """ "more than 54% of us [did] in 2014": what they did stands elsewhere."""
     held = {c.dep_ for c in verb.children if c.i in kept and not (c.dep_ == "advmod" and c.i < verb.i)}
-    among = any(c.lower_ == "among" for c in verb.children)  # "has among the highest rates"
+    # "has among the highest rates"
+    among = verb.lemma_ == "have" and any(c.lower_ == "among" for c in verb.children)
     alone = not among and held <= {*g.SUBJECTS, "prep", "punct", "neg", "aux", "cc", "conj"}
     return verb.lemma_ in ("do", "have") and verb.tag_ in ("VBD", "VBZ", "VBP") and alone

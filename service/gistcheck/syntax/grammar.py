@@ -30,6 +30,14 @@ def is_mark(token: Token) -> bool:
     return token.text in PUNCTUATION and token.tag_ != "POS"
 
 
+def is_hyphen(dash: Token) -> bool:
+    """ "won 3 - 0", "a four - poster bed", "Danish - born": a hyphen with spaces."""
+    first, last = before(dash), behind(dash)
+    if dash.tag_ == "HYPH" and first.head == last and first.dep_ in ("nummod", "npadvmod"):
+        return True
+    return all(t.text.isdigit() and len(t) < 4 for t in (first, last))
+
+
 def before(token: Token) -> Token:
     """What stands right before a token; itself where it opens the text."""
     return token.doc[max(token.i - 1, 0)]
@@ -180,6 +188,8 @@ def coordinated_clause(token: Token) -> bool:
     """Whether a verb is coordinated with another and makes a statement of its own."""
     if token.dep_ != "conj" or not is_verb(token) or not is_verb(token.head):
         return False
+    if before(token.left_edge).lower_ == "than" or before(token).lower_ == "than":
+        return False  # "played on fears rather than [offered] a way out"
     if _shares_object(token) or not _is_joined(token) or _is_one_act(token) or _is_gapped(token):
         return False
     if any(c.dep_ in ("cc", "preconj") and c.lower_ in ("or", "either", "nor") for c in token.head.children):

@@ -16,6 +16,10 @@ from gistcheck.vocabulary.wordlists import word_set
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+SHOWING: Final = word_set(
+    "show suggest indicate demonstrate prove mean illustrate reflect reveal confirm attest highlight"
+)
+"""What things do that speak no word, and people at times."""
 SAYING: Final = word_set(
     "say tell state add announce claim report argue warn insist explain note admit confirm declare "
     "suggest believe think allege assert maintain acknowledge reveal write reply comment predict estimate "
