@@ -219,3 +219,35 @@ def test_a_vote_that_confirms_a_judge_is_no_word() -> None:
 def test_what_is_appealed_for_stays() -> None:
     (claim,) = listed("Ole Holm appealed for 40 sailors to be given more time.")[0]
     assert claim.text == "Ole Holm appealed for 40 sailors to be given more time"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        (
+            "The shop stayed open, Weiss said, as police searched 12 houses.",
+            {("The shop stayed open", "Weiss"), ("Police searched 12 houses", None)},
+        ),
+        (
+            "Hospitals ran out of oxygen, doctors said, although the ministry had 40 tons in store.",
+            {("Hospitals ran out of oxygen", "doctors"), ("The ministry had 40 tons in store", None)},
+        ),
+        (
+            "According to Lind, the firm was sold in 2010, although the register shows it was sold in 2012.",
+            {("The firm was sold in 2010", "Lind")},
+        ),
+        (
+            "Shops closed before police said the area was safe.",
+            {("Shops closed before police said the area was safe", None)},
+        ),
+        ("Holm said the shop would move to Spain because the rent had doubled.", {("The rent had doubled", "Holm")}),
+        (
+            "The panel could declare 12 claims invalid in May.",
+            {("The panel could declare 12 claims invalid in May", None)},
+        ),
+    ],
+)
+def test_what_the_article_adds_to_what_somebody_says_is_not_his(
+    sentence: str, said: set[tuple[str, str | None]]
+) -> None:
+    assert {(c.text, c.speaker) for c in listed(sentence)[0]} == said

@@ -104,12 +104,14 @@ def drafts(
     if not any(cut.kind in _KINDS[:-1] for cut in (*made, *cuts)):
         cuts += places(doc) or under_way(doc)
     cuts = [without_heard(doc, cut, said) for cut in cuts]
-    cuts = [cut for cut in cuts if not _is_within(cut, cuts)]
+    within_others = [cut for cut in cuts if _is_within(cut, cuts)]
+    cuts = [cut for cut in cuts if cut not in within_others]
     beside = _asides(doc, made, cuts, said)
     cuts = [cut for cut in cuts if not any(cut in own for own in beside.values())]
     found = [_draft(index, doc, cut, beside.get(cut, ()), said, referents, published) for cut in cuts]
-    alone = [c for cut, draft in zip(cuts, found, strict=True) if draft.objection for c in beside.get(cut, ())]
-    found += [_draft(index, doc, c, (), said, referents, published) for c in alone if c.kind == "circumstance"]
+    stated = [cut for cut, draft in zip(cuts, found, strict=True) if draft.objection is None]
+    alone = [cut for cut in within_others if not _is_within(cut, stated)]
+    found += [_draft(index, doc, cut, (), said, referents, published) for cut in alone]
     if g.is_question(doc) or not any(cut.kind in _MAIN for cut in cuts):
         return found
     rest = [_draft(index, doc, cut, (), said, referents, published) for cut in left_out(doc, cuts, said)]

@@ -161,7 +161,7 @@ def _record(index: int, doc: Doc, said: speech.Speech, known: dict[tuple[int, in
 def _after_colon(doc: Doc, said: speech.Speech) -> tuple[int, int]:
     """'The farmers have helped: “It is good,” says Lind.': the words in marks alone, where her name stands behind."""
     start, end = said.content
-    words = re.match(r"[^\"“”]*:\s*(?=[\"“])", doc.text[start:end])
+    words = re.match(r"[^\"“”]*[:.]\s+(?=[\"“])", doc.text[start:end])
     behind = said.cue is not None and said.cue[0] >= end
     return (start + words.end(), end) if words is not None and behind else said.content
 

@@ -29,7 +29,7 @@ _ASKED: Final = word_set("motion request bail appeal application petition bid pe
 """What a court or an office turns down by what it does: "denied a motion" says nothing of it."""
 _DECLARED: Final = word_set("state war truce ceasefire bankruptcy emergency holiday independence")
 """What is so once it is declared: "declared a state of emergency"."""
-_CONFIRMED: Final = word_set("judge justice nominee appointee appointment nomination secretary")
+_CONFIRMED: Final = word_set("judge justice nominee appointee")
 """Whom a parliament confirms by its vote."""
 _BROUGHT_ABOUT: Final = {"declare": _DECLARED, "confirm": _CONFIRMED, **dict.fromkeys(_RULING, _ASKED)}
 """Verbs, and the things that they bring about or turn down by being said."""

@@ -38,7 +38,10 @@ def attribution_of(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> Attributi
     """The attribution whose content holds the cut, the widest if several do; else the one it is the act of, if the act
     is one of speech ("condemned the visit", not "granted an injunction")."""
     verb = doc[cut.predicate]
-    speaks = verb.lemma_ in _SPEAKING
+    unsaid = any(
+        a.lower_ in ("can", "could", "may", "might") for a in g.auxiliaries(verb)
+    )  # "could declare it invalid"
+    speaks = verb.lemma_ in _SPEAKING and not unsaid
     shares = verb.dep_ == "conj" and g.own_subject(verb) is None
     if verb.dep_ == "advcl" or shares:  # "dictated a statement [as he was flying]", "accused them and [left]"
         said = [
@@ -150,11 +153,27 @@ def _states(top: Token) -> bool:
 
 
 def without_heard(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> Cut:
-    """ "[While most were secret, a mayor said,] two were not": without a clause that is somebody else's."""
-    at = doc[cut.predicate].idx
-    others = [a.content for a in said if not (within(at, a.content) or within(at, a.cue_span))]
+    """ "[While most were secret, a mayor said,] two were not", "The shop is open, Holm said[, as police left]": without
+    a clause that is somebody else's, or that the article adds to what somebody says."""
+    at, says = doc[cut.predicate].idx, attribution_of(doc, cut, said)
+    own = {at, *(t.idx for t in doc if t.dep_ == "advcl")}  # "closed before police [said] ..." tells who says so itself
+    others = [a.content for a in said if not (within(at, a.content) or any(within(i, a.cue_span) for i in own))]
     clauses = [group for group in cut.optional if any(doc[i].dep_ == "advcl" for i in group)]
     heard = [c for c in clauses if any(covered(start, spans_of(doc, c)) for start, _ in others)]
+    heard += [c for c in clauses if says is not None and _is_added(doc[min(c)], at, says)]
     quoted = (span for span in others if at < span[0] and doc.text[: span[0]].rstrip().endswith(":"))
     gone = frozenset(i for span in quoted for i in cut.tokens if within(doc[i].idx, span)).union(*heard)
-    return replace(cut, tokens=cut.tokens - gone, optional=tuple(g for g in cut.optional if g.isdisjoint(gone)))
+    kept = tuple(group for group in cut.optional if group.isdisjoint(gone))
+    return replace(cut, tokens=cut.tokens - gone, optional=kept)
+
+
+def _is_added(first: Token, at: int, says: Attribution) -> bool:
+    """ "It is open, Holm said[, as police left]", "According to Holm, it is open[, although two were hurt]".
+
+    `first`: what opens the clause; `at`: where the verb of what is said begins.
+    """
+    cue = says.cue_span
+    behind = cue is not None and at < cue[0] < first.idx
+    contrast = first.lower_ in ("although", "though", "while", "whereas") and first.idx > at
+    apart = g.before(first).text in g.DASHES or (contrast and g.before(first).text == ",")
+    return not in_quotes(first) and (behind or apart)

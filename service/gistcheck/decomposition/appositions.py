@@ -79,6 +79,7 @@ def was_so(noun: Token, what: Collection[int]) -> bool:
     words = [c for t in (noun, *noun.conjuncts) for c in t.children if c.i in what]
     times = (o for c in words if c.lower_ in ("in", "during") for o in c.children if o.ent_type_ == "DATE")
     dated = any(o.shape_ == "dddd" or o.lower_ == "century" for o in times)
+    dated |= any(c.lower_ == "by" and any(o.lower_ == "time" for o in c.children) for c in words)  # "by the time ..."
     terms = [(c, o) for c in words for o in c.children if o.lemma_ in ("term", "presidency", "reign", "tenure")]
     dated |= any(c.lower_ == "during" or any(k.tag_ == "NNP" for k in o.lefts) for c, o in terms)
     dated |= noun.head.dep_ in g.SUBJECTS and noun.head.head.lemma_ == "die"  # "His wife, Ida Holm, died in May"

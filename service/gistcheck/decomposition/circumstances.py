@@ -131,4 +131,5 @@ def confirms(verb: Token) -> bool:
         return False
     names = verb.lemma_ in _CALLING and verb.i < verb.head.i and g.set_off(verb)
     showing = verb.lemma_ in SHOWING | SAYING | {"point"}  # "as Holm has highlighted, there are ..."
-    return names or (showing and not any(c.dep_ in g.OBJECTS and c.dep_ != "prt" for c in verb.children))
+    heard = {"prt", "dobj", "dative"} if verb.lemma_ == "tell" else {"prt"}  # "as Holm told the Herald"
+    return names or (showing and not any(c.dep_ in g.OBJECTS - heard for c in verb.children))

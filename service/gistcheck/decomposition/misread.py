@@ -36,7 +36,8 @@ def is_misread(verb: Token, who: Token) -> bool:
     lost = _takes_told(first, who) or _parts_dates(verb) or _loses_result(verb) or _is_share_of_list(verb, who)
     lost |= _is_asked_how(g.first_conjunct(verb)) or _is_of_title(verb, who) or _is_one_with_several(verb, who)
     lost |= _makes_nothing(verb, who) or _is_compared(verb) or _hides_subject(who, first) or _explains(verb, who)
-    lost |= g.has_bare_count(verb) or _has_gap(verb) or _shares_object(verb)
+    again = any(t.lemma_ == verb.lemma_ and t.i < verb.i and g.own_subject(t) is not None for t in verb.doc)
+    lost |= (again and g.has_bare_count(verb)) or _has_gap(verb) or _shares_object(verb)
     lost |= _says_nothing(verb, who) or _lists(verb, who) or _may_go_on_within(verb)
     return severed or torn or found or lost or _is_no_subject(who, verb)
 
@@ -45,8 +46,8 @@ def _is_no_subject(who: Token, verb: Token) -> bool:
     """Whether what the parser holds for a subject acts nowhere, or what it does is lost."""
     if who.dep_ not in ("csubj", "csubjpass"):
         return who.tag_ == "IN"  # "said that were two"
-    if verb.dep_ == "conj" and g.before(who.left_edge).text == ",":
-        return True  # "won in 2004, [helping him up the rankings]"
+    if g.before(who.left_edge).text == "," and (verb.dep_ == "conj" or who.lemma_ in SAYING | {"mention"}):
+        return True  # "won in 2004, [helping him up the rankings]", "Holm said, mentioning the album [is] good"
     if any(t.text in g.DASHES and t.whitespace_ for t in who.subtree):
         return True  # "Leaving after a year - a move he ... - Lind [began] to sing"
     # "one thing all members -- ... -- [agree on is] that ...": the parser lost who agrees
@@ -57,6 +58,7 @@ def _makes_nothing(verb: Token, who: Token) -> bool:
     """ "The film [made] fights look like a cure": what it made, and what that is said to look like, are torn apart; and
     "for life, while insulting him has been [made] a crime", where the parser lost what has been made one."""
     bare = verb.lemma_ == "make" and who.dep_ == "nsubj" and g.behind(verb).pos_ not in ("ADP", "PART", "PUNCT")
+    bare |= verb.lemma_ == "make" and any(c.dep_ == "oprd" for c in verb.rights)  # "was found and [made available]"
     bare &= not any(c.dep_ in ("dobj", "ccomp", "xcomp", "oprd", "attr", "prt", "acomp") for c in verb.children)
     made = g.before(who.left_edge).lemma_ in ("make", "let") and verb.tag_ in ("VB", "VBP")
     within = verb.dep_ == "conj" and any(c.tag_ == "VBG" and g.marks(c) == "while" for c in verb.lefts)
@@ -65,7 +67,10 @@ def _makes_nothing(verb: Token, who: Token) -> bool:
 
 def _is_asked_how(verb: Token) -> bool:
     """ "explained how it [could] be cheap": that it could be is not said."""
-    return g.marks(verb) == "how" and any(a.tag_ == "MD" for a in g.auxiliaries(verb))
+    first = (k for c in verb.lefts if c.dep_ in ("acomp", "attr") for k in c.subtree)  # "showed [how weak it is]"
+    return (g.marks(verb) == "how" and any(a.tag_ == "MD" for a in g.auxiliaries(verb))) or any(
+        k.lower_ == "how" for k in first
+    )
 
 
 def _is_of_title(verb: Token, who: Token) -> bool:
@@ -167,6 +172,10 @@ def _says_nothing(verb: Token, who: Token) -> bool:
     alone = verb.lemma_ in ("agree", "disagree", "concur") and not rest and who.ent_type_ == "PERSON"
     main = any(c.dep_ == "conj" and g.own_subject(c) is not None for c in verb.rights)  # "As it fell, [Holm left]"
     hanging = verb.dep_ == "ROOT" and (g.marks(verb) in ("before", "after") or (main and g.marks(verb) == "as"))
+    shown = who.dep_ == "expl" and any(c.ent_type_ == "PERSON" for t in rest for c in (t, *t.children))
+    lost = any(t.dep_ in ("relcl", "advcl") and g.set_off(t) for t in verb.subtree)
+    if shown and lost and verb.lemma_ == "be":
+        return True  # "There was Holm last week[, giving a show to it]"
     clause = verb.dep_ == "advcl" and not rest and verb.tag_ in ("VBZ", "VBP") and g.marks(verb) in ("as", "when")
     behind = verb.dep_ in ("advcl", "ccomp") or any(c.dep_ == "parataxis" for c in verb.lefts)
     wanted = behind and any(c.lower_ == "so" and c.i < verb.i for c in verb.lefts)

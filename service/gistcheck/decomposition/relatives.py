@@ -58,7 +58,9 @@ def speaks_of(top: Token, thing: Token) -> bool:
     if top.lemma_ in _OF_THINGS and _is_inner(thing):
         return False
     whole = top.lemma_ in _MEANING and thing.dep_ in ("attr", "conj", "dobj") and number(top) >= 0
-    made = top.lemma_ in ("make", "help") and thing.ent_type_ in ("GPE", "LOC")  # "near Tarn, which makes it cheap"
+    # "near Tarn, which makes it cheap"
+    so = any(c.dep_ in ("ccomp", "xcomp", "oprd", "acomp") for c in top.rights)
+    made = so and top.lemma_ in ("make", "help") and thing.ent_type_ in ("GPE", "LOC")
     if g.set_off(top) and (whole or made or (top.lemma_ in _CAUSING and thing.dep_ == "pobj")):
         return False
     if thing.lemma_ in _MATTERS and any(c.dep_ == "prep" for c in thing.children):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.brackets import bracketed
-from gistcheck.syntax.guards import loses_limit
+from gistcheck.syntax.guards import loses_alternative, loses_limit
 from gistcheck.syntax.quotes import dash_pair, quote_pairs
 from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary.people import TITLES
@@ -24,7 +24,7 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
     """Whether a cut begins or ends in the middle of something, holds what hangs on a lost word, or joins what a dash, a
     colon or a semicolon keeps apart ("after that [-- it's] last recorded altitude was")."""
     first, end = min(tokens, default=0), max(tokens, default=-1) + 1
-    if _begins_midway(doc, first) or _ends_midway(doc, tokens, end) or _loses_alternative(doc, tokens):
+    if _begins_midway(doc, first) or _ends_midway(doc, tokens, end) or loses_alternative(doc, tokens):
         return True
     if _loses_outcome(doc, tokens, end) or _opens_aside(doc, tokens) or _breaks_quotation(doc, tokens):
         return True
@@ -38,7 +38,7 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
         return True
     if any(_acts_unheard(doc[i]) or _says_in_passing(doc[i], tokens) for i in tokens):
         return True
-    if any(_leads_main(doc[i], tokens) for i in tokens) or _loses_condition(doc, first):
+    if any(_leads_main(doc[i], tokens) for i in tokens) or _loses_condition(doc, first, end):
         return True
     dashes = [t for t in doc[first:end] if t.text in g.DASHES and t.whitespace_ and not g.is_hyphen(t)]
     aside = len(dashes) == 2 and {g.word_after(doc, dashes[0].i), g.word_before(doc, dashes[1].i)}.isdisjoint(tokens)
@@ -84,8 +84,13 @@ def _says_in_passing(cue: Token, kept: frozenset[int]) -> bool:
     return cue.lemma_ in SAYING and any(c.left_edge.i == cue.i + 2 and g.behind(cue).text == "," for c in told)
 
 
-def _loses_condition(doc: Doc, first: int) -> bool:
-    """ "told them that [when a pilot is ill,] he cannot fly": without it this is said of all times."""
+def _loses_condition(doc: Doc, first: int, end: int) -> bool:
+    """ "told them that [when a pilot is ill,] he cannot fly", "is to recommend it [should Spain attack]": without it
+    this is said of all times."""
+    after = doc[end : end + 1]
+    if after and after[0].lower_ in ("should", "had") and after[0].dep_ == "aux":
+        who = g.own_subject(after[0].head)
+        return who is not None and who.i > after[0].i
     that = next((t.i for t in reversed(doc[:first]) if t.lower_ == "that" and t.tag_ == "IN"), first)
     lost = doc[that + 1 : first]
     opens = len(lost) > 2 and (lost[0].lower_ in g.CONDITIONS or lost[0].lower_ in ("when", "whenever", "where"))
@@ -117,9 +122,12 @@ def _keeps_tail(token: Token, kept: frozenset[int]) -> bool:
     told = token.dep_ == "relcl" or explains
     follows = g.behind(after[0]) if after.text in (",", *g.DASHES) else token
     if token.dep_ == "relcl" and (
-        follows.lower_ == "with" or (follows.tag_ in ("VBG", "TO") and follows.dep_ != "prep") or _tells_why(follows)
+        follows.lower_ == "with"
+        or (follows.tag_ in ("VBG", "TO") and follows.dep_ != "prep")
+        or _tells_why(follows)
+        or follows.is_quote
     ):  # "[, drawing 40 people]"
-        return g.set_off(token) and token.left_edge.i not in kept and after[0].i + 1 in kept
+        return g.set_off(token) and token.left_edge.i not in kept and g.word_after(token.doc, after[0].i) in kept
     if not told or not g.set_off(token) or not after or g.is_mark(token.right_edge):
         return False
     ends = g.is_mark(after[0]) or after[0].pos_ in ("VERB", "AUX", "ADV") or after[0].dep_ == "cc"
@@ -127,9 +135,8 @@ def _keeps_tail(token: Token, kept: frozenset[int]) -> bool:
 
 
 def _tells_why(prep: Token) -> bool:
-    """ "[in response] to his visit", "[after fears] that it leaks": of the clause that stands right before it."""
-    why = any(c.dep_ == "pobj" and c.lemma_ in ("response", "fear", "reaction", "protest") for c in prep.children)
-    return prep.dep_ == "prep" and why
+    """ "[in response] to his visit": of the clause that stands right before it."""
+    return prep.lower_ == "in" and any(c.lemma_ in ("response", "reaction") for c in prep.children)
 
 
 def _is_denied_before(token: Token, kept: frozenset[int]) -> bool:
@@ -205,13 +212,20 @@ def _ends_midway(doc: Doc, tokens: frozenset[int], end: int) -> bool:
         return True  # "issued a statement that said[: ...]"
     if after and after[0].lower_ in ("'s", "’s") and after[0].tag_ == "POS":
         return True  # "host of TarnTV['s "Morning"]"
+    if last.lower_ in ("that", "than", "whether") and last.dep_ == "mark" and after:
+        return True  # "is unclear, given that[, as Holm said, ...]"
+    told = g.governor(last)
+    if told is not None and told.lemma_ in SAYING | {"lament"} and after.text.startswith((":", ',"', ", “", ', "')):
+        return not any(c.dep_ in ("dobj", "ccomp") for c in told.children)  # "lamented in an interview[: “...”]"
     if last.lower_ in g.FACT_MARKS and len(after) == 2 and all(t.dep_ in ("cc", "mark", "prep") for t in after):
         return True
     if last.dep_ in ("amod", "nummod") and last.head.i not in tokens and last.head.i > last.i:
         return True
-    if after and after[0].is_quote and last.lemma_ in _WORKS and after[0].whitespace_ == "":
+    if after and after[0].i in dict(quote_pairs(doc)) and last.lemma_ in _WORKS:
         return True  # "directed the documentary ["The Mill"]"
-    if last.dep_ == "prep" and not list(last.children) and after.text.startswith(",") and list(last.head.conjuncts):
+    done = any(a.dep_ == "auxpass" for a in g.auxiliaries(last.head))  # "was dealt with, and ..."
+    bare = last.dep_ == "prep" and not list(last.children) and not done
+    if bare and after.text.startswith(",") and list(last.head.conjuncts):
         return True  # "have competed with[, but also worked for, Tarn]"
     stray = last.dep_ in ("advmod", "dobj") or (last.dep_ == "acomp" and last.head.lemma_ not in _COPULAS)
     if after and last.text.istitle() and after[0].text.istitle() and after[0].tag_ in ("RB", "JJ", "VB", "UH", "IN"):
@@ -236,25 +250,14 @@ def _ends_midway(doc: Doc, tokens: frozenset[int], end: int) -> bool:
     return loose == "punct" or (loose == "dep" and last.like_num)
 
 
-def _loses_alternative(doc: Doc, tokens: frozenset[int]) -> bool:
-    """Whether "either" stays without the "or" behind it, or "not only", "not because" without its "but"."""
-    denied = (i for i in tokens if doc[i].lower_ in ("only", "because") and doc[max(i - 1, 0)].lower_ == "not")
-    either = (i for i in tokens if doc[i].lower_ == "either")
-    return any(_lacks(doc, tokens, i, "or") for i in either) or any(_lacks(doc, tokens, i, "but") for i in denied)
-
-
-def _lacks(doc: Doc, tokens: frozenset[int], first: int, other: str) -> bool:
-    """Whether the other word of a pair stands behind the first, and no such word is kept with what follows it."""
-    behind = [t.i for t in doc[first:] if t.lower_ == other]
-    return bool(behind) and not any({i, i + 1} <= tokens for i in behind)
-
-
 def _hangs_on_lost(token: Token, kept: frozenset[int]) -> bool:
     """ "Cyclone Pam[, one of the storms] ever to make landfall", "part of [(his success)] is": its noun was cut."""
     before = token.left_edge.i - 1
     if token.dep_ == "prep" and any(c.dep_ == "pobj" for c in token.children) and not _keeps_some(token, kept):
         return True
-    if token.lower_ == "way" and g.before(token).lower_ == "that" and g.word_before(token.doc, token.i - 2) not in kept:
+    start = g.word_before(token.doc, token.i - 2)
+    way = token.lower_ == "way" and g.before(token).lower_ == "that"
+    if way and start >= 0 and start not in kept and token.doc[start].dep_ != "cc":
         return True  # "[, which kept it low,] in that way feeding it"
     after = token.doc[min(g.word_after(token.doc, token.i), len(token.doc) - 1)]
     near = after.i == token.i + 1 or token.nbor(-1 if token.i else 0).lower_ in ("not", "and", "or")

@@ -33,7 +33,7 @@ _DAYS: Final = word_set("day date holiday anniversary deadline eve time year mon
 _SUMMING: Final = word_set(
     "account act move decision revelation claim sign step feat fact development drama trend accusation change rise fall"
     " drop increase decline jump record first figure result loss defeat victory win pattern swing reversal contrast"
-    " departure turnaround shift honor honour reminder testament milestone setback"
+    " departure turnaround shift reminder testament milestone setback"
 )
 """Nouns that explain the whole sentence before them, not its last noun: "says a spokeswoman, a revelation that ..."."""
 
@@ -51,7 +51,7 @@ def explains_nothing(noun: Token, head: Token) -> bool:
         or _is_apart(noun, head)
         or same_sort(noun)
         or _is_supposed(noun, head)
-        or _is_no_name(head)
+        or _is_no_name(noun, head)
         or _says_where(noun, head)
         or _tells_of_another(noun, head)
         or _is_no_description(noun, head)
@@ -65,11 +65,14 @@ def _is_supposed(noun: Token, head: Token) -> bool:
     return head.ent_type_ == "PERSON" and is_played(head)  # "stars as Cam, [a player who moves to Ohio]"
 
 
-def _is_no_name(head: Token) -> bool:
+def _is_no_name(noun: Token, head: Token) -> bool:
     """Whether it stands behind what names nobody and nothing."""
     if head.lower_ in PRONOUN_HEADS or head.pos_ == "PRON" or head.lower_ in ("former", "latter"):
         return True
-    if head.lemma_ in _MEASURES and any(c.lower_ == "of" for c in head.rights):
+    if any(c.lower_ == "all" for c in head.lefts):
+        return True  # "has all the signs of it -- [the desk and the tie]"
+    last = head.doc[g.word_before(head.doc, noun.left_edge.i)]
+    if head.lemma_ in _MEASURES and last.pos_ == "PROPN" and any(c.lower_ == "of" for c in head.rights):
         return True  # "the number of visits to Norvik -- [a site for sailors] -- rose"
     if any(t.lower_ in ("neither", "either", "nor", "or") for t in head.children):
         return True  # "Neither Norvik nor Delmar, the two lines, replied"
@@ -100,6 +103,8 @@ def _tells_of_another(noun: Token, head: Token) -> bool:
     of = head.head.head if head.dep_ == "pobj" else head
     if noun.ent_type_ == "PERSON" and head.pos_ == "NOUN" and of != head and calls_somebody(of.lemma_.lower()):
         return True  # "the head of his former club, [Ole Holm], said": the head is he
+    if noun.lemma_ in ("honor", "honour") and head.ent_type_ in ("PERSON", "GPE", "LOC", "FAC"):
+        return True
     if noun.lemma_ in _OF_ALL and (head.ent_type_ or calls_somebody(head.lemma_.lower())):
         return True
     if head.ent_type_ == "PERSON" and noun.tag_ in ("NNS", "NNPS") and not list(head.conjuncts):
@@ -125,6 +130,13 @@ def _is_no_description(noun: Token, head: Token) -> bool:
 
 
 def _is_listed(noun: Token, head: Token) -> bool:
+    if any(a.dep_ == "appos" and a.left_edge.lower_ in ("a", "an") for a in head.ancestors) and head.dep_ == "pobj":
+        return True  # "wants a tax cut, a war with Spain, [a new law], and to leave"
+    if noun.left_edge.lower_ in ("a", "an") and any(c.dep_ == "appos" for c in noun.children) and head.pos_ == "NOUN":
+        return True  # "wants a tax cut, [a war], a new law, ..."
+    wanted = head.dep_ == "dobj" and head.head.lemma_ in ("want", "need", "promise", "propose")
+    if wanted and noun.left_edge.lower_ == head.left_edge.lower_ == "a":
+        return True  # "wants a tax cut, [a war with Spain] and a new law"
     if head.tag_ == "NN" and noun.ent_type_ == "PERSON" and any(c.ent_type_ == "PERSON" for c in noun.conjuncts):
         return True  # "two others: her husband, [Ole Holm and Bo Lund]"
     if noun.lower_ in ("rest", "remainder", "others", "half"):
@@ -143,8 +155,8 @@ def _is_listed(noun: Token, head: Token) -> bool:
         return True  # "Hughes, head of the Society, a charity": which of the two it explains is unclear
     if noun.left_edge.i and noun.doc[noun.left_edge.i - 1].text == ":":
         return True  # "Also read: ...": a heading or a list
-    several = any(c.dep_ == "conj" for c in noun.children) and noun.pos_ == "NOUN"
-    if several and head.tag_ == "NN" and head.lemma_ not in _GROUPS:
+    several = any(c.dep_ == "conj" and c.left_edge.tag_ == "DT" for c in noun.children) and noun.pos_ == "NOUN"
+    if several and head.tag_ == "NN" and not (head.lemma_ in _GROUPS or calls_somebody(head.lemma_.lower())):
         return True  # "damage to the rail, engine pumps, [the nose and the tank]"
     counted = head.tag_ == "NNS" and any(c.dep_ == "nummod" for c in head.children)
     if counted and noun.pos_ == "PROPN" and noun.ent_type_ != "PERSON":

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from gistcheck.mending import speech
 from gistcheck.syntax import grammar as g
+from gistcheck.vocabulary.people import calls_somebody
 from gistcheck.vocabulary.quantifiers import SOME
 
 if TYPE_CHECKING:
@@ -17,9 +18,13 @@ if TYPE_CHECKING:
 
 def goes_on(noun: Token) -> bool:
     """ "by Norvik, Sailors of Tarn, [Orvex] and Lind": the next of a list, which explains no end of the one before."""
-    listed = next((a for a in (noun.head, *noun.head.ancestors) if a.dep_ == "conj" or g.is_verb(a)), noun)
     last = next((c for c in noun.children if c.dep_ == "conj"), None)
-    if last is None or listed.dep_ != "conj" or listed.pos_ != "PROPN" or g.before(noun.left_edge).text != ",":
+    if last is not None and noun.head.ent_type_ == "PERSON" and noun.left_edge.tag_ == "PRP$" and noun.tag_ == "NNS":
+        noun.dep_ = "conj"  # "told Holm, [his friends] and sailors"
+        return True
+    listed = next((a for a in (noun.head, *noun.head.ancestors) if a.dep_ == "conj" or g.is_verb(a)), noun)
+    named = listed.dep_ == "conj" and listed.pos_ == "PROPN" and noun.left_edge.tag_ != "DT"
+    if last is None or not named or g.before(noun.left_edge).text != ",":
         return False
     noun.head, noun.dep_ = listed, "conj"
     return True
@@ -38,7 +43,8 @@ def is_listed(noun: Token) -> bool:
         or noun.head.pos_ != "NOUN"
     ):
         return False
-    if noun.head.dep_ == "pobj" and noun.head.head.lower_ in ("including", "like"):
+    others = noun.head.tag_ == "NNS" or not calls_somebody(noun.head.lemma_.lower())  # not "the president, a judge"
+    if others and noun.head.dep_ == "pobj" and noun.head.head.lower_ in ("including", "like"):
         noun.dep_ = "conj"  # "buildings, including hotels, [the station] and a school"
         return True
     first, second, third = (_begins(t) for t in (noun.head, noun, last))

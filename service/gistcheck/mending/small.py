@@ -12,6 +12,7 @@ from gistcheck.syntax import grammar as g
 from gistcheck.syntax.facts import WEEKDAYS
 from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary.people import calls_somebody, names_people
+from gistcheck.vocabulary.verbs import BY_ITSELF, INTRANSITIVE
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -130,7 +131,8 @@ def opens_content(verb: Token) -> bool:
     """ "said after the hearing that Holm [drew] a gun", "said at a conference that 40 men [left]": "that" opens what is
     said, for the verb has an object or clause, or leaves nobody anything."""
     that, said = verb.left_edge, g.governor(verb.head)
-    filled = any(c.dep_ in ("dobj", "ccomp") and c.i > verb.i for c in verb.children) or verb.head.lemma_ in _OCCASIONS
+    filled = any(c.dep_ in ("dobj", "ccomp") and c.i > verb.i for c in verb.children)
+    filled |= verb.head.lemma_ in _OCCASIONS and verb.lemma_ in INTRANSITIVE | BY_ITSELF | {"leave"}
     if that.lower_ != "that" or that.dep_ != "dobj" or that.head != verb or not filled or said is None:
         return False
     if said.lemma_ not in SAYING or verb.head.i < said.i or any(c.dep_ == "ccomp" for c in said.children):

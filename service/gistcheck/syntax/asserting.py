@@ -80,10 +80,16 @@ def asserted(verb: Token) -> bool:
     return dep in ("relcl", "acl", "appos", "parataxis") and (above is None or not supposed(above))
 
 
-def _is_wished(verb: Token) -> bool:
-    """A bare verb behind a subject of which there is one."""
+def _is_of_them(verb: Token) -> bool:
+    """ "say the club is secretive but [its members reject it]": told by others than those who say the rest."""
     who = g.own_subject(verb)
-    single = who is not None and (who.tag_ in ("NN", "NNP") or who.lower_ in ("he", "she", "it"))
+    return g.clause_dep(verb) == "ccomp" and who is not None and who.left_edge.tag_ in ("PRP$", "PRP")
+
+
+def _is_wished(verb: Token) -> bool:
+    """A bare verb behind a name, or any one of its kind."""
+    who = g.own_subject(verb)
+    single = who is not None and (who.tag_ == "NNP" or (who.tag_ == "NN" and who.left_edge.lower_ in ("any", "every")))
     return single and verb.tag_ in ("VB", "VBP") and verb.lower_ == verb.lemma_ and not g.auxiliaries(verb)
 
 
@@ -194,7 +200,11 @@ def may_act_for_another(verb: Token) -> bool:
         return True
     if above.lemma_ == "tell" and verb.dep_ == "conj" and any(c.dep_ == "auxpass" for c in above.children):
         return g.own_subject(verb) is None  # "they were told that he was ill and could not come"
-    if verb.lemma_ in _REJECTING and any(c.lower_ == "such" for o in verb.rights for c in o.children):
+    if (
+        verb.lemma_ in _REJECTING
+        and _is_of_them(verb)
+        and any(c.lower_ == "such" for o in verb.rights for c in o.children)
+    ):
         return True  # "Critics say it is secretive but [its members reject such claims]": the critics do not say this
     joint = verb.doc[max(verb.left_edge.i - 2, 0)]
     if g.clause_dep(verb) == "ccomp" and verb.dep_ == "conj" and g.own_subject(verb) and joint.text in g.DASHES:

@@ -176,7 +176,8 @@ def is_detached(token: Token) -> bool:
     """Whether a dependent stands apart from its head and can be stated, or left out, on its own."""
     if token.dep_ == "appos":
         summed_up = any(t.text == ":" for t in token.subtree)  # "Meir, Dayan, Rabin: those leaders ..."
-        return set_off(token) and not summed_up and not (token.pos_ == "PROPN" and token.head.pos_ == "NOUN")
+        unnamed = token.head.pos_ == "NOUN" or token.head.lower_ == "one"  # "one of them, [Ida Holm], ..."
+        return set_off(token) and not summed_up and not (token.pos_ == "PROPN" and unnamed)
     if token.dep_ == "relcl":
         return set_off(token)
     if token.dep_ == "acl":
@@ -188,7 +189,7 @@ def coordinated_clause(token: Token) -> bool:
     """Whether a verb is coordinated with another and makes a statement of its own."""
     if token.dep_ != "conj" or not is_verb(token) or not is_verb(token.head):
         return False
-    if before(token.left_edge).lower_ == "than" or before(token).lower_ == "than":
+    if before(token.left_edge).lower_ == "than" and before(before(token.left_edge)).lower_ == "rather":
         return False  # "played on fears rather than [offered] a way out"
     if _shares_object(token) or not _is_joined(token) or _is_one_act(token) or _is_gapped(token):
         return False

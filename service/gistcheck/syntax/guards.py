@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
+from gistcheck.syntax import grammar as g
 from gistcheck.syntax.stance import SAYING, hedges, negations
 from gistcheck.vocabulary.quantifiers import ALL, ANY, NONE
 from gistcheck.vocabulary.wordlists import word_set
@@ -112,3 +113,20 @@ def loses_limit(doc: Doc, tokens: frozenset[int]) -> bool:
     """ "may shoot wolves[, but only when they have killed sheep]": what limits all that was said before is lost."""
     limits = (t for t in doc[1:-1] if t.lower_ == "only" and t.nbor(-1).lower_ == "but" and t.i not in tokens)
     return any(t.nbor(-1).head.i in tokens and t.nbor().tag_ in ("IN", "WRB", "TO") for t in limits)
+
+
+def loses_alternative(doc: Doc, tokens: frozenset[int]) -> bool:
+    """Whether "either" stays without the "or" behind it, or "not only", "not because" without its "but"."""
+    denied = (i for i in tokens if doc[i].lower_ in ("only", "because") and doc[max(i - 1, 0)].lower_ == "not")
+    either = (i for i in tokens if doc[i].lower_ == "either")
+    first = next((t.i for t in doc if t.lower_ == "only" and g.before(t).lower_ == "not"), len(doc))
+    also = [t.i for t in doc[first:] if t.lower_ == "also" and g.root_of(t) != t]
+    if first in tokens and also and tokens.isdisjoint(also) and not any(t.lower_ == "but" for t in doc[first:]):
+        return True  # "is not only rich[; he also owns the mill]"
+    return any(_lacks(doc, tokens, i, "or") for i in either) or any(_lacks(doc, tokens, i, "but") for i in denied)
+
+
+def _lacks(doc: Doc, tokens: frozenset[int], first: int, other: str) -> bool:
+    """Whether the other word of a pair stands behind the first, and no such word is kept with what follows it."""
+    behind = [t.i for t in doc[first:] if t.lower_ == other]
+    return bool(behind) and not any({i, i + 1} <= tokens for i in behind)

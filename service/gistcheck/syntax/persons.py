@@ -25,6 +25,8 @@ _BEFORE: Final = (
 """What stands with a capital before the name of a person, and hardly before one of a place or a body."""
 _TALES: Final = word_set("film movie drama sitcom comedy soap musical remake sequel")
 """In what parts are played."""
+_SERIES: Final = word_set("drama sitcom comedy soap series novel")
+"""What follows nobody who is real."""
 _LONGEST: Final = 4
 """Words of a person's name."""
 
@@ -142,7 +144,7 @@ def is_played(name: Token) -> bool:
     if name.dep_ == "attr":
         return verb.dep_ == "conj" and verb.head.lemma_ == "play" and verb.head.i < verb.i
     who = g.own_subject(verb)
-    if name.dep_ == "dobj" and verb.lemma_ in ("follow", "star", "feature") and who is not None:
-        return who.lemma_.lower() in _TALES  # "The drama follows [Ida Holm], a spy who ..."
+    if name.dep_ == "dobj" and verb.lemma_ == "follow" and who is not None:
+        return who.lemma_.lower() in _SERIES  # "The drama follows [Ida Holm], a spy who ..."
     played = name.dep_ == "dobj" and verb.lemma_ in ("portray", "voice", "play")
     return played and any(t.lemma_.lower() in _TALES for t in name.doc)

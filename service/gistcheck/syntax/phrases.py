@@ -207,8 +207,9 @@ def belongs_to_noun(verb: Token) -> bool:
     modal = next((c for c in verb.children if c.tag_ == "MD"), None)
     if verb.dep_ != "conj" or modal is None or g.own_subject(verb) is not None:
         return False
-    comma = verb.doc[modal.i - 1]
-    return comma.text == "," and any(c.dep_ == "relcl" for c in comma.head.children)
+    comma, last = verb.doc[modal.i - 1], verb.doc[g.word_before(verb.doc, modal.i)]  # "which, aides [say], would help"
+    told = any(t.dep_ == "relcl" and t.lemma_ in SAYING for t in (last, *last.ancestors))
+    return comma.text == "," and (told or any(c.dep_ == "relcl" for c in comma.head.children))
 
 
 def _opening(verb: Token) -> int:
@@ -224,7 +225,7 @@ def clause_open(verb: Token) -> bool:
 
 
 def _adverb_role(child: Token, verb: Token) -> Role:
-    goes = child.lower_ in ("so", "further") and verb.lemma_ in ("do", "tell", "go")  # "did [so]", "went [further]"
+    goes = child.lower_ == "further" or (child.lower_ == "so" and verb.lemma_ in ("do", "tell", "go"))  # "did [so]"
     if child.i > verb.i and (child.lower_ in _PARTICLES or goes):
         return "core"
     at_once = child.lower_ == "then" and g.before(child).dep_ in ("aux", "auxpass")  # "were [then] trying"

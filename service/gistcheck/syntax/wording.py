@@ -241,7 +241,7 @@ def full_form(verb: Token) -> str:
     objects = [c for c in verb.head.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"]
     both = len(objects) > 1 or any(k.dep_ == "nmod" and k.tag_ == "NN" for c in objects for k in c.children)
     takes = bool(objects) and (both or verb.head.lemma_ not in _GIVING)  # "she's given her lawyer free rein"
-    if verb.head.lower_.startswith("un") and form == "s":
+    if verb.head.lower_.startswith("un") and form == "s" and not objects:
         return FULL_FORMS[form][perfect]  # "he's unconvinced": an adjective
     if verb.head.tag_ == "VBN" and not beside:  # "he'd violated the ordinance", "he's received briefings"
         perfect |= any(c.lower_ in ("never", "ever") for c in verb.head.children)
