@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.test_claims import listed
@@ -211,9 +213,11 @@ def test_what_stands_on_both_sides_of_who_says_it_is_said() -> None:
     assert {c.speaker for c in claims} == {"the mayor"}
 
 
-def test_a_vote_that_confirms_a_judge_is_no_word() -> None:
-    (claim,) = listed("Democrats had confirmed 68 judges by May.")[0]
+def test_who_votes_confirms_and_who_speaks_confirms(analyser: Any) -> None:
+    (claim,) = analyser.analyse("Democrats had confirmed 68 judges by May.", min_check_worthiness=0.0).claims
     assert claim.speaker is None
+    (claim,) = analyser.analyse("Police confirmed on Friday that 40 men left.", min_check_worthiness=0.0).claims
+    assert claim.speaker == "Police"
 
 
 def test_what_is_appealed_for_stays() -> None:
@@ -251,3 +255,15 @@ def test_what_the_article_adds_to_what_somebody_says_is_not_his(
     sentence: str, said: set[tuple[str, str | None]]
 ) -> None:
     assert {(c.text, c.speaker) for c in listed(sentence)[0]} == said
+
+
+def test_several_who_are_named_speak_together() -> None:
+    claims, _ = listed("The rivals, Ida Holm and Ole Lind, said 40 ports were lost.")
+    assert "The rivals, Ida Holm and Ole Lind" in [c.speaker for c in claims]
+
+
+def test_what_stands_before_who_says_it_is_no_part_of_a_quotation() -> None:
+    (claim,) = listed(
+        'Speaking of firms that use its software, such as Norvik, he says, "The money goes to 12 people."'
+    )[0]
+    assert claim.text == '"The money goes to 12 people"'

@@ -120,6 +120,9 @@ def speaker_name(doc: Doc, span: Span) -> str | None:
         return None
     words = _without_explanation(words)
     several = any(t.dep_ in ("conj", "cc") and t.head == words.root for t in words)
+    several |= (
+        words.root.tag_ == "NNS" and sum(e.label_ == "PERSON" for e in words.ents) > 1
+    )  # "the rivals, Holm and Lind,"
     body = words.root.text in ORGANISATIONS | FIRMS
     for ent in words.ents:
         fits = ent.root.dep_ == "appos" and ent.label_ in ("ORG", "GPE") if body else ent.label_ == "PERSON"

@@ -131,6 +131,9 @@ def without_others(doc: Doc, cut: Cut, says: Attribution | None, said: Sequence[
     if source is not None and source.lower_ == "according":  # with all that is said of who says so
         behind += [(doc[source.left_edge.i].idx, doc[source.right_edge.i].idx + 1)]
     gone = {i for i in cut.tokens if any(within(doc[i].idx, span) for span in behind)}
+    if says is not None and says.quotation == "direct" and says.cue_span is not None and within(at, says.content):
+        first = says.cue_span[0] if says.cue_span[0] < says.content[0] else 0
+        gone |= {i for i in cut.tokens if doc[i].idx < first}  # "[Speaking of Norvik,] he says, “It grows”"
     if says is not None and says.cue_span in behind:  # "..., he said[, opening a front]"
         after = max(end for _, end in behind)
         asides = [t for t in doc if t.idx > after and t.dep_ == "advcl" and t.tag_ == "VBG" and g.set_off(t)]

@@ -17,6 +17,7 @@ from gistcheck.attribution.turns import Turn
 from gistcheck.coreference.resolve import resolve
 from gistcheck.coreference.things import Referent
 from gistcheck.protocols import SentenceReading
+from gistcheck.syntax import grammar as g
 from gistcheck.syntax import quotes
 from gistcheck.syntax.agreement import are_several
 from gistcheck.syntax.grammar import SUBJECTS
@@ -159,9 +160,14 @@ def _record(index: int, doc: Doc, said: speech.Speech, known: dict[tuple[int, in
 
 
 def _after_colon(doc: Doc, said: speech.Speech) -> tuple[int, int]:
-    """'The farmers have helped: “It is good,” says Lind.': the words in marks alone, where her name stands behind."""
+    """'The farmers have helped: “It is good,” says Lind.', 'Speaking of Tarn, she says, “It is good.”': the words in
+    marks alone, where her name stands behind, or what she does while she says them before."""
     start, end = said.content
-    words = re.match(r"[^\"“”]*[:.]\s+(?=[\"“])", doc.text[start:end])
+    first = g.token_at(doc, start)
+    if said.cue is not None and start < said.cue[0] < end and first is not None and first.tag_ == "VBG":
+        mark = re.match(r"[,:]?\s*[\"“]", doc.text[said.cue[1] : end])
+        return (said.cue[1] + mark.end() - 1, end) if mark is not None else said.content
+    words = re.match(r"[^\"“”]*(:|\b[A-Z]\.)\s*(?=[\"“])", doc.text[start:end])  # also "in Serie A. “Look ...”"
     behind = said.cue is not None and said.cue[0] >= end
     return (start + words.end(), end) if words is not None and behind else said.content
 

@@ -31,6 +31,11 @@ _DECLARED: Final = word_set("state war truce ceasefire bankruptcy emergency holi
 """What is so once it is declared: "declared a state of emergency"."""
 _CONFIRMED: Final = word_set("judge justice nominee appointee")
 """Whom a parliament confirms by its vote."""
+_VOTING: Final = word_set(
+    "senate senator parliament committee congress democrat democrats republican republicans lawmaker legislature panel"
+    " assembly"
+)
+"""Who confirms somebody by a vote."""
 _BROUGHT_ABOUT: Final = {"declare": _DECLARED, "confirm": _CONFIRMED, **dict.fromkeys(_RULING, _ASKED)}
 """Verbs, and the things that they bring about or turn down by being said."""
 _SURE: Final = 0.5
@@ -64,6 +69,9 @@ def from_model(doc: Doc, reading: SentenceReading) -> Speech | None:
         return None  # "might need to be reminded that": they hear it
     things = [] if head is None else [c for c in head.root.children if c.dep_ == "dobj"]
     acted = _BROUGHT_ABOUT.get(lemma, frozenset())
+    who = g.own_subject(head.root) or g.subject(head.root) if head is not None and g.is_verb(head.root) else None
+    if lemma == "confirm" and (who is None or who.lemma_.lower() not in _VOTING):
+        acted = frozenset()
     if things and (lemma in _HANDING or not acted.isdisjoint(c.lemma_.lower() for c in things)):
         return None
     if head is not None and lemma == "claim" and any(c.dep_ == "agent" for c in head.root.children):

@@ -38,9 +38,7 @@ def attribution_of(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> Attributi
     """The attribution whose content holds the cut, the widest if several do; else the one it is the act of, if the act
     is one of speech ("condemned the visit", not "granted an injunction")."""
     verb = doc[cut.predicate]
-    unsaid = any(
-        a.lower_ in ("can", "could", "may", "might") for a in g.auxiliaries(verb)
-    )  # "could declare it invalid"
+    unsaid = any(a.lower_ in ("could", "may", "might") for a in g.auxiliaries(verb))  # "could declare it invalid"
     speaks = verb.lemma_ in _SPEAKING and not unsaid
     shares = verb.dep_ == "conj" and g.own_subject(verb) is None
     if verb.dep_ == "advcl" or shares:  # "dictated a statement [as he was flying]", "accused them and [left]"
@@ -158,10 +156,13 @@ def without_heard(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> Cut:
     at, says = doc[cut.predicate].idx, attribution_of(doc, cut, said)
     own = {at, *(t.idx for t in doc if t.dep_ == "advcl")}  # "closed before police [said] ..." tells who says so itself
     others = [a.content for a in said if not (within(at, a.content) or any(within(i, a.cue_span) for i in own))]
-    clauses = [group for group in cut.optional if any(doc[i].dep_ == "advcl" for i in group)]
+    tops = ((group, t) for group in cut.optional for t in map(doc.__getitem__, group) if t.head.i not in group)
+    clauses = [group for group, top in tops if top.dep_ == "advcl" and g.marks(top)]
     heard = [c for c in clauses if any(covered(start, spans_of(doc, c)) for start, _ in others)]
     heard += [c for c in clauses if says is not None and _is_added(doc[min(c)], at, says)]
+    stated = {t.idx for t in doc if g.is_verb(t) and g.is_finite(t) and g.own_subject(t) is not None}
     quoted = (span for span in others if at < span[0] and doc.text[: span[0]].rstrip().endswith(":"))
+    quoted = (span for span in quoted if any(within(i, span) for i in stated))  # not a title
     gone = frozenset(i for span in quoted for i in cut.tokens if within(doc[i].idx, span)).union(*heard)
     kept = tuple(group for group in cut.optional if group.isdisjoint(gone))
     return replace(cut, tokens=cut.tokens - gone, optional=kept)

@@ -206,7 +206,7 @@ def _teams(token: Token) -> bool:
 def _is_told_before(verb: Token, who: Token) -> bool:
     """ "The sketch was on after Holm's win. It was his eighth [win]": what it was stands in the sentence before."""
     what = [c.lemma_ for c in verb.rights if c.dep_ == "attr"] if verb.lemma_ == "be" else []
-    return any(t.lemma_ in what and t != who for t in who.doc if t.pos_ == "NOUN")
+    return any(t.lemma_ in what and t.dep_ == "pobj" for t in who.doc if t.pos_ == "NOUN")
 
 
 def _some(token: Token) -> bool:

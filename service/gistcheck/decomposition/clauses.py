@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from gistcheck.decomposition import circumstances as around
 from gistcheck.decomposition import misread, trimming
 from gistcheck.decomposition.appositions import explained, is_indivisible, lasts, said_to_be, was_so
-from gistcheck.decomposition.relatives import bearer, placed, speaks_of, tells_which
+from gistcheck.decomposition.relatives import bearer, noun_phrase_without, placed, speaks_of, tells_which
 from gistcheck.decomposition.severed import is_severed
 from gistcheck.mending.attachments import mend
 from gistcheck.syntax import grammar as g
@@ -30,7 +30,7 @@ from gistcheck.syntax.agreement import (
     tells_number,
 )
 from gistcheck.syntax.asserting import asserted, introduces, may_act_for_another
-from gistcheck.syntax.phrases import belongs_to_noun, noun_phrase_without, role_of, words_under
+from gistcheck.syntax.phrases import belongs_to_noun, role_of, words_under
 from gistcheck.syntax.wording import Insertion, render, spans_of
 from gistcheck.vocabulary.wordlists import word_set
 
@@ -207,6 +207,8 @@ def _relative(verb: Token) -> Cut | None:
         return None  # "a gunbattle with police [that began at noon]" may speak of either
     if kind == "restriction" and tells_which(verb, thing):
         return None
+    if thing.ent_type_ == "PERSON" and number(verb) >= 0 and any(thing.i < c.i < top.i for c in thing.conjuncts):
+        return None  # "to Holm and his son Ole, [who] died": the last, or both
     pronoun = next((t for t in top.subtree if g.is_relative(t) and t.i < top.i), None)
     own = g.own_subject(top)
     if pronoun is not None and (not may_mean(pronoun, thing) or (own is None and pronoun.dep_ == "pobj")):

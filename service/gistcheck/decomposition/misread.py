@@ -58,9 +58,12 @@ def _makes_nothing(verb: Token, who: Token) -> bool:
     """ "The film [made] fights look like a cure": what it made, and what that is said to look like, are torn apart; and
     "for life, while insulting him has been [made] a crime", where the parser lost what has been made one."""
     bare = verb.lemma_ == "make" and who.dep_ == "nsubj" and g.behind(verb).pos_ not in ("ADP", "PART", "PUNCT")
-    bare |= verb.lemma_ == "make" and any(c.dep_ == "oprd" for c in verb.rights)  # "was found and [made available]"
     bare &= not any(c.dep_ in ("dobj", "ccomp", "xcomp", "oprd", "attr", "prt", "acomp") for c in verb.children)
     made = g.before(who.left_edge).lemma_ in ("make", "let") and verb.tag_ in ("VB", "VBP")
+    # "when it was found and [made available]"
+    made |= (
+        verb.lemma_ == "make" and verb.tag_ == "VBD" and {c.dep_ for c in verb.rights} & {"oprd", "dobj"} == {"oprd"}
+    )
     within = verb.dep_ == "conj" and any(c.tag_ == "VBG" and g.marks(c) == "while" for c in verb.lefts)
     return (bare and g.is_finite(verb) and not g.is_relative(who)) or made or within
 
@@ -149,6 +152,9 @@ def _loses_result(verb: Token) -> bool:
     what it was made, or what it is the third of, stands behind the aside."""
     things = [c for c in verb.rights if c.dep_ == "dobj"] if verb.lemma_ in _MAKING else []
     asides = [t for c in things for t in c.subtree if t.text in g.DASHES and t.i > c.i]
+    told = [t for c in things if c.ent_type_ == "PERSON" for t in c.subtree if t.dep_ == "appos"]
+    if len(told) > 1 and not any(c.dep_ in ("oprd", "xcomp", "ccomp", "acomp") for c in verb.rights):
+        return True  # "called Holm, a former spy who left the army, [an outstanding man]"
     dashes = [t for t in verb.subtree if t.text in g.DASHES and t.i > verb.i] if verb.lemma_ == "be" else []
     return len(asides) > 1 or (len(dashes) > 1 and any(g.behind(t).tag_ == "TO" for t in dashes[1:2]))
 

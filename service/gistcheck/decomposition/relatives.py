@@ -8,7 +8,7 @@ from gistcheck.decomposition.unexplained import PRONOUN_HEADS
 from gistcheck.mending.nouns import PLACES
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.agreement import number
-from gistcheck.syntax.phrases import LASTING, noun_phrase_without
+from gistcheck.syntax.phrases import LASTING, words_under
 from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary.people import names_people
 from gistcheck.vocabulary.wordlists import word_set
@@ -59,8 +59,8 @@ def speaks_of(top: Token, thing: Token) -> bool:
         return False
     whole = top.lemma_ in _MEANING and thing.dep_ in ("attr", "conj", "dobj") and number(top) >= 0
     # "near Tarn, which makes it cheap"
-    so = any(c.dep_ in ("ccomp", "xcomp", "oprd", "acomp") for c in top.rights)
-    made = so and top.lemma_ in ("make", "help") and thing.ent_type_ in ("GPE", "LOC")
+    so = any(c.dep_ in ("ccomp", "oprd", "acomp") and c.pos_ == "ADJ" for c in top.rights)
+    made = so and top.lemma_ == "make" and thing.ent_type_ in ("GPE", "LOC")
     if g.set_off(top) and (whole or made or (top.lemma_ in _CAUSING and thing.dep_ == "pobj")):
         return False
     if thing.lemma_ in _MATTERS and any(c.dep_ == "prep" for c in thing.children):
@@ -183,3 +183,10 @@ def bearer(whose: Token, thing: Token) -> Span | None:
         return None  # "Ida Holm, a former head of the Tarn Fund, [whose] roots are in Ohio"
     kinds = ("PERSON",) if named == near != thing else ("PERSON", "ORG")
     return name if name is not None and name.label_ in kinds else None
+
+
+def noun_phrase_without(head: Token, clause: Token) -> frozenset[int]:
+    """The noun phrase of `head` less a clause that hangs on it, what follows it, and an opening "how" or "even"."""
+    words, end = words_under(head) - {t.i for t in clause.subtree}, clause.left_edge.i
+    first = head.doc[min(words, default=head.i)]
+    return frozenset(i for i in words if i < end and (i > first.i or (first.tag_ != "WRB" and first.lower_ != "even")))

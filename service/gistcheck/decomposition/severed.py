@@ -121,12 +121,7 @@ def _keeps_tail(token: Token, kept: frozenset[int]) -> bool:
     explains = token.dep_ == "appos" and token.pos_ != "PROPN" and token.text != "times"  # "40 euros, three times it"
     told = token.dep_ == "relcl" or explains
     follows = g.behind(after[0]) if after.text in (",", *g.DASHES) else token
-    if token.dep_ == "relcl" and (
-        follows.lower_ == "with"
-        or (follows.tag_ in ("VBG", "TO") and follows.dep_ != "prep")
-        or _tells_why(follows)
-        or follows.is_quote
-    ):  # "[, drawing 40 people]"
+    if token.dep_ == "relcl" and _opens_tail(follows, token):
         return g.set_off(token) and token.left_edge.i not in kept and g.word_after(token.doc, after[0].i) in kept
     if not told or not g.set_off(token) or not after or g.is_mark(token.right_edge):
         return False
@@ -134,9 +129,13 @@ def _keeps_tail(token: Token, kept: frozenset[int]) -> bool:
     return after[0].i in kept and token.left_edge.i not in kept and not ends
 
 
-def _tells_why(prep: Token) -> bool:
-    """ "[in response] to his visit": of the clause that stands right before it."""
-    return prep.lower_ == "in" and any(c.lemma_ in ("response", "reaction") for c in prep.children)
+def _opens_tail(follows: Token, clause: Token) -> bool:
+    """ "which was lost, [drawing 40 people]", "which grew, [in response] to it", "who wrote, [“We lost]”": behind the
+    comma that ends the clause, what may belong to it."""
+    why = follows.lower_ == "in" and any(c.lemma_ in ("response", "reaction") for c in follows.children)
+    says = clause.lemma_ in SAYING | {"lament"} and g.behind(follows).dep_ in g.SUBJECTS
+    acts = follows.tag_ in ("VBG", "TO") and follows.dep_ != "prep"
+    return acts or why or follows.lower_ == "with" or (follows.is_quote and says)
 
 
 def _is_denied_before(token: Token, kept: frozenset[int]) -> bool:
@@ -206,6 +205,8 @@ def _ends_midway(doc: Doc, tokens: frozenset[int], end: int) -> bool:
     Eric Starnes said]"), within a name ("some sing the song, Ida Lind and Ole [Holm said]") or before a word that the
     parser took for a mark ("took the drug to combat [narcolepsy]")."""
     last, after = doc[end - 1], doc[end : end + 2]
+    if after.text.startswith(":") and last.lower_ in ("this", "these"):
+        return True  # "The plan is this[: ...]"
     if after.text.startswith(":") and all(t.pos_ == "PROPN" for t in (last, after[-1])):
         return True
     if after.text.startswith(":") and last.lemma_ in SAYING and g.is_finite(last):

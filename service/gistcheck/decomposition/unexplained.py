@@ -69,8 +69,11 @@ def _is_no_name(noun: Token, head: Token) -> bool:
     """Whether it stands behind what names nobody and nothing."""
     if head.lower_ in PRONOUN_HEADS or head.pos_ == "PRON" or head.lower_ in ("former", "latter"):
         return True
-    if any(c.lower_ == "all" for c in head.lefts):
-        return True  # "has all the signs of it -- [the desk and the tie]"
+    listed = head if head.dep_ in ("appos", "conj") else head.head.head
+    if listed.dep_ in ("appos", "conj") and noun.is_lower and not list(listed.lefts) and not _has_article(noun):
+        return True  # "his posts - mayor, envoy, [head of the bank], [vice president] - ..."
+    if any(c.lower_ in ("all", "one") for c in head.lefts):
+        return True  # "has all the signs of it -- [the desk]", "has one ally -- [Lind]"
     last = head.doc[g.word_before(head.doc, noun.left_edge.i)]
     if head.lemma_ in _MEASURES and last.pos_ == "PROPN" and any(c.lower_ == "of" for c in head.rights):
         return True  # "the number of visits to Norvik -- [a site for sailors] -- rose"
@@ -79,6 +82,10 @@ def _is_no_name(noun: Token, head: Token) -> bool:
     if head.dep_ == "attr" and head.head.lemma_ == "become" and not head.ent_type_:
         return True  # "becoming the first champion, [a winner of ten prizes]": who became it
     return head.lower_ == "case" and head.head.lower_ == "in"  # "and, in Mr Holm's case, [theft]"
+
+
+def _has_article(noun: Token) -> bool:
+    return any(c.dep_ in ("det", "poss", "nummod") for c in noun.lefts)
 
 
 def _says_where(noun: Token, head: Token) -> bool:
@@ -115,7 +122,8 @@ def _tells_of_another(noun: Token, head: Token) -> bool:
 
 def _is_no_description(noun: Token, head: Token) -> bool:
     """Whether it is a party, a number, or a clause of its own."""
-    if any(t.pos_ == "ADJ" and t.head == head for t in noun.doc[head.i + 1 : noun.left_edge.i]):
+    bare = head.head.lower_ == "with" and any(t.pos_ == "ADJ" for t in noun.doc[head.i + 1 : noun.left_edge.i])
+    if bare:
         return True  # "with its court intact -- [the president] and the king are its work"
     if len(noun.left_edge.text) == 1 and g.behind(noun.left_edge).text == "-":
         return True  # "Sen. Ida Lind, R-Ohio"
@@ -130,11 +138,13 @@ def _is_no_description(noun: Token, head: Token) -> bool:
 
 
 def _is_listed(noun: Token, head: Token) -> bool:
-    if any(a.dep_ == "appos" and a.left_edge.lower_ in ("a", "an") for a in head.ancestors) and head.dep_ == "pobj":
+    above = [a for a in head.ancestors if a.dep_ == "appos" and a.left_edge.lower_ in ("a", "an")]
+    if head.dep_ == "pobj" and any(a.head.dep_ == "dobj" for a in above) and noun.left_edge.lower_ in ("a", "an"):
         return True  # "wants a tax cut, a war with Spain, [a new law], and to leave"
     if noun.left_edge.lower_ in ("a", "an") and any(c.dep_ == "appos" for c in noun.children) and head.pos_ == "NOUN":
         return True  # "wants a tax cut, [a war], a new law, ..."
     wanted = head.dep_ == "dobj" and head.head.lemma_ in ("want", "need", "promise", "propose")
+    wanted &= any(c.dep_ in ("conj", "cc") for c in (*noun.children, *head.head.rights))
     if wanted and noun.left_edge.lower_ == head.left_edge.lower_ == "a":
         return True  # "wants a tax cut, [a war with Spain] and a new law"
     if head.tag_ == "NN" and noun.ent_type_ == "PERSON" and any(c.ent_type_ == "PERSON" for c in noun.conjuncts):
@@ -156,7 +166,12 @@ def _is_listed(noun: Token, head: Token) -> bool:
     if noun.left_edge.i and noun.doc[noun.left_edge.i - 1].text == ":":
         return True  # "Also read: ...": a heading or a list
     several = any(c.dep_ == "conj" and c.left_edge.tag_ == "DT" for c in noun.children) and noun.pos_ == "NOUN"
-    if several and head.tag_ == "NN" and not (head.lemma_ in _GROUPS or calls_somebody(head.lemma_.lower())):
+    if (
+        several
+        and head.tag_ == "NN"
+        and head.dep_ not in g.SUBJECTS
+        and not (head.lemma_ in _GROUPS or calls_somebody(head.lemma_.lower()))
+    ):
         return True  # "damage to the rail, engine pumps, [the nose and the tank]"
     counted = head.tag_ == "NNS" and any(c.dep_ == "nummod" for c in head.children)
     if counted and noun.pos_ == "PROPN" and noun.ent_type_ != "PERSON":

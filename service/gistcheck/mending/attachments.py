@@ -264,7 +264,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     ),
     "auxpass": (roots.has_done,),
     "intj": (nouns.is_particle,),
-    "punct": (mistaken.is_genitive, nouns.is_particle),
+    "punct": (mistaken.is_genitive, nouns.is_figure, nouns.is_particle),
     "parataxis": (speech.seems_so, speech.is_said_of, speech.interrupts, small.is_noun_given),
     "pcomp": (speech.is_witness,),
     "pobj": (nouns.is_decade,),

@@ -247,3 +247,12 @@ def is_bracketed(mark: Token) -> bool:
     name.head, name.dep_, name.pos_, name.tag_ = mark.head, "nsubj", "PROPN", "NNP"
     mark.head, mark.dep_ = name, "punct"
     return True
+
+
+def is_figure(word: Token) -> bool:
+    """ "lost [-7] points": how many, and no mark."""
+    counted = g.behind(word)
+    if not word.text[-1:].isdigit() or counted.pos_ != "NOUN":
+        return False
+    word.head, word.dep_, word.pos_, word.tag_ = counted, "nummod", "NUM", "CD"
+    return True

@@ -23,7 +23,7 @@ def goes_on(noun: Token) -> bool:
         noun.dep_ = "conj"  # "told Holm, [his friends] and sailors"
         return True
     listed = next((a for a in (noun.head, *noun.head.ancestors) if a.dep_ == "conj" or g.is_verb(a)), noun)
-    named = listed.dep_ == "conj" and listed.pos_ == "PROPN" and noun.left_edge.tag_ != "DT"
+    named = listed.dep_ == "conj" and listed.pos_ == "PROPN" and (noun.is_title or noun.is_upper)
     if last is None or not named or g.before(noun.left_edge).text != ",":
         return False
     noun.head, noun.dep_ = listed, "conj"
@@ -35,6 +35,9 @@ def is_listed(noun: Token) -> bool:
     explanation of the first."""
     last = next((c for c in noun.children if c.dep_ == "conj"), None)
     joined = any(c.dep_ == "cc" and c.lower_ == "and" for c in noun.children)
+    if last is not None and _is_one_of(noun):
+        noun.dep_ = "conj"  # "buildings, including hotels, [the station] and a school"
+        return True
     if (
         last is None
         or not joined
@@ -43,10 +46,6 @@ def is_listed(noun: Token) -> bool:
         or noun.head.pos_ != "NOUN"
     ):
         return False
-    others = noun.head.tag_ == "NNS" or not calls_somebody(noun.head.lemma_.lower())  # not "the president, a judge"
-    if others and noun.head.dep_ == "pobj" and noun.head.head.lower_ in ("including", "like"):
-        noun.dep_ = "conj"  # "buildings, including hotels, [the station] and a school"
-        return True
     first, second, third = (_begins(t) for t in (noun.head, noun, last))
     behind = g.behind(noun.right_edge)
     ends = behind.text != "," or g.behind(behind).lower_ == "according"
@@ -54,6 +53,18 @@ def is_listed(noun: Token) -> bool:
         return False
     noun.dep_ = "conj"
     return True
+
+
+def _is_one_of(noun: Token) -> bool:
+    """Whether it stands behind a comma in what something includes."""
+    head = noun.head
+    named = head.dep_ == "pobj" and head.head.lower_ in ("including", "like")
+    named |= head.dep_ == "dobj" and head.head.lemma_ in ("include", "entail", "involve", "comprise")
+    told = head.pos_ == "PROPN" and noun.pos_ == "NOUN"  # "including the Tarn Fund, [a trust], and the Cross"
+    others = not told and (
+        head.tag_ == "NNS" or not calls_somebody(head.lemma_.lower())
+    )  # nor "the president, a judge"
+    return named and others and g.before(noun.left_edge).text == "," and any(t.dep_ == "cc" for t in noun.subtree)
 
 
 def _begins(noun: Token) -> str:

@@ -6,11 +6,16 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.syntax import grammar as g
+from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _BRACKETS: Final = re.compile(r"(?!(?<=[A-Z])\([A-Z]\w*\))\((?:[^()]|\([^()]*\))*\)")
+_SHORT: Final = 7
+"""Words and marks of a bracket that says how far something is so."""
+_LIMITING: Final = word_set("most mostly partly partially almost nearly only alleged allegedly reportedly least not")
+_HEARD: Final = word_set("laughs laughing laughter applause pause pauses cheers sic inaudible smiles sighs")
 
 
 def bracketed(doc: Doc) -> set[int]:
@@ -20,13 +25,21 @@ def bracketed(doc: Doc) -> set[int]:
     named = {t.idx for t in doc if _opens_in_name(t)} | {t.idx + t.text.find("(", 1) for t in doc if "(" in t.text[1:]}
     spans = [m.span() for m in _BRACKETS.finditer(doc.text) if m.start() not in named]
     found = [{t.i for t in doc if t.idx < end and start < t.idx + len(t)} for start, end in spans]
-    return {i for inside in found if not _is_filled_in(doc, inside) for i in inside}
+    return {i for inside in found if not (_is_filled_in(doc, inside) or _limits(doc, inside)) for i in inside}
+
+
+def _limits(doc: Doc, inside: set[int]) -> bool:
+    """ "curbed it (for the most part)": a bracket that takes back some of what it stands in."""
+    return len(inside) <= _SHORT and not _LIMITING.isdisjoint(doc[i].lower_ for i in inside)
 
 
 def _is_filled_in(doc: Doc, inside: set[int]) -> bool:
     """Whether a bracket in a quotation holds a word that the words around it need."""
     before = doc[: min(inside, default=0)].text
     opened = before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
+    words = doc[min(inside, default=0) : max(inside, default=-1) + 1].text.strip("()")
+    if opened and words.islower() and " " not in words and words not in _HEARD:
+        return True  # "or more (to) help", "(co-leading) a film"
     needed = (doc[i] for i in inside if doc[i].dep_ in ("dobj", "nsubj", "nsubjpass", "det", "aux", "pobj", "nmod"))
     return opened and any(t.head.i not in inside and (t.dep_ != "nmod" or t.tag_ == "WDT") for t in needed)
 

@@ -96,7 +96,11 @@ def _stands_apart(token: Token) -> bool:
 def _is_owed(verb: Token) -> bool:
     """ "demanded that it close and that they [pay]", "sites that were reported as built but [could not be found]": what
     is stated nowhere else, or turns round what stands before it."""
-    return not asserted(verb) or (g.clause_dep(verb) == "relcl" and any(c.lower_ == "but" for c in verb.head.rights))
+    first = g.first_conjunct(verb)
+    if first.dep_ != "relcl" or not asserted(verb):
+        return not asserted(verb)
+    inner = not g.set_off(first) and g.own_subject(verb) is None  # "a vote that was marred and [overturned]"
+    return inner or any(c.lower_ == "but" for c in verb.head.rights)
 
 
 def same_sort(token: Token) -> bool:
@@ -112,13 +116,6 @@ def same_sort(token: Token) -> bool:
     return listed or (
         token.ent_type_ in PLACE_LABELS and (token.head.ent_type_ in PLACE_LABELS or token.head.pos_ == "PROPN")
     )
-
-
-def noun_phrase_without(head: Token, clause: Token) -> frozenset[int]:
-    """The noun phrase of `head` less a clause that hangs on it, what follows it, and an opening "how" or "even"."""
-    words, end = words_under(head) - {t.i for t in clause.subtree}, clause.left_edge.i
-    first = head.doc[min(words, default=head.i)]
-    return frozenset(i for i in words if i < end and (i > first.i or (first.tag_ != "WRB" and first.lower_ != "even")))
 
 
 def _joins_descriptions(joint: Token) -> bool:

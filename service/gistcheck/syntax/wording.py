@@ -129,12 +129,16 @@ def _with_marks(doc: Doc, words: set[int]) -> set[int]:
         if is_mark(token) or token.is_space:
             continue
         if previous is not None and previous in words and token.i in words:
-            vain = doc[previous].dep_ in SUBJECTS and doc[previous].head == token  # "The Trade Act (FGTA)[,] gave"
+            # "The Trade Act (FGTA)[,] gave"
+            vain = doc[previous].dep_ in SUBJECTS and doc[previous].head == token and doc[token.i - 2].text == ")"
             kept.update(i for i in waiting if not (vain and doc[i].text == ","))
         elif kept and token.i in words and waiting and doc[waiting[-1]].text == "," and _needs_comma(token, words):
             kept.add(waiting[-1])
         if token.i not in brackets:
             previous, waiting = token.i, []
+    opened = [t.i for t in doc if t.text == "(" and t.i in kept]
+    closed = [next((t.i for t in doc[i:] if t.text == ")"), 0) for i in opened]
+    kept |= {i for i in closed if i - 1 in kept}  # "curbed it (for the most part[)], served and left"
     told = (t for t in doc if t.dep_ == "appos" and t.head.i in words and t.i in words)
     kept |= {i for i in map(_closing_comma, told) if 0 < i < max(words)}
     kept -= {t.left_edge.i - 1 for t in doc if t.dep_ == "appos" and t.i in words and _is_half_closed(t, kept)}
