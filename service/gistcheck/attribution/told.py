@@ -153,6 +153,8 @@ def _states(top: Token) -> bool:
 def without_heard(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> Cut:
     """ "[While most were secret, a mayor said,] two were not", "The shop is open, Holm said[, as police left]": without
     a clause that is somebody else's, or that the article adds to what somebody says."""
+    if not said:
+        return cut
     at, says = doc[cut.predicate].idx, attribution_of(doc, cut, said)
     own = {at, *(t.idx for t in doc if t.dep_ == "advcl")}  # "closed before police [said] ..." tells who says so itself
     others = [a.content for a in said if not (within(at, a.content) or any(within(i, a.cue_span) for i in own))]
