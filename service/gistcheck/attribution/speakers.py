@@ -164,7 +164,8 @@ def _after_colon(doc: Doc, said: speech.Speech) -> tuple[int, int]:
     marks alone, where her name stands behind, or what she does while she says them before."""
     start, end = said.content
     first = g.token_at(doc, start)
-    if said.cue is not None and start < said.cue[0] < end and first is not None and first.tag_ == "VBG":
+    doing = first is not None and first.tag_ == "VBG" and first.dep_ == "advcl" and g.set_off_after(first)
+    if said.cue is not None and start < said.cue[0] < end and doing:
         mark = re.match(r"[,:]?\s*[\"“]", doc.text[said.cue[1] : end])
         return (said.cue[1] + mark.end() - 1, end) if mark is not None else said.content
     words = re.match(r"[^\"“”]*(:|\b[A-Z]\.)\s*(?=[\"“])", doc.text[start:end])  # also "in Serie A. “Look ...”"

@@ -33,7 +33,7 @@ _CONFIRMED: Final = word_set("judge justice nominee appointee")
 """Whom a parliament confirms by its vote."""
 _VOTING: Final = word_set(
     "senate senator parliament committee congress democrat democrats republican republicans lawmaker legislature panel"
-    " assembly"
+    " assembly house chamber council board court majority legislator deputy voter"
 )
 """Who confirms somebody by a vote."""
 _BROUGHT_ABOUT: Final = {"declare": _DECLARED, "confirm": _CONFIRMED, **dict.fromkeys(_RULING, _ASKED)}

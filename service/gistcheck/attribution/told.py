@@ -30,6 +30,8 @@ _SIGNS: Final = word_set(
 )
 """What shows something without a word."""
 _RECORDINGS: Final = word_set("audio video recording tape transcript footage clip")
+_CONFIRMING: Final = word_set("confirm reveal say disclose announce report")
+"""What who "can" do so does."""
 _SPEAKING: Final = (REPORTING | HEARING) - {"find"}
 """Acts of speech."""
 
@@ -38,7 +40,8 @@ def attribution_of(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> Attributi
     """The attribution whose content holds the cut, the widest if several do; else the one it is the act of, if the act
     is one of speech ("condemned the visit", not "granted an injunction")."""
     verb = doc[cut.predicate]
-    unsaid = any(a.lower_ in ("could", "may", "might") for a in g.auxiliaries(verb))  # "could declare it invalid"
+    helpers = {a.lower_ for a in g.auxiliaries(verb)}  # "could declare it invalid"; not "police can confirm that"
+    unsaid = bool(helpers & {"could", "may", "might"}) or ("can" in helpers and verb.lemma_ not in _CONFIRMING)
     speaks = verb.lemma_ in _SPEAKING and not unsaid
     shares = verb.dep_ == "conj" and g.own_subject(verb) is None
     if verb.dep_ == "advcl" or shares:  # "dictated a statement [as he was flying]", "accused them and [left]"

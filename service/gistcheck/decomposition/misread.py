@@ -208,6 +208,8 @@ def _may_go_on_within(verb: Token) -> bool:
 def may_be_of_another(verb: Token, who: Token) -> bool:
     """ "a dog from Leeds, [named] Rex", "won with 9 goals, [followed] by Lund", "will play the king, [led] by Holm":
     what is said of a noun within another may be said of that, and of the one who acts, of the noun before."""
+    if verb.i in bracketed(verb.doc):
+        return True  # "The drug ([sold] only in Norway) was banned"
     before, named = g.before(verb.left_edge.nbor(-1)), who.ent_type_ == "PERSON"
     if verb.dep_ == "acl":
         inner = verb.lemma_ in ("call", "follow") or (who.head.head.pos_ in ("NOUN", "PROPN") and not named)

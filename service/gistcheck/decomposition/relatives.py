@@ -59,8 +59,8 @@ def speaks_of(top: Token, thing: Token) -> bool:
         return False
     whole = top.lemma_ in _MEANING and thing.dep_ in ("attr", "conj", "dobj") and number(top) >= 0
     # "near Tarn, which makes it cheap"
-    so = any(c.dep_ in ("ccomp", "oprd", "acomp") and c.pos_ == "ADJ" for c in top.rights)
-    made = so and top.lemma_ == "make" and thing.ent_type_ in ("GPE", "LOC")
+    so = any(c.dep_ in ("ccomp", "xcomp", "oprd", "acomp") for c in top.rights)
+    made = so and top.lemma_ in ("make", "help") and thing.ent_type_ in ("GPE", "LOC")
     if g.set_off(top) and (whole or made or (top.lemma_ in _CAUSING and thing.dep_ == "pobj")):
         return False
     if thing.lemma_ in _MATTERS and any(c.dep_ == "prep" for c in thing.children):

@@ -134,6 +134,8 @@ def _opens_tail(follows: Token, clause: Token) -> bool:
     comma that ends the clause, what may belong to it."""
     why = follows.lower_ == "in" and any(c.lemma_ in ("response", "reaction") for c in follows.children)
     says = clause.lemma_ in SAYING | {"lament"} and g.behind(follows).dep_ in g.SUBJECTS
+    quoted = follows.doc[follows.i : dict(quote_pairs(follows.doc)).get(follows.i, follows.i)]
+    says |= len(quoted) > 0 and not any(g.is_verb(t) and g.is_finite(t) for t in quoted)  # "[“a record sum”]"
     acts = follows.tag_ in ("VBG", "TO") and follows.dep_ != "prep"
     return acts or why or follows.lower_ == "with" or (follows.is_quote and says)
 
@@ -205,9 +207,8 @@ def _ends_midway(doc: Doc, tokens: frozenset[int], end: int) -> bool:
     Eric Starnes said]"), within a name ("some sing the song, Ida Lind and Ole [Holm said]") or before a word that the
     parser took for a mark ("took the drug to combat [narcolepsy]")."""
     last, after = doc[end - 1], doc[end : end + 2]
-    if after.text.startswith(":") and last.lower_ in ("this", "these"):
-        return True  # "The plan is this[: ...]"
-    if after.text.startswith(":") and all(t.pos_ == "PROPN" for t in (last, after[-1])):
+    named = all(t.pos_ == "PROPN" for t in (last, after[-1])) if after else False
+    if after.text.startswith(":") and (named or last.lower_ in ("this", "these")):  # also "The plan is this[: ...]"
         return True
     if after.text.startswith(":") and last.lemma_ in SAYING and g.is_finite(last):
         return True  # "issued a statement that said[: ...]"

@@ -69,10 +69,11 @@ def _is_no_name(noun: Token, head: Token) -> bool:
     """Whether it stands behind what names nobody and nothing."""
     if head.lower_ in PRONOUN_HEADS or head.pos_ == "PRON" or head.lower_ in ("former", "latter"):
         return True
-    listed = head if head.dep_ in ("appos", "conj") else head.head.head
-    if listed.dep_ in ("appos", "conj") and noun.is_lower and not list(listed.lefts) and not _has_article(noun):
-        return True  # "his posts - mayor, envoy, [head of the bank], [vice president] - ..."
-    if any(c.lower_ in ("all", "one") for c in head.lefts):
+    listed = head.dep_ in ("appos", "conj") and head.pos_ == "NOUN" and not head.ent_type_ and not list(head.lefts)
+    if listed and noun.is_lower and not any(c.dep_ in ("det", "poss", "nummod") for c in noun.lefts):
+        return True  # "his posts - mayor, envoy, [head of the bank] - ..."
+    one = any(c.lower_ == "one" for c in head.lefts) and g.before(noun.left_edge).text in g.DASHES
+    if one or any(c.lower_ == "all" for c in head.lefts):
         return True  # "has all the signs of it -- [the desk]", "has one ally -- [Lind]"
     last = head.doc[g.word_before(head.doc, noun.left_edge.i)]
     if head.lemma_ in _MEASURES and last.pos_ == "PROPN" and any(c.lower_ == "of" for c in head.rights):
@@ -82,10 +83,6 @@ def _is_no_name(noun: Token, head: Token) -> bool:
     if head.dep_ == "attr" and head.head.lemma_ == "become" and not head.ent_type_:
         return True  # "becoming the first champion, [a winner of ten prizes]": who became it
     return head.lower_ == "case" and head.head.lower_ == "in"  # "and, in Mr Holm's case, [theft]"
-
-
-def _has_article(noun: Token) -> bool:
-    return any(c.dep_ in ("det", "poss", "nummod") for c in noun.lefts)
 
 
 def _says_where(noun: Token, head: Token) -> bool:
@@ -144,7 +141,7 @@ def _is_listed(noun: Token, head: Token) -> bool:
     if noun.left_edge.lower_ in ("a", "an") and any(c.dep_ == "appos" for c in noun.children) and head.pos_ == "NOUN":
         return True  # "wants a tax cut, [a war], a new law, ..."
     wanted = head.dep_ == "dobj" and head.head.lemma_ in ("want", "need", "promise", "propose")
-    wanted &= any(c.dep_ in ("conj", "cc") for c in (*noun.children, *head.head.rights))
+    wanted &= any(t.dep_ == "cc" for t in noun.doc[noun.i : head.head.right_edge.i])
     if wanted and noun.left_edge.lower_ == head.left_edge.lower_ == "a":
         return True  # "wants a tax cut, [a war with Spain] and a new law"
     if head.tag_ == "NN" and noun.ent_type_ == "PERSON" and any(c.ent_type_ == "PERSON" for c in noun.conjuncts):

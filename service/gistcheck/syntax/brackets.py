@@ -15,7 +15,11 @@ _BRACKETS: Final = re.compile(r"(?!(?<=[A-Z])\([A-Z]\w*\))\((?:[^()]|\([^()]*\))
 _SHORT: Final = 7
 """Words and marks of a bracket that says how far something is so."""
 _LIMITING: Final = word_set("most mostly partly partially almost nearly only alleged allegedly reportedly least not")
-_HEARD: Final = word_set("laughs laughing laughter applause pause pauses cheers sic inaudible smiles sighs")
+_HEARD: Final = word_set(
+    "laughs laughing laughter applause pause pauses cheers sic inaudible unintelligible crosstalk smiles smiling sighs"
+    " sighing crying cries sobs sobbing shouting shouts whispers chuckles chuckling grins gestures nods nodding"
+)
+"""What is heard and seen while somebody speaks."""
 
 
 def bracketed(doc: Doc) -> set[int]:
@@ -30,7 +34,9 @@ def bracketed(doc: Doc) -> set[int]:
 
 def _limits(doc: Doc, inside: set[int]) -> bool:
     """ "curbed it (for the most part)": a bracket that takes back some of what it stands in."""
-    return len(inside) <= _SHORT and not _LIMITING.isdisjoint(doc[i].lower_ for i in inside)
+    tops = (doc[i] for i in inside if doc[i].head.i not in inside and doc[i].is_alpha)
+    how = all(t.dep_ in ("prep", "advmod", "npadvmod") and t.head.pos_ in ("VERB", "AUX") for t in tops)
+    return how and len(inside) <= _SHORT and not _LIMITING.isdisjoint(doc[i].lower_ for i in inside)
 
 
 def _is_filled_in(doc: Doc, inside: set[int]) -> bool:
@@ -38,7 +44,8 @@ def _is_filled_in(doc: Doc, inside: set[int]) -> bool:
     before = doc[: min(inside, default=0)].text
     opened = before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
     words = doc[min(inside, default=0) : max(inside, default=-1) + 1].text.strip("()")
-    if opened and words.islower() and " " not in words and words not in _HEARD:
+    told = any(doc[i].dep_ == "appos" for i in inside)  # "the drug (aspirin)"
+    if opened and not told and words.islower() and " " not in words and words not in _HEARD:
         return True  # "or more (to) help", "(co-leading) a film"
     needed = (doc[i] for i in inside if doc[i].dep_ in ("dobj", "nsubj", "nsubjpass", "det", "aux", "pobj", "nmod"))
     return opened and any(t.head.i not in inside and (t.dep_ != "nmod" or t.tag_ == "WDT") for t in needed)
