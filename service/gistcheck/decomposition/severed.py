@@ -110,7 +110,7 @@ def _leads_main(joint: Token, tokens: frozenset[int]) -> bool:
 def _ends_in_name(doc: Doc, end: int) -> bool:
     """ "sold it for [the Buy] It Now price": the parser begins another sentence in the middle of this one."""
     last, after = doc[end - 1], doc[end : end + 1]
-    return bool(after) and after[0].is_alpha and g.root_of(last) != g.root_of(after[0])
+    return bool(after) and after[0].text[:1].isalpha() and g.root_of(last) != g.root_of(after[0])
 
 
 def _keeps_tail(token: Token, kept: frozenset[int]) -> bool:
