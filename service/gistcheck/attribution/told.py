@@ -165,9 +165,9 @@ def without_heard(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> Cut:
     clauses = [group for group, top in tops if top.dep_ == "advcl" and g.marks(top)]
     heard = [c for c in clauses if any(covered(start, spans_of(doc, c)) for start, _ in others)]
     heard += [c for c in clauses if says is not None and _is_added(doc[min(c)], at, says)]
-    stated = {t.idx for t in doc if g.is_verb(t) and g.is_finite(t) and g.own_subject(t) is not None}
-    quoted = (span for span in others if at < span[0] and doc.text[: span[0]].rstrip().endswith(":"))
-    quoted = (span for span in quoted if any(within(i, span) for i in stated))  # not a title
+    quoted = [span for span in others if at < span[0] and doc.text[: span[0]].rstrip().endswith(":")]
+    verbs = [t for t in doc if quoted and g.is_verb(t) and g.is_finite(t) and g.own_subject(t) is not None]
+    quoted = [span for span in quoted if any(within(t.idx, span) for t in verbs)]  # not a title
     gone = frozenset(i for span in quoted for i in cut.tokens if within(doc[i].idx, span)).union(*heard)
     kept = tuple(group for group in cut.optional if group.isdisjoint(gone))
     return replace(cut, tokens=cut.tokens - gone, optional=kept)

@@ -133,11 +133,11 @@ def _opens_tail(follows: Token, clause: Token) -> bool:
     """ "which was lost, [drawing 40 people]", "which grew, [in response] to it", "who wrote, [“We lost]”": behind the
     comma that ends the clause, what may belong to it."""
     why = follows.lower_ == "in" and any(c.lemma_ in ("response", "reaction") for c in follows.children)
-    says = clause.lemma_ in SAYING | {"lament"} and g.behind(follows).dep_ in g.SUBJECTS
+    if not follows.is_quote:
+        return why or follows.lower_ == "with" or (follows.tag_ in ("VBG", "TO") and follows.dep_ != "prep")
     quoted = follows.doc[follows.i : dict(quote_pairs(follows.doc)).get(follows.i, follows.i)]
-    says |= len(quoted) > 0 and not any(g.is_verb(t) and g.is_finite(t) for t in quoted)  # "[“a record sum”]"
-    acts = follows.tag_ in ("VBG", "TO") and follows.dep_ != "prep"
-    return acts or why or follows.lower_ == "with" or (follows.is_quote and says)
+    phrase = len(quoted) > 0 and not any(g.is_verb(t) and g.is_finite(t) for t in quoted)  # "[“a record sum”]"
+    return phrase or (clause.lemma_ in SAYING | {"lament"} and g.behind(follows).dep_ in g.SUBJECTS)
 
 
 def _is_denied_before(token: Token, kept: frozenset[int]) -> bool:

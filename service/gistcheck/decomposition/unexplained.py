@@ -70,7 +70,7 @@ def _is_no_name(noun: Token, head: Token) -> bool:
     if head.lower_ in PRONOUN_HEADS or head.pos_ == "PRON" or head.lower_ in ("former", "latter"):
         return True
     listed = head.dep_ in ("appos", "conj") and head.pos_ == "NOUN" and not head.ent_type_ and not list(head.lefts)
-    if listed and noun.is_lower and not any(c.dep_ in ("det", "poss", "nummod") for c in noun.lefts):
+    if listed and _is_bare(noun):
         return True  # "his posts - mayor, envoy, [head of the bank] - ..."
     one = any(c.lower_ == "one" for c in head.lefts) and g.before(noun.left_edge).text in g.DASHES
     if one or any(c.lower_ == "all" for c in head.lefts):
@@ -83,6 +83,11 @@ def _is_no_name(noun: Token, head: Token) -> bool:
     if head.dep_ == "attr" and head.head.lemma_ == "become" and not head.ent_type_:
         return True  # "becoming the first champion, [a winner of ten prizes]": who became it
     return head.lower_ == "case" and head.head.lower_ == "in"  # "and, in Mr Holm's case, [theft]"
+
+
+def _is_bare(noun: Token) -> bool:
+    """A common noun without an article or a number."""
+    return noun.is_lower and not any(c.dep_ in ("det", "poss", "nummod") for c in noun.lefts)
 
 
 def _says_where(noun: Token, head: Token) -> bool:
@@ -135,10 +140,11 @@ def _is_no_description(noun: Token, head: Token) -> bool:
 
 
 def _is_listed(noun: Token, head: Token) -> bool:
-    above = [a for a in head.ancestors if a.dep_ == "appos" and a.left_edge.lower_ in ("a", "an")]
-    if head.dep_ == "pobj" and any(a.head.dep_ == "dobj" for a in above) and noun.left_edge.lower_ in ("a", "an"):
+    one = noun.left_edge.lower_ in ("a", "an")
+    above = (a for a in head.ancestors if a.dep_ == "appos" and a.head.dep_ == "dobj")
+    if one and head.dep_ == "pobj" and any(a.left_edge.lower_ in ("a", "an") for a in above):
         return True  # "wants a tax cut, a war with Spain, [a new law], and to leave"
-    if noun.left_edge.lower_ in ("a", "an") and any(c.dep_ == "appos" for c in noun.children) and head.pos_ == "NOUN":
+    if one and any(c.dep_ == "appos" for c in noun.children) and head.pos_ == "NOUN":
         return True  # "wants a tax cut, [a war], a new law, ..."
     wanted = head.dep_ == "dobj" and head.head.lemma_ in ("want", "need", "promise", "propose")
     wanted &= any(t.dep_ == "cc" for t in noun.doc[noun.i : head.head.right_edge.i])
@@ -186,9 +192,8 @@ def _is_listed(noun: Token, head: Token) -> bool:
     joined = [c for c in below if c.dep_ == "conj"] if any(c.lower_ == "and" for c in below) else []
     if joined and (named or noun.left_edge.tag_ == "PRP$" or any(c.pos_ == "PROPN" != noun.pos_ for c in joined)):
         return True  # "the fund, a charity, and the Red Cross", "owned by her, her husband and a firm"
-    bare = noun.is_lower and not any(c.dep_ in ("det", "poss", "nummod") for c in noun.lefts)
     inside = {t.lower_ for t in noun.doc[noun.left_edge.i : noun.i]}
-    if bare and {",", "and"} <= inside and not calls_somebody(noun.lemma_):
+    if {",", "and"} <= inside and _is_bare(noun) and not calls_somebody(noun.lemma_):
         return True  # "artists in R&B, [hip-hop, rap and gospel music]"
     if joined and head.left_edge.tag_ == "PRP$" and head.tag_ == "NN" and noun.tag_ == "NNS":
         return True  # "is survived by her son, [two nieces] and a sister"
