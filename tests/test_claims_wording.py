@@ -9,7 +9,8 @@ import pytest
 
 from gistcheck.attribution.reported import without_others
 from gistcheck.attribution.speakers import Attribution
-from gistcheck.decomposition.clauses import cut_clauses, cut_text
+from gistcheck.decomposition.clauses import cut_clauses
+from gistcheck.decomposition.cut import cut_text
 from gistcheck.decomposition.whole import whole_sentence
 from gistcheck.drafts import drafts
 from gistcheck.syntax.parse import parse

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from gistcheck.decomposition.clauses import cut_clauses, cut_text
+from gistcheck.decomposition.clauses import cut_clauses
+from gistcheck.decomposition.cut import cut_text
 from gistcheck.syntax.parse import parse
 from gistcheck.syntax.wording import Insertion, render, spans_of
 

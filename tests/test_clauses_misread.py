@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Token
 
-from gistcheck.decomposition.clauses import cut_clauses, cut_text
+from gistcheck.decomposition.clauses import cut_clauses
+from gistcheck.decomposition.cut import cut_text
 from gistcheck.mending import attachments
 from gistcheck.syntax.parse import parse
 from tests.test_clauses import cuts

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gistcheck.decomposition.clauses import cut_text
+from gistcheck.decomposition.cut import cut_text
 from gistcheck.decomposition.headlines import places, under_way
 from gistcheck.syntax.parse import parse
 from tests.test_claims import listed

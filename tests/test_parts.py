@@ -6,7 +6,8 @@ import pytest
 from spacy.tokens import Doc
 
 from gistcheck import Analyser
-from gistcheck.decomposition.clauses import Cut, cut_clauses
+from gistcheck.decomposition.clauses import cut_clauses
+from gistcheck.decomposition.cut import Cut
 from gistcheck.decomposition.parts import parts, statements
 from gistcheck.syntax.parse import parse
 from gistcheck.types import Verdict

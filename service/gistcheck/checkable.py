@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.amounts import has_number, named
+from gistcheck.attribution.reported import holds_cue, within
+from gistcheck.attribution.speakers import Attribution
+from gistcheck.attribution.told import dates_what_is_told, is_told_in_turn, may_be_told
 from gistcheck.coreference.unnamed import is_unnamed
-from gistcheck.decomposition.clauses import Cut
+from gistcheck.decomposition.cut import Cut
+from gistcheck.decomposition.trimming import has_loose_one
+from gistcheck.oneself import may_be_itself
 from gistcheck.outlook import advises, foretells, is_unreal, lemma, stated_inside
 from gistcheck.syntax import grammar as g
-from gistcheck.syntax.asserting import stands_for_a_verb
-from gistcheck.syntax.quotes import in_quotes
+from gistcheck.syntax.asserting import is_told, stands_for_a_verb
+from gistcheck.syntax.quotes import in_quotes, quoted_tokens, stands_in_dashes
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -40,13 +46,62 @@ _FORECAST, _ADVICE, _OPINION, _EMOTION = "a forecast or a supposition", "advice"
 NO_FACTS: Final = (_FORECAST, _ADVICE, _OPINION, _EMOTION)
 """Objections to what a clause says, however much of a statement it makes by itself."""
 
+_FILLING: Final = ("attr", "acomp", "prep", "ccomp", "dobj")
+"""What stands before a verb at times and says what it does not: "how old it is"."""
 
-def objection(doc: Doc, cut: Cut) -> str | None:
-    """Why a cut is no claim to check: opinion, question, forecast, advice, feeling or nothing definite.
 
-    `doc`: the sentence; `cut`: one of its statements. Result: the reason in plain words, None if
-    there is no objection.
+def objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[str]) -> str | None:
+    """Why a cut is no claim to check: torn, unclear, nobody's words, or what `_own_objection` tells.
+
+    `doc`: the sentence; `cut`: one of its statements; `says`: who says it; `unclear`: the pronouns in it that are left
+    open. Result: the reason in plain words, None if there is no objection.
     """
+    first = doc[min(cut.tokens)]
+    points = first.pos_ == "PRON" and first.lower_ in ("this", "that", "these", "those")
+    behind = (c.dep_ for c in first.rights if c.i in cut.tokens and c.lower_ != "of")
+    points &= {"relcl", "acl", "prep", "amod"}.isdisjoint(behind)  # "those who worked nights", "those in debt"
+    if first.tag_ in ("WDT", "WP", "WP$") or points or has_loose_one(doc, cut.tokens):
+        return "unclear what it refers to"
+    last = doc[max(cut.tokens)]
+    if last.lower_ == "either" and last.dep_ != "advmod":
+        return "says nothing definite"  # "if she finds either: (1) ..."
+    verb = last.head if last.dep_ == "neg" and last.head.i == last.i - 1 else last  # "the men don't"
+    ends = verb.i == cut.predicate or (verb.dep_ == "ccomp" and not verb.tag_.startswith("VBN"))
+    bare = ends and not cut.insertions and not any(c.dep_ in _FILLING or c.tag_ == "WRB" for c in verb.lefts)
+    # "the reality is", "though several officials are", "but the farmers refused", "she never said we were"
+    empty = last.lemma_ == "do" and cut.kind == "circumstance" and last.tag_ == "VB"  # "as others are required to do"
+    empty |= bare and (verb.lemma_ in ("be", "refuse", "decline") or (verb != last and verb.lemma_ in ("do", "have")))
+    if empty or last.tag_ == "MD" or last.lower_ in ("be", "hence", "thus", "therefore", "and", "or", "if", "unless"):
+        return "says nothing definite"
+    who = g.subject(doc[cut.predicate])
+    open_ = who is not None and who.lower_ == "it" and any(u.startswith(who.text + ":") for u in unclear)
+    if open_ and not may_be_itself(doc[cut.predicate], says):
+        return "unclear what it refers to"
+    if says is not None and says.cue_span is not None and within(says.cue_span[0], says.speaker_span):
+        return "only tells apart who or what is meant"
+    inner = cut.kind == "circumstance" and any(a.dep_ == "relcl" and g.set_off(a) for a in doc[cut.predicate].ancestors)
+    aside = (inner or cut.kind in ("apposition", "relative")) and cut.predicate not in quoted_tokens(doc)
+    aside &= says is None or doc[cut.predicate].left_edge.idx != says.content[0]  # nothing else is so "according to X"
+    aside |= says is not None and stands_in_dashes(doc[cut.predicate], says.cue_span)
+    told = cut.kind == "circumstance" and may_be_told(doc[cut.predicate])
+    if told if says is None else aside and says.quotation != "direct" and within(doc[cut.predicate].idx, says.content):
+        return "an aside in what somebody said: whose words it is is unclear"
+    if says is not None and cut.kind == "circumstance" and dates_what_is_told(doc[cut.predicate], says):
+        return "says when something that is told of happens: nobody says this"
+    if is_told_in_turn(doc, cut, says):
+        return "one reports what another says: stated with both"
+    if is_told(doc[cut.predicate]) if says is None else _is_anonymous(says) and not holds_cue(doc, cut, says):
+        return "unclear who says so"
+    return _own_objection(doc, cut)
+
+
+def _is_anonymous(said: Attribution) -> bool:
+    """Whether there is a cue, and no word for the one who speaks."""
+    return said.cue is not None and said.speaker is None and said.speaker_span is None and not said.pronoun
+
+
+def _own_objection(doc: Doc, cut: Cut) -> str | None:
+    """What speaks against it whoever says it: opinion, question, forecast, advice, feeling or nothing definite."""
     if g.is_question(doc):
         return "a question"
     if is_age(doc, cut):

@@ -20,28 +20,25 @@ from gistcheck.attribution.reported import (
 from gistcheck.attribution.speakers import Attribution
 from gistcheck.attribution.told import (
     attribution_of,
-    dates_what_is_told,
     is_sign,
     is_told_in_turn,
-    may_be_told,
     only_introduces,
     speaker_of,
     without_heard,
 )
 from gistcheck.coreference.dangling import unclear
 from gistcheck.coreference.things import Referent
-from gistcheck.decomposition.clauses import Cut, cut_clauses, cut_text
+from gistcheck.decomposition.clauses import cut_clauses
+from gistcheck.decomposition.cut import Cut, cut_text
 from gistcheck.decomposition.headlines import places, under_way
 from gistcheck.decomposition.offices import offices
 from gistcheck.decomposition.parts import parts
-from gistcheck.decomposition.trimming import has_loose_one
 from gistcheck.decomposition.whole import whole_sentence
 from gistcheck.naming import insertions, not_oneself, plain, same_name, worded
-from gistcheck.oneself import is_itself, may_be_itself, stands_for_clause
+from gistcheck.oneself import is_itself, stands_for_clause
 from gistcheck.reasons import reasons
 from gistcheck.syntax import grammar as g
-from gistcheck.syntax.asserting import is_told
-from gistcheck.syntax.quotes import quoted_tokens, stands_in_dashes
+from gistcheck.syntax.quotes import quoted_tokens
 from gistcheck.syntax.stance import hedges
 from gistcheck.syntax.wording import Span, as_sentence, capital, covered, spans_of
 from gistcheck.timeline import date_mentions, first_told
@@ -54,8 +51,6 @@ _KINDS: Final = ("clause", "content", "whole", "circumstance", "relative", "appo
 _MAIN: Final = ("clause", "content", "whole")
 _ASIDES: Final = ("participle", "restriction")
 _APART: Final = "a part of the sentence that makes no statement by itself"
-_TELLING: Final = 5
-"""Fewer words than these before a last "is" name no more than whom or what it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +187,7 @@ def _draft(
         names=tuple(r.source for r, _ in put_in if r.source is not None),
         figures=has_number(doc, cut.tokens),
         named=named(doc, cut.tokens) or bool(put_in),
-        objection=_objection(doc, cut, says, left_open),
+        objection=checkable.objection(doc, cut, says, left_open),
         parts=tuple((part, own) for part, own in smaller.items() if part != text),
     )
     if not put_in or any(r.text.lower() == "it" for r, _ in put_in):
@@ -254,43 +249,3 @@ def _is_hedged(doc: Doc, spans: Sequence[Span], says: Attribution | None) -> boo
     marks = hedges(doc)
     own = says is not None and says.hedged and not any(within(h.start, says.content) for h in marks)
     return own or any(covered(h.start, spans) for h in marks)
-
-
-def _objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[str]) -> str | None:
-    first = doc[min(cut.tokens)]
-    points = first.pos_ == "PRON" and first.lower_ in ("this", "that", "these", "those")
-    behind = (c.dep_ for c in first.rights if c.i in cut.tokens and c.lower_ != "of")
-    points &= {"relcl", "acl", "prep", "amod"}.isdisjoint(behind)  # "those who worked nights", "those in debt"
-    if first.tag_ in ("WDT", "WP", "WP$") or points or has_loose_one(doc, cut.tokens):
-        return "unclear what it refers to"
-    last = doc[max(cut.tokens)]
-    if last.lower_ == "either" and last.dep_ != "advmod":
-        return "says nothing definite"  # "if she finds either: (1) ..."
-    empty = last.lemma_ == "be" and last.i == cut.predicate and len(cut.tokens) < _TELLING  # "the reality is"
-    if empty or last.tag_ == "MD" or last.lower_ in ("be", "hence", "thus", "therefore", "and", "or", "if", "unless"):
-        return "says nothing definite"
-    who = g.subject(doc[cut.predicate])
-    open_ = who is not None and who.lower_ == "it" and any(u.startswith(who.text + ":") for u in unclear)
-    if open_ and not may_be_itself(doc[cut.predicate], says):
-        return "unclear what it refers to"
-    if says is not None and says.cue_span is not None and within(says.cue_span[0], says.speaker_span):
-        return "only tells apart who or what is meant"
-    inner = cut.kind == "circumstance" and any(a.dep_ == "relcl" and g.set_off(a) for a in doc[cut.predicate].ancestors)
-    aside = (inner or cut.kind in ("apposition", "relative")) and cut.predicate not in quoted_tokens(doc)
-    aside &= says is None or doc[cut.predicate].left_edge.idx != says.content[0]  # nothing else is so "according to X"
-    aside |= says is not None and stands_in_dashes(doc[cut.predicate], says.cue_span)
-    told = cut.kind == "circumstance" and may_be_told(doc[cut.predicate])
-    if told if says is None else aside and says.quotation != "direct" and within(doc[cut.predicate].idx, says.content):
-        return "an aside in what somebody said: whose words it is is unclear"
-    if says is not None and cut.kind == "circumstance" and dates_what_is_told(doc[cut.predicate], says):
-        return "says when something that is told of happens: nobody says this"
-    if is_told_in_turn(doc, cut, says):
-        return "one reports what another says: stated with both"
-    if is_told(doc[cut.predicate]) if says is None else _is_anonymous(says) and not holds_cue(doc, cut, says):
-        return "unclear who says so"
-    return checkable.objection(doc, cut)
-
-
-def _is_anonymous(said: Attribution) -> bool:
-    """Whether there is a cue, and no word for the one who speaks."""
-    return said.cue is not None and said.speaker is None and said.speaker_span is None and not said.pronoun

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from gistcheck.attribution.reported import within
 from gistcheck.attribution.speakers import Attribution
 from gistcheck.compress import join_spans
 from gistcheck.coreference.things import Place, Referent
-from gistcheck.decomposition.clauses import Cut
+from gistcheck.decomposition.cut import Cut
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.quotes import in_quotes
 from gistcheck.syntax.wording import FULL_FORMS, Insertion, Span, covered, full_form, render, spans_of
@@ -18,6 +18,8 @@ from gistcheck.vocabulary.people import TITLES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+_THEY: Final = frozenset(("they", "them", "their"))
 
 
 def insertions(doc: Doc, kept: Collection[int], known: Sequence[Referent]) -> list[tuple[Referent, Insertion]]:
@@ -32,7 +34,7 @@ def insertions(doc: Doc, kept: Collection[int], known: Sequence[Referent]) -> li
             continue
         if not r.phrase and {*r.name.split()} <= {doc[i].text for i in kept}:  # "In [his] speech, Green said"
             continue
-        if not r.phrase and _is_named_behind(doc, kept, r):
+        if not r.phrase and (_is_named_behind(doc, kept, r) or _follows_open(doc, kept, r, known)):
             continue
         if r.phrase and any(doc[i].text == r.name.split()[0] and doc[i].dep_ != "compound" for i in kept):
             continue  # "had [the party] leading Labour": another
@@ -42,7 +44,7 @@ def insertions(doc: Doc, kept: Collection[int], known: Sequence[Referent]) -> li
         whose = mark is not None  # "the party's [Labour's] leader"
         at += 0 if mark is None else len(mark)
         name = f"{r.name}{_genitive(r.name, doc)}" if r.possessive or whose else r.name
-        if at > doc[0].idx and name.startswith(("The ", "A ", "An ")):
+        if at > doc[0].idx and name.startswith(("The ", "A ", "An ", "About ", "Some ", "Nearly ", "Almost ")):
             name = name[0].lower() + name[1:]
         if (verb := _contracted(doc, r)) is not None and verb.i in kept:
             name, r = f"{name} {full_form(verb)}", replace(r, end=verb.idx + len(verb))
@@ -56,6 +58,13 @@ def _is_named_behind(doc: Doc, kept: Collection[int], r: Referent) -> bool:
     behind = (doc[i] for i in kept if doc[i].idx > r.start and doc[i].dep_ in g.SUBJECTS and doc[i].pos_ == "PROPN")
     acting = (t for t in behind if own is not None and t.head.is_ancestor(own))
     return any(name in doc[t.left_edge.i : t.i + 1].text.split() for t in acting)
+
+
+def _follows_open(doc: Doc, kept: Collection[int], r: Referent, known: Sequence[Referent]) -> bool:
+    """ "None of them hid that [they] were ill": they are those who stand there as "them", and have no name."""
+    first = next((doc[i] for i in sorted(kept) if doc[i].lower_ in _THEY), None) if r.text.lower() in _THEY else None
+    named = {k.start for k in known if k.name is not None}
+    return first is not None and first.idx < r.start and first.idx not in named
 
 
 def _is_own(pronoun: Token | None) -> bool:

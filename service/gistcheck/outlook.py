@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.amounts import has_number
-from gistcheck.decomposition.clauses import Cut
+from gistcheck.decomposition.cut import Cut
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.adjuncts import DAYS
 from gistcheck.syntax.guards import conditional, negative

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.amounts import NAMES, amounts
-from gistcheck.decomposition.clauses import Cut
+from gistcheck.decomposition.cut import Cut
 from gistcheck.outlook import lemma
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.stance import SAYING

@@ -55,8 +55,8 @@ def _marked(first: Token, last: Token) -> Span:
     if len(inside) % 2 and first.i and doc[first.i - 1].is_quote:
         first = doc[first.i - 1]
     elif len(inside) % 2:
-        behind = doc[last.i + 1 : last.i + 3]
-        last = next((t for t in behind if t.is_quote), last) if all(g.is_mark(t) for t in behind) else last
+        behind = itertools.takewhile(g.is_mark, doc[last.i + 1 : last.i + 3])
+        last = next((t for t in behind if t.is_quote), last)
     return first.idx, last.idx + len(last)
 
 
@@ -138,7 +138,9 @@ def speaker_name(doc: Doc, span: Span) -> str | None:
     loose = words[-1].pos_ in ("ADP", "CCONJ") and words[-1].is_lower
     loose |= words[-1].tag_ == "VBN" and words[-1].dep_ == "acl"
     whole = words[:-1] if loose and len(words) > 1 else words
-    name = re.sub(r'[.,](?=[”"]$)', "", str(whole.text).split(" -- ")[0].strip(" ,"))
+    apart = re.split(r" [–—-] ", str(whole.text))
+    text = apart[0] if len(apart) == 2 else str(whole.text)  # "an aide to Tarn - a firm"
+    name = re.sub(r'[.,](?=[”"]$)', "", text.split(" -- ")[0].strip(" ,"))
     name = name if ")" in name else name.split(" (")[0]
     name = re.sub(r", (\d{1,3}$|(who|which|whose|whom)\b.*)", "", name)  # "Tull[, 58]", "Tull[, who left]"
     return name if any(c.isalpha() or c == "%" for c in name) else None

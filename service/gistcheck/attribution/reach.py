@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 CUES: Final = SAYING | word_set(
     "continue respond characterise characterize recount remember theorise theorize speculate caution message"
-    " opine clarify relate advise criticise criticize suspect boast inform assure iterate underline"
+    " opine clarify relate advise criticise criticize suspect boast inform assure iterate underline surmise charge"
 )
 """Verbs that open reported content."""
 QUOTED_ONLY: Final = word_set(
@@ -47,6 +47,8 @@ def opens_record(cue: Token) -> int | None:
 def may_be_another(token: Token) -> bool:
     """ "It began, with Holm marching up, [saying] ...": a person who acts before a participle may be who speaks; so may
     those of the clause in front: "When 47 men sent a letter [warning] it was late, many believed it"."""
+    if token.dep_ == "acl" and token.head.pos_ == "PROPN" and not g.set_off(token):
+        return True  # "a drive in league with the Tarn Fund [stressing] that ...": the drive
     if token.dep_ == "advcl" and token.i < token.head.i and g.before(token).pos_ in ("NOUN", "PROPN"):
         return True
     between = token.doc[min(token.head.i, token.i) : token.i]

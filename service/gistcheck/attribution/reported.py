@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.attribution.names import name_span
 from gistcheck.attribution.speakers import Attribution, pronoun
-from gistcheck.decomposition.clauses import Cut
+from gistcheck.decomposition.cut import Cut
 from gistcheck.decomposition.trimming import trimmed
 from gistcheck.mending.attachments import mend
 from gistcheck.syntax import grammar as g
@@ -178,8 +178,9 @@ def _lead(doc: Doc, says: Attribution, carried: bool) -> str:
         speaker = (speaker[0], cue[0])
     elif speaker[1] <= cue[0] and ", citing " in f"{between} ":
         speaker = (speaker[0], cue[0])  # "The Times, citing unnamed sources, reported"
-    elif speaker[1] <= cue[0] and "," in doc.text[slice(*speaker)] and between[:1] == ",":
-        speaker = (speaker[0], speaker[1] + 1)  # "his trainer, Shane Holm[,] has said"
+    elif speaker[1] <= cue[0] and "," in doc.text[slice(*speaker)] and between.lstrip()[:1] in (",", *g.DASHES):
+        closing = between[:1] == ","  # "his trainer, Shane Holm[,] has said", "others, like Lind [- two men -] said"
+        speaker = (speaker[0], speaker[1] + 1 if closing else cue[0])
     verb = g.token_at(doc, cue[0])
     named = says.speaker is None or not pronoun(doc, says.speaker_span)
     ahead = named and cue[1] <= speaker[0] < says.content[0]

@@ -153,6 +153,8 @@ def _record(index: int, doc: Doc, said: speech.Speech, known: dict[tuple[int, in
         name = name or speaker_name(doc, said.speaker)
     said = replace(said, content=_after_colon(doc, said))
     hedged = said.lemma in _DOUBTFUL or _is_unsure(doc, said.content)
+    if name is not None and pronoun(doc, said.speaker) and _is_quoted_of(doc, name, said.content):
+        name = None
     cue = doc.text[slice(*said.cue)] if said.cue else None
     return Attribution(
         index, name, said.speaker, cue, said.cue, said.content, quotes.quotation(doc, said.content), hedged
@@ -208,6 +210,12 @@ def _speaks_of(doc: Doc, speaker: str | None) -> bool:
     acting = [e for e in doc.ents if e.label_ == "PERSON" and e.root.dep_ in SUBJECTS and speaker is not None]
     bare = any(e.text == (speaker or "").split()[-1] and e.root.head.lemma_ in SAYING for e in acting)
     return bare or any(e.text == speaker and len(e) > 1 for e in acting)
+
+
+def _is_quoted_of(doc: Doc, name: str, content: Span) -> bool:
+    """'"Karl Lind got it," [he] says': not Karl Lind."""
+    within = (e for e in doc.ents if content[0] <= e.start_char < content[1])
+    return any(e.text == name and quotes.in_quotes(e.root) for e in within)
 
 
 def _is_nested(found: Attribution, run: quotes.Run) -> bool:

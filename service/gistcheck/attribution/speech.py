@@ -24,7 +24,8 @@ from gistcheck.attribution.reach import (
     starts_anew,
 )
 from gistcheck.mending.attachments import mend
-from gistcheck.mending.speech import HEARING, is_inserted, is_label
+from gistcheck.mending.inserted import is_inserted
+from gistcheck.mending.speech import HEARING, is_label
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.asserting import is_told
 from gistcheck.syntax.brackets import bracketed
@@ -153,7 +154,10 @@ def _speaker(token: Token) -> Span | None:
     if g.is_relative(subject) and subject.dep_ != "nsubj":
         return None
     also = [c for c in subject.head.children if c.dep_ == "nsubj" and g.before(c.left_edge).head == subject]
-    return name_span(subject)[0], name_span(also[-1] if also else subject)[1]  # "Norvik and Delmar said", held for two
+    start, end = name_span(subject)[0], name_span([subject, *also][-1])[1]  # "Norvik and Delmar said", held for two
+    along = (c for c in subject.head.lefts if c.lower_ in ("along", "together") and c.i > subject.i)
+    last = next(along, None) if token.tag_ == "VBP" and subject.tag_ == "NNP" else None
+    return start, end if last is None else last.right_edge.idx + len(last.right_edge)  # "Lind, along with Holm, say"
 
 
 def _agent(verb: Token) -> Token | None:
@@ -175,7 +179,8 @@ def _cue_span(token: Token) -> Span:
 def _clause(token: Token) -> Span | None:
     """The clause a cue governs ("said [that ...]") or interrupts ("[...], he said", "As he said, [...]")."""
     inside = [c for c in token.children if c.pos_ in ("VERB", "AUX") and (c.dep_ == "ccomp" or is_told(c))]
-    busy = token.lemma_ != "tell" and any(c.dep_ == "dobj" for c in token.children) and _passed_on(token) is None
+    objects = (c for c in token.children if c.dep_ == "dobj" and not (c.i > token.i and in_quotes(c)))  # 'in "The Sea"'
+    busy = token.lemma_ != "tell" and any(objects) and _passed_on(token) is None
     first = inside[0] if inside else None
     if (
         first is not None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.attribution.reach import CUES, REPORTING
 from gistcheck.attribution.reported import within
 from gistcheck.attribution.speakers import Attribution
-from gistcheck.decomposition.clauses import Cut
+from gistcheck.decomposition.cut import Cut
 from gistcheck.decomposition.whole import says_what
 from gistcheck.mending.speech import HEARING
 from gistcheck.syntax import grammar as g
@@ -26,10 +26,12 @@ _SIGNS: Final = word_set(
     "decision standing number success failure delay absence fact move rise fall increase drop timeline acronym pattern"
     " trend victory defeat performance dichotomy choice response attack incident event experience case example crisis"
     " name title size price cost growth decline lack presence silence speed outcome situation behaviour behavior"
-    " popularity prosperity severity ability inability willingness weakness"
+    " look glance post photo photograph picture image popularity prosperity severity ability inability willingness"
+    " weakness"
 )
 """What shows something without a word."""
 _RECORDINGS: Final = word_set("audio video recording tape transcript footage clip")
+_CONTRASTS: Final = ("although", "though", "while", "whereas")
 _CONFIRMING: Final = word_set("confirm reveal say disclose announce report")
 """What who "can" do so does."""
 _SPEAKING: Final = (REPORTING | HEARING) - {"find"}
@@ -42,7 +44,8 @@ def attribution_of(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> Attributi
     verb = doc[cut.predicate]
     helpers = {a.lower_ for a in g.auxiliaries(verb)}  # "could declare it invalid"; not "police can confirm that"
     unsaid = bool(helpers & {"could", "may", "might"}) or ("can" in helpers and verb.lemma_ not in _CONFIRMING)
-    speaks = verb.lemma_ in _SPEAKING and not unsaid
+    ends = verb.lemma_ == "conclude" and any(c.dep_ == "dobj" for c in verb.children)  # "concluded his speech"
+    speaks = verb.lemma_ in _SPEAKING and not (unsaid or ends)
     shares = verb.dep_ == "conj" and g.own_subject(verb) is None
     if verb.dep_ == "advcl" or shares:  # "dictated a statement [as he was flying]", "accused them and [left]"
         said = [
@@ -117,9 +120,11 @@ def dates_what_is_told(verb: Token, says: Attribution) -> bool:
 
 
 def _is_set_against(verb: Token) -> bool:
-    """ "said he was leaving while two clerks [were sacked]", "said it was unfair - while his friends [were rude]"."""
-    apart = g.before(verb.left_edge).text in g.DASHES or (verb.head.tag_ == "VBG" and verb.tag_ != "VBG")
-    return verb.dep_ == "advcl" and g.marks(verb) in ("while", "whereas") and apart
+    """ "said he was leaving while two clerks [were sacked]", "said it was unfair - while his friends [were rude]",
+    "found that it had a boat - although none [was] new"."""
+    dash, mark = g.before(verb.left_edge).text in g.DASHES, g.marks(verb)
+    apart = dash or (verb.head.tag_ == "VBG" and verb.tag_ != "VBG")
+    return verb.dep_ == "advcl" and ((mark in ("while", "whereas") and apart) or (dash and mark in _CONTRASTS))
 
 
 def only_introduces(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> bool:
@@ -180,6 +185,6 @@ def _is_added(first: Token, at: int, says: Attribution) -> bool:
     """
     cue = says.cue_span
     behind = cue is not None and at < cue[0] < first.idx
-    contrast = first.lower_ in ("although", "though", "while", "whereas") and first.idx > at
+    contrast = first.lower_ in _CONTRASTS and first.idx > at
     apart = g.before(first).text in g.DASHES or (contrast and g.before(first).text == ",")
     return not in_quotes(first) and (behind or apart)

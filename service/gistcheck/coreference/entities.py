@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 _KINDS: Final = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "NORP": "group"}
 _NAMED_AFTER: Final = word_set(
     "show foundation stadium award prize hospital memorial trust institute centre center library museum college school"
-    " university academy arena bridge airport clinic tower"
+    " university academy arena bridge airport clinic tower initiative fund group footwear company partners club party"
 )
-"""What is named after a person and is none."""
+"""What is named after a person, or sounds as if it were, and is none."""
 _SURNAMES: Final = frozenset(("bridge", "tower", "school", "college", "show"))  # "Wayne Bridge"
 _LINKS: Final = frozenset(("IN", "TO", "CC", "DT"))  # tags of words that end no name: "sold Danny Ojo [to] Everton"
 _DASHES: Final = frozenset(("--", "–", "—"))

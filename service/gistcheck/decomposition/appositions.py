@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
@@ -58,6 +59,8 @@ def _is_torn(noun: Token, head: Token, who: Collection[int], what: Collection[in
     first = doc[min(who)]
     if first.lower_ in FAMILY and first.is_lower and any(t.tag_ == "POS" for t in doc[: first.i]):
         return True  # "Lind's niece Ida and [father Ole], the mayor"
+    if re.match(r", \w+[-–]based\b", doc[max(what) + 1 :].text):
+        return True  # "the head of Little Rock[, Arkansas-based maker Tarnco]"
     if first.lower_ == "of":
         return True  # "of the Bureau of Inquiry, Director of the Border Force": a list
     merging = first.i == 0 and first.dep_ == "compound" and first.text.endswith("ing") and first.ent_type_ != "PERSON"

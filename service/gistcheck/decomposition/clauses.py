@@ -8,12 +8,13 @@ quantities) stays with what it governs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 from gistcheck.decomposition import circumstances as around
 from gistcheck.decomposition import misread, trimming
 from gistcheck.decomposition.appositions import explained, is_indivisible, lasts, said_to_be, was_so
+from gistcheck.decomposition.cut import Cut, Kind
 from gistcheck.decomposition.relatives import bearer, noun_phrase_without, placed, speaks_of, tells_which
 from gistcheck.decomposition.severed import is_severed
 from gistcheck.mending.attachments import mend
@@ -37,31 +38,8 @@ from gistcheck.vocabulary.wordlists import word_set
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-Kind = Literal["clause", "content", "circumstance", "relative", "restriction", "apposition", "participle", "whole"]
-
 _LOOSE_ANTECEDENTS: Final = word_set("day time year week month moment way reason place hour manner extent")
 """Nouns whose relative clause leaves out a preposition: "the day the fire broke out"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """One statement cut from a sentence.
-
-    `predicate`: token index of its verb (of the noun, in an apposition). `tokens`: indices of the
-    kept words. `insertions`: words to put in. `optional`: its circumstances, as groups of token
-    indices; each can go by itself.
-    """
-
-    kind: Kind
-    predicate: int
-    tokens: frozenset[int]
-    insertions: tuple[Insertion, ...] = ()
-    optional: tuple[frozenset[int], ...] = ()
-
-
-def cut_text(doc: Doc, cut: Cut) -> str:
-    """The words of a cut as one line, insertions in [brackets]."""
-    return render(doc.text, spans_of(doc, cut.tokens), cut.insertions)
 
 
 def cut_clauses(doc: Doc) -> list[Cut]:
@@ -186,8 +164,8 @@ def _relative(verb: Token) -> Cut | None:
     named = next((a.head for a in around if a.dep_ == "appos" and a.head.ent_type_ == "PERSON"), None)
     if named is not None and g.set_off(top):
         thing = named  # "Holm, a former smith from Bergen, [who sells papers]"
-    if not (speaks_of(top, thing) and g.is_finite(verb)):
-        return None
+    if not (speaks_of(top, thing) and g.is_finite(verb)) or thing.dep_ == "oprd":
+        return None  # also 'called Holm "a liar, [who] cheats"'
     if verb == top and (whose := _whose(verb, thing)) is not None:
         return whose
     if verb == top and (placed := _where(verb)) is not None:
@@ -203,8 +181,13 @@ def _relative(verb: Token) -> Cut | None:
             return cut
         link = replace(there.insertions[0], at=verb.doc[min(cut.tokens)].idx)
         return replace(cut, insertions=(link,))  # "where costs are low and [sales high]"
-    if kind == "restriction" and thing.dep_ == "pobj" and thing.head.head.pos_ in ("NOUN", "PROPN"):
+    if kind == "restriction" and thing.dep_ == "pobj" and thing.head.head.pos_ in ("NOUN", "PROPN", "ADV"):
         return None  # "a gunbattle with police [that began at noon]" may speak of either
+    if thing.dep_ == "pobj" and _speaks_behind(thing.head.head):
+        return None  # '"...," said an aide to Holm, [who] would not be named'
+    of_part = thing.dep_ == "pobj" and thing.head.head.dep_ == "acl" and not thing.ent_type_
+    if of_part and kind == "relative" and any(t.lower_ == "which" for t in top.lefts):
+        return None  # "a report filled with bad science, [which] blamed the mill": the report, or the science
     if kind == "restriction" and tells_which(verb, thing):
         return None
     if thing.ent_type_ == "PERSON" and number(verb) >= 0 and any(thing.i < c.i < top.i for c in thing.conjuncts):
@@ -220,6 +203,11 @@ def _relative(verb: Token) -> Cut | None:
     if verb != top or inner or (pronoun is not None and pronoun.dep_ not in ("dobj",)):
         return None  # `inner`: "a ban on cars in towns, [which they oppose]" speaks of the ban
     return _object_relative(kind, verb, thing, own)
+
+
+def _speaks_behind(who: Token) -> bool:
+    """Somebody without a name, behind the verb of saying."""
+    return who.dep_ == "nsubj" and who.i > who.head.i and who.left_edge.lower_ in ("a", "an", "one")
 
 
 def _whose(verb: Token, thing: Token) -> Cut | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.decomposition.clauses import Cut
+from gistcheck.decomposition.cut import Cut
 from gistcheck.decomposition.members import BETWEEN
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.agreement import are_several

@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.decomposition.clauses import Cut
+from gistcheck.decomposition.cut import Cut
 from gistcheck.syntax import grammar as g
-from gistcheck.syntax.agreement import number
-from gistcheck.syntax.phrases import joined
+from gistcheck.syntax.agreement import joined, number
 from gistcheck.syntax.wording import Insertion
 from gistcheck.vocabulary.wordlists import word_set
 
@@ -61,9 +60,13 @@ def one_each(doc: Doc, tokens: frozenset[int], within: frozenset[int]) -> list[f
     rest = tokens.difference(*(_branch(m, members) for m in members), joints)
     if any(members[0].left_edge.i <= i <= members[-1].right_edge.i and not doc[i].is_punct for i in rest):
         return [tokens]  # the parse has torn the list apart
-    alone = (m for m in members if not _lacks_owner(m, members[0]))
     to = {c.i for c in members[0].lefts if c.tag_ == "TO"} & tokens
-    return [(rest | (_branch(m, members) & tokens) | to) - joints for m in alone]
+    firsts = (to if not any(c.tag_ == "TO" for c in m.lefts) else frozenset[int]() for m in members)
+    return [
+        (rest | (_branch(m, members) & tokens) | first) - joints
+        for m, first in zip(members, firsts, strict=True)
+        if not _lacks_owner(m, members[0])
+    ]
 
 
 def agreeing(doc: Doc, cut: Cut) -> Cut:
@@ -147,6 +150,12 @@ def _can_part(members: Sequence[Token], doc: Doc, tokens: frozenset[int]) -> boo
     of = head.head.head if head.head.lower_ == "of" else head
     if of != head and (head.pos_ == "PROPN" or of.ent_type_ in ("DATE", "TIME") or of.lemma_ in _MIXED):
         return False  # "minister of Jammu and Kashmir", "months of protest and last week's vote"
+    if (
+        of != head
+        and of.left_edge.lower_ in ("a", "an")
+        and any(m.left_edge.lower_ in ("a", "an") for m in members[1:])
+    ):
+        return False  # "was a fan of Lind and [a critic] of Holm"
     if head.dep_ in g.SUBJECTS and not _act_alone(head, members, said):
         return False
     above = g.governor(head)

@@ -28,7 +28,10 @@ def is_misread(verb: Token, who: Token) -> bool:
     who acts is in brackets ("([12 men]) died"), in "found it buried", and in the cases below.
     """
     first = min([who.head.i, *(a.i for a in g.auxiliaries(who.head))])
-    between = [t.text for t in verb.doc[who.i : first] if not t.is_space]
+    words = [t for t in verb.doc[who.i : first] if not t.is_space]
+    if words and words[-1].dep_ == "advmod" and words[-1].head == verb and verb.tag_ == "VBD":
+        words = words[:-1]  # "His boat, often [referred] to as ..., has sunk"
+    between = [t.text for t in words]
     severed = between.count(",") == 1 and between[-1] == "," and between[-2:-1] != [")"] and not list(who.conjuncts)
     torn = any(_is_loose(c) for c in verb.children) or bracketed(verb.doc) & {who.i, verb.i} == {who.i}
     torn |= verb.dep_ == "conj" and who.head == verb and who.text in ("day", "week", "month", "year")
@@ -50,7 +53,8 @@ def _counts_again(verb: Token) -> bool:
 def _is_no_subject(who: Token, verb: Token) -> bool:
     """Whether what the parser holds for a subject acts nowhere, or what it does is lost."""
     if who.dep_ not in ("csubj", "csubjpass"):
-        return who.tag_ == "IN"  # "said that were two"
+        object_ = who.tag_ == "NNS" and verb.lower_ == "is" and g.before(who.left_edge).dep_ in ("prt", "xcomp", "acl")
+        return object_ or who.tag_ == "IN"  # "fears they turn away [guests] is the result", "said that were two"
     if g.before(who.left_edge).text == "," and (verb.dep_ == "conj" or who.lemma_ in SAYING | {"mention"}):
         return True  # "won in 2004, [helping him up the rankings]", "Holm said, mentioning the album [is] good"
     if any(t.text in g.DASHES and t.whitespace_ for t in who.subtree):

@@ -6,7 +6,7 @@ the mine", for "the" mine would be another one without.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.decomposition.members import SPLIT_DEPS
@@ -39,13 +39,13 @@ _DONE: Final = word_set("die score resign retire crash collapse erupt explode va
 _SPOT: Final = word_set("in at on near outside inside during")
 _DEGREES: Final = word_set("too enough so more less only")
 _NAMED: Final = word_set("PERSON ORG GPE")
-_UNREAL: Final = word_set("of than like as without instead unlike against for among")
+_UNREAL: Final = word_set("of than like as without instead unlike against for among between")
 """Prepositions before a thing that need not be there."""
 _PLACING: Final = word_set("in at on near outside during")
 _WHERE: Final = word_set("GPE LOC FAC DATE TIME")
 _SHARED: Final = word_set(
     "share stake role rise fall increase decrease drop decline cut change surge growth interest part place belief trust"
-    " confidence faith investment report claim rumour allegation right"
+    " confidence faith investment report claim rumour allegation right contribution answer response access return key"
 )
 """Nouns that say nothing without what it is a share of, or a rise in, or what is reported."""
 _EMPTY: Final = word_set(
@@ -66,7 +66,20 @@ def spare(verb: Token, tokens: frozenset[int]) -> list[frozenset[int]]:
     heads = [c for c in verb.rights if _tells_more(c, verb)]
     if not any(doc[i].dep_ == "expl" for i in tokens):
         heads += _phrases(doc, tokens)
-    return [frozenset(t.i for t in head.subtree) & tokens for head in heads]
+    groups = (frozenset(t.i for t in head.subtree) & tokens for head in heads)
+    return [group for group in groups if group and not is_so_then(verb, group)]
+
+
+def is_so_then(verb: Token, group: Collection[int]) -> bool:
+    """ "was the top donor [in May]", "has posted 5,000 times [since June]": a rank or a count, of that time alone."""
+    first = verb.doc[min(group)]
+    timed = first.lower_ in ("since", "when", "while") or any(verb.doc[i].ent_type_ in ("DATE", "TIME") for i in group)
+    timed |= any(verb.doc[i].lower_ in ("time", "week", "month", "year") for i in group)
+    if not timed or g.before(first).dep_ == "nsubjpass":
+        return False
+    rest = [t for c in verb.children if c.dep_ in ("dobj", "attr") for t in (c, *c.lefts)]
+    ranked = selective(rest) or any(t.lower_ in ("top", "record") for t in rest)
+    return ranked or (first.lower_ == "since" and any(t.like_num for t in verb.subtree if t.i not in group))
 
 
 def _tells_more(child: Token, verb: Token) -> bool:
@@ -74,6 +87,7 @@ def _tells_more(child: Token, verb: Token) -> bool:
     past = any(v.tag_ == "VBD" for v in (verb, *g.auxiliaries(verb)))
     marks = {c.lower_ for c in child.children if c.dep_ in ("mark", "advmod")}
     told = child.dep_ == "advcl" and bool(marks & _GROUNDS) and (past or not marks & _WHEN)
+    told &= not (verb.lemma_ == "be" and "before" in marks)  # "was for it [before she was against it]"
     amid = child.dep_ == "prep" and child.lower_ in _AMID
     return told or amid or _is_aim(child, verb) or _is_done_to_somebody(child, verb) or _is_spot(child, verb)
 
@@ -149,9 +163,12 @@ def _is_of_any(phrase: Token) -> bool:
     ):
         return False
     above = g.governor(noun)
-    if noun.tag_ == "NNS" and phrase.dep_ != "prep" and above is not None and g.is_infinitive(above):
-        return False
-    if noun.dep_ == "attr" and phrase.lower_ in ("for", "in"):
+    acting = above is not None and (g.is_infinitive(above) or above.tag_ == "VBG" or noun.head.lower_ in ("in", "for"))
+    if noun.tag_ == "NNS" and phrase.dep_ != "prep" and acting:
+        return False  # "stopped paying firms [that sell it]", "the risk doubled in patients [who took it]"
+    if phrase.dep_ == "relcl" and above is not None and above.lemma_ == "have":
+        return False  # "It emerged that it has a client [who opposes it]"
+    if noun.dep_ == "attr" and phrase.lower_ in ("for", "in", "to"):
         return False  # "was a front [for a bank]", "a factor [in pushing up the price]"
     if phrase.lower_ == "into" or noun.head.head.lower_ in ("relative", "compared"):
         return False  # "threw beliefs [into doubt]", "relative to towns [at the other end]"

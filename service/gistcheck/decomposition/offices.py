@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.decomposition.clauses import Cut
+from gistcheck.decomposition.cut import Cut
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.phrases import PLACE_LABELS
 from gistcheck.syntax.wording import Insertion
@@ -35,8 +35,9 @@ def offices(doc: Doc, tokens: frozenset[int]) -> Iterator[Cut]:
     for before, name in (*titled(doc, tokens), *_called(doc, tokens)):
         words = frozenset(t.i for t in before)
         vowel = before.text[0].lower() in "aeiou" and not before.text.startswith(_LIKE_YOU)
-        article = (" an" if vowel else " a") if name.label_ == "ORG" else ""
-        link = Insertion(before[0].idx, f"{name.text} is{article}", (name.start_char, name.end_char))
+        named = name[:-1] if name[-1].tag_ == "POS" else name
+        article = (" an" if vowel else " a") if name.label_ == "ORG" and before[0].pos_ != "DET" else ""
+        link = Insertion(before[0].idx, f"{named.text} is{article}", (named.start_char, named.end_char))
         yield Cut("apposition", name.root.i, words, (link,))
 
 
@@ -79,8 +80,8 @@ def _is_trait(words: Span) -> bool:
 def _is_title(words: Span) -> bool:
     """ "President", "Former Danish Chancellor", "Norland's Chief Minister": not "Mr"."""
     last = words[-1].lower_
-    if len(words) == 1 and last == "chief":
-        return False  # "Chief Constable Tom Reed"
+    if len(words) == 1 and last in ("chief", "secretary"):
+        return False  # "Chief Constable Tom Reed", "Secretary Reed" of one who was it once
     kin = last in KIN | MALE_WORDS | FEMALE_WORDS  # "Mother Anna Holm": whose?
     return (
         words[-1].tag_ == "NNP" and (last in OFFICES or names_people(last)) and not kin and all(map(_describes, words))

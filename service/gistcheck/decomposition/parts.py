@@ -14,9 +14,10 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.decomposition import trimming
-from gistcheck.decomposition.clauses import Cut, cut_clauses, cut_text
+from gistcheck.decomposition.clauses import cut_clauses
+from gistcheck.decomposition.cut import Cut, cut_text
 from gistcheck.decomposition.members import agreeing, one_each
-from gistcheck.decomposition.narrowing import LIGHT, spare
+from gistcheck.decomposition.narrowing import LIGHT, is_so_then, spare
 from gistcheck.decomposition.offices import offices, origins, titled
 from gistcheck.decomposition.severed import is_severed
 from gistcheck.mending.attachments import mend
@@ -108,6 +109,10 @@ def _can_go(verb: Token, group: frozenset[int]) -> bool:
     ranked = last.ent_type_ == "ORDINAL" and not g.is_mark(g.behind(last))  # "[in the second] over"
     limits = misread or put or short or ranked or any(verb.doc[i].lower_ in _LIMITING for i in group)
     limits |= last.dep_ == "conj" and g.behind(last).like_num
+    limits |= any(verb.doc[i].lower_ == "same" for i in group) or verb.doc[min(group) : max(group) + 1].text == "so far"
+    limits |= first.lower_ == "before" and verb.lemma_ == "be"  # "was for it [before she was against it]"
+    limits |= first.tag_ == "TO" and g.before(first).dep_ == "prt"  # "had signed up [to play]"
+    limits |= is_so_then(verb, group)
     return not (tells or left or limits) and (len(group) > 1 or first.pos_ != "ADV")
 
 
@@ -118,7 +123,13 @@ def _is_whole(verb: Token, tokens: frozenset[int]) -> bool:
         return False
     if _is_empty(verb, tokens) or any(_has_gone(c, tokens) for c in verb.rights):
         return False
-    kept = (verb.doc[i] for i in tokens)
+    doc, last = verb.doc, verb.doc[max(tokens)]
+    opened = doc[min(tokens)]
+    if (opened.tag_ in g.FINITE and g.word_before(doc, opened.i) >= 0) or (
+        last.ent_type_ in ("DATE", "TIME") and g.behind(last).lower_ in ("after", "before")
+    ):
+        return False  # "[Absent] was any word of it", "in the days [after she left]"
+    kept = (doc[i] for i in tokens)
     joined = ((c.head.i, c.i) for c in kept if c.dep_ == "conj" and c.head.i in tokens)
     if any(not (verb.doc[i].is_punct or i in tokens) for start, end in joined for i in range(start, end)):
         return False  # "36 people [in Haiti] and four in Cuba"

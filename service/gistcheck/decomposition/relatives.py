@@ -32,6 +32,9 @@ _HOLDING: Final = word_set("of as like including")
 _IN_PHRASES: Final = word_set("behalf stead sake")
 """Nouns of fixed phrases, of which nothing is said: "on their behalf, which takes a year"."""
 _SINGLING: Final = word_set("only first last sole")
+_WISHING: Final = word_set("propose plan want promise suggest seek wish hope imagine pledge vow")
+_TALES: Final = word_set("story tale joke anecdote fable novel film movie")
+"""Where what is told of need not be."""
 _WAYS: Final = word_set("north south east west northeast northwest southeast southwest outside kilometres miles")
 _WHOEVER: Final = word_set("whoever whatever whichever")
 """Pronouns that speak of no noun before them: "to Holm, whoever wins is late"."""
@@ -84,8 +87,8 @@ def _may_be_both(top: Token, thing: Token) -> bool:
 
 def tells_which(verb: Token, thing: Token) -> bool:
     """ "patients who [have] a cold", "a deal that [will] end it", "would build a ship that [sails] north", "a child who
-    [is] late is fined": any such one and perhaps none, so that nothing is said of one that there is. "The only one who
-    [left]" is the only one of these."""
+    [is] late is fined", "men who [came] of age then are wary": any such one and perhaps none, so that nothing is said
+    of one that there is. "The only one who [left]" is the only one of these."""
     if any(c.lower_ in _SINGLING or c.tag_ == "JJS" for c in thing.lefts):
         return True
     helpers, above = g.auxiliaries(verb), g.governor(verb)
@@ -94,8 +97,11 @@ def tells_which(verb: Token, thing: Token) -> bool:
     any_ = bare or bool(words & {"a", "an", "any", "every", "each"})
     now = next(iter(helpers), verb).tag_ in ("VBZ", "VBP")
     unreal = above is not None and any(a.tag_ in ("MD", "TO") for a in g.auxiliaries(above))
+    unreal |= any(a.lemma_ in _WISHING or a.lemma_ in _TALES for a in verb.ancestors)
     ahead = any(a.tag_ == "MD" for a in helpers)
-    return ahead or (now and (bare or (any_ and (unreal or thing.dep_ in g.SUBJECTS))))
+    general = above is not None and next(iter(g.auxiliaries(above)), above).tag_ in ("VBZ", "VBP")
+    among = bare and thing.tag_ == "NNS" and ((thing.dep_ == "nsubj" and general) or thing.head.lower_ == "in")
+    return ahead or among or (any_ and unreal) or (now and (bare or (any_ and thing.dep_ in g.SUBJECTS)))
 
 
 def _is_inner(thing: Token) -> bool:

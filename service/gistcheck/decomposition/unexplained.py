@@ -33,10 +33,12 @@ _DAYS: Final = word_set("day date holiday anniversary deadline eve time year mon
 _SUMMING: Final = word_set(
     "account act move decision revelation claim sign step feat fact development drama trend accusation change rise fall"
     " drop increase decline jump record first figure result loss defeat victory win pattern swing reversal contrast"
-    " departure turnaround shift reminder testament milestone setback"
+    " departure turnaround shift reminder testament milestone setback practice"
 )
 """Nouns that explain the whole sentence before them, not its last noun: "says a spokeswoman, a revelation that ..."."""
 
+_NARROWING: Final = word_set("hence thus therefore especially particularly notably mainly mostly chiefly")
+"""What stands before a part of what is named, or what follows from it."""
 _OF_ALL: Final = word_set(
     "approach indictment proposal policy strategy tactic stance argument comparison assertion warning admission"
     " concession gesture notion comment remark"
@@ -114,6 +116,8 @@ def _tells_of_another(noun: Token, head: Token) -> bool:
         return True  # "the head of his former club, [Ole Holm], said": the head is he
     if noun.lemma_ in ("honor", "honour") and head.ent_type_ in ("PERSON", "GPE", "LOC", "FAC"):
         return True
+    if head.left_edge.lower_ == "another" or any(t.lower_ in ("another", "fellow") for t in noun.subtree):
+        return True  # "Ida Holm, another aide": of whom they are one stands elsewhere
     if noun.lemma_ in _OF_ALL and (head.ent_type_ or calls_somebody(head.lemma_.lower())):
         return True
     if head.ent_type_ == "PERSON" and noun.tag_ in ("NNS", "NNPS") and not list(head.conjuncts):
@@ -131,9 +135,12 @@ def _is_no_description(noun: Token, head: Token) -> bool:
         return True  # "Sen. Ida Lind, R-Ohio"
     if noun.shape_ == "dddd" and not list(noun.children):
         return True  # "the Seeds Bill, 2024"
+    trips = any(t.lemma_ in ("drive", "walk", "ride", "flight") for t in (noun, *noun.lefts))
+    if trips and not any(t.lower_ == "from" for t in noun.subtree):
+        return True  # "in Newby, a 15-minute drive north": of where
     if noun.pos_ == "NUM" and noun.tag_ == "CD" and head.tag_ in ("NNS", "NNPS"):
         return True  # "the owners – two from Tarn, one from Holt": a share of them
-    if any(c.tag_ == "WP$" or c.lower_ in ("hence", "thus", "therefore") for c in noun.children):
+    if any(c.tag_ == "WP$" or c.lower_ in _NARROWING for c in noun.children):
         return True  # "the workshop, [whose owner], Ole Holm, has left"; "made the board, [hence the word]"
     clauses = (c for c in noun.children if c.dep_ == "relcl" and c.lemma_ in SAYING)
     return any(g.behind(c).text == "," for c in clauses)  # "reach $14 billion, [the firm KRW estimated]"
@@ -195,6 +202,11 @@ def _is_listed(noun: Token, head: Token) -> bool:
     inside = {t.lower_ for t in noun.doc[noun.left_edge.i : noun.i]}
     if {",", "and"} <= inside and _is_bare(noun) and not calls_somebody(noun.lemma_):
         return True  # "artists in R&B, [hip-hop, rap and gospel music]"
+    last = [c for c in noun.children if c.dep_ == "conj"] and any(t.lower_ == "and" for t in noun.subtree)
+    if last and _is_bare(noun) and not calls_somebody(noun.lemma_.lower()):
+        several = noun.tag_ == head.tag_ == "NNS" and not any(c.dep_ in ("det", "poss", "nummod") for c in head.lefts)
+        if several or (head.dep_ == "pobj" and head.pos_ == "PROPN" and head.ent_type_ != "PERSON"):
+            return True  # "sells nets, [ropes and sails]", "accounts for Tarn Ltd, [data on firms and figures]"
     if joined and head.left_edge.tag_ == "PRP$" and head.tag_ == "NN" and noun.tag_ == "NNS":
         return True  # "is survived by her son, [two nieces] and a sister"
     return is_list(head)

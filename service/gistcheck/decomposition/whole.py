@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.decomposition.clauses import Cut
+from gistcheck.decomposition.cut import Cut
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.brackets import bracketed
 from gistcheck.syntax.phrases import AMOUNT_LABELS

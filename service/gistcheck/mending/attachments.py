@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.mending import contents, headlines, mistaken, nouns, roots, series, small, speech, verbs
+from gistcheck.mending import contents, headlines, inserted, mistaken, nouns, roots, series, small, speech, verbs
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.asserting import NOT_ASSERTING
 from gistcheck.syntax.stance import SAYING
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Repair = Callable[["Token"], bool]
-_ASKING: Final = frozenset(("ask", "question", "wonder"))
 
 
 def mend(doc: Doc) -> Doc:
@@ -112,20 +111,6 @@ def _shares_modal(verb: Token) -> bool:
     return True
 
 
-def _asks_and_says(verb: Token) -> bool:
-    """ "The row began when Holm asked if it was legal, and [alleged] it was not": who asked says so, no row does."""
-    first = verb.head
-    told = any(c.dep_ == "ccomp" for c in verb.children)
-    if verb.lemma_ not in SAYING or not told or first.lemma_ in SAYING or g.own_subject(verb) is not None:
-        return False
-    spoken = (c for c in first.children if c.dep_ == "advcl" and first.i < c.i < verb.i and c.tag_ == verb.tag_)
-    asked = next((c for c in spoken if c.lemma_ in SAYING | _ASKING and g.own_subject(c) is not None), None)
-    if asked is None:
-        return False
-    speech.rejoin(verb, asked)
-    return True
-
-
 _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "advmod": (small.opens_first,),
     "det": (contents.opens_second,),
@@ -167,6 +152,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         small.speaks_for,
         nouns.is_courtesy,
         series.is_listed,
+        series.leads_name,
         series.goes_on,
         series.is_restated,
         nouns.is_in_two,
@@ -175,6 +161,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         nouns.is_subject,
     ),
     "ccomp": (
+        inserted.is_shown_said,
         contents.is_told,
         contents.lists_told,
         roots.makes_main,
@@ -198,7 +185,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         roots.makes_main,
         roots.is_main,
         _shares_modal,
-        _asks_and_says,
+        speech.asks_and_says,
         roots.is_shown_so,
         verbs.goes_on_inside,
         mistaken.goes_on_relative,
@@ -208,7 +195,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         nouns.is_subject,
         series.is_peer,
         speech.goes_on_behind,
-        speech.is_inserted,
+        inserted.is_inserted,
         speech.is_told_beside,
         verbs.keeps_tense,
         verbs.has_been,
@@ -265,15 +252,21 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "auxpass": (roots.has_done,),
     "intj": (nouns.is_particle,),
     "punct": (mistaken.is_genitive, nouns.is_figure, nouns.is_particle),
-    "parataxis": (speech.seems_so, speech.is_said_of, speech.interrupts, small.is_noun_given),
+    "parataxis": (
+        inserted.seems_so,
+        speech.is_said_of,
+        inserted.stands_behind,
+        inserted.interrupts,
+        small.is_noun_given,
+    ),
     "pcomp": (speech.is_witness,),
-    "pobj": (nouns.is_decade,),
+    "pobj": (nouns.is_decade, nouns.is_described_twice),
     "relcl": (
         small.is_not_of_day,
         small.is_of_person,
         contents.is_who_says,
         contents.is_said_of_it,
-        speech.is_inserted,
+        inserted.is_inserted,
         small.opens_content,
     ),
     "prep": (

@@ -256,3 +256,22 @@ def is_figure(word: Token) -> bool:
         return False
     word.head, word.dep_, word.pos_, word.tag_ = counted, "nummod", "NUM", "CD"
     return True
+
+
+def is_described_twice(word: Token) -> bool:
+    """ "in a [long] and sordid history": the first of two adjectives, which the parser took for the thing itself."""
+    joint = g.behind(word)
+    second = g.behind(joint)
+    noun = g.behind(second)
+    if word.tag_ != "JJ" or word.left_edge.lower_ not in ("a", "an", "the") or joint.dep_ != "cc":
+        return False
+    if second.dep_ != "conj" or noun.head != second or noun.tag_ not in ("NN", "NNS") or second.i != joint.i + 1:
+        return False
+    for part in [c for c in second.children if c != noun]:
+        part.head, part.dep_ = noun, "acl" if part.dep_ == "advcl" else part.dep_
+    for part in [c for c in word.children if c.dep_ == "det"]:
+        part.head = noun
+    noun.head, noun.dep_ = word.head, "pobj"
+    word.head, word.dep_ = noun, "amod"
+    second.head, second.tag_, second.pos_, joint.head = word, "JJ", "ADJ", word
+    return True

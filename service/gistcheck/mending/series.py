@@ -118,3 +118,17 @@ def is_peer(noun: Token) -> bool:
         return False
     noun.head = joint.head = said.head
     return True
+
+
+def leads_name(office: Token) -> bool:
+    """ "Karl Holm, [Leader] of the House William Lind and Ida Dahl": the office of the next one in a list."""
+    end = office.right_edge.i + 1
+    beside = (c for c in office.head.rights if c.dep_ == "appos" and c.left_edge.i == end and c.ent_type_ == "PERSON")
+    name = next(beside, None)
+    if name is None or office.ent_type_ == "PERSON" or office.head.ent_type_ != "PERSON" or not office.is_title:
+        return False
+    if not any(c.dep_ == "conj" for c in name.children):
+        return False
+    name.dep_ = "conj"
+    office.head, office.dep_ = name, "compound"
+    return True

@@ -25,7 +25,7 @@ _WITNESSES: Final = word_set(
 _NOTICES: Final = word_set("update correction clarification exclusive breaking watch")
 """What a desk puts before a sentence: "Update: ..."."""
 _HELD_TO_BE: Final = word_set("say believe think report allege know rumour rumor understand")
-_HELD: Final = frozenset(("dobj", "ccomp", "xcomp", "attr", "acomp", "cc", "mark"))
+_ASKING: Final = frozenset(("ask", "question", "wonder"))
 _PLAINLY: Final = ("say", "claim", "add", "argue", "believe", "think")
 """Verbs of saying and thinking whose object is seldom a thing."""
 
@@ -127,31 +127,6 @@ def shares_subject(verb: Token) -> bool:
     return True
 
 
-def seems_so(cue: Token) -> bool:
-    """ "It seems, Holm [said], that Lind left": that it seems so is said, too."""
-    told = cue.head
-    if cue.lemma_ not in SAYING or told.dep_ != "ccomp" or not told.head.i < cue.i < told.i:
-        return False
-    cue.head = told.head
-    return True
-
-
-def interrupts(cue: Token) -> bool:
-    """ "they were fined and the shop is closed, [he says], for repairs": what follows belongs to the clause that the
-    aside interrupts, which is the last one before it."""
-    doc, head = cue.doc, cue.head
-    left = opening(cue)
-    if cue.lemma_ not in SAYING or left == 0 or doc[left - 1].text != ",":
-        return False
-    after = [c for c in cue.children if c.i > cue.i + 1 and not g.is_mark(c)]
-    if g.behind(cue).text != "," or not after or not g.is_verb(head):
-        return False
-    last = max((c for c in head.children if c.dep_ == "conj" and g.is_verb(c) and c.i < cue.i), default=head)
-    for token in [*after, cue]:
-        token.head = last
-    return True
-
-
 def goes_on_behind(verb: Token) -> bool:
     """ "He spent it on parties, the audit found, and [hid] the rest": who spent it did, not the audit."""
     cue = verb.head
@@ -183,28 +158,6 @@ def is_quoted_too(verb: Token) -> bool:
     if marks[0].i > first.i + 1 or not any(t.is_quote for t in verb.doc[main.i : cue.i]):
         return False
     verb.head, verb.dep_ = main, "conj"
-    return True
-
-
-def is_inserted(cue: Token) -> bool:
-    """ "The minister took it, MPs [heard] on Tuesday, and spent it", "the plan, insiders [whisper], is dead": who says
-    so, which the parser takes for a second thing that happens."""
-    who, head = g.own_subject(cue), g.governor(cue)
-    if who is None or who.i > cue.i or head is None or who.left_edge.i == 0 or g.is_relative(who):
-        return False
-    if who.lower_ in ("it", "i", "we", "you", "that") or cue.doc[who.left_edge.i - 1].text != ",":
-        return False
-    if cue.dep_ == "relcl" and any(g.is_relative(t) for t in cue.subtree):
-        return False
-    end = next((t for t in cue.doc[cue.i :] if t.text in ",.;"), cue)
-    if any(c.dep_ in _HELD and c.i < end.i for c in cue.children):
-        return False
-    known = cue.lemma_ in SAYING | HEARING
-    if not known and (cue.dep_ not in ("relcl", "parataxis") or end.text != "," or head.i < end.i):
-        return False
-    cue.head, cue.dep_ = head, "parataxis"
-    for part in [c for c in cue.children if c.i > end.i]:
-        part.head = head
     return True
 
 
@@ -290,4 +243,18 @@ def is_what_is_quoted(noun: Token) -> bool:
     if not others or not in_quotes(noun) or in_quotes(cue) or all(map(in_quotes, others)):
         return False
     noun.dep_ = "dep"
+    return True
+
+
+def asks_and_says(verb: Token) -> bool:
+    """ "The row began when Holm asked if it was legal, and [alleged] it was not": who asked says so, no row does."""
+    first = verb.head
+    told = any(c.dep_ == "ccomp" for c in verb.children)
+    if verb.lemma_ not in SAYING or not told or first.lemma_ in SAYING or g.own_subject(verb) is not None:
+        return False
+    spoken = (c for c in first.children if c.dep_ == "advcl" and first.i < c.i < verb.i and c.tag_ == verb.tag_)
+    asked = next((c for c in spoken if c.lemma_ in SAYING | _ASKING and g.own_subject(c) is not None), None)
+    if asked is None:
+        return False
+    rejoin(verb, asked)
     return True

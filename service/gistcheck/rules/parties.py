@@ -16,7 +16,7 @@ from gistcheck.rules.conflicts import Finding, differs, of_another
 from gistcheck.rules.identity import NEAR, are_others, are_two, head_word, names, owners, phrase
 from gistcheck.rules.opposites import form
 from gistcheck.syntax import grammar as g
-from gistcheck.syntax.phrases import joined
+from gistcheck.syntax.agreement import joined
 from gistcheck.vocabulary.people import KIN, calls_somebody
 from gistcheck.vocabulary.wordlists import opposites
 

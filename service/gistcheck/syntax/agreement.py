@@ -130,3 +130,13 @@ def counting_words(noun: Token) -> list[str]:
     if whole != noun and (whole.lower_ in ALL | SOME | NONE or whole.like_num):
         return [whole.lower_]
     return [c.lower_ for c in noun.children if c.dep_ in ("det", "amod", "nummod", "predet")]
+
+
+def joined(head: Token, kinds: Collection[str] = ()) -> list[Token]:
+    """A word and what is joined to it in turn, "police", "nurses" and "cooks"; `kinds`: the only parts of speech."""
+    found = [head]
+    while True:
+        below = (c for c in found[-1].children if c.dep_ == "conj" and (not kinds or c.pos_ in kinds))
+        if (more := next(below, None)) is None:
+            return found
+        found.append(more)

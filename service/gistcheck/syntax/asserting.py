@@ -23,6 +23,7 @@ NOT_ASSERTING: Final = word_set(
 
 _JUDGING: Final = word_set(
     "blame accuse praise criticise criticize condemn welcome credit cite attribute thank apologise apologize seek"
+    " question"
 )
 """What those do who speak, not the things they speak of."""
 _REJECTING: Final = word_set("reject deny dispute refute dismiss")
@@ -55,7 +56,7 @@ def asserted(verb: Token) -> bool:
     if dep == "ccomp":
         if verb.left_edge.i and g.before(verb.left_edge).lower_ in _MOODS:
             return False  # "was optimistic [a deal could be reached]"
-        if _is_inverted(verb) or _breaks_cleft(verb.head):
+        if _is_inverted(verb) or _breaks_cleft(verb.head) or _may_speak_of_either(verb) or _is_broken_in(verb.head):
             return False  # "that, [had he pleaded guilty], he would be free", "that it [was] a man - ... - that fell"
         if any(a.lower_ in ("can", "could", "may", "might") for a in g.auxiliaries(verb.head)):
             return False  # "You can argue that [it is late]"
@@ -100,6 +101,17 @@ def _breaks_cleft(said: Token) -> bool:
     return any(who.tag_ == "WDT" and opened < who.i < c.i for c, who in parts)
 
 
+def _may_speak_of_either(verb: Token) -> bool:
+    """ "Holm praised Lind, saying [he] was right": the one or the other, as long as both stand there."""
+    cue, who = verb.head, g.own_subject(verb)
+    if cue.tag_ != "VBG" or cue.dep_ != "advcl" or who is None or who.lower_ not in ("he", "she"):
+        return False
+    acting = g.subject(cue)
+    between = verb.doc[cue.head.i : cue.i] if cue.head.i < cue.i else ()
+    others = (t for t in between if t.ent_type_ == "PERSON" and not any(a.lower_ == "with" for a in t.ancestors))
+    return acting is not None and acting.i < cue.head.i and any(others)
+
+
 def _may_be_doubted(verb: Token) -> bool:
     """ "I would not exclude that they will appeal and the club [is] closed": part of what is not excluded, perhaps."""
     first = g.first_conjunct(verb)
@@ -117,9 +129,11 @@ def _is_ahead(verb: Token, mark: str) -> bool:
 
 
 def _goes_on_meanwhile(verb: Token, mark: str) -> bool:
-    """ "As the rich [get] richer, they give less", "on leave while officers [look] into it": what goes on all the while
-    makes no statement of its own; "While it [is] cheap, few buy it" does."""
+    """ "As the rich [get] richer, they give less", "on leave while officers [look] into it", "As he [was] leaving, it
+    rang": what goes on all the while makes no statement of its own; "While it [is] cheap, few buy it" does."""
     own = g.auxiliaries(verb)
+    if mark == "as" and verb.tag_ == "VBG" and verb.i < verb.head.i and any(a.lower_ in ("was", "were") for a in own):
+        return True
     now = next(iter(own), verb).tag_ in ("VBP", "VBZ") and not any(a.lemma_ == "have" for a in own)
     who = g.own_subject(verb.head)
     within = who is not None and who.i < verb.i < verb.head.i  # "The thaw, as sailors [call] it, has begun"
@@ -188,9 +202,15 @@ def introduces(verb: Token) -> bool:
 
 
 def told_in_turn(verb: Token) -> bool:
-    """ "Holm [said] the ships were lost, according to Sands": what somebody else says that somebody said."""
+    """ "Holm [said] the ships were lost, according to Sands", "The papers [show], he said, that it is so": what another
+    says that somebody said."""
     told = any(c.dep_ == "ccomp" for c in verb.children)
-    return told and not g.marks(verb) and any(c.lower_ == "according" for c in verb.children)
+    return told and not g.marks(verb) and (_is_broken_in(verb) or any(c.lower_ == "according" for c in verb.children))
+
+
+def _is_broken_in(verb: Token) -> bool:
+    """ "The papers [show], he said, that it is so"."""
+    return verb.lemma_ in SAYING and any(c.dep_ == "parataxis" and c.lemma_ in SAYING for c in verb.rights)
 
 
 def may_act_for_another(verb: Token) -> bool:
@@ -198,6 +218,9 @@ def may_act_for_another(verb: Token) -> bool:
     above = verb.head
     if _goes_further_back(verb):
         return True
+    so = any(c.dep_ == "ccomp" and c.lemma_ == "be" and c.i < verb.i for c in above.rights)
+    if above.lemma_ in SAYING and verb.lemma_ == "be" and so and g.own_subject(verb) is None:
+        return True  # "told them that its size was odd, but [was] most troubling in ...": he, or its size
     if above.lemma_ == "tell" and verb.dep_ == "conj" and any(c.dep_ == "auxpass" for c in above.children):
         return g.own_subject(verb) is None  # "they were told that he was ill and could not come"
     if (
@@ -209,6 +232,11 @@ def may_act_for_another(verb: Token) -> bool:
     joint = verb.doc[max(verb.left_edge.i - 2, 0)]
     if g.clause_dep(verb) == "ccomp" and verb.dep_ == "conj" and g.own_subject(verb) and joint.text in g.DASHES:
         return not in_quotes(verb)  # "announced that it would leave -- and [the others left]": the article may say so
+    if g.clause_dep(verb) == "ccomp" and g.own_subject(verb) is None and joint.text == ",":
+        modals = {a.lower_ for a in g.auxiliaries(g.first_conjunct(verb)) if a.tag_ == "MD"}
+        helpers = {a.lower_ for a in g.auxiliaries(verb)}
+        if modals and helpers & {"has", "have"} and not helpers & modals:
+            return True  # "insists it must have ideas, and [has found] some": he has, or it
     told = g.clause_dep(verb) == "ccomp" and not any(c.dep_ in (*g.SUBJECTS, "aux") for c in verb.children)
     ends = g.first_conjunct(verb).head.i > verb.i  # "She left and [was found] in Lyon, Holm said": all of it is told
     return told and not ends and verb.lemma_ in SAYING | NOT_ASSERTING | _JUDGING and not _comes_upon(verb)

@@ -80,6 +80,10 @@ def root_of(token: Token) -> Token:
     return next((t for t in (token, *token.ancestors) if t.dep_ == "ROOT"), token)
 
 
+def has_object(verb: Token) -> bool:
+    return any(c.dep_ in ("dobj", "ccomp") for c in verb.children)
+
+
 def is_finite(verb: Token) -> bool:
     """Whether the verb, or the auxiliary it shares, carries tense or a modal."""
     return verb.tag_ in FINITE or any(a.tag_ in FINITE for a in auxiliaries(verb))
@@ -102,7 +106,7 @@ def auxiliaries(verb: Token) -> list[Token]:
     if own or verb.dep_ != "conj" or not is_verb(verb.head) or own_subject(verb) is not None:
         return own
     shared = auxiliaries(verb.head)
-    if (done := any(a.dep_ == "auxpass" for a in shared)) and (verb.lemma_ in INTRANSITIVE or _has_object(verb)):
+    if (done := any(a.dep_ == "auxpass" for a in shared)) and (verb.lemma_ in INTRANSITIVE or _is_active(verb)):
         return []
     forms = {"VBN": ("VBN", "VBD"), "VBD": ("VBN",), "VBG": ("VBG",), "VB": ("VB",), "VBP": ("VB",)}
     ahead = [t for c in verb.lefts for t in c.subtree]  # "and [last attended]", "and [in May won] it"
@@ -112,10 +116,10 @@ def auxiliaries(verb: Token) -> list[Token]:
     return shared if fits and shared else []
 
 
-def _has_object(verb: Token) -> bool:
+def _is_active(verb: Token) -> bool:
     """ "was booked and [took] his protests too far", "was hurt and [saw] two men flee": not done to the subject."""
     by = any(k.text[:1].isupper() for c in verb.rights if c.lower_ == "by" for k in c.children)
-    return verb.tag_ == "VBD" and not by and any(c.dep_ in ("dobj", "ccomp") for c in verb.children)
+    return verb.tag_ == "VBD" and not by and has_object(verb)
 
 
 def is_denied(verb: Token) -> bool:
@@ -179,7 +183,7 @@ def is_detached(token: Token) -> bool:
         unnamed = token.head.pos_ == "NOUN" or token.head.lower_ == "one"  # "one of them, [Ida Holm], ..."
         return set_off(token) and not summed_up and not (token.pos_ == "PROPN" and unnamed)
     if token.dep_ == "relcl":
-        return set_off(token)
+        return set_off(token) and before(token.left_edge).lower_ != "even" != token.left_edge.lower_
     if token.dep_ == "acl":
         return set_off(token) and token.tag_ in ("VBG", "VBN", "VBD")
     return token.dep_ == "parataxis" or (token.dep_ == "intj" and (set_off(token) or set_off_after(token)))

@@ -117,7 +117,12 @@ def loses_limit(doc: Doc, tokens: frozenset[int]) -> bool:
 
 def loses_alternative(doc: Doc, tokens: frozenset[int]) -> bool:
     """Whether "either" stays without the "or" behind it, or "not only", "not because" without its "but"."""
-    denied = (i for i in tokens if doc[i].lower_ in ("only", "because") and doc[max(i - 1, 0)].lower_ == "not")
+    denied = (
+        i
+        for i in tokens
+        if (doc[i].lower_ in ("only", "because") and doc[max(i - 1, 0)].lower_ == "not")
+        or doc[max(i - 2, 0) : i + 1].text.lower() == "not so much"
+    )
     either = (i for i in tokens if doc[i].lower_ == "either")
     first = next((t.i for t in doc if t.lower_ == "only" and g.before(t).lower_ == "not"), len(doc))
     also = [t.i for t in doc[first:] if t.lower_ == "also" and g.root_of(t) != t]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, Literal
 
 from gistcheck.syntax import grammar as g
@@ -10,7 +10,7 @@ from gistcheck.syntax.asserting import asserted, introduces, told_in_turn
 from gistcheck.syntax.brackets import bracketed
 from gistcheck.syntax.facts import WEEKDAYS
 from gistcheck.syntax.guards import is_view
-from gistcheck.syntax.quotes import in_quotes
+from gistcheck.syntax.quotes import dash_pair, in_quotes
 from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary.wordlists import word_set
 
@@ -30,9 +30,10 @@ _GOVERNED: Final = {
     **dict.fromkeys(("accuse", "acquit", "convict", "suspect"), "of"),
     **dict.fromkeys(("charge", "credit"), "with"),
     **dict.fromkeys(("attack", "blame", "condemn", "criticise", "criticize", "praise", "thank"), "for"),
-    **dict.fromkeys(("place", "put", "value"), "at"),
+    **dict.fromkeys(("place", "put", "value", "estimate"), "at"),
+    **dict.fromkeys(("remove", "exclude", "bar", "ban", "benefit"), "from"),
     **{"serve": "in", "go": "without", "ask": "for", "shed": "on"},
-    **dict.fromkeys(("attribute", "expose", "limit", "link", "sentence", "subject", "tie"), "to"),
+    **dict.fromkeys(("attribute", "expose", "liken", "limit", "link", "sentence", "subject", "tie"), "to"),
 }
 """Verbs that say nothing to check without what they govern: "was charged in March [with ...]"."""
 LASTING: Final = word_set("begin start end last continue expire resume")
@@ -210,7 +211,10 @@ def belongs_to_noun(verb: Token) -> bool:
 
 
 def _opening(verb: Token) -> int:
-    """Index of the word that opens a subordinate clause; "two weeks" in "two weeks after ..." lies before it."""
+    """Index of the word, or the dash, that opens a clause; "two weeks" in "two weeks after ..." lies before it."""
+    if verb.dep_ == "parataxis":
+        pair = dash_pair(verb.doc)  # "aside from Tarn -- there [are] 13 boats -- there is a mill"
+        return pair[0] if pair is not None and pair[0] < verb.i < pair[1] else -1
     if verb.dep_ != "advcl":
         return -1
     return next((c.i for c in verb.children if c.dep_ == "mark"), -1)
@@ -284,14 +288,5 @@ def _stands_alone(clause: Token, mark: str) -> bool:
     if who is None or who.pos_ not in ("NOUN", "PROPN", "NUM") or clause.i < clause.head.i:
         return False
     event = mark == "after" and clause.tag_ == "VBD" and any(c.dep_ == "dobj" for c in clause.rights)
-    return event or (mark in ("while", "whereas") and not g.has_bare_count(clause))
-
-
-def joined(head: Token, kinds: Collection[str] = ()) -> list[Token]:
-    """A word and what is joined to it in turn, "police", "nurses" and "cooks"; `kinds`: the only parts of speech."""
-    found = [head]
-    while True:
-        below = (c for c in found[-1].children if c.dep_ == "conj" and (not kinds or c.pos_ in kinds))
-        if (more := next(below, None)) is None:
-            return found
-        found.append(more)
+    meanwhile = clause.lemma_ == "be" and not g.set_off(clause)  # "was his man while he [was] in the race"
+    return event or (mark in ("while", "whereas") and not (meanwhile or g.has_bare_count(clause)))

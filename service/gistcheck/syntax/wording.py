@@ -40,6 +40,8 @@ _GIVING: Final = word_set("give offer pay award grant tell ask show teach send h
 """Verbs whose passive has an object too: "he's given a medal"."""
 _CHOOSING: Final = word_set("decide agree promise refuse vow opt choose try manage fail begin start stop")
 """Verbs that say what somebody does, where "he", "she" or "they" stands before them: "she's decided against it"."""
+_STATING: Final = word_set("say admit claim argue suggest insist acknowledge declare write")
+"""Verbs that somebody does who "has" stated something."""
 _IRREGULAR: Final = {
     "say": "said", "tell": "told", "write": "wrote", "think": "thought", "show": "showed", "find": "found",
     "read": "read", "admit": "admitted", "foretell": "foretold", "hold": "held", "make": "made",
@@ -185,11 +187,12 @@ def _needs_comma(token: Token, words: set[int]) -> bool:
     opened = [t for t in (token, *token.ancestors) if t.left_edge == token]
     if any(t.dep_ in ("conj", "appos") and t.pos_ in ("NOUN", "PROPN") and t.head.i in words for t in opened):
         return True  # "Norvik, [which builds ships,] Orvex and Tarn Oil"
-    who = next((t for t in opened if t.dep_ in SUBJECTS), None)
+    above = (t for t in (token, *token.ancestors) if t.dep_ in SUBJECTS)
+    who = next((t for t in above if next((w for w in t.subtree if w.i in words), t) == token), None)
     last = max((i for i in words if i < token.i), default=None)
     if who is None or last is None:
         return False
-    first = (c for c in who.head.children if c.i < token.i and c.dep_ in ("advcl", "prep"))
+    first = (c for c in who.head.children if c.i < token.i and c.dep_ in ("advcl", "prep", "advmod"))
     return any(c.i == last or c.is_ancestor(token.doc[last]) for c in first)
 
 
@@ -238,10 +241,13 @@ def full_form(verb: Token) -> str:
     """ "has" or "is", "would" or "had": what "'s" and "'d" stand for is in the verb they help."""
     perfect = verb.lemma_ == "have" or verb.head.lower_ in ("been", "got", "had") or verb.tag_ == "VBD"
     beside = any(c.dep_ in ("aux", "auxpass") and c != verb for c in verb.head.children)
-    if any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.head.children):
+    been = any(c.lower_ == "been" for c in verb.head.children)
+    if any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.head.children) or (
+        verb.head.tag_ == "VBG" and not been  # "he's not planning it": is
+    ):
         return FULL_FORMS[verb.text[1:].lower()][0]  # "he'd have had": would
     form = verb.text[1:].lower()
-    perfect |= any(c.lower_ == "been" for c in verb.head.children)  # "she's not been accused"
+    perfect |= been  # "she's not been accused"
     objects = [c for c in verb.head.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"]
     both = len(objects) > 1 or any(k.dep_ == "nmod" and k.tag_ == "NN" for c in objects for k in c.children)
     takes = bool(objects) and (both or verb.head.lemma_ not in _GIVING)  # "she's given her lawyer free rein"
@@ -249,6 +255,8 @@ def full_form(verb: Token) -> str:
         return FULL_FORMS[form][perfect]  # "he's unconvinced": an adjective
     if verb.head.tag_ == "VBN" and not beside:  # "he'd violated the ordinance", "he's received briefings"
         perfect |= any(c.lower_ in ("never", "ever") for c in verb.head.children)
+        wants = verb.head.lemma_ in ("want", "need", "hope") and any(c.dep_ == "xcomp" for c in verb.head.children)
+        perfect |= wants or (verb.head.lemma_ in _STATING and any(c.dep_ == "ccomp" for c in verb.head.children))
         perfect |= takes or form == "d" or verb.head.lemma_ in INTRANSITIVE | _CHOOSING  # "he's joked about it"
     return FULL_FORMS[form][perfect]
 

@@ -41,7 +41,7 @@ FIRMS: Final = word_set("company firm bank airline retailer manufacturer carmake
 _PEOPLE: Final = word_set(
     "accused agent applicant assailant boy child complainant defendant girl lady lawyer man patient plaintiff pupil"
     " deceased resident student suspect victim witness woman spokesman spokeswoman spokesperson policeman policewoman"
-    " businessman businesswoman official baby infant newborn toddler aide nurse passenger"
+    " businessman businesswoman official baby infant newborn toddler aide nurse passenger associate adviser advisor"
 )
 """Nouns for people whom news does not name, beside those in "-er", "-or", "-ist" and "-ian"."""
 ANYBODY: Final = word_set("people person victim civilian employee migrant refugee hostage adult staff passenger")

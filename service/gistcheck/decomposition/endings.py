@@ -1,0 +1,76 @@
+"""Whether a cut ends in the middle of something."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.syntax import grammar as g
+from gistcheck.syntax.quotes import quote_pairs
+from gistcheck.syntax.stance import SAYING
+from gistcheck.vocabulary.people import TITLES
+from gistcheck.vocabulary.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_WORKS: Final = word_set("documentary film movie book novel song album series single play show")
+_COPULAS: Final = word_set("be become remain seem appear look feel sound get grow go turn stay prove")
+
+
+def ends_midway(doc: Doc, tokens: Collection[int], end: int) -> bool:
+    """Whether a cut ends within a title that has a colon ("nudging GTA[: San Andreas down to second]"), between two
+    marks of time ("taken before [and after they were deployed]"), before the noun of its last word ("raised 54bn
+    [rupees($1.2bn)]", "will face adverse[, even dire consequences]"), at a title ("two dozen witnesses, Police Lt[.
+    Eric Starnes said]"), within a name ("some sing the song, Ida Lind and Ole [Holm said]") or before a word that the
+    parser took for a mark ("took the drug to combat [narcolepsy]")."""
+    last, after = doc[end - 1], doc[end : end + 2]
+    named = all(t.pos_ == "PROPN" for t in (last, after[-1])) if after else False
+    said = last.lemma_ in SAYING and g.is_finite(last)  # "issued a statement that said[: ...]"
+    if after.text.startswith(":") and (named or said or last.lower_ in ("this", "these")):
+        return True  # also "The plan is this[: ...]"
+    if after and after[0].lower_ in ("'s", "’s") and after[0].tag_ == "POS":
+        return True  # "host of TarnTV['s "Morning"]"
+    if last.lower_ in ("that", "than", "whether") and last.dep_ == "mark" and after:
+        return True  # "is unclear, given that[, as Holm said, ...]"
+    if after and last.lower_ == "also" and g.before(last).lower_ == "but":
+        return True  # "not only there, but also [in many other places]"
+    degree = any(doc[i].lower_ == "so" and doc[i].dep_ == "advmod" for i in tokens)
+    if after and degree and after[0].tag_ == "PRP" and after[0].dep_ == "nsubj" and last.i > 0:
+        return True  # "was so keen on it [he said she should call]"
+    several = last.head.lower_ in ("are", "were") and last.dep_ in ("attr", "acomp") and last.text[0].isupper()
+    if several and after.text.startswith(",") and after[-1].pos_ == "PROPN":
+        return True  # "the others are Tarn.org[, Rise Now, Bend It and ...]"
+    told, quotes = g.governor(last), after.text.startswith((":", ',"', ", “", ', "'))
+    if quotes and told is not None and told.lemma_ in SAYING | {"lament"} and not g.has_object(told):
+        return True  # "lamented in an interview[: “...”]"
+    between = last.lower_ in g.FACT_MARKS and len(after) == 2 and all(t.dep_ in ("cc", "mark", "prep") for t in after)
+    if between or (last.dep_ in ("amod", "nummod") and last.head.i not in tokens and last.head.i > last.i):
+        return True
+    if after and after[0].i in dict(quote_pairs(doc)) and last.lemma_ in _WORKS:
+        return True  # "directed the documentary ["The Mill"]"
+    done = any(a.dep_ == "auxpass" for a in g.auxiliaries(last.head))  # "was dealt with, and ..."
+    bare = last.dep_ == "prep" and not list(last.children) and not done
+    if bare and after.text.startswith(",") and list(last.head.conjuncts):
+        return True  # "have competed with[, but also worked for, Tarn]"
+    stray = last.dep_ in ("advmod", "dobj") or (last.dep_ == "acomp" and last.head.lemma_ not in _COPULAS)
+    if after and last.text.istitle() and after[0].text.istitle() and after[0].tag_ in ("RB", "JJ", "VB", "UH", "IN"):
+        return last.i > 0  # "had a hit with All [Right Now]"
+    stray |= last.dep_ == "pobj" and g.before(last).lower_ in ("a", "an")  # "undone by an inflexible[, harsh policy]"
+    if last.tag_ == "JJ" and stray and after.text.startswith(",") and "JJ" in [t.tag_ for t in doc[end + 1 : end + 3]]:
+        return True
+    joined = last.dep_ == "conj" and last.pos_ in ("NOUN", "PROPN", "NUM")
+    if joined and after and after[0].tag_ in g.FINITE:  # "found by Lind and the striker [shot] wide"
+        return True
+    some = last.head.head
+    if last.tag_ == "PRP" and some.like_num and g.before(some).text == "," and after and not g.is_mark(after[0]):
+        return True  # "Nine were hurt, two of them [in the leg]"
+    if after and after[0].like_num and (last.tag_ == "$" or last.lower_ == "rs"):
+        return True  # "fell from Rs 20 crore to Rs [10 crore]"
+    titled = last.lower_ in TITLES and [t.tag_ for t in after] == [".", "NNP"]
+    if titled or doc[max(end - 2, 0) : end].text == "so doing":
+        return True
+    if after and joined and last.pos_ == "PROPN" and after[0].text.istitle() and after[0].dep_ == "nsubj":
+        return True
+    loose = bool(after) and after[0].is_alpha and after[0].dep_  # "to no more than 1,550 [deployed warheads]"
+    return loose == "punct" or (loose == "dep" and last.like_num)
