@@ -17,6 +17,7 @@ from gistcheck.outlook import advises, foretells, is_unreal, lemma, stated_insid
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.asserting import is_told, stands_for_a_verb
 from gistcheck.syntax.quotes import in_quotes, quoted_tokens, stands_in_dashes
+from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -90,9 +91,19 @@ def objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[st
         return "says when something that is told of happens: nobody says this"
     if is_told_in_turn(doc, cut, says):
         return "one reports what another says: stated with both"
-    if is_told(doc[cut.predicate]) if says is None else _is_anonymous(says) and not holds_cue(doc, cut, says):
+    if _is_told(doc, cut) if says is None else _is_anonymous(says) and not holds_cue(doc, cut, says):
         return "unclear who says so"
     return _own_objection(doc, cut)
+
+
+def _is_told(doc: Doc, cut: Cut) -> bool:
+    """Joined by "that" to what somebody says; or behind it, with words in quotation marks: "says they seek a leader,
+    but Lind [gives them “lectures”]"."""
+    verb = doc[cut.predicate]
+    behind = verb.dep_ == "conj" and verb.head.lemma_ in SAYING and any(c.dep_ == "ccomp" for c in verb.head.rights)
+    return is_told(verb) or (
+        behind and not quoted_tokens(doc).isdisjoint(cut.tokens) and g.own_subject(verb) is not None
+    )
 
 
 def _is_anonymous(said: Attribution) -> bool:

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 _KINDS: Final = ("clause", "content", "whole", "circumstance", "relative", "apposition")
 _MAIN: Final = ("clause", "content", "whole")
 _ASIDES: Final = ("participle", "restriction")
+_PARTIES: Final = ("conservative", "liberal", "labour", "democratic", "republican")
 _APART: Final = "a part of the sentence that makes no statement by itself"
 
 
@@ -223,6 +224,7 @@ def _part(doc: Doc, part: Cut, known: Sequence[Referent]) -> str:
     named = (
         first.pos_ == "PROPN"
         or first.ent_type_
+        or first.lower_ in _PARTIES
         or first.is_upper
         or any(t.tag_ == "POS" for t in doc[first.i + 1 : first.i + 2])
     )

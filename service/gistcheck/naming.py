@@ -43,13 +43,22 @@ def insertions(doc: Doc, kept: Collection[int], known: Sequence[Referent]) -> li
         mark = next((t for t in doc if r.phrase and t.idx == at and t.tag_ == "POS"), None)
         whose = mark is not None  # "the party's [Labour's] leader"
         at += 0 if mark is None else len(mark)
-        name = f"{r.name}{_genitive(r.name, doc)}" if r.possessive or whose else r.name
+        name = f"{r.name}{_genitive(r.name, doc)}" if r.possessive or whose or _is_her(doc, r) else r.name
         if at > doc[0].idx and name.startswith(("The ", "A ", "An ", "About ", "Some ", "Nearly ", "Almost ")):
             name = name[0].lower() + name[1:]
         if (verb := _contracted(doc, r)) is not None and verb.i in kept:
             name, r = f"{name} {full_form(verb)}", replace(r, end=verb.idx + len(verb))
         found.append((r, Insertion(at, name)))
     return found
+
+
+def _is_her(doc: Doc, r: Referent) -> bool:
+    """ "transcripts of [her] paid speeches": whose, though the parser took it for whom."""
+    her = g.token_at(doc, r.start)
+    behind = g.behind(her) if her is not None else None
+    if her is None or behind is None or her.lower_ != "her" or her.dep_ != "pobj":
+        return False
+    return behind.tag_ in ("VBN", "VBG", "JJ", "NN", "NNS") and g.behind(behind).tag_ in ("NN", "NNS")
 
 
 def _is_named_behind(doc: Doc, kept: Collection[int], r: Referent) -> bool:
@@ -71,6 +80,8 @@ def _is_own(pronoun: Token | None) -> bool:
     """ "The co-pilot can fly it on [his] own": that of who acts before it."""
     if pronoun is None or g.behind(pronoun).lower_ != "own":
         return False
+    if g.before(pronoun).lower_ == "on":
+        return True
     who = next((s for a in pronoun.ancestors if (s := g.subject(a)) is not None), None)
     return who is not None and who.i < pronoun.i and who.pos_ != "PRON"
 

@@ -117,3 +117,10 @@ def is_answered(clause: Token) -> bool:
     marked = clause.dep_ == "advcl" and g.marks(clause) in ("though", "although", "while", "whereas")
     verbs = (clause, *clause.conjuncts)
     return marked and g.set_off(clause) and any(v.lemma_ in ANSWERING and g.subject(v) is not None for v in verbs)
+
+
+def is_parted(cue: Token) -> bool:
+    """Whether a mark parts speaker and cue from the words before them; none does in "the $27bn Russia says it owes"."""
+    who = g.own_subject(cue)
+    first = cue.i if who is None or who.i > cue.i else who.left_edge.i
+    return first > 0 and g.is_mark(cue.doc[first - 1])

@@ -145,7 +145,8 @@ def without_others(doc: Doc, cut: Cut, says: Attribution | None, said: Sequence[
 
 def _lead_in(doc: Doc, says: Attribution, body: str, quoted: bool) -> str:
     who = says.speaker or says.pronoun
-    verbatim = quoted and body[:1] not in _OPENING and _word_for_word(doc, body)
+    whole = says.quotation == "direct" or not any(c in body for c in '"“')  # not 'X "jumped", the Herald reported'
+    verbatim = quoted and whole and body[:1] not in _OPENING and _word_for_word(doc, body)
     words = f"“{body}”" if verbatim else body
     if not who:
         return words if verbatim or not quoted or any(c in body for c in '"“') else f"[quoted:] {body}"

@@ -14,6 +14,7 @@ from gistcheck.attribution.reach import (
     REPORTING,
     TRYING,
     is_answered,
+    is_parted,
     is_reason,
     last_aside,
     may_be_another,
@@ -125,7 +126,7 @@ def _passed_on(cue: Token) -> tuple[Token, Token] | None:
 def _was_heard(token: Token) -> bool:
     """ "..., a court in Leeds [heard]", "..., the inquiry was [told]": before whom somebody said so."""
     who = g.own_subject(token)
-    return token.lemma_ in HEARING and who is not None and who.lemma_.lower() in COURTS and _parted(token)
+    return token.lemma_ in HEARING and who is not None and who.lemma_.lower() in COURTS and is_parted(token)
 
 
 def _participle(token: Token) -> bool:
@@ -191,10 +192,10 @@ def _clause(token: Token) -> Span | None:
         inside = [c for c in inside if c.i < token.i]  # '"It fell," he will say before arguing that it was good'
     if inside:
         after = inside[-1].i > token.i
-        if not after and (not _parted(token) or (busy and g.own_subject(token) is not None)):
+        if not after and (not is_parted(token) or (busy and g.own_subject(token) is not None)):
             return None  # "comes as the economy, the world's biggest, shows signs": it shows something else
         both = (
-            after and g.behind(token).text == ":" and _parted(token) and inside[0].i < token.i
+            after and g.behind(token).text == ":" and is_parted(token) and inside[0].i < token.i
         )  # "It is old, he says: ..."
         late = {t.i for c in inside for k in c.conjuncts if k.i > token.i and not after for t in k.subtree}
         inside += [c for c in token.rights if after and is_reason(c)]
@@ -210,6 +211,7 @@ def _clause(token: Token) -> Span | None:
     busy |= any(c.dep_ == "xcomp" or c.lower_ == "for" for c in token.rights)  # "as churches vowed [to cut support]"
     busy &= not puts_it(token)
     apart = g.set_off_after(token) or token.doc[token.right_edge.i].text == ","
+    apart &= token.left_edge.i == 0 or g.set_off(token)  # not "as much as many had [hoped]"
     as_said = token.dep_ == "advcl" and g.marks(token) == "as" and apart and not busy
     head = g.governor(token) if as_said else token.head  # "the mine, as the governor puts it, was lost"
     if (token.dep_ == "parataxis" or as_said) and head is not None and head.pos_ in ("VERB", "AUX"):
@@ -228,13 +230,6 @@ def _ends_there(cue: Token, head: Token) -> bool:
     after = [c for c in head.children if c.i > cue.i and g.is_verb(c)]
     reasons = any(c.dep_ == "ccomp" or (c.dep_ == "advcl" and g.marks(c) == "because") for c in after)
     return head.i < cue.i and not reasons and all(g.own_subject(c) is not None for c in after if c.dep_ == "conj")
-
-
-def _parted(cue: Token) -> bool:
-    """Whether a mark parts speaker and cue from the words before them; none does in "the $27bn Russia says it owes"."""
-    who = g.own_subject(cue)
-    first = cue.i if who is None or who.i > cue.i else who.left_edge.i
-    return first > 0 and g.is_mark(cue.doc[first - 1])
 
 
 def _edges(words: Sequence[Token]) -> Span | None:
@@ -288,8 +283,9 @@ def _phrase(token: Token) -> Speech | None:
         return None
     own = {t.i for t in token.subtree}
     clause = next((a for a in token.ancestors if g.is_verb(a) and a.dep_ != "acl"), token.doc[:].root)
-    if (opening := opening_clause(token)) is not None:
-        clause = opening
+    within = (a for a in token.ancestors if a.dep_ == "relcl" and a.left_edge.i < token.i < a.i)
+    if (opening := opening_clause(token) or next(within, None)) is not None:
+        clause = opening  # also "a man whose book, according to its blurb, [draws] a portrait"
     elif token.i == 0 or g.set_off(token) or token.nbor(-1).is_quote:
         clause = token.doc[:].root
     others = [c for c in clause.conjuncts if starts_anew(c, token)]

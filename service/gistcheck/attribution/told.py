@@ -44,7 +44,9 @@ def attribution_of(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> Attributi
     verb = doc[cut.predicate]
     helpers = {a.lower_ for a in g.auxiliaries(verb)}  # "could declare it invalid"; not "police can confirm that"
     unsaid = bool(helpers & {"could", "may", "might"}) or ("can" in helpers and verb.lemma_ not in _CONFIRMING)
-    ends = verb.lemma_ == "conclude" and any(c.dep_ == "dobj" for c in verb.children)  # "concluded his speech"
+    ends = verb.lemma_ in ("conclude", "advise") and any(
+        c.dep_ == "dobj" for c in verb.children
+    )  # "his speech", "a firm"
     speaks = verb.lemma_ in _SPEAKING and not (unsaid or ends)
     shares = verb.dep_ == "conj" and g.own_subject(verb) is None
     if verb.dep_ == "advcl" or shares:  # "dictated a statement [as he was flying]", "accused them and [left]"

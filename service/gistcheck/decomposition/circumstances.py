@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.phrases import LASTING
+from gistcheck.syntax.quotes import in_quotes
 from gistcheck.syntax.stance import SAYING, SHOWING
 from gistcheck.vocabulary.wordlists import word_set
 
@@ -22,6 +23,7 @@ def may_hang_higher(kind: str, child: Token) -> bool:
     """ "left before the town fell[, after seeing a film]", "said it was open[, citing a map]": what a comma sets off
     behind a clause inside another may be said of the outer one."""
     of_cue = kind == "content" and child.dep_ == "advcl" and child.tag_ == "VBG"
+    of_cue &= not (in_quotes(child) and in_quotes(child.head))  # '"They go to them, showing films," she said'
     if _is_joined(child):
         return True
     beside = kind == "circumstance" or of_cue or _leads_to_act(child) or _goes_on_from_aside(child)

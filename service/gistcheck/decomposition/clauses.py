@@ -162,6 +162,9 @@ def _relative(verb: Token) -> Cut | None:
     thing = top.head
     around = (thing, *thing.ancestors) if thing.ent_type_ in ("GPE", "LOC") else (thing,)
     named = next((a.head for a in around if a.dep_ == "appos" and a.head.ent_type_ == "PERSON"), None)
+    above = thing.head.head
+    if thing.pos_ == "PROPN" and thing.dep_ == "pobj" and thing.head.lower_ == "for" and above.pos_ == "PROPN":
+        thing = above  # "the Centre for Child Law, which ..."
     if named is not None and g.set_off(top):
         thing = named  # "Holm, a former smith from Bergen, [who sells papers]"
     if not (speaks_of(top, thing) and g.is_finite(verb)) or thing.dep_ == "oprd":

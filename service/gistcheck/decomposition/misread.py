@@ -19,6 +19,8 @@ _SAYING: Final = SAYING | {"rule"}
 _DOUBTS: Final = word_set("allegedly reportedly apparently supposedly purportedly presumably")
 _MAKING: Final = word_set("make call name declare render")
 """Verbs with an object and what it is made."""
+_NAMING: Final = word_set("brand dub label deem term")
+"""Verbs that say nothing without what somebody is called."""
 
 
 def is_misread(verb: Token, who: Token) -> bool:
@@ -40,7 +42,12 @@ def is_misread(verb: Token, who: Token) -> bool:
     lost |= _is_asked_how(g.first_conjunct(verb)) or _is_of_title(verb, who) or _is_one_with_several(verb, who)
     lost |= _makes_nothing(verb, who) or _is_compared(verb) or _hides_subject(who, first) or _explains(verb, who)
     lost |= _counts_again(verb) or _has_gap(verb) or _shares_object(verb)
-    lost |= _says_nothing(verb, who) or _lists(verb, who) or _may_go_on_within(verb)
+    lost |= (
+        any(map(_follows_another, (verb, *verb.conjuncts)))
+        or _says_nothing(verb, who)
+        or _lists(verb, who)
+        or _may_go_on_within(verb)
+    )
     return severed or torn or found or lost or _is_no_subject(who, verb)
 
 
@@ -164,6 +171,9 @@ def _loses_result(verb: Token) -> bool:
     told = [t for c in things if c.ent_type_ == "PERSON" for t in c.subtree if t.dep_ == "appos"]
     if len(told) > 1 and not any(c.dep_ in ("oprd", "xcomp", "ccomp", "acomp") for c in verb.rights):
         return True  # "called Holm, a former spy who left the army, [an outstanding man]"
+    named = {"oprd", "xcomp", "ccomp", "acomp", "prep"} & {c.dep_ for c in verb.rights}
+    if verb.lemma_ in _NAMING and not named and any(c.dep_ == "dobj" for c in verb.rights):
+        return True  # "branded the Potato Council, set up in 1997, [surprising]"
     dashes = [t for t in verb.subtree if t.text in g.DASHES and t.i > verb.i] if verb.lemma_ == "be" else []
     return len(asides) > 1 or (len(dashes) > 1 and any(g.behind(t).tag_ == "TO" for t in dashes[1:2]))
 
@@ -223,7 +233,7 @@ def may_be_of_another(verb: Token, who: Token) -> bool:
     if verb.dep_ == "acl":
         inner = verb.lemma_ in ("call", "follow") or (who.head.head.pos_ in ("NOUN", "PROPN") and not named)
         return (who.dep_ == "pobj" and inner) or who.ent_type_ in ("DATE", "TIME")
-    return verb.dep_ == "advcl" and verb.i > verb.head.i and before.pos_ in ("NOUN", "PROPN")
+    return verb.dep_ == "advcl" and verb.i > verb.head.i and before.pos_ in ("NOUN", "PROPN", "ADJ")
 
 
 def shared_doubt(verb: Token) -> list[int]:
@@ -248,6 +258,18 @@ def may_be_done_to(verb: Token) -> bool:
     done = any(a.dep_ == "auxpass" for a in g.auxiliaries(verb.head)) and verb.tag_ == "VBD"
     parted = any(c.dep_ == "prt" and c.i == verb.i + 1 for c in verb.children)
     return done and parted and g.own_subject(verb) is None
+
+
+def _follows_another(verb: Token) -> bool:
+    """ "sent food, and one of its generals, Karl Holm, [has been sent] there": the parser took who was sent for a thing
+    that was."""
+    if verb.dep_ != "conj" or g.own_subject(verb) is not None:
+        return False
+    comma = g.before(min((verb, *verb.lefts), key=lambda t: t.i))
+    last = g.before(comma)
+    named = next((t.head for t in (last, *last.ancestors) if t.dep_ == "appos"), None)
+    joined = named is not None and named.dep_ == "conj" and g.before(named.left_edge).dep_ == "cc"
+    return comma.text == "," and named is not None and joined and named.i > verb.head.i
 
 
 def _has_gap(verb: Token) -> bool:

@@ -45,7 +45,8 @@ _PLACING: Final = word_set("in at on near outside during")
 _WHERE: Final = word_set("GPE LOC FAC DATE TIME")
 _SHARED: Final = word_set(
     "share stake role rise fall increase decrease drop decline cut change surge growth interest part place belief trust"
-    " confidence faith investment report claim rumour allegation right contribution answer response access return key"
+    " confidence faith reputation investment report claim rumour allegation right contribution answer response access"
+    " return key"
 )
 """Nouns that say nothing without what it is a share of, or a rise in, or what is reported."""
 _EMPTY: Final = word_set(
@@ -180,5 +181,5 @@ def _is_of_any(phrase: Token) -> bool:
 
 def _is_any(noun: Token) -> bool:
     """ "a plan", "new plans": not "the plan", "their plans", "two plans"."""
-    before = [c for c in noun.lefts if c.dep_ not in ("amod", "compound")]
+    before = [c for c in noun.lefts if c.dep_ not in ("amod", "compound") or c.lower_ in ("other", "such", "certain")]
     return noun.tag_ == "NNS" if not before else all(c.lower_ in ("a", "an") for c in before)

@@ -36,7 +36,9 @@ def offices(doc: Doc, tokens: frozenset[int]) -> Iterator[Cut]:
         words = frozenset(t.i for t in before)
         vowel = before.text[0].lower() in "aeiou" and not before.text.startswith(_LIKE_YOU)
         named = name[:-1] if name[-1].tag_ == "POS" else name
-        article = (" an" if vowel else " a") if name.label_ == "ORG" and before[0].pos_ != "DET" else ""
+        one = name.label_ == "ORG" or (before[-1].lower_ not in OFFICES and all(t.is_lower for t in before))
+        owned = before[0].pos_ in ("DET", "PRON") or any(t.tag_ == "POS" for t in before)
+        article = (" an" if vowel else " a") if one and not owned else ""
         link = Insertion(before[0].idx, f"{named.text} is{article}", (named.start_char, named.end_char))
         yield Cut("apposition", name.root.i, words, (link,))
 

@@ -98,6 +98,8 @@ def _can_go(verb: Token, group: frozenset[int]) -> bool:
     first, last = verb.doc[min(group)], verb.doc[max(group)]
     money = first.tag_ == "$" and not any(c.dep_ == "dobj" for c in verb.rights)
     much = (verb.lemma_ in _BY and first.like_num) or money
+    if first.lower_ == "than":
+        return False  # "is more with her [than with him]"
     tells = first.i == verb.i + 1 and (first.pos_ in ("ADV", "ADJ") or much)
     tells |= first.like_num and any(c.dep_ == "prt" and c.i == first.i - 1 for c in verb.rights)
     handed = first.lower_ == "with" and any(c.dep_ == "nsubjpass" or c.tag_ == "PRP" for c in verb.children)
@@ -193,6 +195,8 @@ def _is_loose(verb: Token, cut: frozenset[int], tokens: frozenset[int]) -> bool:
     "Holm[, from Lund,] was hurt", nor the members of a list."""
     doc, own = verb.doc, {verb.i, *(a.i for a in g.auxiliaries(verb))}
     gone = [doc[i] for i in sorted(cut - tokens)]
+    if any(_lacks_complement(doc[i], cut, tokens) for i in tokens):
+        return True
     opened = any(t.pos_ in ("ADP", "SCONJ") and t.i + 1 in tokens for t in gone)
     apart = (t for t in gone if t.dep_ != "conj" and not any(c.dep_ == "conj" for c in t.children))
     apart = (t for t in apart if not _begins_behind_comma(t, tokens))
@@ -201,6 +205,16 @@ def _is_loose(verb: Token, cut: frozenset[int], tokens: frozenset[int]) -> bool:
     if verb.lemma_ == "be" and busy and all(t.ent_type_ in ("DATE", "TIME") or t.dep_ == "prep" for t in behind):
         return True  # "were on Thursday [involved in a row]"
     return opened or any(t.i + 2 in tokens - own and doc[t.i + 1].text == "," for t in apart)
+
+
+def _lacks_complement(token: Token, cut: frozenset[int], tokens: frozenset[int]) -> bool:
+    """ "called her [brave]", "knows [that it is so]", "hired them in part [by asking]", "both nets [and boats]"."""
+    lost = [c for c in token.children if c.i in cut and c.i not in tokens]
+    if token.lower_ == "part" and token.head.lower_ == "in":
+        return token.i + 1 in cut and token.i + 1 not in tokens
+    if token.dep_ == "preconj" and token.lower_ == "both":
+        return any(c.dep_ == "conj" and c.i in cut and c.i not in tokens for c in token.head.children)
+    return g.is_verb(token) and any(c.i > token.i and c.dep_ in ("ccomp", "oprd", "acomp", "prt") for c in lost)
 
 
 def _begins_behind_comma(last: Token, tokens: frozenset[int]) -> bool:

@@ -94,7 +94,9 @@ def tells_which(verb: Token, thing: Token) -> bool:
     helpers, above = g.auxiliaries(verb), g.governor(verb)
     words = {c.lower_ for c in thing.lefts if c.dep_ not in ("amod", "compound")}
     bare = thing.pos_ == "NOUN" and not words
-    any_ = bare or bool(words & {"a", "an", "any", "every", "each"})
+    any_ = bare or bool(words & {"a", "an", "any", "every", "each", "all"})
+    if thing.head.lower_ == "as" or (verb.lemma_ == "follow" and thing.ent_type_ in ("DATE", "")):
+        return True  # "described her as a mayor who ...", "in the years that [followed]"
     now = next(iter(helpers), verb).tag_ in ("VBZ", "VBP")
     unreal = above is not None and any(a.tag_ in ("MD", "TO") for a in g.auxiliaries(above))
     unreal |= any(a.lemma_ in _WISHING or a.lemma_ in _TALES for a in verb.ancestors)

@@ -47,9 +47,10 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
 
 
 def _loses_outcome(doc: Doc, tokens: frozenset[int], end: int) -> bool:
-    """ "were blamed for keeping it[, only to learn that it was a joke]": what came of it turns it round."""
-    after = doc[end : end + 3]
-    return [t.lower_ for t in after[:3]] == [",", "only", "to"] and doc[end - 1].i in tokens
+    """ "were blamed for keeping it[, only to learn that it was a joke]", "were near a deal[, but only if ...]": what
+    came of it turns it round, or limits it."""
+    after = [t.lower_ for t in doc[end : end + 4] if not t.is_quote][:3]
+    return after in ([",", "only", "to"], [",", "but", "only"]) and doc[end - 1].i in tokens
 
 
 def _breaks_quotation(doc: Doc, tokens: frozenset[int]) -> bool:

@@ -162,6 +162,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     ),
     "ccomp": (
         inserted.is_shown_said,
+        speech.hears,
         contents.is_told,
         contents.lists_told,
         roots.makes_main,

@@ -90,7 +90,8 @@ def is_day_of_saying(time: Token) -> bool:
     said, clause = g.before(time), time.head
     after = g.behind(time)
     dated = time.lower_ == "on" and any(c.dep_ == "pobj" and c.lower_ in WEEKDAYS for c in time.children)
-    dated |= time.ent_type_ == "DATE" and after.text == ","
+    who = g.own_subject(clause)
+    dated |= time.ent_type_ == "DATE" and (after.text == "," or (who is not None and who.left_edge == after))
     if not dated or clause.dep_ != "ccomp" or clause.head != said or said.lemma_ not in SAYING:
         return False
     time.head = said

@@ -258,3 +258,16 @@ def asks_and_says(verb: Token) -> bool:
         return False
     rejoin(verb, asked)
     return True
+
+
+def hears(verb: Token) -> bool:
+    """“It is vital,” Lind told thousands of delegates [gathered] there: those who hear it, and nothing that is told."""
+    cue, who = verb.head, g.own_subject(verb)
+    quoted = any(c.dep_ == "ccomp" for c in cue.lefts)
+    if cue.lemma_ != "tell" or who is None or not quoted or not cue.i < who.i < verb.i or g.marks(verb):
+        return False
+    if verb.tag_ not in ("VBD", "VBN") or g.auxiliaries(verb) or any(c.dep_ in g.OBJECTS for c in verb.children):
+        return False
+    who.head, who.dep_ = cue, "dobj"
+    verb.head, verb.dep_, verb.tag_ = who, "acl", "VBN"
+    return True

@@ -186,7 +186,7 @@ def _quotes(verb: Token) -> bool:
     """'"It sank," Tass [quoted] him as saying': the words before it are said."""
     goals = (c for p in verb.children if p.lower_ == "as" and p.i > verb.i for c in p.children)
     return (
-        verb.lemma_ == "quote"
+        verb.lemma_ in ("quote", "cite")
         and any(t.is_quote for t in verb.doc[: verb.i])
         and any(c.lower_ == "saying" for c in goals)
     )
@@ -218,6 +218,8 @@ def may_act_for_another(verb: Token) -> bool:
     above = verb.head
     if _goes_further_back(verb):
         return True
+    if above.lemma_ in SAYING and g.own_subject(verb) is None and _goes_on_list(verb):
+        return True
     so = any(c.dep_ == "ccomp" and c.lemma_ == "be" and c.i < verb.i for c in above.rights)
     if above.lemma_ in SAYING and verb.lemma_ == "be" and so and g.own_subject(verb) is None:
         return True  # "told them that its size was odd, but [was] most troubling in ...": he, or its size
@@ -240,6 +242,15 @@ def may_act_for_another(verb: Token) -> bool:
     told = g.clause_dep(verb) == "ccomp" and not any(c.dep_ in (*g.SUBJECTS, "aux") for c in verb.children)
     ends = g.first_conjunct(verb).head.i > verb.i  # "She left and [was found] in Lyon, Holm said": all of it is told
     return told and not ends and verb.lemma_ in SAYING | NOT_ASSERTING | _JUDGING and not _comes_upon(verb)
+
+
+def _goes_on_list(verb: Token) -> bool:
+    """ "Holm said that his son called, [said] he was ill, and left": the son, in a list whose first part is told."""
+    cue = verb.head
+    told = next((c for c in cue.rights if c.dep_ == "ccomp" and g.marks(c) == "that" and g.own_subject(c)), None)
+    parts = [c for t in (cue, *cue.conjuncts) for c in t.rights if c.dep_ == "conj" and g.is_verb(c)]
+    first = min(parts, key=lambda t: t.i, default=None)
+    return told is not None and first is not None and told.i < first.i and g.before(first.left_edge).text == ","
 
 
 def _comes_upon(verb: Token) -> bool:

@@ -124,6 +124,9 @@ def loses_alternative(doc: Doc, tokens: frozenset[int]) -> bool:
         or doc[max(i - 2, 0) : i + 1].text.lower() == "not so much"
     )
     either = (i for i in tokens if doc[i].lower_ == "either")
+    one = next((i for i in tokens if doc[i].lower_ == "one" and doc[i].head.tag_ == "VBG"), len(doc))
+    if any(t.lower_ == "other" and t.head.tag_ == "VBG" and t.i not in tokens for t in doc[one:]):
+        return True  # "took turns, one steering[, the other reading]"
     first = next((t.i for t in doc if t.lower_ == "only" and g.before(t).lower_ == "not"), len(doc))
     also = [t.i for t in doc[first:] if t.lower_ == "also" and g.root_of(t) != t]
     if first in tokens and also and tokens.isdisjoint(also) and not any(t.lower_ == "but" for t in doc[first:]):

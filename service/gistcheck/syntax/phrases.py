@@ -78,6 +78,9 @@ def _collect(head: Token) -> Iterator[int]:
     for child in head.children:
         if child.dep_ == "cc" and not _joined(child):
             continue
+        apart = child.lower_ == "including" and g.set_off(child) and child.i > head.i
+        if apart and any(c.dep_ == "relcl" and head.i < c.i < child.i and _stands_apart(c) for c in head.children):
+            continue  # "a film, which she made in that style[, including two dances]"
         if g.is_mark(child) or (child.lower_ == "according" and not g.is_verb(head)) or _stands_apart(child):
             continue
         yield from _collect(child)

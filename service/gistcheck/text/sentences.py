@@ -32,6 +32,8 @@ _JOINS = tuple(
         (rf"(?:^|[^\w.])(?:{_NEVER_LAST})\.", r"[A-Z\d]"),
         # Initials belong together: "(CNN)U.S. troops".
         (r"(?:^|[^\w.])[A-Z]\.", r"[A-Z]\."),
+        # So do those of a firm: "The S.&P. 500".
+        (r"\b[A-Z]\.&[A-Z]\.", r"\d"),
         # A unit or a label waits for its number: "2 hrs. 15 min.", "approx. 3.5 km".
         (rf"(?:^|[^\w.])(?:{_BEFORE_NUMBER})\.", r"\d"),
         # A short capitalised abbreviation before a plain lower-case word: "the Cmte. that met".

@@ -42,6 +42,7 @@ _PEOPLE: Final = word_set(
     "accused agent applicant assailant boy child complainant defendant girl lady lawyer man patient plaintiff pupil"
     " deceased resident student suspect victim witness woman spokesman spokeswoman spokesperson policeman policewoman"
     " businessman businesswoman official baby infant newborn toddler aide nurse passenger associate adviser advisor"
+    " candidate nominee contender cop"
 )
 """Nouns for people whom news does not name, beside those in "-er", "-or", "-ist" and "-ian"."""
 ANYBODY: Final = word_set("people person victim civilian employee migrant refugee hostage adult staff passenger")

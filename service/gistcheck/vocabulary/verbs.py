@@ -8,6 +8,7 @@ from gistcheck.vocabulary.wordlists import word_set
 
 INTRANSITIVE: Final = word_set(
     "escape die go come flee arrive live become survive fall return stay remain grow rise appear disappear emerge joke"
+    " plead"
 )
 """Verbs that nothing is done to: "was born in London and [escaped]"."""
 BY_ITSELF: Final = INTRANSITIVE | word_set(
