@@ -67,11 +67,12 @@ def objection(doc: Doc, cut: Cut, says: Attribution | None, unclear: Sequence[st
     if last.lower_ == "either" and last.dep_ != "advmod":
         return "says nothing definite"  # "if she finds either: (1) ..."
     verb = last.head if last.dep_ == "neg" and last.head.i == last.i - 1 else last  # "the men don't"
-    ends = verb.i == cut.predicate or (verb.dep_ == "ccomp" and not verb.tag_.startswith("VBN"))
+    likened = any(doc[i].lower_ in ("than", "as") for i in cut.tokens)  # "deeper than they thought it was"
+    ends = verb.i == cut.predicate or (verb.dep_ == "ccomp" and verb.tag_ != "VBN" and not likened)
     bare = ends and not cut.insertions and not any(c.dep_ in _FILLING or c.tag_ == "WRB" for c in verb.lefts)
     # "the reality is", "though several officials are", "but the farmers refused", "she never said we were"
     empty = last.lemma_ == "do" and cut.kind == "circumstance" and last.tag_ == "VB"  # "as others are required to do"
-    empty |= bare and (verb.lemma_ in ("be", "refuse", "decline") or (verb != last and verb.lemma_ in ("do", "have")))
+    empty |= bare and (verb.lemma_ in ("be", "refuse") or (verb != last and verb.lemma_ in ("do", "have")))
     if empty or last.tag_ == "MD" or last.lower_ in ("be", "hence", "thus", "therefore", "and", "or", "if", "unless"):
         return "says nothing definite"
     who = g.subject(doc[cut.predicate])

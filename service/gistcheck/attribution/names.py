@@ -138,7 +138,7 @@ def speaker_name(doc: Doc, span: Span) -> str | None:
     loose = words[-1].pos_ in ("ADP", "CCONJ") and words[-1].is_lower
     loose |= words[-1].tag_ == "VBN" and words[-1].dep_ == "acl"
     whole = words[:-1] if loose and len(words) > 1 else words
-    apart = re.split(r" [–—-] ", str(whole.text))
+    apart = re.split(r" [–—-] (?=(?:an?|the)\b)", str(whole.text))
     text = apart[0] if len(apart) == 2 else str(whole.text)  # "an aide to Tarn - a firm"
     name = re.sub(r'[.,](?=[”"]$)', "", text.split(" -- ")[0].strip(" ,"))
     name = name if ")" in name else name.split(" (")[0]

@@ -47,7 +47,7 @@ def opens_record(cue: Token) -> int | None:
 def may_be_another(token: Token) -> bool:
     """ "It began, with Holm marching up, [saying] ...": a person who acts before a participle may be who speaks; so may
     those of the clause in front: "When 47 men sent a letter [warning] it was late, many believed it"."""
-    if token.dep_ == "acl" and token.head.pos_ == "PROPN" and not g.set_off(token):
+    if token.dep_ == "acl" and token.head.pos_ == "PROPN" and token.head.head.lower_ != "to" and not g.set_off(token):
         return True  # "a drive in league with the Tarn Fund [stressing] that ...": the drive
     if token.dep_ == "advcl" and token.i < token.head.i and g.before(token).pos_ in ("NOUN", "PROPN"):
         return True

@@ -92,6 +92,8 @@ def _verb(token: Token) -> Speech | None:
     listed |= puts_it(token)
     if not (listed or _was_heard(token)) or token.pos_ != "VERB" or calls_off(token):
         return None
+    if token.lemma_ == "charge" and g.behind(token).lower_ != "that":
+        return None  # "[charged] what it called a fee"
     if token.lemma_ in ("read", "post") and any(c.dep_ == "dobj" for c in token.children):
         return None  # "has [read] the small print", "[posted] a loss"
     who = _speaker(token)
@@ -156,7 +158,7 @@ def _speaker(token: Token) -> Span | None:
         return None
     also = [c for c in subject.head.children if c.dep_ == "nsubj" and g.before(c.left_edge).head == subject]
     start, end = name_span(subject)[0], name_span([subject, *also][-1])[1]  # "Norvik and Delmar said", held for two
-    along = (c for c in subject.head.lefts if c.lower_ in ("along", "together") and c.i > subject.i)
+    along = (c for c in subject.head.lefts if c.i > subject.i and any(k.lower_ == "with" for k in c.rights))
     last = next(along, None) if token.tag_ == "VBP" and subject.tag_ == "NNP" else None
     return start, end if last is None else last.right_edge.idx + len(last.right_edge)  # "Lind, along with Holm, say"
 

@@ -26,7 +26,7 @@ _SIGNS: Final = word_set(
     "decision standing number success failure delay absence fact move rise fall increase drop timeline acronym pattern"
     " trend victory defeat performance dichotomy choice response attack incident event experience case example crisis"
     " name title size price cost growth decline lack presence silence speed outcome situation behaviour behavior"
-    " look glance post photo photograph picture image popularity prosperity severity ability inability willingness"
+    " look glance photo photograph picture image popularity prosperity severity ability inability willingness"
     " weakness"
 )
 """What shows something without a word."""
@@ -44,9 +44,9 @@ def attribution_of(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> Attributi
     verb = doc[cut.predicate]
     helpers = {a.lower_ for a in g.auxiliaries(verb)}  # "could declare it invalid"; not "police can confirm that"
     unsaid = bool(helpers & {"could", "may", "might"}) or ("can" in helpers and verb.lemma_ not in _CONFIRMING)
-    ends = verb.lemma_ in ("conclude", "advise") and any(
-        c.dep_ == "dobj" for c in verb.children
-    )  # "his speech", "a firm"
+    things = [c for c in verb.children if c.dep_ == "dobj"]  # "concluded his speech", "is advising a firm"
+    ends = verb.lemma_ == "advise" or (verb.lemma_ == "conclude" and any(c.left_edge.tag_ == "PRP$" for c in things))
+    ends &= bool(things)
     speaks = verb.lemma_ in _SPEAKING and not (unsaid or ends)
     shares = verb.dep_ == "conj" and g.own_subject(verb) is None
     if verb.dep_ == "advcl" or shares:  # "dictated a statement [as he was flying]", "accused them and [left]"
@@ -122,11 +122,9 @@ def dates_what_is_told(verb: Token, says: Attribution) -> bool:
 
 
 def _is_set_against(verb: Token) -> bool:
-    """ "said he was leaving while two clerks [were sacked]", "said it was unfair - while his friends [were rude]",
-    "found that it had a boat - although none [was] new"."""
-    dash, mark = g.before(verb.left_edge).text in g.DASHES, g.marks(verb)
-    apart = dash or (verb.head.tag_ == "VBG" and verb.tag_ != "VBG")
-    return verb.dep_ == "advcl" and ((mark in ("while", "whereas") and apart) or (dash and mark in _CONTRASTS))
+    """ "said he was leaving while two clerks [were sacked]", "said it was unfair - while his friends [were rude]"."""
+    apart = g.before(verb.left_edge).text in g.DASHES or (verb.head.tag_ == "VBG" and verb.tag_ != "VBG")
+    return verb.dep_ == "advcl" and g.marks(verb) in ("while", "whereas") and apart
 
 
 def only_introduces(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> bool:

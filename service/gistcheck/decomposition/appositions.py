@@ -59,7 +59,7 @@ def _is_torn(noun: Token, head: Token, who: Collection[int], what: Collection[in
     first = doc[min(who)]
     if first.lower_ in FAMILY and first.is_lower and any(t.tag_ == "POS" for t in doc[: first.i]):
         return True  # "Lind's niece Ida and [father Ole], the mayor"
-    if re.match(r", \w+[-–]based\b", doc[max(what) + 1 :].text):
+    if doc[max(what)].ent_type_ == "GPE" and re.match(r", \w+[-–]based\b", doc[max(what) + 1 :].text):
         return True  # "the head of Little Rock[, Arkansas-based maker Tarnco]"
     if first.lower_ == "of":
         return True  # "of the Bureau of Inquiry, Director of the Border Force": a list

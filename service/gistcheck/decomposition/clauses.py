@@ -30,8 +30,9 @@ from gistcheck.syntax.agreement import (
     number,
     tells_number,
 )
-from gistcheck.syntax.asserting import asserted, introduces, may_act_for_another
+from gistcheck.syntax.asserting import asserted, introduces
 from gistcheck.syntax.phrases import belongs_to_noun, role_of, words_under
+from gistcheck.syntax.sharing import may_act_for_another
 from gistcheck.syntax.wording import Insertion, render, spans_of
 from gistcheck.vocabulary.wordlists import word_set
 
@@ -167,7 +168,8 @@ def _relative(verb: Token) -> Cut | None:
         thing = above  # "the Centre for Child Law, which ..."
     if named is not None and g.set_off(top):
         thing = named  # "Holm, a former smith from Bergen, [who sells papers]"
-    if not (speaks_of(top, thing) and g.is_finite(verb)) or thing.dep_ == "oprd":
+    called = thing.dep_ == "oprd" and any(c.lower_ in ("a", "an") for c in thing.lefts)
+    if not (speaks_of(top, thing) and g.is_finite(verb)) or called:
         return None  # also 'called Holm "a liar, [who] cheats"'
     if verb == top and (whose := _whose(verb, thing)) is not None:
         return whose
@@ -184,11 +186,16 @@ def _relative(verb: Token) -> Cut | None:
             return cut
         link = replace(there.insertions[0], at=verb.doc[min(cut.tokens)].idx)
         return replace(cut, insertions=(link,))  # "where costs are low and [sales high]"
-    if kind == "restriction" and thing.dep_ == "pobj" and thing.head.head.pos_ in ("NOUN", "PROPN", "ADV"):
+    if (
+        kind == "restriction"
+        and thing.dep_ == "pobj"
+        and (thing.head.head.pos_ in ("NOUN", "PROPN") or thing.head.head.lower_ == "away")
+    ):
         return None  # "a gunbattle with police [that began at noon]" may speak of either
-    if thing.dep_ == "pobj" and _speaks_behind(thing.head.head):
+    if thing.dep_ == "pobj" and top.left_edge.lower_ == "who" and _speaks_behind(thing.head.head):
         return None  # '"...," said an aide to Holm, [who] would not be named'
-    of_part = thing.dep_ == "pobj" and thing.head.head.dep_ == "acl" and not thing.ent_type_
+    of_part = thing.dep_ == "pobj" and thing.head.lower_ in ("with", "of") and thing.head.head.dep_ == "acl"
+    of_part &= not any(c.dep_ in ("det", "poss", "nummod") for c in thing.lefts) and not thing.ent_type_
     if of_part and kind == "relative" and any(t.lower_ == "which" for t in top.lefts):
         return None  # "a report filled with bad science, [which] blamed the mill": the report, or the science
     if kind == "restriction" and tells_which(verb, thing):

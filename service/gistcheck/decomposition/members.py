@@ -150,11 +150,8 @@ def _can_part(members: Sequence[Token], doc: Doc, tokens: frozenset[int]) -> boo
     of = head.head.head if head.head.lower_ == "of" else head
     if of != head and (head.pos_ == "PROPN" or of.ent_type_ in ("DATE", "TIME") or of.lemma_ in _MIXED):
         return False  # "minister of Jammu and Kashmir", "months of protest and last week's vote"
-    if (
-        of != head
-        and of.left_edge.lower_ in ("a", "an")
-        and any(m.left_edge.lower_ in ("a", "an") for m in members[1:])
-    ):
+    again = [m for m in members[1:] if m.left_edge.lower_ in ("a", "an") and any(c.lower_ == "of" for c in m.rights)]
+    if of != head and of.pos_ == "NOUN" and of.left_edge.lower_ in ("a", "an") and again:
         return False  # "was a fan of Lind and [a critic] of Holm"
     if head.dep_ in g.SUBJECTS and not _act_alone(head, members, said):
         return False

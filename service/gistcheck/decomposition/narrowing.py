@@ -45,8 +45,7 @@ _PLACING: Final = word_set("in at on near outside during")
 _WHERE: Final = word_set("GPE LOC FAC DATE TIME")
 _SHARED: Final = word_set(
     "share stake role rise fall increase decrease drop decline cut change surge growth interest part place belief trust"
-    " confidence faith reputation investment report claim rumour allegation right contribution answer response access"
-    " return key"
+    " confidence faith reputation investment report claim rumour allegation right contribution"
 )
 """Nouns that say nothing without what it is a share of, or a rise in, or what is reported."""
 _EMPTY: Final = word_set(
@@ -72,15 +71,24 @@ def spare(verb: Token, tokens: frozenset[int]) -> list[frozenset[int]]:
 
 
 def is_so_then(verb: Token, group: Collection[int]) -> bool:
-    """ "was the top donor [in May]", "has posted 5,000 times [since June]": a rank or a count, of that time alone."""
+    """ "was the top donor [in May]", "has posted 5,000 times [since June]": a rank or a count of that time; an act
+    is done for good: "won her third title [in May]"."""
     first = verb.doc[min(group)]
     timed = first.lower_ in ("since", "when", "while") or any(verb.doc[i].ent_type_ in ("DATE", "TIME") for i in group)
     timed |= any(verb.doc[i].lower_ in ("time", "week", "month", "year") for i in group)
-    if not timed or g.before(first).dep_ == "nsubjpass":
+    if not timed or any(verb.doc[i].lower_ == "age" for i in group):
         return False
-    rest = [t for c in verb.children if c.dep_ in ("dobj", "attr") for t in (c, *c.lefts)]
-    ranked = selective(rest) or any(t.lower_ in ("top", "record") for t in rest)
-    return ranked or (first.lower_ == "since" and any(t.like_num for t in verb.subtree if t.i not in group))
+    rest = [t for c in verb.children if c.dep_ in ("dobj", "attr") and c.i not in group for t in (c, *c.lefts)]
+    lasts = verb.lemma_ in ("be", "have", "remain")
+    ranked = lasts and (selective(rest) or any(t.lower_ == "top" for t in rest))
+    ranked |= any(t.lower_ in ("most", "fewest", "highest", "lowest") for t in rest)
+    counted = (c for c in verb.children if c.dep_ in ("dobj", "attr", "npadvmod") and c.i not in group)
+    return ranked or (first.lower_ == "since" and any(t.like_num for c in counted for t in (c, *c.lefts)))
+
+
+def is_for_it(verb: Token) -> bool:
+    """ "was for it [before she was against it]"."""
+    return verb.lemma_ == "be" and any(c.lower_ in ("for", "against") for c in verb.rights)
 
 
 def _tells_more(child: Token, verb: Token) -> bool:
@@ -88,7 +96,7 @@ def _tells_more(child: Token, verb: Token) -> bool:
     past = any(v.tag_ == "VBD" for v in (verb, *g.auxiliaries(verb)))
     marks = {c.lower_ for c in child.children if c.dep_ in ("mark", "advmod")}
     told = child.dep_ == "advcl" and bool(marks & _GROUNDS) and (past or not marks & _WHEN)
-    told &= not (verb.lemma_ == "be" and "before" in marks)  # "was for it [before she was against it]"
+    told &= not ("before" in marks and is_for_it(verb))
     amid = child.dep_ == "prep" and child.lower_ in _AMID
     return told or amid or _is_aim(child, verb) or _is_done_to_somebody(child, verb) or _is_spot(child, verb)
 
@@ -167,9 +175,10 @@ def _is_of_any(phrase: Token) -> bool:
     acting = above is not None and (g.is_infinitive(above) or above.tag_ == "VBG" or noun.head.lower_ in ("in", "for"))
     if noun.tag_ == "NNS" and phrase.dep_ != "prep" and acting:
         return False  # "stopped paying firms [that sell it]", "the risk doubled in patients [who took it]"
-    if phrase.dep_ == "relcl" and above is not None and above.lemma_ == "have":
+    if phrase.dep_ == "relcl" and above is not None and above.lemma_ == "have" and above.dep_ == "ccomp":
         return False  # "It emerged that it has a client [who opposes it]"
-    if noun.dep_ == "attr" and phrase.lower_ in ("for", "in", "to"):
+    somebody = calls_somebody(noun.lemma_.lower()) and noun.tag_ == "NN"  # "was an adviser [to the mayor]"
+    if noun.dep_ == "attr" and (phrase.lower_ in ("for", "in") or (phrase.lower_ == "to" and not somebody)):
         return False  # "was a front [for a bank]", "a factor [in pushing up the price]"
     if phrase.lower_ == "into" or noun.head.head.lower_ in ("relative", "compared"):
         return False  # "threw beliefs [into doubt]", "relative to towns [at the other end]"

@@ -17,7 +17,7 @@ from gistcheck.decomposition import trimming
 from gistcheck.decomposition.clauses import cut_clauses
 from gistcheck.decomposition.cut import Cut, cut_text
 from gistcheck.decomposition.members import agreeing, one_each
-from gistcheck.decomposition.narrowing import LIGHT, is_so_then, spare
+from gistcheck.decomposition.narrowing import LIGHT, is_for_it, is_so_then, spare
 from gistcheck.decomposition.offices import offices, origins, titled
 from gistcheck.decomposition.severed import is_severed
 from gistcheck.mending.attachments import mend
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _DENYING: Final = NONE | word_set("not n't nor never nowhere hardly scarcely barely rarely seldom")
 _LIMITING: Final = _DENYING | word_set("only solely merely except")
+_SPELLS: Final = word_set("day night week month year hour morning evening")
 _BOUNDS: Final = word_set("until till by before since from")
 """What opens a time at which something begins or ends."""
 _BY: Final = word_set("lose gain shed add cost weigh go")
@@ -111,9 +112,9 @@ def _can_go(verb: Token, group: frozenset[int]) -> bool:
     ranked = last.ent_type_ == "ORDINAL" and not g.is_mark(g.behind(last))  # "[in the second] over"
     limits = misread or put or short or ranked or any(verb.doc[i].lower_ in _LIMITING for i in group)
     limits |= last.dep_ == "conj" and g.behind(last).like_num
-    limits |= any(verb.doc[i].lower_ == "same" for i in group) or verb.doc[min(group) : max(group) + 1].text == "so far"
-    limits |= first.lower_ == "before" and verb.lemma_ == "be"  # "was for it [before she was against it]"
-    limits |= first.tag_ == "TO" and g.before(first).dep_ == "prt"  # "had signed up [to play]"
+    limits |= {"same", "as"} <= {verb.doc[i].lower_ for i in group} or verb.doc[first.i : last.i + 1].text == "so far"
+    limits |= first.lower_ == "before" and is_for_it(verb)
+    limits |= first.tag_ == "TO" and g.before(first).dep_ == "prt" and verb.lemma_ in ("sign", "line", "turn")
     limits |= is_so_then(verb, group)
     return not (tells or left or limits) and (len(group) > 1 or first.pos_ != "ADV")
 
@@ -128,7 +129,7 @@ def _is_whole(verb: Token, tokens: frozenset[int]) -> bool:
     doc, last = verb.doc, verb.doc[max(tokens)]
     opened = doc[min(tokens)]
     if (opened.tag_ in g.FINITE and g.word_before(doc, opened.i) >= 0) or (
-        last.ent_type_ in ("DATE", "TIME") and g.behind(last).lower_ in ("after", "before")
+        last.lemma_ in _SPELLS and last.left_edge.lower_ == "the" and g.behind(last).lower_ in ("after", "before")
     ):
         return False  # "[Absent] was any word of it", "in the days [after she left]"
     kept = (doc[i] for i in tokens)

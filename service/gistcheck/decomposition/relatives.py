@@ -99,9 +99,11 @@ def tells_which(verb: Token, thing: Token) -> bool:
         return True  # "described her as a mayor who ...", "in the years that [followed]"
     now = next(iter(helpers), verb).tag_ in ("VBZ", "VBP")
     unreal = above is not None and any(a.tag_ in ("MD", "TO") for a in g.auxiliaries(above))
-    unreal |= any(a.lemma_ in _WISHING or a.lemma_ in _TALES for a in verb.ancestors)
+    past = next(iter(helpers), verb).tag_ == "VBD"
+    wished = thing.dep_ not in g.SUBJECTS and not past and any(a.lemma_ in _WISHING for a in verb.ancestors)
+    unreal |= wished or any(a.lemma_ in _TALES for a in verb.ancestors)
     ahead = any(a.tag_ == "MD" for a in helpers)
-    general = above is not None and next(iter(g.auxiliaries(above)), above).tag_ in ("VBZ", "VBP")
+    general = above is not None and above.tag_ in ("VBZ", "VBP") and above.lemma_ not in ("be", "want")
     among = bare and thing.tag_ == "NNS" and ((thing.dep_ == "nsubj" and general) or thing.head.lower_ == "in")
     return ahead or among or (any_ and unreal) or (now and (bare or (any_ and thing.dep_ in g.SUBJECTS)))
 

@@ -33,11 +33,11 @@ _DAYS: Final = word_set("day date holiday anniversary deadline eve time year mon
 _SUMMING: Final = word_set(
     "account act move decision revelation claim sign step feat fact development drama trend accusation change rise fall"
     " drop increase decline jump record first figure result loss defeat victory win pattern swing reversal contrast"
-    " departure turnaround shift reminder testament milestone setback practice"
+    " departure turnaround shift reminder testament milestone setback"
 )
 """Nouns that explain the whole sentence before them, not its last noun: "says a spokeswoman, a revelation that ..."."""
 
-_NARROWING: Final = word_set("hence thus therefore especially particularly notably mainly mostly chiefly")
+_NARROWING: Final = word_set("hence thus therefore especially particularly notably")
 """What stands before a part of what is named, or what follows from it."""
 _OF_ALL: Final = word_set(
     "approach indictment proposal policy strategy tactic stance argument comparison assertion warning admission"
@@ -114,9 +114,12 @@ def _tells_of_another(noun: Token, head: Token) -> bool:
     of = head.head.head if head.dep_ == "pobj" else head
     if noun.ent_type_ == "PERSON" and head.pos_ == "NOUN" and of != head and calls_somebody(of.lemma_.lower()):
         return True  # "the head of his former club, [Ole Holm], said": the head is he
+    if noun.lemma_ == "practice" and head.head.lower_ == "as":
+        return True  # "served as its envoy, a practice that ..."
     if noun.lemma_ in ("honor", "honour") and head.ent_type_ in ("PERSON", "GPE", "LOC", "FAC"):
         return True
-    if head.left_edge.lower_ == "another" or any(t.lower_ in ("another", "fellow") for t in noun.subtree):
+    fellow = any(t.lower_ == "fellow" and t.dep_ != "conj" and t.head.dep_ in ("conj", "appos") for t in noun.subtree)
+    if fellow and noun.lower_ != "fellow" or "another" in (head.left_edge.lower_, noun.left_edge.lower_):
         return True  # "Ida Holm, another aide": of whom they are one stands elsewhere
     if noun.lemma_ in _OF_ALL and (head.ent_type_ or calls_somebody(head.lemma_.lower())):
         return True
@@ -135,8 +138,8 @@ def _is_no_description(noun: Token, head: Token) -> bool:
         return True  # "Sen. Ida Lind, R-Ohio"
     if noun.shape_ == "dddd" and not list(noun.children):
         return True  # "the Seeds Bill, 2024"
-    trips = any(t.lemma_ in ("drive", "walk", "ride", "flight") for t in (noun, *noun.lefts))
-    if trips and not any(t.lower_ == "from" for t in noun.subtree):
+    words = {t.lower_ for t in noun.subtree}
+    if words & {"drive", "walk", "ride", "flight"} and words & {"minute", "hour", "mile"} and "from" not in words:
         return True  # "in Newby, a 15-minute drive north": of where
     if noun.pos_ == "NUM" and noun.tag_ == "CD" and head.tag_ in ("NNS", "NNPS"):
         return True  # "the owners – two from Tarn, one from Holt": a share of them

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.quotes import in_quotes, is_gloss
 from gistcheck.syntax.stance import SAYING, is_impersonal, points_out
+from gistcheck.vocabulary import givennames
 from gistcheck.vocabulary.quantifiers import NONE
 from gistcheck.vocabulary.wordlists import word_set
 
@@ -21,17 +22,13 @@ NOT_ASSERTING: Final = word_set(
 )
 """Verbs whose complement the sentence does not put forward as true; it stays inside their clause."""
 
-_JUDGING: Final = word_set(
-    "blame accuse praise criticise criticize condemn welcome credit cite attribute thank apologise apologize seek"
-    " question"
-)
-"""What those do who speak, not the things they speak of."""
-_REJECTING: Final = word_set("reject deny dispute refute dismiss")
 _MOODS: Final = word_set(
     "optimistic hopeful confident afraid worried concerned sceptical skeptical doubtful unconvinced"
 )
 """How somebody is who hopes or fears that something is so."""
 _SUPPOSING: Final = frozenset(("assuming", "supposing", "provided", "granted"))
+_MOVING: Final = word_set("become leave walk come go wait drive run return prepare sit stand speak")
+"""What goes on in a moment at which something else happens."""
 _INNER: Final = g.FACT_MARKS | {"until"}
 """What opens a clause inside another."""
 
@@ -81,12 +78,6 @@ def asserted(verb: Token) -> bool:
     return dep in ("relcl", "acl", "appos", "parataxis") and (above is None or not supposed(above))
 
 
-def _is_of_them(verb: Token) -> bool:
-    """ "say the club is secretive but [its members reject it]": told by others than those who say the rest."""
-    who = g.own_subject(verb)
-    return g.clause_dep(verb) == "ccomp" and who is not None and who.left_edge.tag_ in ("PRP$", "PRP")
-
-
 def _is_wished(verb: Token) -> bool:
     """A bare verb behind a name, or any one of its kind."""
     who = g.own_subject(verb)
@@ -108,8 +99,12 @@ def _may_speak_of_either(verb: Token) -> bool:
         return False
     acting = g.subject(cue)
     between = verb.doc[cue.head.i : cue.i] if cue.head.i < cue.i else ()
-    others = (t for t in between if t.ent_type_ == "PERSON" and not any(a.lower_ == "with" for a in t.ancestors))
-    return acting is not None and acting.i < cue.head.i and any(others)
+    people = [t for t in between if t.ent_type_ == "PERSON" and t.dep_ != "compound"]
+    people = [t for t in people if not any(a.lower_ == "with" for a in t.ancestors)]
+    if acting is None or acting.ent_type_ != "PERSON" or acting.i > cue.head.i or not people:
+        return False
+    known = [givennames.gender(t.left_edge.text) for t in (acting, *people)]
+    return all(sex in (None, "m" if who.lower_ == "he" else "f") for sex in known)
 
 
 def _may_be_doubted(verb: Token) -> bool:
@@ -132,7 +127,8 @@ def _goes_on_meanwhile(verb: Token, mark: str) -> bool:
     """ "As the rich [get] richer, they give less", "on leave while officers [look] into it", "As he [was] leaving, it
     rang": what goes on all the while makes no statement of its own; "While it [is] cheap, few buy it" does."""
     own = g.auxiliaries(verb)
-    if mark == "as" and verb.tag_ == "VBG" and verb.i < verb.head.i and any(a.lower_ in ("was", "were") for a in own):
+    ahead = mark == "as" and verb.tag_ == "VBG" and verb.i < verb.head.i and verb.lemma_ in _MOVING
+    if ahead and any(a.lower_ in ("was", "were") for a in own):
         return True
     now = next(iter(own), verb).tag_ in ("VBP", "VBZ") and not any(a.lemma_ == "have" for a in own)
     who = g.own_subject(verb.head)
@@ -211,67 +207,6 @@ def told_in_turn(verb: Token) -> bool:
 def _is_broken_in(verb: Token) -> bool:
     """ "The papers [show], he said, that it is so"."""
     return verb.lemma_ in SAYING and any(c.dep_ == "parataxis" and c.lemma_ in SAYING for c in verb.rights)
-
-
-def may_act_for_another(verb: Token) -> bool:
-    """ "The IAAF said they had failed and [ordered] a hearing": who orders, they or the IAAF?"""
-    above = verb.head
-    if _goes_further_back(verb):
-        return True
-    if above.lemma_ in SAYING and g.own_subject(verb) is None and _goes_on_list(verb):
-        return True
-    so = any(c.dep_ == "ccomp" and c.lemma_ == "be" and c.i < verb.i for c in above.rights)
-    if above.lemma_ in SAYING and verb.lemma_ == "be" and so and g.own_subject(verb) is None:
-        return True  # "told them that its size was odd, but [was] most troubling in ...": he, or its size
-    if above.lemma_ == "tell" and verb.dep_ == "conj" and any(c.dep_ == "auxpass" for c in above.children):
-        return g.own_subject(verb) is None  # "they were told that he was ill and could not come"
-    if (
-        verb.lemma_ in _REJECTING
-        and _is_of_them(verb)
-        and any(c.lower_ == "such" for o in verb.rights for c in o.children)
-    ):
-        return True  # "Critics say it is secretive but [its members reject such claims]": the critics do not say this
-    joint = verb.doc[max(verb.left_edge.i - 2, 0)]
-    if g.clause_dep(verb) == "ccomp" and verb.dep_ == "conj" and g.own_subject(verb) and joint.text in g.DASHES:
-        return not in_quotes(verb)  # "announced that it would leave -- and [the others left]": the article may say so
-    if g.clause_dep(verb) == "ccomp" and g.own_subject(verb) is None and joint.text == ",":
-        modals = {a.lower_ for a in g.auxiliaries(g.first_conjunct(verb)) if a.tag_ == "MD"}
-        helpers = {a.lower_ for a in g.auxiliaries(verb)}
-        if modals and helpers & {"has", "have"} and not helpers & modals:
-            return True  # "insists it must have ideas, and [has found] some": he has, or it
-    told = g.clause_dep(verb) == "ccomp" and not any(c.dep_ in (*g.SUBJECTS, "aux") for c in verb.children)
-    ends = g.first_conjunct(verb).head.i > verb.i  # "She left and [was found] in Lyon, Holm said": all of it is told
-    return told and not ends and verb.lemma_ in SAYING | NOT_ASSERTING | _JUDGING and not _comes_upon(verb)
-
-
-def _goes_on_list(verb: Token) -> bool:
-    """ "Holm said that his son called, [said] he was ill, and left": the son, in a list whose first part is told."""
-    cue = verb.head
-    told = next((c for c in cue.rights if c.dep_ == "ccomp" and g.marks(c) == "that" and g.own_subject(c)), None)
-    parts = [c for t in (cue, *cue.conjuncts) for c in t.rights if c.dep_ == "conj" and g.is_verb(c)]
-    first = min(parts, key=lambda t: t.i, default=None)
-    return told is not None and first is not None and told.i < first.i and g.before(first.left_edge).text == ","
-
-
-def _comes_upon(verb: Token) -> bool:
-    """ "alleged that its men visited 120 sites and [found] only 31 wells": what was there, no verdict."""
-    held = [c for c in verb.rights if c.dep_ in g.OBJECTS or c.dep_ == "advcl"]
-    counted = len(held) == 1 and any(c.dep_ == "nummod" for c in held[0].children)
-    return verb.lemma_ == "find" and counted and verb.tag_ == verb.head.tag_
-
-
-def _goes_further_back(verb: Token) -> bool:
-    """ "The court saw no plan since he did not know her, [had apologised] ...", "Holm says the tax is unfair, and [had
-    sought] refuge": "had" without a subject, behind a clause whose subject it may share."""
-    first = g.first_conjunct(verb)
-    if g.own_subject(verb) is not None or not _had(verb) or _had(first):
-        return False
-    inner = (t for t in verb.doc[first.i + 1 : verb.left_edge.i] if g.is_verb(t) and g.is_finite(t))
-    return g.clause_dep(verb) == "ccomp" or any(t.dep_ in ("ccomp", "advcl") and g.own_subject(t) for t in inner)
-
-
-def _had(verb: Token) -> bool:
-    return verb.tag_ == "VBN" and any(a.lower_ == "had" for a in g.auxiliaries(verb))
 
 
 def is_told(verb: Token) -> bool:

@@ -31,7 +31,7 @@ _GOVERNED: Final = {
     **dict.fromkeys(("charge", "credit"), "with"),
     **dict.fromkeys(("attack", "blame", "condemn", "criticise", "criticize", "praise", "thank"), "for"),
     **dict.fromkeys(("place", "put", "value", "estimate"), "at"),
-    **dict.fromkeys(("remove", "exclude", "bar", "ban", "benefit"), "from"),
+    **dict.fromkeys(("exclude", "benefit"), "from"),
     **{"serve": "in", "go": "without", "ask": "for", "shed": "on"},
     **dict.fromkeys(("attribute", "expose", "liken", "limit", "link", "sentence", "subject", "tie"), "to"),
 }
@@ -261,7 +261,8 @@ def _preposition_role(child: Token, verb: Token) -> Role:
         return "core"
     if g.before(child).like_num and ((child.lower_ == "for" and g.behind(child).like_num) or child.lower_ == "to"):
         return "core"  # "were 74 [for 1]", "trades at 1,893 [to the dollar]"
-    if objects and not earlier and child.i > verb.i and (verb.lemma_ in _PLACING or _kept_from(child)):
+    taken = verb.lemma_ == "remove" and child.lower_ == "from"  # "removed the mayor [from its board]"
+    if objects and not earlier and child.i > verb.i and (verb.lemma_ in _PLACING or taken or _kept_from(child)):
         return "core"
     acts = any(c.dep_ == "pcomp" for c in child.children)  # "is vocal [in opposing trade]", "is a factor [in doing it]"
     if objects and (objects[-1].dep_ == "acomp" or acts) and child.i == objects[-1].right_edge.i + 1:
@@ -291,5 +292,6 @@ def _stands_alone(clause: Token, mark: str) -> bool:
     if who is None or who.pos_ not in ("NOUN", "PROPN", "NUM") or clause.i < clause.head.i:
         return False
     event = mark == "after" and clause.tag_ == "VBD" and any(c.dep_ == "dobj" for c in clause.rights)
-    meanwhile = clause.lemma_ == "be" and not g.set_off(clause)  # "was his man while he [was] in the race"
+    meanwhile = mark == "while" and clause.lemma_ == clause.head.lemma_ == "be" and not g.set_off(clause)
+    meanwhile &= not any(c.dep_ == "attr" for c in clause.rights)  # "was his man while he [was] in the race"
     return event or (mark in ("while", "whereas") and not (meanwhile or g.has_bare_count(clause)))

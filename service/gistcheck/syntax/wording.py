@@ -255,7 +255,7 @@ def full_form(verb: Token) -> str:
         return FULL_FORMS[form][perfect]  # "he's unconvinced": an adjective
     if verb.head.tag_ == "VBN" and not beside:  # "he'd violated the ordinance", "he's received briefings"
         perfect |= any(c.lower_ in ("never", "ever") for c in verb.head.children)
-        wants = verb.head.lemma_ in ("want", "need", "hope") and any(c.dep_ == "xcomp" for c in verb.head.children)
+        wants = verb.head.lemma_ in ("need", "hope") and any(c.dep_ == "xcomp" for c in verb.head.children)
         perfect |= wants or (verb.head.lemma_ in _STATING and any(c.dep_ == "ccomp" for c in verb.head.children))
         perfect |= takes or form == "d" or verb.head.lemma_ in INTRANSITIVE | _CHOOSING  # "he's joked about it"
     return FULL_FORMS[form][perfect]
