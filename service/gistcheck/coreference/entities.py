@@ -18,7 +18,7 @@ from gistcheck.syntax.persons import is_played
 from gistcheck.syntax.quotes import quoted_tokens
 from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary import givennames
-from gistcheck.vocabulary.people import FAMILY, FEMALE_WORDS, KIN, MALE_WORDS, OFFICES, TITLES
+from gistcheck.vocabulary.people import FAMILY, FEMALE_WORDS, MALE_WORDS, OFFICES, TITLES
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -145,10 +145,9 @@ def entities(docs: Sequence[Doc]) -> list[Entity]:
             if len(name) == 1 and name[0].lower_ in TITLES | OFFICES and name.root.left_edge.lower_ == "the":
                 continue  # "the King", "the former MP"
             headed = doc[name.end : name.end + 1].text in _HEADS  # "Twitter CEO Dick Costolo"
-            mention = _mention(index, name, quoted)
-            mention = replace(mention, bare=mention.bare or headed)
+            mention = replace(named := _mention(index, name, quoted), bare=named.bare or headed)
             called = roles(name)
-            kin = bool(called & (MALE_WORDS | FEMALE_WORDS | KIN) - TITLES)
+            kin = bool(called & (MALE_WORDS | FEMALE_WORDS | FAMILY) - TITLES)
             entity = names.add(mention, "organisation" if headed else _KINDS.get(ent.label_, "person"), kin=kin)
             entity.roles |= called
             entity.gender, entity.nation = entity.gender or gender(name), entity.nation or nation(name)
@@ -156,7 +155,8 @@ def entities(docs: Sequence[Doc]) -> list[Entity]:
             speaks = name.root.dep_ == "nsubj" and name.root.head.lemma_ in SAYING
             told = len(name) > 1 and (name.root.dep_ == "appos" or entity.nation is not None or speaks)
             human = entity.kind == "place" or ent.label_ == "PERSON" or told
-            held = ent.label_ == "PERSON" and len(name) > 1 and bool(entity.roles)
+            bare = all(m.text == name[-1].text for m in entity.mentions[:-1])  # "Reed", and then "Anna Reed"
+            held = ent.label_ == "PERSON" and len(name) > 1 and (bool(entity.roles) or bare)
             if held or _is_one(name.root) or (entity.gender and human and givennames.gender(known)):
                 entity.kind = "person"  # "Amanda Knox" held for an organisation once, "Knox" for a person later
     _add_overlooked(names.found, docs)

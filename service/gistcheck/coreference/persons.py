@@ -15,6 +15,7 @@ from gistcheck.coreference.roles import referent
 from gistcheck.coreference.things import Link, Referent
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.quotes import in_quotes
+from gistcheck.syntax.stance import SAYING
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -216,10 +217,31 @@ def _likeliest(case: Case, among: Sequence[Pair], link: Link | None) -> Pair | N
 def _is_doubtful(case: Case, chosen: Pair) -> bool:
     """Whether the article leaves open if the name is a person's, or speaks of somebody else there or since."""
     entity, mention = chosen
-    if mention.sentence < case.index and _leads_elsewhere(case, mention):
+    if mention.sentence < case.index and (_leads_elsewhere(case, mention) or _surname_stands_here(case, entity)):
+        return True
+    if mention.sentence == case.index - 1 and _goes_on_from_another(case, mention):
         return True
     since = unnamed.office_acts_since(case.index, case.token, chosen, case.docs)
     return since or not unnamed.is_evident(entity, case.docs)
+
+
+def _surname_stands_here(case: Case, entity: Entity) -> bool:
+    """ "Reed has denied [his] books are bad", "dressed down Reed for [his] words": a bare surname that the recogniser
+    took for a body, and that may be meant."""
+    known = {word for m in entity.mentions for word in m.text.split()}
+    bodies = (t for t in case.docs[case.index][: case.token.i] if t.ent_type_ in ("ORG", "MONEY") and t.tag_ == "NNP")
+    bare = (t for t in bodies if t.text.istitle() and not any(c.dep_ in ("det", "compound") for c in t.lefts))
+    acting = (t for t in bare if t.dep_ in ("nsubj", "nsubjpass", "dobj", "poss") and t.text not in known)
+    return any(t.dep_ != "nsubj" or t.head.lemma_ in SAYING or t.ent_type_ == "MONEY" for t in acting)
+
+
+def _goes_on_from_another(case: Case, mention: Mention) -> bool:
+    """ "She leads in the race against Ida Holm. But [she] has lost": she who acts in the sentence before, and not whom
+    that names besides."""
+    before = case.docs[mention.sentence]
+    acts = (t for t in before if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT" and t.i < mention.token)
+    same = any(GENDERED.get(t.lower_) == case.wanted and not in_quotes(t) for t in acts)
+    return same and not mention.subject and case.token.dep_ in ("nsubj", "nsubjpass")
 
 
 def _leads_elsewhere(case: Case, mention: Mention) -> bool:
@@ -249,7 +271,8 @@ def _came_between(case: Case, chosen: Pair, among: Sequence[Pair]) -> bool:
     since = [mention.token] if here else []
     if case.before is not None and case.before[0] is entity:
         since.append(case.memory.at[case.wanted])
-        acted = (m for e, m in among if e is not entity and m.sentence == index and m.subject)
+        done_to = token.dep_ in ("dobj", "pobj")  # "on his show, Holm spoke of Reed because she sees [him] as a threat"
+        acted = (m for e, m in among if e is not entity and m.sentence == index and (m.subject or done_to))
         if any(max(since) < m.token for m in acted):
             return True  # "He[=Green] fears Nolan will ask for [his] seat"
     return bool(since) and barred.stands_between(token, max(since), entity)

@@ -24,7 +24,7 @@ _MALE: Final = word_set(
     " shinzo moshe yitzhak avi ehud recep fidel raul hugo evo nick mike tim jim tom bob bill dan steve matt dave"
     " greg jeff rob ron ken oscar leo liam harry oliver simon neil ian graham stuart craig duncan angus andy billy"
     " eddie freddie jimmy tommy danny kenny barry darren gareth rhys owen cristiano lionel zlatan didier ryan jesse"
-    " caleb bradley lucas martin colin trevor malcolm hugh luke marcus mohammad arvind ben phil rick adrian"
+    " caleb bradley lucas martin colin trevor malcolm hugh luke marcus mohammad arvind ben bernie phil rick adrian"
     " alastair alistair bernard clive dominic edgar ernest felix fred geoffrey gerard julian kurt leonard maurice"
     " norman ricky theodore victor wesley karl dieter dmitri dmitrii jürgen franz heinz ole nils alexei andrei yuri"
     " viktor pavel konstantin sunil arun rohit virat sachin nawaz asif takashi josé ricardo eduardo matteo silvio"
