@@ -73,7 +73,7 @@ def made(sentence: str) -> list[str]:
          ["Harbour Town beat Leeds 4 - 1", "Harbour Town beat Leeds 4 - 1 in Oslo"]),
         ("Harbour Town won 3-0 at Leeds.", ["Harbour Town won 3-0"]),
         ("Former Danish Chancellor Tom Reed opened the port.", ["[Tom Reed is] Former Danish Chancellor"]),
-        ("Police arrested 29-year-old Tom Reed in Leeds.", ["[Tom Reed is] 29-year-old"]),
+        ("Police arrested 29-year-old Tom Reed in Leeds.", ["[Tom Reed is a] 29-year-old"]),
         ("Tom Reed died in Leeds two days ago, aged 80, following a short illness.",
          ["Tom Reed died in Leeds two days ago following a short illness"]),
         ("Danish-born Tom Reed has won the race.", ["[Tom Reed is] Danish-born"]),

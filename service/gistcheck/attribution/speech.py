@@ -211,6 +211,7 @@ def _clause(token: Token) -> Span | None:
             )
         )
     busy |= any(c.dep_ == "xcomp" or c.lower_ == "for" for c in token.rights)  # "as churches vowed [to cut support]"
+    busy |= any(c.lower_ == "at" and list(c.children) for c in token.rights)  # "As she hints [at what] ..."
     busy &= not puts_it(token)
     apart = g.set_off_after(token) or token.doc[token.right_edge.i].text == ","
     apart &= token.left_edge.i == 0 or g.set_off(token)  # not "as much as many had [hoped]"

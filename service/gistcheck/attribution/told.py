@@ -45,8 +45,10 @@ def attribution_of(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> Attributi
     helpers = {a.lower_ for a in g.auxiliaries(verb)}  # "could declare it invalid"; not "police can confirm that"
     unsaid = bool(helpers & {"could", "may", "might"}) or ("can" in helpers and verb.lemma_ not in _CONFIRMING)
     things = [c for c in verb.children if c.dep_ == "dobj"]  # "concluded his speech", "is advising a firm"
-    ends = verb.lemma_ == "advise" or (verb.lemma_ == "conclude" and any(c.left_edge.tag_ == "PRP$" for c in things))
-    ends &= bool(things)
+    ends = verb.lemma_ in ("advise", "maintain") or (
+        verb.lemma_ == "conclude" and any(c.left_edge.tag_ == "PRP$" for c in things)
+    )
+    ends &= bool(things) and not any(c.dep_ == "ccomp" for c in verb.children)
     speaks = verb.lemma_ in _SPEAKING and not (unsaid or ends)
     shares = verb.dep_ == "conj" and g.own_subject(verb) is None
     if verb.dep_ == "advcl" or shares:  # "dictated a statement [as he was flying]", "accused them and [left]"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.coreference import unnamed
+from gistcheck.coreference.antecedents import GENDERED
 from gistcheck.coreference.descriptions import role_words
 from gistcheck.coreference.entities import Entity, Mention, Pair, mentions_in
 from gistcheck.coreference.nations import is_of, is_one_of_people
@@ -70,6 +71,8 @@ def role(
         word in FIRMS or word in ORGANISATIONS
     ):  # "Barclays, the biggest [bank], lost 3%", whatever it is held for
         clear = all(t.head.text in entity.name for t in docs[0] if t.lower_ == word and t.dep_ == "appos")
+    owners = {GENDERED[p.lower_] for c in token.conjuncts for p in c.lefts if p.lower_ in ("his", "her")}
+    clear = clear and (entity.gender is None or owners <= {entity.gender})  # "the mayor and her staff"
     if clear and word in _SHARED:  # "George Raft, an actor. Brando was asked, as they wanted the [actor]"
         clear = all(e is entity or e.kind != "person" or m.sentence < index for e, m in near)
     if clear and word in FIRMS and not described:

@@ -23,6 +23,10 @@ def may_hang_higher(kind: str, child: Token) -> bool:
     """ "left before the town fell[, after seeing a film]", "said it was open[, citing a map]": what a comma sets off
     behind a clause inside another may be said of the outer one."""
     of_cue = kind == "content" and child.dep_ == "advcl" and child.tag_ == "VBG"
+    done = (
+        child.dep_ == "prep" and child.lower_ in ("before", "after") and any(c.dep_ == "pcomp" for c in child.children)
+    )
+    of_cue |= kind == "content" and done  # "saying she was late, [before going back on it]"
     of_cue &= not (in_quotes(child) and in_quotes(child.head))  # '"They go to them, showing films," she said'
     if _is_joined(child):
         return True

@@ -31,7 +31,8 @@ from gistcheck.syntax.agreement import (
     tells_number,
 )
 from gistcheck.syntax.asserting import asserted, introduces
-from gistcheck.syntax.phrases import belongs_to_noun, role_of, words_under
+from gistcheck.syntax.dependents import belongs_to_noun, role_of
+from gistcheck.syntax.phrases import words_under
 from gistcheck.syntax.sharing import may_act_for_another
 from gistcheck.syntax.wording import Insertion, render, spans_of
 from gistcheck.vocabulary.wordlists import word_set
@@ -292,7 +293,7 @@ def _participle(verb: Token) -> Cut | None:
     if holds_verb(verb.doc, words) or (not had and misread.may_be_of_another(verb, who)):
         return None
     if not had:
-        at = next((c.left_edge.idx for c in verb.lefts if c.dep_ == "advmod"), verb.idx)
+        at = next((c.left_edge.idx for c in verb.lefts if c.dep_ in ("advmod", "neg")), verb.idx)
         return _cut("participle", verb, words, (Insertion(at, "were" if are_several(who) else "was"),))
     cut = _cut("participle", verb, words, (Insertion(first.idx, "had"),))
     return replace(cut, tokens=cut.tokens - {first.i})

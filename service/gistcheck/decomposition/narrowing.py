@@ -24,7 +24,7 @@ _WHEN: Final = frozenset(("as", "when"))
 """Told of the past, a time; else perhaps a condition: "falls ill [when it rains]"."""
 LIGHT: Final = word_set("be go come get keep stay remain become do have take make put say occur happen")
 """Verbs that say nothing without the words behind them."""
-_MEANS: Final = LIGHT | word_set("use set")
+_MEANS: Final = LIGHT | word_set("use set work")
 """Verbs that say nothing without what for: "used a car [to flee]", "took a day [to open]"."""
 _KNOWN: Final = LIGHT | word_set("use know follow see catch")
 """What is done to somebody, and says nothing without by whom or what for."""
@@ -65,7 +65,9 @@ def spare(verb: Token, tokens: frozenset[int]) -> list[frozenset[int]]:
         return []
     heads = [c for c in verb.rights if _tells_more(c, verb)]
     if not any(doc[i].dep_ == "expl" for i in tokens):
-        heads += _phrases(doc, tokens)
+        who = g.own_subject(verb)
+        picked = who is not None and selective([who, *who.lefts])  # "Most of those who fish [in Tarn] left"
+        heads += [head for head in _phrases(doc, tokens) if head.i > verb.i or not picked]
     groups = (frozenset(t.i for t in head.subtree) & tokens for head in heads)
     return [group for group in groups if group and not is_so_then(verb, group)]
 
@@ -116,6 +118,7 @@ def _is_aim(child: Token, verb: Token) -> bool:
     aims = aim and child.tag_ == "VB" and child.lemma_ != "be" and g.is_infinitive(child)
     before = g.before(child.left_edge)
     aims &= before.lemma_ not in _EMPTY  # "on pace [to win]"
+    aims &= not any(t.lower_ in ("only", "first", "last") for t in before.lefts)  # "is the only one [to win]"
     aims &= not any(
         a.lemma_ in ("like", "love", "prefer") for a in before.ancestors
     )  # "how he would like them [to act]"
@@ -149,6 +152,8 @@ def _is_of_name(phrase: Token) -> bool:
     if noun.ent_type_ not in _NAMED or noun.dep_ not in SPLIT_DEPS:
         return False
     origin = phrase.lower_ == "from" and noun.ent_type_ == "PERSON"
+    if phrase.lower_ == "for" and any(c.dep_ == "pobj" and c.pos_ == "PROPN" for c in phrase.children):
+        return False  # "the Coalition [for Real Justice]"
     if phrase.tag_ == "VBG" and not g.set_off(phrase):
         return False  # "the Norcar [hearing] in May": perhaps a noun
     return phrase.dep_ != "prep" or noun.dep_ not in g.SUBJECTS or origin

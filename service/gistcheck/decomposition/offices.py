@@ -30,14 +30,16 @@ _LIKE_YOU: Final = ("US", "UK", "UN", "U.", "Euro", "Uni", "uni", "use")
 
 
 def offices(doc: Doc, tokens: frozenset[int]) -> Iterator[Cut]:
-    """ "England boss Roy Hodgson" -> "[Roy Hodgson is] England boss"; "54-year-old Holm" -> "[Holm is] 54-year-old"; of
-    a body, "football club Norvik" -> "[Norvik is a] football club"."""
+    """ "England boss Roy Hodgson" -> "[Roy Hodgson is] England boss"; "54-year-old Holm" -> "[Holm is a] 54-year-old";
+    of a body, "football club Norvik" -> "[Norvik is a] football club"."""
     for before, name in (*titled(doc, tokens), *_called(doc, tokens)):
         words = frozenset(t.i for t in before)
         vowel = before.text[0].lower() in "aeiou" and not before.text.startswith(_LIKE_YOU)
         named = name[:-1] if name[-1].tag_ == "POS" else name
         one = name.label_ == "ORG" or (before[-1].lower_ not in OFFICES and all(t.is_lower for t in before))
         owned = before[0].pos_ in ("DET", "PRON") or any(t.tag_ == "POS" for t in before)
+        vowel |= before.text.startswith(("8", "11-", "18-"))
+        one |= before[-1].lower_ == "old"
         article = (" an" if vowel else " a") if one and not owned else ""
         link = Insertion(before[0].idx, f"{named.text} is{article}", (named.start_char, named.end_char))
         yield Cut("apposition", name.root.i, words, (link,))

@@ -101,6 +101,8 @@ def _can_go(verb: Token, group: frozenset[int]) -> bool:
     much = (verb.lemma_ in _BY and first.like_num) or money
     if first.lower_ == "than":
         return False  # "is more with her [than with him]"
+    if g.before(first).lower_ == "turns":
+        return False  # "took turns [urging them on]"
     tells = first.i == verb.i + 1 and (first.pos_ in ("ADV", "ADJ") or much)
     tells |= first.like_num and any(c.dep_ == "prt" and c.i == first.i - 1 for c in verb.rights)
     handed = first.lower_ == "with" and any(c.dep_ == "nsubjpass" or c.tag_ == "PRP" for c in verb.children)
@@ -112,7 +114,8 @@ def _can_go(verb: Token, group: frozenset[int]) -> bool:
     ranked = last.ent_type_ == "ORDINAL" and not g.is_mark(g.behind(last))  # "[in the second] over"
     limits = misread or put or short or ranked or any(verb.doc[i].lower_ in _LIMITING for i in group)
     limits |= last.dep_ == "conj" and g.behind(last).like_num
-    limits |= {"same", "as"} <= {verb.doc[i].lower_ for i in group} or verb.doc[first.i : last.i + 1].text == "so far"
+    words = {g.behind(last).lower_, *(verb.doc[i].lower_ for i in group)}
+    limits |= {"same", "as"} <= words or verb.doc[first.i : last.i + 1].text == "so far"
     limits |= first.lower_ == "before" and is_for_it(verb)
     limits |= first.tag_ == "TO" and g.before(first).dep_ == "prt" and verb.lemma_ in ("sign", "line", "turn")
     limits |= is_so_then(verb, group)
@@ -153,6 +156,8 @@ def _is_empty(verb: Token, tokens: frozenset[int]) -> bool:
     who = g.own_subject(verb)
     lost = [c for c in verb.rights if c.dep_ in ("advcl", "ccomp", "xcomp") and c.i not in tokens]
     stands = any(g.is_infinitive(c) or g.marks(c) in ("before", "that") for c in lost)
+    behind = next((t for t in verb.doc[verb.i + 1 :] if t.i in tokens), verb)
+    stands |= behind.lower_ == "that" and g.behind(verb) != behind  # "It was [then] that she left"
     return who is not None and who.lower_ == "it" and verb.lemma_ == "be" and stands
 
 
@@ -196,6 +201,9 @@ def _is_loose(verb: Token, cut: frozenset[int], tokens: frozenset[int]) -> bool:
     "Holm[, from Lund,] was hurt", nor the members of a list."""
     doc, own = verb.doc, {verb.i, *(a.i for a in g.auxiliaries(verb))}
     gone = [doc[i] for i in sorted(cut - tokens)]
+    headless = (doc[i].head for i in tokens if doc[i].dep_ in g.SUBJECTS)  # "[the ad that Lind] is"
+    if any(t.i in cut and t.i not in tokens and g.is_verb(t) for t in headless):
+        return True
     if any(_lacks_complement(doc[i], cut, tokens) for i in tokens):
         return True
     opened = any(t.pos_ in ("ADP", "SCONJ") and t.i + 1 in tokens for t in gone)

@@ -20,6 +20,7 @@ _MEANING: Final = word_set("lead result mean prompt")
 _CAUSING: Final = _MEANING | word_set("cause trigger force allow enable")
 """What all that was said before does, as often as its last noun: "a new system for papers, which caused a delay"."""
 _MATTERS: Final = word_set("issue question matter problem subject topic")
+_USE: Final = word_set("use ownership possession")
 """Nouns that only hold the one behind them: "the issue around osteoporosis, which runs in her family"."""
 _OF_THINGS: Final = LASTING | word_set("cost weigh measure")
 """What a thing or an event does, rather than the nearer of two nouns: "a test by Bioscan, which cost $900"."""
@@ -95,6 +96,8 @@ def tells_which(verb: Token, thing: Token) -> bool:
     words = {c.lower_ for c in thing.lefts if c.dep_ not in ("amod", "compound")}
     bare = thing.pos_ == "NOUN" and not words
     any_ = bare or bool(words & {"a", "an", "any", "every", "each", "all"})
+    if thing.head.lower_ == "of" and (g.is_share(thing.head.head) or thing.head.head.lower_ in ("most", "many", "few")):
+        return True  # "most of the guns that [are] used come from Ohio"
     if thing.head.lower_ == "as" or (verb.lemma_ == "follow" and thing.ent_type_ in ("DATE", "")):
         return True  # "described her as a mayor who ...", "in the years that [followed]"
     now = next(iter(helpers), verb).tag_ in ("VBZ", "VBP")
@@ -148,6 +151,8 @@ def _is_unclear(top: Token, thing: Token) -> bool:
     placed = last.ent_type_ in ("GPE", "LOC") and last.head.lower_ in ("in", "at", "near", "to", "from")
     if last != thing and placed and any(c.dep_ == "dobj" for c in top.lefts):
         return True  # "won the vote in Ohio, [which] she had represented"
+    if thing.head.lower_ == "of" and thing.head.head.lower_ in _USE:
+        return True  # "her use of a private line, [which] became public"
     if thing.head.lower_ == "of" and thing.head.head.lower_ in _WAYS:
         return True  # "in Tarn, east of Holt, [which] grew"
     nouns = (o for c in thing.children if c.dep_ == "prep" and c.i < top.i for o in c.children if o.dep_ == "pobj")

@@ -29,6 +29,8 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
         return True
     if any(_is_stray_verb(doc[i], tokens) or _hangs_on_lost(doc[i], tokens) for i in tokens):
         return True
+    if any(_joins_lost(doc[i], tokens) for i in tokens):
+        return True
     if loses_limit(doc, tokens) or _lies_around_aside(doc, tokens) or _runs_names_together(doc, tokens):
         return True
     if any(_is_denied_before(doc[i], tokens) for i in tokens) or any(_is_helped(t, tokens) for t in doc[first:]):
@@ -60,7 +62,17 @@ def _breaks_quotation(doc: Doc, tokens: frozenset[int]) -> bool:
         phrase = not any(g.is_verb(doc[i]) and g.is_finite(doc[i]) for i in words)
         if phrase and opened - 1 in tokens and words & tokens and not words <= tokens:
             return True
+        if min(tokens, default=0) in words and max(tokens) > closed and not words <= tokens:
+            return True  # "[labelled “one who fought and] won” leads the field"
     return False
+
+
+def _joins_lost(token: Token, kept: frozenset[int]) -> bool:
+    """ "for Lind[, who leads 14 to 11 in one,] and 5 to 3 in others": figures joined to those that are lost."""
+    joint = g.before(token)
+    before = token.doc[max(g.word_before(token.doc, joint.i), 0)]
+    lost = before.i not in kept and any(a.dep_ == "relcl" and a.i not in kept for a in (before, *before.ancestors))
+    return token.like_num and joint.dep_ == "cc" and joint.i in kept and lost
 
 
 def _opens_aside(doc: Doc, tokens: frozenset[int]) -> bool:
