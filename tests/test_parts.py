@@ -65,7 +65,7 @@ def made(sentence: str) -> list[str]:
         ("Norway striker Tom Reed scored twice against Leeds in May.",
          ["Tom Reed scored twice against Leeds", "[Tom Reed is] Norway striker"]),
         ("Her brother Tom Reed robbed a bank.", ["Tom Reed robbed a bank", "[Tom Reed is] Her brother"]),
-        ("Disgraced banker Tom Reed was jailed in May.", ["[Tom Reed is] Disgraced banker"]),
+        ("Disgraced banker Tom Reed was jailed in May.", ["[Tom Reed is a] Disgraced banker"]),
         ("Tom Reed, 54, from Oslo, won the race.", ["Tom Reed won the race", "Tom Reed [is] from Oslo"]),
         ("Harbour Town beat Leeds 4-1 in Oslo on Sunday.",
          ["Harbour Town beat Leeds 4-1", "Harbour Town beat Leeds 4-1 in Oslo"]),
@@ -232,15 +232,15 @@ def test_what_is_said_in_passing_of_who_speaks_is_a_part_of_no_ones_words() -> N
         return [Verdict("supported", 0.9) for _ in drafts]
 
     (claim,), _ = listed("Cafe owner Anna Holm said the thief robbed a bank in Leeds.", entail=note)
-    assert "[Anna Holm is] cafe owner" in [part.text for part in claim.parts]
-    assert "Anna Holm is Cafe owner." in asked
+    assert "[Anna Holm is a] cafe owner" in [part.text for part in claim.parts]
+    assert "Anna Holm is a Cafe owner." in asked
 
 
 def test_a_part_stands_under_one_claim_of_its_sentence() -> None:
     claims, _ = listed("Cafe owner Anna Holm opened a shop in Leeds and closed a bank in Hull.")
     told = [part.text for claim in claims for part in claim.parts]
     assert len(claims) == 2
-    assert told.count("[Anna Holm is] cafe owner") == 1
+    assert told.count("[Anna Holm is a] cafe owner") == 1
     assert not {claim.text for claim in claims} & set(told)
 
 
@@ -250,7 +250,7 @@ def test_a_body_from_the_us_has_the_article_that_is_spoken() -> None:
 
 def test_an_office_begins_small_unless_with_a_name() -> None:
     (claim,), _ = listed("Reformed robber Tom Reed opened a shop in Leeds.")
-    assert "[Tom Reed is] reformed robber" in [part.text for part in claim.parts]
+    assert "[Tom Reed is a] reformed robber" in [part.text for part in claim.parts]
     (claim,), _ = listed("Marlo's aunt Anna Holm robbed a bank in Leeds.")
     assert "[Anna Holm is] Marlo's aunt" in [part.text for part in claim.parts]
 

@@ -102,6 +102,7 @@ def _is_told(doc: Doc, cut: Cut) -> bool:
     but Lind [gives them “lectures”]"."""
     verb = doc[cut.predicate]
     behind = verb.dep_ == "conj" and verb.head.lemma_ in SAYING and any(c.dep_ == "ccomp" for c in verb.head.rights)
+    behind &= "VBD" not in (verb.tag_, *(a.tag_ for a in g.auxiliaries(verb)))  # "but the crowd shouted “Out!”"
     return is_told(verb) or (
         behind and not quoted_tokens(doc).isdisjoint(cut.tokens) and g.own_subject(verb) is not None
     )
@@ -129,7 +130,8 @@ def _own_objection(doc: Doc, cut: Cut) -> str | None:
         and not (named(doc, cut.tokens) or has_number(doc, cut.tokens))
     ):
         return "says nothing definite"  # "as [the dust settles]"
-    if doc[min(cut.tokens)].lower_ == "here" or _is_open(doc[cut.predicate]):
+    announced = doc.text.rstrip(" .").endswith(":") and any(doc[i].lower_ == "following" for i in cut.tokens)
+    if announced or doc[min(cut.tokens)].lower_ == "here" or _is_open(doc[cut.predicate]):
         return "says nothing definite"
     return _clause_objection(doc[cut.predicate], cut)
 

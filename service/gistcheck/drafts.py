@@ -223,6 +223,7 @@ def _part(doc: Doc, part: Cut, known: Sequence[Referent]) -> str:
     first = doc[min(part.tokens)]
     named = (
         first.pos_ == "PROPN"
+        or g.word_before(doc, first.i) >= 0
         or first.ent_type_
         or first.lower_ in _PARTIES
         or first.is_upper

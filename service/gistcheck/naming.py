@@ -14,7 +14,7 @@ from gistcheck.decomposition.cut import Cut
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.quotes import in_quotes
 from gistcheck.syntax.wording import FULL_FORMS, Insertion, Span, covered, full_form, render, spans_of
-from gistcheck.vocabulary.people import TITLES
+from gistcheck.vocabulary.people import TITLES, calls_somebody
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -30,7 +30,7 @@ def insertions(doc: Doc, kept: Collection[int], known: Sequence[Referent]) -> li
         before = {doc[i].text for i in kept if doc[i].idx < r.start}
         if r.name is None or r.name in done or r.text.lower().endswith("self") or before & {*r.name.split()}:
             continue
-        if r.possessive and _is_own(g.token_at(doc, r.start)):
+        if r.possessive and (_is_own(own := g.token_at(doc, r.start)) or _is_somebodys(own)):
             continue
         if not r.phrase and {*r.name.split()} <= {doc[i].text for i in kept}:  # "In [his] speech, Green said"
             continue
@@ -58,7 +58,8 @@ def _is_her(doc: Doc, r: Referent) -> bool:
     behind = g.behind(her) if her is not None else None
     if her is None or behind is None or her.lower_ != "her" or her.dep_ != "pobj":
         return False
-    return behind.tag_ in ("VBN", "VBG", "JJ", "NN", "NNS") and g.behind(behind).tag_ in ("NN", "NNS")
+    timed = behind.ent_type_ in ("DATE", "TIME")  # "wrote to [her] last year"
+    return behind.tag_ in ("VBN", "VBG", "JJ", "NN") and g.behind(behind).tag_ in ("NN", "NNS") and not timed
 
 
 def _is_named_behind(doc: Doc, kept: Collection[int], r: Referent) -> bool:
@@ -74,6 +75,14 @@ def _follows_open(doc: Doc, kept: Collection[int], r: Referent, known: Sequence[
     first = next((doc[i] for i in sorted(kept) if doc[i].lower_ in _THEY), None) if r.text.lower() in _THEY else None
     named = {k.start for k in known if k.name is not None}
     return first is not None and first.idx < r.start and first.idx not in named
+
+
+def _is_somebodys(pronoun: Token | None) -> bool:
+    """ "The 82-year-old chief executive made [his] comments": those of who acts, who has no name there."""
+    who = g.own_subject(verb) if pronoun is not None and (verb := g.governor(pronoun)) is not None else None
+    if who is None or pronoun is None or who.i > pronoun.i or who.tag_ != "NN" or who.left_edge.lower_ != "the":
+        return False
+    return calls_somebody(who.lemma_.lower()) and not any(c.ent_type_ == "PERSON" for c in who.children)
 
 
 def _is_own(pronoun: Token | None) -> bool:

@@ -20,6 +20,7 @@ _UNITS: Final = "day|week|month|year|decade"
 _SPANS: Final = f"{_UNITS}|fortnight"
 _NUMBER: Final = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _SOME: Final = "(?:a few|a couple of|several|some|many)"
+_VERB: Final = r"(?-i:may)\b"  # "one reason for this may be ..."
 _RELATIVE: Final = re.compile(
     r"(?<!\w)(?<!\w[-,.’'])(?:"
     r"(?P<day>the day before yesterday|yesterday|today|tonight|tomorrow|last night|this (?:morning|afternoon|evening))"
@@ -31,7 +32,7 @@ _RELATIVE: Final = re.compile(
     rf"|(?P<span>the (?:last|past|next) (?:week|month|year|decade)(?! of\b))"
     r"|(?P<season>(?:this|last|next) (?:spring|summer|autumn|fall|winter))"
     rf"|(?P<ahead>in {_NUMBER} (?:{_SPANS})s?(?:['’]s?)?(?: time)?)"
-    rf"|(?P<period>(?:this|last|next) (?:week|month|year|decade|weekend|{'|'.join(MONTHS)})(?! of\b))"
+    rf"|(?P<period>(?:this|last|next) (?:week|month|year|decade|weekend|(?!{_VERB})(?:{'|'.join(MONTHS)}))(?! of\b))"
     r")\b",
     re.IGNORECASE,
 )

@@ -49,6 +49,7 @@ def with_speaker(doc: Doc, cut: Cut, says: Attribution | None, body: str, quoted
         return _lead_in(doc, says, body, quoted)
     lead = _lead(doc, says, carried)
     first = g.token_at(doc, doc.text.find(lead))
+    lead = lead.removesuffix(", that") + " that" if lead.endswith(", that") else lead  # "It is so, Holm said, that ..."
     body = f"that {_uncapital(doc, body)}" if _needs_that(doc, says, lead) else body
     if (when := when_said(doc, says)) is not None:
         lead = f"{doc.text[slice(*when)].rstrip(' ,')}, {lead}"

@@ -214,7 +214,8 @@ def _clause(token: Token) -> Span | None:
     busy |= any(c.lower_ == "at" and list(c.children) for c in token.rights)  # "As she hints [at what] ..."
     busy &= not puts_it(token)
     apart = g.set_off_after(token) or token.doc[token.right_edge.i].text == ","
-    apart &= token.left_edge.i == 0 or g.set_off(token)  # not "as much as many had [hoped]"
+    opens = token.left_edge.i == 0 or g.before(token.left_edge).tag_ in ("CC", "RB")
+    apart &= opens or g.set_off(token)  # not "as much as many had [hoped]"
     as_said = token.dep_ == "advcl" and g.marks(token) == "as" and apart and not busy
     head = g.governor(token) if as_said else token.head  # "the mine, as the governor puts it, was lost"
     if (token.dep_ == "parataxis" or as_said) and head is not None and head.pos_ in ("VERB", "AUX"):

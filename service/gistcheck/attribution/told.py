@@ -31,6 +31,8 @@ _SIGNS: Final = word_set(
 )
 """What shows something without a word."""
 _RECORDINGS: Final = word_set("audio video recording tape transcript footage clip")
+_WON: Final = word_set("nomination victory title win seat lead prize medal crown life")
+"""What somebody, or something, claims without a word."""
 _CONTRASTS: Final = ("although", "though", "while", "whereas")
 _CONFIRMING: Final = word_set("confirm reveal say disclose announce report")
 """What who "can" do so does."""
@@ -48,7 +50,9 @@ def attribution_of(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> Attributi
     ends = verb.lemma_ in ("advise", "maintain") or (
         verb.lemma_ == "conclude" and any(c.left_edge.tag_ == "PRP$" for c in things)
     )
-    ends &= bool(things) and not any(c.dep_ == "ccomp" for c in verb.children)
+    ends |= verb.lemma_ == "charge" and g.behind(verb).lower_ != "that"
+    ends |= verb.lemma_ == "claim" and any(c.lemma_ in _WON for c in things)
+    ends &= bool(things) and not any(c.dep_ in ("ccomp", "xcomp") for c in verb.children)
     speaks = verb.lemma_ in _SPEAKING and not (unsaid or ends)
     shares = verb.dep_ == "conj" and g.own_subject(verb) is None
     if verb.dep_ == "advcl" or shares:  # "dictated a statement [as he was flying]", "accused them and [left]"

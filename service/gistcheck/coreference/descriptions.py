@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from gistcheck.syntax.persons import is_played
 from gistcheck.vocabulary import givennames
-from gistcheck.vocabulary.people import FAMILY, FEMALE_WORDS, FIRMS, MALE_WORDS, OFFICES, ORGANISATIONS, calls_somebody
+from gistcheck.vocabulary.people import (
+    FAMILY,
+    FEMALE_WORDS,
+    FIRMS,
+    MALE_WORDS,
+    OFFICES,
+    ORGANISATIONS,
+    TITLES,
+    calls_somebody,
+)
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -18,6 +28,12 @@ _NOT_NOW: Final = word_set(
 """Who is called so is not, or not alone, what the word behind it says: "former [president]"."""
 _ENDED: Final = frozenset(("until", "from", "between"))
 """Prepositions behind "was" that say when it ended."""
+_NAMED_AFTER: Final = word_set(
+    "show foundation stadium award prize hospital memorial trust institute centre center library museum college school"
+    " university academy arena bridge airport clinic tower initiative fund group footwear company partners club party"
+)
+"""What is named after a person, or sounds as if it were, and is none."""
+_BEARABLE: Final = frozenset(("bridge", "tower", "school", "college", "show"))  # "Wayne Bridge"
 _SURNAMES: Final = word_set("carter connor cooper hunter harper parker spencer taylor tyler walker")
 """First names that look like trades."""
 
@@ -118,3 +134,35 @@ def _around(name: Span) -> Iterator[Token]:
             yield from (t for t in token.children if t.dep_ in ("compound", "amod"))
     if head.dep_ == "appos" and head.head.pos_ == "NOUN":
         yield head.head
+
+
+def names_nobody(name: Span, label: str) -> bool:
+    """Whether what the name finder found, without titles, is no name of somebody: a film with its number ("Jolly LLB
+    2"), several ("the Lib Dems"), a show, a part that is played, one of two ("the elder Solis"), "the King".
+
+    `label`: what the finder calls it.
+    """
+    doc, person, last = name.doc, label == "PERSON", name[-1].lower_
+    if person and any(c.isdigit() or c in "()#@" for c in name.text):
+        return True
+    if person and not {"by", "to", "for", "with"}.isdisjoint(t.lower_ for t in name):
+        return True  # "Undone By Trump"
+    if person and name.root.tag_ == "NNPS" and "the" in {c.lower_ for c in name.root.children}:
+        return True
+    if label == "ORG" and _is_work(name):
+        return True
+    if len(name) > 1 + (last in _BEARABLE) and last in (_NAMED_AFTER if person else ("show",)):
+        return True  # "The Kapil Sharma Show"
+    if person and is_played(name.root):
+        return True
+    if any(t.lower_ in ("elder", "older", "younger") for t in doc[max(name.start - 2, 0) : name.start]):
+        return True
+    if name.text == "God" or (name.start and doc[name.start - 1].text == "#"):
+        return True
+    return len(name) == 1 and name[0].lower_ in TITLES | OFFICES and name.root.left_edge.lower_ == "the"
+
+
+def _is_work(name: Span) -> bool:
+    """ "the men from "Blue Man Group"": between marks of its own, a show or a song as likely as a body."""
+    before, after = name.doc[max(name.start - 1, 0) : name.start].text, name.doc[name.end : name.end + 2].text
+    return len(name) > 1 and before in ('"', "“") and any(mark in after for mark in ('"', "”"))

@@ -11,26 +11,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.coreference.descriptions import gender, is_trade, roles
+from gistcheck.coreference.descriptions import gender, is_trade, names_nobody, roles
 from gistcheck.coreference.nations import nation
 from gistcheck.syntax.agreement import number
-from gistcheck.syntax.persons import is_played
 from gistcheck.syntax.quotes import quoted_tokens
 from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary import givennames
-from gistcheck.vocabulary.people import FAMILY, FEMALE_WORDS, MALE_WORDS, OFFICES, TITLES
-from gistcheck.vocabulary.wordlists import word_set
+from gistcheck.vocabulary.people import FAMILY, FEMALE_WORDS, MALE_WORDS, TITLES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _KINDS: Final = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "NORP": "group"}
-_NAMED_AFTER: Final = word_set(
-    "show foundation stadium award prize hospital memorial trust institute centre center library museum college school"
-    " university academy arena bridge airport clinic tower initiative fund group footwear company partners club party"
-)
-"""What is named after a person, or sounds as if it were, and is none."""
-_SURNAMES: Final = frozenset(("bridge", "tower", "school", "college", "show"))  # "Wayne Bridge"
 _LINKS: Final = frozenset(("IN", "TO", "CC", "DT"))  # tags of words that end no name: "sold Danny Ojo [to] Everton"
 _DASHES: Final = frozenset(("--", "–", "—"))
 _HEADS: Final = frozenset(("CEO", "CFO", "founder", "co-founder"))  # whom a firm has, and a person has not
@@ -126,24 +118,8 @@ def entities(docs: Sequence[Doc]) -> list[Entity]:
         for ent in _spans(doc):
             if not (name := _trimmed(ent)) or (ent.label_ not in _KINDS and not _is_one(name.root)):
                 continue
-            if ent.label_ == "PERSON" and (
-                any(c.isdigit() or c in "()#@" for c in name.text)
-                or (name.root.tag_ == "NNPS" and "the" in {c.lower_ for c in name.root.children})
-            ):
-                continue  # a film with its number ("Jolly LLB 2"), or several ("the Lib Dems")
-            if ent.label_ == "ORG" and _is_title(name):
+            if names_nobody(name, ent.label_):
                 continue
-            last = name[-1].lower_
-            if len(name) > 1 + (last in _SURNAMES) and last in (_NAMED_AFTER if ent.label_ == "PERSON" else ("show",)):
-                continue  # "The Kapil Sharma Show"
-            if ent.label_ == "PERSON" and is_played(name.root):
-                continue
-            if any(t.lower_ in ("elder", "older", "younger") for t in doc[max(name.start - 2, 0) : name.start]):
-                continue  # "the elder Solis": one of two
-            if name.text == "God" or (name.start and doc[name.start - 1].text == "#"):
-                continue
-            if len(name) == 1 and name[0].lower_ in TITLES | OFFICES and name.root.left_edge.lower_ == "the":
-                continue  # "the King", "the former MP"
             headed = doc[name.end : name.end + 1].text in _HEADS  # "Twitter CEO Dick Costolo"
             mention = replace(named := _mention(index, name, quoted), bare=named.bare or headed)
             called = roles(name)
@@ -231,12 +207,6 @@ def _trimmed(ent: Span) -> Span | None:
     if not tokens or tokens[0].lower_ == "of" or not any(t.text[0].isupper() for t in tokens):
         return None  # "the King of Jordan"
     return ent.doc[tokens[0].i : tokens[-1].i + 1]
-
-
-def _is_title(name: Span) -> bool:
-    """ "the men from "Blue Man Group"": between marks of its own, a show or a song as likely as a body."""
-    before, after = name.doc[max(name.start - 1, 0) : name.start].text, name.doc[name.end : name.end + 2].text
-    return len(name) > 1 and before in ('"', "“") and any(mark in after for mark in ('"', "”"))
 
 
 def _mention(sentence: int, name: Span, quoted: set[int]) -> Mention:

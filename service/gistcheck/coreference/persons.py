@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from gistcheck.coreference import antecedents, barred, candidates, talking, unnamed
 from gistcheck.coreference.antecedents import GENDERED
@@ -16,10 +16,15 @@ from gistcheck.coreference.things import Link, Referent
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.quotes import in_quotes
 from gistcheck.syntax.stance import SAYING
+from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_OF_FIRMS: Final = word_set(
+    "board staff share shareholder chief boss owner lawyer founder chairman spokesman office profit"
+)
+"""What a firm has: "Norvik's board backed [him]"."""
 Choice = tuple[Pair | None, Sequence[Pair]]
 """Who is meant, None where it is unclear, and who can be."""
 
@@ -217,7 +222,10 @@ def _likeliest(case: Case, among: Sequence[Pair], link: Link | None) -> Pair | N
 def _is_doubtful(case: Case, chosen: Pair) -> bool:
     """Whether the article leaves open if the name is a person's, or speaks of somebody else there or since."""
     entity, mention = chosen
-    if mention.sentence < case.index and (_leads_elsewhere(case, mention) or _surname_stands_here(case, entity)):
+    fresh = case.before is None or case.before[0] is not entity
+    if mention.sentence < case.index and (
+        _leads_elsewhere(case, mention) or (fresh and _surname_stands_here(case, entity))
+    ):
         return True
     if mention.sentence == case.index - 1 and _goes_on_from_another(case, mention):
         return True
@@ -232,6 +240,7 @@ def _surname_stands_here(case: Case, entity: Entity) -> bool:
     bodies = (t for t in case.docs[case.index][: case.token.i] if t.ent_type_ in ("ORG", "MONEY") and t.tag_ == "NNP")
     bare = (t for t in bodies if t.text.istitle() and not any(c.dep_ in ("det", "compound") for c in t.lefts))
     acting = (t for t in bare if t.dep_ in ("nsubj", "nsubjpass", "dobj", "poss") and t.text not in known)
+    acting = (t for t in acting if t.dep_ != "poss" or t.head.lemma_ not in _OF_FIRMS)
     return any(t.dep_ != "nsubj" or t.head.lemma_ in SAYING or t.ent_type_ == "MONEY" for t in acting)
 
 
@@ -241,7 +250,10 @@ def _goes_on_from_another(case: Case, mention: Mention) -> bool:
     before = case.docs[mention.sentence]
     acts = (t for t in before if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT" and t.i < mention.token)
     same = any(GENDERED.get(t.lower_) == case.wanted and not in_quotes(t) for t in acts)
-    return same and not mention.subject and case.token.dep_ in ("nsubj", "nsubjpass")
+    name = before[mention.token]
+    called = name.dep_ in ("attr", "oprd") or name.head.lower_ == "as"  # "He was named as Ole Holm. [He] ..."
+    acts_itself = called or (mention.subject and name.head.dep_ == "ROOT")
+    return same and not acts_itself and case.token.dep_ in ("nsubj", "nsubjpass")
 
 
 def _leads_elsewhere(case: Case, mention: Mention) -> bool:

@@ -12,7 +12,7 @@ from gistcheck.coreference.descriptions import role_words
 from gistcheck.coreference.entities import Entity, Mention, Pair, mentions_in
 from gistcheck.coreference.nations import is_of, is_one_of_people
 from gistcheck.coreference.things import Referent
-from gistcheck.syntax.grammar import subject
+from gistcheck.syntax.grammar import SUBJECTS, subject
 from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary.people import FIRMS, KIN, ORGANISATIONS, calls_somebody, names_people
 from gistcheck.vocabulary.wordlists import word_set
@@ -78,7 +78,8 @@ def role(
     if clear and word in FIRMS and not described:
         own = docs[mention.sentence][mention.token]
         before = token.doc[: token.i] if mention.sentence == index else own.doc[:]
-        clear = not _is_overlooked(before, entity) and not _stands_by(own) and not _speaks_of(token, own)
+        listed = own.dep_ not in SUBJECTS and (own.dep_ == "conj" or any(own.conjuncts))  # "such as Norvik and Delmar"
+        clear = not (_is_overlooked(before, entity) or _stands_by(own) or _speaks_of(token, own) or listed)
     found = referent(index, token, fitting[0] if clear else None, fitting if clear or len(fitting) > 1 else ())
     start = min(t.idx for t in token.subtree if t.lower_ == "the")
     return replace(found, start=start, text=token.doc.text[start : found.end], phrase=True)

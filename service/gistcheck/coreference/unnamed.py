@@ -63,6 +63,9 @@ def is_unnamed(token: Token) -> bool:
         return token.left_edge.tag_ == "DT" and token.dep_ in SUBJECTS  # "the 67-year-old said he ...", "the Kenyan"
     some = token.dep_ in SUBJECTS and token.left_edge.lower_ in ("a", "an", "one")
     some &= not any(c.dep_ == "ccomp" for c in token.head.children)  # "a judge ruled that he was innocent"
+    running = word in ("candidate", "nominee", "contender", "adviser", "advisor", "associate")
+    if running and any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in token.children):
+        return False  # "the candidate, Ole Holm"
     person = names_people(word) or (some and calls_somebody(word))
     person |= any(c.lower_ in ("himself", "herself") for c in token.children)
     marks = ("det", "poss") if word in _CHILDREN else ("det",)

@@ -143,7 +143,8 @@ def _nearest(noun: Token, head: Token, many: bool) -> frozenset[int]:
 
 def _without_circumstances(noun: Token) -> frozenset[int]:
     """The words of the apposition without what a comma sets off behind it: "the 68th-ranked player, [in round two]"."""
-    apart = (c.i for c in noun.children if c.dep_ == "prep" and c.i > noun.i and noun.doc[c.i - 1].text == ",")
+    behind = (c for c in noun.rights if c.dep_ in ("prep", "advmod") and g.set_off(c))
+    apart = (c.left_edge.i for c in behind)  # also "the largest hub, [ahead of the opening]"
     end = min(apart, default=len(noun.doc))
     return frozenset(i for i in words_under(noun) if i < end)
 

@@ -26,7 +26,8 @@ def may_hang_higher(kind: str, child: Token) -> bool:
     done = (
         child.dep_ == "prep" and child.lower_ in ("before", "after") and any(c.dep_ == "pcomp" for c in child.children)
     )
-    of_cue |= kind == "content" and done  # "saying she was late, [before going back on it]"
+    back = any(t.lower_.endswith("self") for t in child.subtree)
+    of_cue |= kind == "content" and done and back  # "saying she was late, [before reversing herself]"
     of_cue &= not (in_quotes(child) and in_quotes(child.head))  # '"They go to them, showing films," she said'
     if _is_joined(child):
         return True

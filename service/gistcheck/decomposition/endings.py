@@ -72,5 +72,8 @@ def ends_midway(doc: Doc, tokens: Collection[int], end: int) -> bool:
         return True
     if after and joined and last.pos_ == "PROPN" and after[0].text.istitle() and after[0].dep_ == "nsubj":
         return True
+    counted = last.like_num and last.ent_type_ not in ("DATE", "TIME", "PERCENT") and last.dep_ in ("pobj", "dobj")
+    if counted and after and after[0].tag_ in ("VBN", "JJ", "NN", "NNS"):
+        return True  # "limits them to 1,550 [deployed warheads]"
     loose = bool(after) and after[0].is_alpha and after[0].dep_  # "to no more than 1,550 [deployed warheads]"
     return loose == "punct" or (loose == "dep" and last.like_num)

@@ -120,10 +120,12 @@ def _members(head: Token) -> list[Token]:
 
 def _can_part(members: Sequence[Token], doc: Doc, tokens: frozenset[int]) -> bool:
     mixed = members[0].pos_ == "ADJ" and any(m.pos_ != "ADJ" for m in members)
-    if mixed and (members[0].dep_ in ("pobj", "dobj") or any(m.pos_ == "VERB" for m in members)):
+    if mixed and (members[0].dep_ in ("pobj", "dobj") or any(m.tag_ in ("VB", "VBP", "VBZ") for m in members)):
         return False  # "the previous and [the current administration]", "are ripe for abuse and [lack] sense"
     if any(a.dep_ in g.SUBJECTS and a.i > a.head.i for a in members[0].ancestors):
         return False  # "Among them were a couple from Tarn and [a sailor]"
+    if any(a.lower_ == "between" for a in members[0].ancestors):
+        return False  # "a gap between the deaths in Tarn and [the deaths in Holt]"
     head, said = _shared_title(members[0]) or members[0], [doc[i] for i in tokens]
     joints = {c.lower_ for m in members for c in _joints(m)}
     bound = any(t.dep_ == "neg" or t.lower_ in _BOUND for t in said)

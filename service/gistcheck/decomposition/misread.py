@@ -113,6 +113,9 @@ def _hides_subject(who: Token, first: int) -> bool:
     if g.is_mark(who.doc[first - 1]):
         return False  # "Holm, a man from Irving, Texas, was hurt"
     asides = (t for t in who.subtree if t.dep_ == "appos" and t.left_edge.tag_ == "DT" and t.right_edge.i == first - 1)
+    people = (t for t in who.rights if t.dep_ == "appos" and t.ent_type_ == who.ent_type_ == "PERSON")
+    if any(t.right_edge.i == first - 1 and g.set_off(t) for t in people):
+        return True  # "On the topic of another man, Mr Lind, [Mr Holm] was pressed"
     return any(g.before(t.left_edge).text == "," for t in asides)
 
 
@@ -172,7 +175,8 @@ def _loses_result(verb: Token) -> bool:
     if len(told) > 1 and not any(c.dep_ in ("oprd", "xcomp", "ccomp", "acomp") for c in verb.rights):
         return True  # "called Holm, a former spy who left the army, [an outstanding man]"
     named = {"oprd", "xcomp", "ccomp", "acomp", "prep"} & {c.dep_ for c in verb.rights}
-    if verb.lemma_ in _NAMING and not named and any(c.dep_ == "dobj" for c in verb.rights):
+    passive = any(a.dep_ == "auxpass" for a in g.auxiliaries(verb))
+    if verb.lemma_ in _NAMING and not (named or passive) and any(c.dep_ == "dobj" for c in verb.rights):
         return True  # "branded the Potato Council, set up in 1997, [surprising]"
     dashes = [t for t in verb.subtree if t.text in g.DASHES and t.i > verb.i] if verb.lemma_ == "be" else []
     return len(asides) > 1 or (len(dashes) > 1 and any(g.behind(t).tag_ == "TO" for t in dashes[1:2]))
@@ -233,7 +237,11 @@ def may_be_of_another(verb: Token, who: Token) -> bool:
     if verb.dep_ == "acl":
         inner = verb.lemma_ in ("call", "follow") or (who.head.head.pos_ in ("NOUN", "PROPN") and not named)
         return (who.dep_ == "pobj" and inner) or who.ent_type_ in ("DATE", "TIME")
-    return verb.dep_ == "advcl" and verb.i > verb.head.i and before.pos_ in ("NOUN", "PROPN", "ADJ")
+    return (
+        verb.dep_ == "advcl"
+        and verb.i > verb.head.i
+        and (before.pos_ in ("NOUN", "PROPN") or (before.pos_ == "ADJ" and before.head != verb.head))
+    )
 
 
 def shared_doubt(verb: Token) -> list[int]:
@@ -269,7 +277,8 @@ def _follows_another(verb: Token) -> bool:
     last = g.before(comma)
     named = next((t.head for t in (last, *last.ancestors) if t.dep_ == "appos"), None)
     joined = named is not None and named.dep_ == "conj" and g.before(named.left_edge).dep_ == "cc"
-    return comma.text == "," and named is not None and joined and named.i > verb.head.i
+    helped = any(a.head == verb for a in g.auxiliaries(verb))
+    return helped and comma.text == "," and named is not None and joined and named.i > verb.head.i
 
 
 def _has_gap(verb: Token) -> bool:

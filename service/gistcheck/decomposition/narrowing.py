@@ -45,12 +45,12 @@ _PLACING: Final = word_set("in at on near outside during")
 _WHERE: Final = word_set("GPE LOC FAC DATE TIME")
 _SHARED: Final = word_set(
     "share stake role rise fall increase decrease drop decline cut change surge growth interest part place belief trust"
-    " confidence faith reputation investment report claim rumour allegation right contribution"
+    " confidence faith reputation investment report claim rumour allegation right contribution path"
 )
 """Nouns that say nothing without what it is a share of, or a rise in, or what is reported."""
 _EMPTY: Final = word_set(
     "time way reason manner extent level degree point stage scale rate case bid attempt effort pace track course plan"
-    " decision proposal right chance"
+    " decision proposal right chance incentive reason need ability"
 )
 """Nouns that only hold the clause behind them."""
 
@@ -90,7 +90,8 @@ def is_so_then(verb: Token, group: Collection[int]) -> bool:
 
 def is_for_it(verb: Token) -> bool:
     """ "was for it [before she was against it]"."""
-    return verb.lemma_ == "be" and any(c.lower_ in ("for", "against") for c in verb.rights)
+    both = {t.lower_ for t in verb.doc[verb.i :]} >= {"for", "against"}
+    return verb.lemma_ == "be" and both and any(c.lower_ in ("for", "against") for c in verb.rights)
 
 
 def _tells_more(child: Token, verb: Token) -> bool:
@@ -183,6 +184,9 @@ def _is_of_any(phrase: Token) -> bool:
     if phrase.dep_ == "relcl" and above is not None and above.lemma_ == "have" and above.dep_ == "ccomp":
         return False  # "It emerged that it has a client [who opposes it]"
     somebody = calls_somebody(noun.lemma_.lower()) and noun.tag_ == "NN"  # "was an adviser [to the mayor]"
+    seen = above is not None and above.lemma_ in ("see", "hear", "watch", "find", "notice")
+    if phrase.tag_ == "VBG" and seen and noun.dep_ == "dobj":
+        return False  # "sees teachers [lining up]"
     if noun.dep_ == "attr" and (phrase.lower_ in ("for", "in") or (phrase.lower_ == "to" and not somebody)):
         return False  # "was a front [for a bank]", "a factor [in pushing up the price]"
     if phrase.lower_ == "into" or noun.head.head.lower_ in ("relative", "compared"):

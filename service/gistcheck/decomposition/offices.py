@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 _TRAITS: Final = word_set("old born based bound raised trained educated")
 """What an adjective with a hyphen ends in that tells a fact."""
-_LIKE_YOU: Final = ("US", "UK", "UN", "U.", "Euro", "Uni", "uni", "use")
+_UNIQUE: Final = word_set("sole only prime main chief head lead top first last youngest eldest current acting outgoing")
+"""What there is but one of."""
+_LIKE_YOU: Final = ("US", "UK", "UN", "U.", "Euro", "euro", "one", "Uni", "uni", "use")
 """Beginnings of words that sound as "you" does: "a US bank"."""
 
 
@@ -36,7 +38,9 @@ def offices(doc: Doc, tokens: frozenset[int]) -> Iterator[Cut]:
         words = frozenset(t.i for t in before)
         vowel = before.text[0].lower() in "aeiou" and not before.text.startswith(_LIKE_YOU)
         named = name[:-1] if name[-1].tag_ == "POS" else name
-        one = name.label_ == "ORG" or (before[-1].lower_ not in OFFICES and all(t.is_lower for t in before))
+        common = before[0].pos_ != "PROPN" and before[-1].is_lower and before[-1].lower_ not in OFFICES
+        common &= _UNIQUE.isdisjoint(t.lower_ for t in before)
+        one = name.label_ == "ORG" or common
         owned = before[0].pos_ in ("DET", "PRON") or any(t.tag_ == "POS" for t in before)
         vowel |= before.text.startswith(("8", "11-", "18-"))
         one |= before[-1].lower_ == "old"
@@ -61,6 +65,9 @@ def titled(doc: Doc, tokens: frozenset[int]) -> Iterator[tuple[Span, Span]]:
     for ent in doc.ents:
         apart = ent.root.dep_ == "appos" and ent.root.head.i == ent.start - 1  # "her brother Tom Reed"
         before = doc[(ent.root.head if apart else ent.root).left_edge.i : ent.start]
+        behind = doc[ent.end : ent.end + 1]
+        if behind and behind[0].pos_ == "PROPN":
+            continue  # "adviser Ann [O’Leary]"
         begins = not before.start or doc[before.start - 1].whitespace_  # "Then-[mayor Ole Holm]"
         if begins and all(t.i in tokens for t in (*before, *ent)) and _is_office(before, ent.label_):
             yield before, ent

@@ -101,8 +101,8 @@ def _can_go(verb: Token, group: frozenset[int]) -> bool:
     much = (verb.lemma_ in _BY and first.like_num) or money
     if first.lower_ == "than":
         return False  # "is more with her [than with him]"
-    if g.before(first).lower_ == "turns":
-        return False  # "took turns [urging them on]"
+    if g.before(first).lower_ == "turns" or last.lower_ == "times":
+        return False  # "took turns [urging them on]", "[three times] as many said so"
     tells = first.i == verb.i + 1 and (first.pos_ in ("ADV", "ADJ") or much)
     tells |= first.like_num and any(c.dep_ == "prt" and c.i == first.i - 1 for c in verb.rights)
     handed = first.lower_ == "with" and any(c.dep_ == "nsubjpass" or c.tag_ == "PRP" for c in verb.children)
@@ -156,8 +156,9 @@ def _is_empty(verb: Token, tokens: frozenset[int]) -> bool:
     who = g.own_subject(verb)
     lost = [c for c in verb.rights if c.dep_ in ("advcl", "ccomp", "xcomp") and c.i not in tokens]
     stands = any(g.is_infinitive(c) or g.marks(c) in ("before", "that") for c in lost)
-    behind = next((t for t in verb.doc[verb.i + 1 :] if t.i in tokens), verb)
-    stands |= behind.lower_ == "that" and g.behind(verb) != behind  # "It was [then] that she left"
+    behind = next((t for t in verb.doc[verb.i + 1 :] if t.i in tokens and t.lower_ != "only"), verb)
+    between = [t for t in verb.doc[verb.i + 1 : behind.i] if t.i not in tokens]
+    stands |= behind.lower_ == "that" and bool(between)  # "It was [then] that she left"
     return who is not None and who.lower_ == "it" and verb.lemma_ == "be" and stands
 
 
@@ -223,6 +224,8 @@ def _lacks_complement(token: Token, cut: frozenset[int], tokens: frozenset[int])
         return token.i + 1 in cut and token.i + 1 not in tokens
     if token.dep_ == "preconj" and token.lower_ == "both":
         return any(c.dep_ == "conj" and c.i in cut and c.i not in tokens for c in token.head.children)
+    if token.dep_ in ("relcl", "advcl", "ccomp") and any(c.dep_ in g.SUBJECTS for c in lost):
+        return True  # "Tarn, which [Lind] won, is"
     return g.is_verb(token) and any(c.i > token.i and c.dep_ in ("ccomp", "oprd", "acomp", "prt") for c in lost)
 
 

@@ -20,7 +20,6 @@ _MEANING: Final = word_set("lead result mean prompt")
 _CAUSING: Final = _MEANING | word_set("cause trigger force allow enable")
 """What all that was said before does, as often as its last noun: "a new system for papers, which caused a delay"."""
 _MATTERS: Final = word_set("issue question matter problem subject topic")
-_USE: Final = word_set("use ownership possession")
 """Nouns that only hold the one behind them: "the issue around osteoporosis, which runs in her family"."""
 _OF_THINGS: Final = LASTING | word_set("cost weigh measure")
 """What a thing or an event does, rather than the nearer of two nouns: "a test by Bioscan, which cost $900"."""
@@ -98,7 +97,10 @@ def tells_which(verb: Token, thing: Token) -> bool:
     any_ = bare or bool(words & {"a", "an", "any", "every", "each", "all"})
     if thing.head.lower_ == "of" and (g.is_share(thing.head.head) or thing.head.head.lower_ in ("most", "many", "few")):
         return True  # "most of the guns that [are] used come from Ohio"
-    if thing.head.lower_ == "as" or (verb.lemma_ == "follow" and thing.ent_type_ in ("DATE", "")):
+    if thing.head.head.lower_ in ("open", "available", "limited") and bare:
+        return True  # "is open to those who [were] born in May"
+    described = thing.head.lower_ == "as" and thing.left_edge.lower_ in ("a", "an")
+    if described or (verb.lemma_ == "follow" and not any(c.dep_ == "dobj" for c in verb.rights)):
         return True  # "described her as a mayor who ...", "in the years that [followed]"
     now = next(iter(helpers), verb).tag_ in ("VBZ", "VBP")
     unreal = above is not None and any(a.tag_ in ("MD", "TO") for a in g.auxiliaries(above))
@@ -151,7 +153,8 @@ def _is_unclear(top: Token, thing: Token) -> bool:
     placed = last.ent_type_ in ("GPE", "LOC") and last.head.lower_ in ("in", "at", "near", "to", "from")
     if last != thing and placed and any(c.dep_ == "dobj" for c in top.lefts):
         return True  # "won the vote in Ohio, [which] she had represented"
-    if thing.head.lower_ == "of" and thing.head.head.lower_ in _USE:
+    use = thing.head.head
+    if thing.head.lower_ == "of" and use.lower_ == "use" and any(c.dep_ == "poss" for c in use.lefts):
         return True  # "her use of a private line, [which] became public"
     if thing.head.lower_ == "of" and thing.head.head.lower_ in _WAYS:
         return True  # "in Tarn, east of Holt, [which] grew"

@@ -51,8 +51,10 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
 def _loses_outcome(doc: Doc, tokens: frozenset[int], end: int) -> bool:
     """ "were blamed for keeping it[, only to learn that it was a joke]", "were near a deal[, but only if ...]": what
     came of it turns it round, or limits it."""
-    after = [t.lower_ for t in doc[end : end + 4] if not t.is_quote][:3]
-    return after in ([",", "only", "to"], [",", "but", "only"]) and doc[end - 1].i in tokens
+    after = [t for t in doc[end : end + 5] if not t.is_quote][:4]
+    words = [t.lower_ for t in after]
+    limited = words[:3] == [",", "but", "only"] and after[-1].tag_ in ("IN", "WRB", "TO")
+    return (words[:3] == [",", "only", "to"] or limited) and doc[end - 1].i in tokens
 
 
 def _breaks_quotation(doc: Doc, tokens: frozenset[int]) -> bool:
@@ -72,7 +74,10 @@ def _joins_lost(token: Token, kept: frozenset[int]) -> bool:
     joint = g.before(token)
     before = token.doc[max(g.word_before(token.doc, joint.i), 0)]
     lost = before.i not in kept and any(a.dep_ == "relcl" and a.i not in kept for a in (before, *before.ancestors))
-    return token.like_num and joint.dep_ == "cc" and joint.i in kept and lost
+    alone = (
+        token.like_num and token.dep_ not in ("nummod", "compound", "nsubj", "conj") and g.behind(token).lower_ == "to"
+    )
+    return alone and joint.dep_ == "cc" and joint.i in kept and lost
 
 
 def _opens_aside(doc: Doc, tokens: frozenset[int]) -> bool:
@@ -200,6 +205,8 @@ def _begins_midway(doc: Doc, first: int) -> bool:
     before = doc[max(first - 1, 0)]
     inverted = first > 0 and (before.tag_ == "RB" or before.lower_ in ("as", "so"))
     if inverted and doc[first].tag_ in ("VBD", "VBZ", "VBP"):
+        return True
+    if first > 0 and before.like_num and doc[first].lower_ in ("percent", "%", "million", "billion"):
         return True
     if first > 0 and before.dep_ in ("prep", "mark") and doc[first].shape_ == "dddd":
         return True  # "In [2019 police arrested ...]", "Since [2022 riders ...]": a date held for a part of who acts

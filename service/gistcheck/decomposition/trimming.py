@@ -89,7 +89,13 @@ def trimmed(doc: Doc, tokens: frozenset[int], begun: Sequence[range], touched: S
     """The words of a cut with those of `begun` that it begins, those of `touched` that it holds a part of, and no
     conjunction at either end, nor the "that" of what is said."""
     added = (*(whole for whole in begun if whole[0] in tokens), *(w for w in touched if not tokens.isdisjoint(w)))
-    return _ended(doc, _rejoined(doc, tokens.union(*added)))
+    return _ended(doc, _without_both(doc, _rejoined(doc, tokens.union(*added))))
+
+
+def _without_both(doc: Doc, tokens: frozenset[int]) -> frozenset[int]:
+    """Without a "both" whose second thing is lost: "has [both] praised him (and fought him)"."""
+    pairs = [i for i in tokens if doc[i].lower_ == "both" and doc[i].dep_ in ("preconj", "cc", "advmod")]
+    return tokens.difference(i for i in pairs if not any(k > i and doc[k].lower_ == "and" for k in tokens))
 
 
 def _rejoined(doc: Doc, tokens: frozenset[int]) -> frozenset[int]:

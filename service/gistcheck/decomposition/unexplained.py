@@ -33,7 +33,7 @@ _DAYS: Final = word_set("day date holiday anniversary deadline eve time year mon
 _SUMMING: Final = word_set(
     "account act move decision revelation claim sign step feat fact development drama trend accusation change rise fall"
     " drop increase decline jump record first figure result loss defeat victory win pattern swing reversal contrast"
-    " departure turnaround shift reminder testament milestone setback dip"
+    " departure turnaround shift reminder testament milestone setback dip expression"
 )
 """Nouns that explain the whole sentence before them, not its last noun: "says a spokeswoman, a revelation that ..."."""
 
@@ -114,7 +114,7 @@ def _tells_of_another(noun: Token, head: Token) -> bool:
     of = head.head.head if head.dep_ == "pobj" else head
     if noun.ent_type_ == "PERSON" and head.pos_ == "NOUN" and of != head and calls_somebody(of.lemma_.lower()):
         return True  # "the head of his former club, [Ole Holm], said": the head is he
-    if noun.ent_type_ == "NORP" and noun.tag_ in ("NN", "NNP") and head.pos_ == "NOUN" and not head.ent_type_:
+    if noun.ent_type_ == "NORP" and noun.tag_ in ("NN", "NNP") and head.pos_ == "NOUN" and head.dep_ == "pobj":
         return not calls_somebody(head.lemma_.lower())  # "won 50% of the vote, the first Dane to do that"
     if noun.lemma_ == "practice" and head.head.lower_ == "as":
         return True  # "served as its envoy, a practice that ..."
@@ -141,7 +141,11 @@ def _is_no_description(noun: Token, head: Token) -> bool:
     if noun.shape_ == "dddd" and not list(noun.children):
         return True  # "the Seeds Bill, 2024"
     words = {t.lower_ for t in noun.subtree}
-    if words & {"drive", "walk", "ride", "flight"} and words & {"minute", "hour", "mile"} and "from" not in words:
+    if (
+        words & {"drive", "walk", "ride", "flight"}
+        and words & {"minute", "hour", "mile"}
+        and not words & {"from", "of"}
+    ):
         return True  # "in Newby, a 15-minute drive north": of where
     if noun.pos_ == "NUM" and noun.tag_ == "CD" and head.tag_ in ("NNS", "NNPS"):
         return True  # "the owners – two from Tarn, one from Holt": a share of them

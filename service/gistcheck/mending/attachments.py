@@ -203,6 +203,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         verbs.acts_beside_saying,
         speech.is_said_too,
         speech.resumes,
+        speech.goes_on_asking,
         verbs.is_witnessed,
         verbs.is_subordinate,
         nouns.describes_too,

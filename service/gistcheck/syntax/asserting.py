@@ -100,11 +100,12 @@ def _may_speak_of_either(verb: Token) -> bool:
     acting = g.subject(cue)
     between = verb.doc[cue.head.i : cue.i] if cue.head.i < cue.i else ()
     people = [t for t in between if t.ent_type_ == "PERSON" and t.dep_ != "compound"]
-    people = [t for t in people if not any(a.lower_ == "with" for a in t.ancestors)]
+    people = [t for t in people if t.dep_ == "dobj" and t.head == cue.head]  # not "resigned as an aide to Reed"
     if acting is None or acting.ent_type_ != "PERSON" or acting.i > cue.head.i or not people:
         return False
     known = [givennames.gender(t.left_edge.text) for t in (acting, *people)]
-    return all(sex in (None, "m" if who.lower_ == "he" else "f") for sex in known)
+    titled = any(t.left_edge.lower_.rstrip(".") in ("mr", "mrs", "ms", "miss") for t in (acting, *people))
+    return not titled and all(sex in (None, "m" if who.lower_ == "he" else "f") for sex in known)
 
 
 def _may_be_doubted(verb: Token) -> bool:

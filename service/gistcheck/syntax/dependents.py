@@ -27,7 +27,7 @@ _GOVERNED: Final = {
     **dict.fromkeys(("place", "put", "value", "estimate"), "at"),
     **dict.fromkeys(("exclude", "benefit"), "from"),
     **dict.fromkeys(("supply", "provide"), "with"),
-    **dict.fromkeys(("describe", "portray"), "as"),
+    **dict.fromkeys(("describe", "portray", "rate"), "as"),
     **{"hit": "on", "alert": "to", "compare": "to", "serve": "in", "go": "without", "ask": "for", "shed": "on"},
     **dict.fromkeys(("attribute", "expose", "liken", "limit", "link", "sentence", "subject", "tie"), "to"),
 }
@@ -157,7 +157,7 @@ def _follows_clause(child: Token, verb: Token) -> bool:
     clause = next(above, None) if g.set_off(child) and child.i > verb.i else None
     if clause is None or not verb.is_ancestor(clause) or not g.set_off(clause):
         return False
-    return any(t.lower_ == "which" for t in clause.lefts) and g.marks(child) in ("as", "because", "since")
+    return any(t.lower_ == "which" for t in clause.lefts) and g.marks(child) == "as"
 
 
 def belongs_to_noun(verb: Token) -> bool:
@@ -215,7 +215,9 @@ def _preposition_role(child: Token, verb: Token) -> Role:
         return "core"  # "the ship was, at the time, [in the largest class]"
     bare = bool(earlier) and not list(earlier[-1].children)  # "is referred to [as the boss]"
     bare |= bool(earlier) and earlier[-1].lower_ == "from" and child.lower_ == "to"
-    if bare or child.i == verb.i + 1 or child.lower_ in ("into", _GOVERNED.get(verb.lemma_)):
+    dated = any(c.ent_type_ in ("DATE", "TIME") for c in child.children)
+    governed = child.lower_ == _GOVERNED.get(verb.lemma_) and not (dated and verb.lemma_ == "hit")
+    if bare or child.i == verb.i + 1 or child.lower_ == "into" or governed:
         return "core"
     if g.before(child).like_num and ((child.lower_ == "for" and g.behind(child).like_num) or child.lower_ == "to"):
         return "core"  # "were 74 [for 1]", "trades at 1,893 [to the dollar]"

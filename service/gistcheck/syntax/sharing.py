@@ -8,6 +8,7 @@ from gistcheck.syntax import grammar as g
 from gistcheck.syntax.asserting import NOT_ASSERTING
 from gistcheck.syntax.quotes import in_quotes
 from gistcheck.syntax.stance import SAYING
+from gistcheck.vocabulary.people import calls_somebody
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -61,9 +62,13 @@ def _goes_on_list(verb: Token) -> bool:
     """ "Holm said that his son called, [said] he was ill, and left": the son, in a list whose first part is told."""
     cue = verb.head
     told = next((c for c in cue.rights if c.dep_ == "ccomp" and g.marks(c) == "that" and g.own_subject(c)), None)
+    if told is None or not any(t.lemma_ in SAYING and any(c.dep_ == "ccomp" for c in t.rights) for t in cue.conjuncts):
+        return False
+    if (who := g.own_subject(told)) is None or not calls_somebody(who.lemma_.lower()):
+        return False
     parts = [c for t in (cue, *cue.conjuncts) for c in t.rights if c.dep_ == "conj" and g.is_verb(c)]
     first = min(parts, key=lambda t: t.i, default=None)
-    return told is not None and first is not None and told.i < first.i and g.before(first.left_edge).text == ","
+    return first is not None and told.i < first.i and g.before(first.left_edge).text == ","
 
 
 def _comes_upon(verb: Token) -> bool:
