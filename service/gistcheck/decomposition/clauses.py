@@ -15,7 +15,7 @@ from gistcheck.decomposition import circumstances as around
 from gistcheck.decomposition import misread, trimming
 from gistcheck.decomposition.appositions import explained, is_indivisible, lasts, said_to_be, was_so
 from gistcheck.decomposition.cut import Cut, Kind
-from gistcheck.decomposition.relatives import bearer, noun_phrase_without, placed, speaks_of, tells_which
+from gistcheck.decomposition.relatives import bearer, hides_name, noun_phrase_without, placed, speaks_of, tells_which
 from gistcheck.decomposition.severed import is_severed
 from gistcheck.mending.attachments import mend
 from gistcheck.syntax import grammar as g
@@ -193,7 +193,7 @@ def _relative(verb: Token) -> Cut | None:
         and (thing.head.head.pos_ in ("NOUN", "PROPN") or thing.head.head.lower_ == "away")
     ):
         return None  # "a gunbattle with police [that began at noon]" may speak of either
-    if thing.dep_ == "pobj" and top.left_edge.lower_ == "who" and _speaks_behind(thing.head.head):
+    if hides_name(top, thing):
         return None  # '"...," said an aide to Holm, [who] would not be named'
     of_part = thing.dep_ == "pobj" and thing.head.lower_ in ("with", "of") and thing.head.head.dep_ == "acl"
     of_part &= not any(c.dep_ in ("det", "poss", "nummod") for c in thing.lefts) and not thing.ent_type_
@@ -214,11 +214,6 @@ def _relative(verb: Token) -> Cut | None:
     if verb != top or inner or (pronoun is not None and pronoun.dep_ not in ("dobj",)):
         return None  # `inner`: "a ban on cars in towns, [which they oppose]" speaks of the ban
     return _object_relative(kind, verb, thing, own)
-
-
-def _speaks_behind(who: Token) -> bool:
-    """Somebody without a name, behind the verb of saying."""
-    return who.dep_ == "nsubj" and who.i > who.head.i and who.left_edge.lower_ in ("a", "an", "one")
 
 
 def _whose(verb: Token, thing: Token) -> Cut | None:

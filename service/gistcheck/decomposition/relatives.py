@@ -36,6 +36,8 @@ _WISHING: Final = word_set("propose plan want promise suggest seek wish hope ima
 _TALES: Final = word_set("story tale joke anecdote fable novel film movie")
 """Where what is told of need not be."""
 _WAYS: Final = word_set("north south east west northeast northwest southeast southwest outside kilometres miles")
+_HIDING: Final = word_set("decline ask speak request refuse insist want")
+"""What those do who give no name."""
 _WHOEVER: Final = word_set("whoever whatever whichever")
 """Pronouns that speak of no noun before them: "to Holm, whoever wins is late"."""
 
@@ -170,6 +172,14 @@ def _is_unclear(top: Token, thing: Token) -> bool:
     within = thing.ent_type_ in ("GPE", "LOC") and outer.pos_ == "NOUN" and thing.head.lower_ in ("in", "at", "near")
     placed = top.lemma_ in ("lie", "border") or (top.lemma_ == "be" and any(c.dep_ == "attr" for c in top.children))
     return within and outer.lemma_ not in PLACES and not placed
+
+
+def hides_name(top: Token, thing: Token) -> bool:
+    """'"...," said an aide to Holm, who declined to be named': said of who speaks behind the verb, without a name."""
+    if top.left_edge.lower_ != "who" or top.lemma_ not in _HIDING or thing.dep_ != "pobj":
+        return False
+    who = thing.head.head
+    return who.dep_ == "nsubj" and who.i > who.head.i and who.left_edge.lower_ in ("a", "an", "one")
 
 
 def placed(verb: Token) -> tuple[str, tuple[int, int]] | None:
