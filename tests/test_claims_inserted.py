@@ -217,3 +217,34 @@ def test_what_nobody_named_says_stays_in_its_marks() -> None:
     (claim,) = (c for c in listed(opened)[0] if "20 percent" in c.statement)
     assert claim.speaker is None
     assert claim.statement.startswith("“")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement"),
+    [
+        (
+            'The bronze horse is a "wry comment," organisers say, on the statue of King Karl IV planned in 1841.',
+            'The bronze horse is a "wry comment" on the statue of King Karl IV planned in 1841, organisers say.',
+        ),
+        (
+            "The documents indicate, Holm said in an interview, that the ministry and the fund paid 40 men.",
+            "The documents indicate, Holm said in an interview, that the ministry and the fund paid 40 men.",
+        ),
+        (
+            'Holm, who had moved in May, threw "cold water on the idea," Lind wrote in his book, "Hard Choices."',
+            'Holm threw "cold water on the idea", Lind wrote.',
+        ),
+        (
+            "The high response was due to the council choosing not to widen the plan, Vik surmised.",
+            "The high response was due to the council choosing not to widen the plan, Vik surmised.",
+        ),
+        (
+            "Holm, along with Herald reporter Ben Lind, say the man hit her with a bottle.",
+            "Holm, along with Herald reporter Ben Lind, say the man hit her with a bottle.",
+        ),
+    ],
+)
+def test_who_says_so_in_the_middle_stays(sentence: str, statement: str) -> None:
+    claims, _ = listed(sentence)
+    assert statement in [c.statement for c in claims]
+    assert all(c.speaker is not None for c in claims if c.statement == statement)

@@ -165,3 +165,8 @@ def test_a_date_that_the_day_of_publication_does_not_tell_stays_open_and_is_no_r
     assert (found.text, found.iso) == (words, None)
     assert note in found.note
     assert first_told([found]) is None
+
+
+def test_a_verb_is_no_month() -> None:
+    assert dates("One reason for this may be that it rained.") == []
+    assert dates("It opened this May.") == [("this May", "2015-05")]

@@ -129,3 +129,32 @@ def test_who_says_a_quotation_is_whom_the_sentence_before_it_is_about(
 ) -> None:
     found = [r.name for r in resolve(parse([*before, sentence])) if r.sentence == len(before)]
     assert found[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("word", "sentences"),
+    [
+        ("his", ("David Price was the head of the fund.", "Reed has denied his books are bad.")),
+        ("she", ("Ida Holm left.", "She leads in the race against Mary Lund.", "But she has lost the vote.")),
+        ("him", ("On his podcast, David Price spoke of Karl Reed because Ida Lund sees him as a threat.",)),
+        ("they", ("About 40 guests came.", "None of them tried to hide that they were ill.")),
+    ],
+    ids=["a surname held for a body", "who goes on", "of two men", "them and they"],
+)
+def test_whoever_else_may_be_meant_is_not_passed_over(word: str, sentences: tuple[str, ...]) -> None:
+    docs = parse(list(sentences))
+    for doc in docs:
+        doc.set_ents([e if e.text != "Reed" else doc.char_span(e.start_char, e.end_char, "ORG") for e in doc.ents])
+    found = {r.text: r for r in resolve(docs)}
+    assert word not in found or found[word].name not in ("David Price", "Mary Lund")
+
+
+def test_who_is_called_so_goes_on() -> None:
+    found = referents("The gunman shot two guards.", "He was named as Peter Moss.", "He bought the rifle in May.")
+    assert found["He"].name == "Peter Moss"
+
+
+def test_a_piece_of_a_heading_is_nobody() -> None:
+    docs = parse(["Outreach Undone By Trump won votes.", "He bought a rifle."])
+    docs[0].set_ents([docs[0].char_span(9, 24, label="PERSON")])
+    assert [f.name for f in resolve(docs) if f.text == "He"] == [None]
