@@ -46,14 +46,7 @@ def attribution_of(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> Attributi
     verb = doc[cut.predicate]
     helpers = {a.lower_ for a in g.auxiliaries(verb)}  # "could declare it invalid"; not "police can confirm that"
     unsaid = bool(helpers & {"could", "may", "might"}) or ("can" in helpers and verb.lemma_ not in _CONFIRMING)
-    things = [c for c in verb.children if c.dep_ == "dobj"]  # "concluded his speech", "is advising a firm"
-    ends = verb.lemma_ in ("advise", "maintain") or (
-        verb.lemma_ == "conclude" and any(c.left_edge.tag_ == "PRP$" for c in things)
-    )
-    ends |= verb.lemma_ == "charge" and g.behind(verb).lower_ != "that"
-    ends |= verb.lemma_ == "claim" and any(c.lemma_ in _WON for c in things)
-    ends &= bool(things) and not any(c.dep_ in ("ccomp", "xcomp") for c in verb.children)
-    speaks = verb.lemma_ in _SPEAKING and not (unsaid or ends)
+    speaks = verb.lemma_ in _SPEAKING and not (unsaid or _is_no_word(verb))
     shares = verb.dep_ == "conj" and g.own_subject(verb) is None
     if verb.dep_ == "advcl" or shares:  # "dictated a statement [as he was flying]", "accused them and [left]"
         said = [
@@ -63,6 +56,21 @@ def attribution_of(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> Attributi
         ]
     holds = [a for a in said if within(verb.idx, a.content) or (speaks and within(verb.idx, a.cue_span))]
     return max(holds, key=lambda a: a.content[1] - a.content[0], default=None)
+
+
+def _is_no_word(verb: Token) -> bool:
+    """ "[concluded] his speech", "is [advising] a firm", "[maintained] his silence", "[charged] a fee", "[claimed] the
+    seat": an act that a verb of speech names, and no words."""
+    things = [c for c in verb.children if c.dep_ == "dobj"]
+    if not things or any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):
+        return False
+    if verb.lemma_ == "conclude":
+        return any(c.left_edge.tag_ == "PRP$" for c in things)
+    if verb.lemma_ == "charge":
+        return g.behind(verb).lower_ != "that"
+    if verb.lemma_ == "claim":
+        return any(c.lemma_ in _WON for c in things)
+    return verb.lemma_ in ("advise", "maintain")
 
 
 def _is_around_cue(verb: Token, a: Attribution) -> bool:

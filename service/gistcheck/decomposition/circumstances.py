@@ -23,16 +23,18 @@ def may_hang_higher(kind: str, child: Token) -> bool:
     """ "left before the town fell[, after seeing a film]", "said it was open[, citing a map]": what a comma sets off
     behind a clause inside another may be said of the outer one."""
     of_cue = kind == "content" and child.dep_ == "advcl" and child.tag_ == "VBG"
-    done = (
-        child.dep_ == "prep" and child.lower_ in ("before", "after") and any(c.dep_ == "pcomp" for c in child.children)
-    )
-    back = any(t.lower_.endswith("self") for t in child.subtree)
-    of_cue |= kind == "content" and done and back  # "saying she was late, [before reversing herself]"
+    of_cue |= kind == "content" and _goes_back(child)
     of_cue &= not (in_quotes(child) and in_quotes(child.head))  # '"They go to them, showing films," she said'
     if _is_joined(child):
         return True
     beside = kind == "circumstance" or of_cue or _leads_to_act(child) or _goes_on_from_aside(child)
     return g.set_off(child) and beside
+
+
+def _goes_back(child: Token) -> bool:
+    """ "saying she was late, [before reversing herself]": what who speaks did then."""
+    acts = child.lower_ in ("before", "after") and any(c.dep_ == "pcomp" for c in child.children)
+    return acts and any(t.lower_.endswith("self") for t in child.subtree)
 
 
 def _word_before(phrase: Token) -> Token:

@@ -72,12 +72,11 @@ def _breaks_quotation(doc: Doc, tokens: frozenset[int]) -> bool:
 def _joins_lost(token: Token, kept: frozenset[int]) -> bool:
     """ "for Lind[, who leads 14 to 11 in one,] and 5 to 3 in others": figures joined to those that are lost."""
     joint = g.before(token)
+    if not token.like_num or joint.dep_ != "cc" or joint.i not in kept or g.behind(token).lower_ != "to":
+        return False
     before = token.doc[max(g.word_before(token.doc, joint.i), 0)]
     lost = before.i not in kept and any(a.dep_ == "relcl" and a.i not in kept for a in (before, *before.ancestors))
-    alone = (
-        token.like_num and token.dep_ not in ("nummod", "compound", "nsubj", "conj") and g.behind(token).lower_ == "to"
-    )
-    return alone and joint.dep_ == "cc" and joint.i in kept and lost
+    return lost and token.dep_ not in ("nummod", "compound", "nsubj", "conj")
 
 
 def _opens_aside(doc: Doc, tokens: frozenset[int]) -> bool:

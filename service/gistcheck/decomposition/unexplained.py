@@ -121,7 +121,7 @@ def _tells_of_another(noun: Token, head: Token) -> bool:
     if noun.lemma_ in ("honor", "honour") and head.ent_type_ in ("PERSON", "GPE", "LOC", "FAC"):
         return True
     fellow = any(t.lower_ == "fellow" and t.dep_ != "conj" and t.head.dep_ in ("conj", "appos") for t in noun.subtree)
-    if fellow and noun.lower_ != "fellow" or "another" in (head.left_edge.lower_, noun.left_edge.lower_):
+    if (fellow and noun.lower_ != "fellow") or "another" in (head.left_edge.lower_, noun.left_edge.lower_):
         return True  # "Ida Holm, another aide": of whom they are one stands elsewhere
     if noun.lemma_ in _OF_ALL and (head.ent_type_ or calls_somebody(head.lemma_.lower())):
         return True

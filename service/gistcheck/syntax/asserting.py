@@ -99,8 +99,8 @@ def _may_speak_of_either(verb: Token) -> bool:
         return False
     acting = g.subject(cue)
     between = verb.doc[cue.head.i : cue.i] if cue.head.i < cue.i else ()
-    people = [t for t in between if t.ent_type_ == "PERSON" and t.dep_ != "compound"]
-    people = [t for t in people if t.dep_ == "dobj" and t.head == cue.head]  # not "resigned as an aide to Reed"
+    acts_on = (t for t in between if t.dep_ == "dobj" and t.head == cue.head)  # not "resigned as an aide to Reed"
+    people = [t for t in acts_on if t.ent_type_ == "PERSON"]
     if acting is None or acting.ent_type_ != "PERSON" or acting.i > cue.head.i or not people:
         return False
     known = [givennames.gender(t.left_edge.text) for t in (acting, *people)]
