@@ -136,3 +136,17 @@ def test_how_sure_a_model_must_be(probability: float, stop: str, kind: str) -> N
     text = in_article(line)
     found = labels(text, None, [probability] * len(split_sentences(text)))
     assert [kind for kind, sentence in found if sentence == line] == [kind]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Voters elected Ida Holm on Tuesday, a victory for Gov. Karl Lind (R) and others in the state.",
+        "The committee refused to ban all athletes after the report.\u00a0[Reuters]",
+        "The firm lost its licence. A film (above) shows the mine. It closed in May.",
+    ],
+    ids=["a party", "an agency behind the stop", "a paragraph"],
+)
+def test_what_the_article_tells_is_no_caption(block: str) -> None:
+    text = f"A mine shuts\n\n{block}\n\nThe mine in Tarn shut in May after 40 years. Two men were hurt there in 2019."
+    assert {kind for kind, sentence in labels(text, None) if sentence in block} == {"body"}

@@ -26,7 +26,7 @@ def ends_midway(doc: Doc, tokens: Collection[int], end: int) -> bool:
     parser took for a mark ("took the drug to combat [narcolepsy]")."""
     last, after = doc[end - 1], doc[end : end + 2]
     named = all(t.pos_ == "PROPN" for t in (last, after[-1])) if after else False
-    said = last.lemma_ in SAYING and g.is_finite(last)  # "issued a statement that said[: ...]"
+    said = last.lemma_ in SAYING and (g.is_finite(last) or last.tag_ == "VBG")  # "issued a statement that said[: ...]"
     if after.text.startswith(":") and (named or said or last.lower_ in ("this", "these")):
         return True  # also "The plan is this[: ...]"
     if after and after[0].lower_ in ("'s", "’s") and after[0].tag_ == "POS":

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SAYING: Final = SAYING | {"rule"}
-_DOUBTS: Final = word_set("allegedly reportedly apparently supposedly purportedly presumably")
+_DOUBTS: Final = word_set(
+    "allegedly reportedly apparently supposedly purportedly presumably typically usually generally"
+)
 _MAKING: Final = word_set("make call name declare render")
 """Verbs with an object and what it is made."""
 _NAMING: Final = word_set("brand dub label deem term")

@@ -101,6 +101,8 @@ def _can_go(verb: Token, group: frozenset[int]) -> bool:
     much = (verb.lemma_ in _BY and first.like_num) or money
     if first.lower_ == "than":
         return False  # "is more with her [than with him]"
+    if verb.lemma_ == "spend" and first.tag_ == "VBG":
+        return False  # "spent two years [being schooled]"
     if g.before(first).lower_ == "turns" or last.lower_ == "times":
         return False  # "took turns [urging them on]", "[three times] as many said so"
     tells = first.i == verb.i + 1 and (first.pos_ in ("ADV", "ADJ") or much)
@@ -132,7 +134,9 @@ def _is_whole(verb: Token, tokens: frozenset[int]) -> bool:
     doc, last = verb.doc, verb.doc[max(tokens)]
     opened = doc[min(tokens)]
     if (opened.tag_ in g.FINITE and g.word_before(doc, opened.i) >= 0) or (
-        last.lemma_ in _SPELLS and last.left_edge.lower_ == "the" and g.behind(last).lower_ in ("after", "before")
+        last.lemma_ in _SPELLS
+        and last.left_edge.lower_ == "the"
+        and g.behind(last).lower_ in ("after", "before", "since")
     ):
         return False  # "[Absent] was any word of it", "in the days [after she left]"
     kept = (doc[i] for i in tokens)
@@ -217,9 +221,17 @@ def _is_loose(verb: Token, cut: frozenset[int], tokens: frozenset[int]) -> bool:
     return opened or any(t.i + 2 in tokens - own and doc[t.i + 1].text == "," for t in apart)
 
 
+def _is_gone(complement: Token, tokens: frozenset[int]) -> bool:
+    """With all that hangs on it, and not a lone adverb."""
+    words = {t.i for t in complement.subtree}
+    return words.isdisjoint(tokens) and (complement.dep_ == "attr" or len(words) > 1)
+
+
 def _lacks_complement(token: Token, cut: frozenset[int], tokens: frozenset[int]) -> bool:
     """ "called her [brave]", "knows [that it is so]", "hired them in part [by asking]", "both nets [and boats]"."""
     lost = [c for c in token.children if c.i in cut and c.i not in tokens]
+    if token.lemma_ == "be" and any(c.dep_ in ("attr", "advmod") and _is_gone(c, tokens) for c in lost):
+        return True  # "is [20 points ahead] in May"
     if token.lower_ == "part" and token.head.lower_ == "in":
         return token.i + 1 in cut and token.i + 1 not in tokens
     if token.dep_ == "preconj" and token.lower_ == "both":

@@ -102,7 +102,7 @@ def tells_which(verb: Token, thing: Token) -> bool:
     if thing.head.head.lower_ in ("open", "available", "limited") and bare:
         return True  # "is open to those who [were] born in May"
     described = thing.head.lower_ == "as" and thing.left_edge.lower_ in ("a", "an")
-    if described or (verb.lemma_ == "follow" and not any(c.dep_ == "dobj" for c in verb.rights)):
+    if described or (verb.lemma_ in ("follow", "pass") and not any(c.dep_ == "dobj" for c in verb.rights)):
         return True  # "described her as a mayor who ...", "in the years that [followed]"
     now = next(iter(helpers), verb).tag_ in ("VBZ", "VBP")
     unreal = above is not None and any(a.tag_ in ("MD", "TO") for a in g.auxiliaries(above))

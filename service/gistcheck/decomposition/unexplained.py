@@ -116,6 +116,8 @@ def _tells_of_another(noun: Token, head: Token) -> bool:
         return True  # "the head of his former club, [Ole Holm], said": the head is he
     if noun.ent_type_ == "NORP" and noun.tag_ in ("NN", "NNP") and head.pos_ == "NOUN" and head.dep_ == "pobj":
         return not calls_somebody(head.lemma_.lower())  # "won 50% of the vote, the first Dane to do that"
+    if noun.ent_type_ == "MONEY" and head.ent_type_ in ("PERSON", "ORG", "GPE"):
+        return True  # "spent more to help Lind - $2 million in May"
     if noun.lemma_ == "practice" and head.head.lower_ == "as":
         return True  # "served as its envoy, a practice that ..."
     if noun.lemma_ in ("honor", "honour") and head.ent_type_ in ("PERSON", "GPE", "LOC", "FAC"):

@@ -112,6 +112,7 @@ def auxiliaries(verb: Token) -> list[Token]:
     ahead = [t for c in verb.lefts for t in c.subtree]  # "and [last attended]", "and [in May won] it"
     dated = any(t.lower_ in ("last", "later", "then") or (t.ent_type_ == "DATE" and not done) for t in ahead)
     dated |= verb.tag_ == "VBD" and before(verb.left_edge).lower_ == "but"
+    dated &= not any(a.tag_ == "MD" for a in shared)  # "might have explained it and then [signed] it"
     fits = verb.head.tag_ in forms.get(verb.tag_, ()) and verb.lower_ not in ("was", "were", "had") and not dated
     return shared if fits and shared else []
 

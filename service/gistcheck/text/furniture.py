@@ -194,7 +194,7 @@ CREDIT = re.compile(
     # "Credit: ESA", "Courtesy of the museum"
     r"|\b(?:Credits?: |Courtesy:? )(?:of )?[A-Za-z@][^.!?\n]{1,60}"
     # "(Reuters)", "(AP Photo/Jane Smith)", "(File photo)"; "Jane Smith/Getty Images"
-    rf"|(?<![.!?] )(?<![.!?])[(\[](?:{_AGENCY}\b[^)\]\n]{{0,60}}|[^()\n]{{0,60}}\b(?:Photo|Image|Getty"
+    rf"|(?<![.!?”]\s)(?<![.!?])[(\[](?:{_AGENCY}\b[^)\]\n]{{0,60}}|[^()\n]{{0,60}}\b(?:Photo|Image|Getty"
     rf"|via AP|Credit)\b[^()\n]{{0,60}})[)\]]"
     r"|\b[A-Z][\w ]{1,30}/ ?(?:Getty|Reuters|AP|AFP|EPA)\b[^.!?\n]{0,30}"
     # "Getty Images", behind the caption or alone: who sells pictures only
@@ -203,22 +203,21 @@ CREDIT = re.compile(
 )
 """A picture credit at the end of a block."""
 CAPTION_START = re.compile(
-    r"(?:FILE(?: PHOTO| PICTURE| IMAGE)?|[Ff]ile (?:photo|picture|image|pic)|(?:Representational"
-    r"|Representative|Illustrative|Stock)"
-    r" (?:image|photo|picture)|(?:Image|Media|Video) (?:caption|source|credit)|Caption|Pictured|PICTURED"
-    r"|Photo(?:graph)?|Image|Picture"
-    r"|Infographic|Screengrab|Screenshot)(?: ?[:|–—]| -| of\b| by\b|\W*\Z|(?<=ictured) (?:above|below|left"
-    r"|right|here|with|in|at)\b)"
+    r"(?:FILE(?: PHOTO| PICTURE| IMAGE)?|[Ff]ile (?:photo|picture|image|pic)|(?:Representational|Representative"
+    r"|Illustrative|Stock) (?:image|photo|picture)|(?:Image|Media|Video) (?:caption|source|credit)|Caption|Pictured"
+    r"|PICTURED|Photo(?:graph)?|Image|Picture|Infographic|Screengrab|Screenshot)(?: ?[:|–—]| -| of\b| by\b|\W*\Z"
+    r"|(?<=ictured) (?:above|below|left|right|here|with|in|at)\b)"
 )
 """How a caption begins."""
 POINTS_AT_PICTURE = re.compile(
     r"\((?:left|right|centre|center|above|below|[LlRrCc])\)"
-    r"|\(pictured\b[^()]{0,40}\)(?=[^.!?]*\Z)|\b(?:file|representational) (?:photo"
-    r"|image|picture)\b"
+    r"|\(pictured\b[^()]{0,40}\)(?=[^.!?]*\Z)|\b(?:file|representational) (?:photo|image|picture)\b"
     r"|^[^.!?]{0,90}, (?:left|right|cent(?:er|re)), [^.!?]*(?:speaks?|poses?|shakes?|stands?|looks?|walks?"
     r"|holds?|sits?|meets?|waves?|arrives?)\b"
 )
 """Words that point at a picture."""
+_PARTY = re.compile(r"\((?:D|[DR]-[^()]{1,12})\)|\b(?:Gov|Sen|Rep|Senator|Attorney|Republican|GOP|Democrat|Congress)")
+"""Beside these "(R)" is a Republican, and nobody on the right."""
 PULL_QUOTE = re.compile(r"[\"“‘](.{12,400}?)[\"”’]\s*(?:[-–—~]\s*)?[A-Z][^.!?\n]{2,120}")
 """A quotation set apart, with a name after it and no full stop; group 1 is the words quoted."""
 
@@ -297,4 +296,5 @@ def is_run_in_furniture(sentence: str) -> bool:
 def is_caption(text: str) -> bool:
     """Whether a block carries a picture credit or points at a picture."""
     patterns = (CREDIT.search, CAPTION_START.match, POINTS_AT_PICTURE.search)
+    text = text.replace("(R)", "") if _PARTY.search(text) else text
     return len(text) <= _LONGEST and any(find(text) for find in patterns)

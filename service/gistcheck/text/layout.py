@@ -114,7 +114,7 @@ def _own_kind(block: Block) -> SentenceKind | None:
     byline = not block.stopped and furniture.BYLINE.fullmatch(block.text.rstrip(" |"))
     if wordless or byline or is_code(block.text) or furniture.is_furniture(block.text):
         return "boilerplate"
-    return "caption" if furniture.is_caption(block.text) else None
+    return "caption" if len(block.sentences) < 3 and furniture.is_caption(block.text) else None  # no paragraph
 
 
 def _mark_lists(blocks: list[Block], kinds: Kinds) -> None:
