@@ -277,7 +277,7 @@ def goes_on_asking(verb: Token) -> bool:
     """ "telling them he is late and [asking] why": beside the telling, and not what is told."""
     told, cue = verb.head, verb.head.head
     alone = verb.tag_ == "VBG" and not g.auxiliaries(verb) and g.own_subject(verb) is None
-    if not alone or told.dep_ != "ccomp" or not told.tag_.startswith(("VBZ", "VBD", "VBP")) or cue.tag_ != "VBG":
+    if not alone or told.dep_ != "ccomp" or told.tag_ not in ("VBZ", "VBD", "VBP") or cue.tag_ != "VBG":
         return False
     rejoin(verb, cue)
     return True

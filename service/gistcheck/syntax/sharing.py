@@ -26,12 +26,9 @@ def may_act_for_another(verb: Token) -> bool:
     above = verb.head
     if _goes_further_back(verb):
         return True
-    if above.lemma_ in SAYING and g.own_subject(verb) is None and _goes_on_list(verb):
+    beside_cue = above.lemma_ in SAYING and g.own_subject(verb) is None
+    if beside_cue and (_goes_on_list(verb) or _goes_on_most_so(verb)):
         return True
-    so = any(c.dep_ == "ccomp" and c.lemma_ == "be" and c.i < verb.i for c in above.rights)
-    so &= any(k.lower_ == "most" for c in verb.rights for k in (c, *c.lefts))
-    if above.lemma_ in SAYING and verb.lemma_ == "be" and so and g.own_subject(verb) is None:
-        return True  # "told them that its size was odd, but [was] most troubling in ...": he, or its size
     if above.lemma_ == "tell" and verb.dep_ == "conj" and any(c.dep_ == "auxpass" for c in above.children):
         return g.own_subject(verb) is None  # "they were told that he was ill and could not come"
     if (
@@ -56,6 +53,13 @@ def may_act_for_another(verb: Token) -> bool:
     asked = verb.lemma_ == "question" and any(c.dep_ == "ccomp" for c in verb.rights)
     judges = asked or verb.lemma_ in SAYING | NOT_ASSERTING | _JUDGING
     return told and not ends and judges and not _comes_upon(verb)
+
+
+def _goes_on_most_so(verb: Token) -> bool:
+    """ "told them that its size was odd, but [was] most troubling in ...": he, or its size."""
+    if verb.lemma_ != "be" or not any(k.lower_ == "most" for c in verb.rights for k in (c, *c.lefts)):
+        return False
+    return any(c.dep_ == "ccomp" and c.lemma_ == "be" and c.i < verb.i for c in verb.head.rights)
 
 
 def _goes_on_list(verb: Token) -> bool:

@@ -109,12 +109,12 @@ def words_key(text: str) -> str:
 
 
 def _own_kind(block: Block) -> SentenceKind | None:
-    """What the words of the block alone give away."""
+    """What the words of the block alone give away; three sentences are a paragraph and no caption."""
     wordless = not any(character.isalnum() for character in block.text)
     byline = not block.stopped and furniture.BYLINE.fullmatch(block.text.rstrip(" |"))
     if wordless or byline or is_code(block.text) or furniture.is_furniture(block.text):
         return "boilerplate"
-    return "caption" if len(block.sentences) < 3 and furniture.is_caption(block.text) else None  # no paragraph
+    return "caption" if len(block.sentences) < 3 and furniture.is_caption(block.text) else None
 
 
 def _mark_lists(blocks: list[Block], kinds: Kinds) -> None:
