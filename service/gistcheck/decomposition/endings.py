@@ -12,10 +12,18 @@ from gistcheck.vocabulary.people import TITLES
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _WORKS: Final = word_set("documentary film movie book novel song album series single play show")
 _COPULAS: Final = word_set("be become remain seem appear look feel sound get grow go turn stay prove")
+
+
+def _is_owner(mark: Token) -> bool:
+    """ "Roberts[’] 2012 opinion": the mark of an owner, which the parser takes for the end of a quotation."""
+    owner = g.before(mark)
+    apart = not owner.whitespace_ and bool(mark.whitespace_) and g.behind(mark).text[:1].isalnum()
+    opened = any(mark.i in pair for pair in quote_pairs(mark.doc))
+    return mark.text in ("’", "'") and owner.pos_ == "PROPN" and owner.text.endswith("s") and apart and not opened
 
 
 def ends_midway(doc: Doc, tokens: Collection[int], end: int) -> bool:
@@ -29,8 +37,16 @@ def ends_midway(doc: Doc, tokens: Collection[int], end: int) -> bool:
     said = last.lemma_ in SAYING and (g.is_finite(last) or last.tag_ == "VBG")  # "issued a statement that said[: ...]"
     if after.text.startswith(":") and (named or said or last.lower_ in ("this", "these")):
         return True  # also "The plan is this[: ...]"
-    if after and after[0].lower_ in ("'s", "’s") and after[0].tag_ == "POS":
-        return True  # "host of TarnTV['s "Morning"]"
+    if after and ((after[0].lower_ in ("'s", "’s") and after[0].tag_ == "POS") or _is_owner(after[0])):
+        return True  # "host of TarnTV['s "Morning"]", "belongs to Justice Roberts[’ opinion]"
+    misread = any(t.head.dep_ == "dep" for t in after)
+    if misread and after[0].lower_ == "that" and after[0].dep_ in ("det", "mark"):
+        return True  # "point to charities [that fund the war]", where the parser took "fund" for a noun
+    if last.lower_ in ("which", "whom") and g.before(last).lower_ == "of":
+        return True  # "angering Holm and Lind, both of which [she praised]"
+    counted = any(doc[i].lower_ == "both" or doc[i].like_num for i in tokens)
+    if counted and doc[end : end + 4].text == ", as well as":
+        return True  # "lost $4 million in attacks from both mills and unions[, as well as shops]"
     if last.lower_ in ("that", "than", "whether") and last.dep_ == "mark" and after:
         return True  # "is unclear, given that[, as Holm said, ...]"
     if after and last.lower_ == "also" and g.before(last).lower_ == "but":

@@ -13,6 +13,7 @@ from gistcheck.decomposition.cut import Cut
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.agreement import joined, number
 from gistcheck.syntax.wording import Insertion
+from gistcheck.vocabulary.people import ORGANISATIONS
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -20,18 +21,21 @@ if TYPE_CHECKING:
 
 _TOGETHER: Final = word_set(
     "meet marry divorce agree share combine merge differ split compare join between clash swap exchange quarrel date"
-    " wed reunite unite team form found"
+    " wed reunite unite team form found consist comprise compose constitute"
 )
 """Verbs whose several subjects or objects do it with one another."""
-_OUT: Final = word_set("fall split break")
-"""Verbs that say the same with "out" or "up"."""
+_OUT: Final = word_set("fall split break make")
+"""Verbs that say the same with "out" or "up"; so does "is made up of"."""
 _ALIKE: Final = word_set("alike similar different equal identical related separate close apart married engaged linked")
 """What several are to one another."""
-BETWEEN: Final = word_set("talk relationship row clash dispute war feud")
+BETWEEN: Final = word_set("talk relationship row clash dispute war feud rivalry friendship tie draw truce standoff")
 """What several are in with one another."""
-_THEIRS: Final = word_set("they their them themselves other another")
+_THEIRS: Final = word_set("they their them themselves other another both")
 """Words for all members of a list, of which one alone would say something else: "sold [their] house"."""
-_BOUND: Final = word_set("respectively together jointly alternately only just no without never none nobody nor")
+_BOUND: Final = word_set(
+    "respectively together jointly alternately only just no without never none nobody nothing nor combined total"
+    " overall altogether collectively"
+)
 """Words that bind the members of a list to one another, or deny or choose all of them at once."""
 _MIXED: Final = word_set("series mix mixture combination range variety string spate number wave flurry blend")
 """Nouns for several things, which all members of a list make up together: "a series of rises and new fees"."""
@@ -58,7 +62,11 @@ def one_each(doc: Doc, tokens: frozenset[int], within: frozenset[int]) -> list[f
     after = members[-1].right_edge.i + 1
     joints |= {t.i for t in doc[after : after + 1] if t.lower_ in ("both", "all", "each")}  # "Holm and Lund [both] won"
     rest = tokens.difference(*(_branch(m, members) for m in members), joints)
-    if any(members[0].left_edge.i <= i <= members[-1].right_edge.i and not doc[i].is_punct for i in rest):
+    first = members[0].left_edge
+    torn = (
+        g.before(first).tag_ in ("VBN", "JJ") and g.before(g.before(first)).lower_ == "both"
+    )  # "both pledged aid and"
+    if torn or any(first.i <= i <= members[-1].right_edge.i and not doc[i].is_punct for i in rest):
         return [tokens]  # the parse has torn the list apart
     to = {c.i for c in members[0].lefts if c.tag_ == "TO"} & tokens
     firsts = (to if not any(c.tag_ == "TO" for c in m.lefts) else frozenset[int]() for m in members)
@@ -128,7 +136,7 @@ def _can_part(members: Sequence[Token], doc: Doc, tokens: frozenset[int]) -> boo
         return False  # "a gap between the deaths in Tarn and [the deaths in Holt]"
     head, said = _shared_title(members[0]) or members[0], [doc[i] for i in tokens]
     joints = {c.lower_ for m in members for c in _joints(m)}
-    bound = any(t.dep_ == "neg" or t.lower_ in _BOUND for t in said)
+    bound = any(t.dep_ == "neg" or t.lower_ in _BOUND for t in said) or doc.text.startswith("All told")
     bound |= any(t.text == ":" or t.text in g.DASHES for t in doc[head.i : members[-1].i])
     if not joints <= {"and", "both"} or bound or _shares_words(members):
         return False
@@ -214,6 +222,10 @@ def _shares_words(members: Sequence[Token]) -> bool:
         return True
     if first.pos_ == "PROPN" and first.right_edge.lower_.rstrip(".") in _FIRM:
         return True  # "sued [Holm Printers and Packers Ltd]": one firm
+    if first.pos_ == "PROPN" and last.is_title and last.lower_ in ORGANISATIONS and not _opens_name(last):
+        return True  # "the Holm Association and [Foundation]", "the Ole, Ida and [Bo Holm Foundation]": one body
+    if any(c.dep_ == "compound" and c.tag_ == "NNPS" for c in first.lefts) and not _opens_name(last):
+        return True  # "Hurricanes Ida and [Otto]"
     of = first.pos_ == last.pos_ == "PROPN" and any(c.lower_ == "of" for c in first.children)
     if of and last.left_edge == last and last.ent_type_ != "PERSON":
         return True  # "the Norland Institute of Farming and [Fishing]"
@@ -224,6 +236,11 @@ def _shares_words(members: Sequence[Token]) -> bool:
         return True
     counted = any(c.dep_ == "nummod" for c in first.children)
     return counted and not all(any(c.dep_ in ("nummod", "det") for c in m.children) for m in members[1:])
+
+
+def _opens_name(noun: Token) -> bool:
+    """Whether an article, an owner or a word for what it is stands before a name."""
+    return any(c.dep_ in ("det", "poss") or c.tag_ in ("NNPS", "NN") for c in noun.lefts)
 
 
 def _is_bare(member: Token) -> bool:

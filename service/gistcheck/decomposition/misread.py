@@ -9,13 +9,14 @@ from gistcheck.syntax.agreement import number
 from gistcheck.syntax.brackets import bracketed
 from gistcheck.syntax.quotes import in_quotes
 from gistcheck.syntax.stance import SAYING
-from gistcheck.vocabulary.people import calls_somebody
+from gistcheck.vocabulary.people import ORGANISATIONS, calls_somebody
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SAYING: Final = SAYING | {"rule"}
+_CHARGED: Final = word_set("accuse charge convict suspect sentence jail acquit")
 _DOUBTS: Final = word_set(
     "allegedly reportedly apparently supposedly purportedly presumably typically usually generally"
 )
@@ -236,6 +237,11 @@ def may_be_of_another(verb: Token, who: Token) -> bool:
     if verb.i in bracketed(verb.doc):
         return True  # "The drug ([sold] only in Norway) was banned"
     before, named = g.before(verb.left_edge.nbor(-1)), who.ent_type_ == "PERSON"
+    nobody = not (
+        who.ent_type_ or who.pos_ == "PRON" or calls_somebody(who.lemma_.lower()) or who.lower_ in ORGANISATIONS
+    )
+    if who.lower_ == "name" or (verb.lemma_ in _CHARGED and nobody):
+        return True  # "is standing trial, [accused] of a fraud", "shows the name of Holm, [described] as a smith"
     if verb.dep_ == "acl":
         inner = verb.lemma_ in ("call", "follow") or (who.head.head.pos_ in ("NOUN", "PROPN") and not named)
         return (who.dep_ == "pobj" and inner) or who.ent_type_ in ("DATE", "TIME")

@@ -26,6 +26,8 @@ LIGHT: Final = word_set("be go come get keep stay remain become do have take mak
 """Verbs that say nothing without the words behind them."""
 _MEANS: Final = LIGHT | word_set("use set work")
 """Verbs that say nothing without what for: "used a car [to flee]", "took a day [to open]"."""
+_SEEMING: Final = word_set("look seem appear tend prove turn")
+"""Verbs that say nothing without what seems so: "looked [to have won it]"."""
 _KNOWN: Final = LIGHT | word_set("use know follow see catch")
 """What is done to somebody, and says nothing without by whom or what for."""
 _MOVING: Final = word_set(
@@ -46,11 +48,14 @@ _WHERE: Final = word_set("GPE LOC FAC DATE TIME")
 _SHARED: Final = word_set(
     "share stake role rise fall increase decrease drop decline cut change surge growth interest part place belief trust"
     " confidence faith reputation investment report claim rumour allegation right contribution path"
+    " relationship relation gap link"
 )
 """Nouns that say nothing without what it is a share of, or a rise in, or what is reported."""
+_OF_ACTS: Final = word_set("see hear watch find notice have support back oppose favour favor like stop keep leave")
+"""Verbs of what somebody does: "supports girls [playing football]"."""
 _EMPTY: Final = word_set(
     "time way reason manner extent level degree point stage scale rate case bid attempt effort pace track course plan"
-    " decision proposal right chance incentive reason need ability"
+    " decision proposal right chance incentive reason need ability potential power capacity opportunity authority duty"
 )
 """Nouns that only hold the clause behind them."""
 
@@ -113,7 +118,7 @@ def _is_spot(child: Token, verb: Token) -> bool:
 
 def _is_aim(child: Token, verb: Token) -> bool:
     """ "opened a shop [to sell eels]": done, whatever for; not "was too ill [to come]"."""
-    done = verb.tag_ in ("VBD", "VBN", "VBZ", "VBG") and verb.lemma_ not in _MEANS
+    done = verb.tag_ in ("VBD", "VBN", "VBZ", "VBG") and verb.lemma_ not in _MEANS | _SEEMING
     what = verb.lemma_ not in _MOVING and any(c.dep_ == "dobj" and c.i < child.i for c in verb.rights)
     aim = child.dep_ == "advcl" or (child.dep_ == "xcomp" and what)
     aims = aim and child.tag_ == "VB" and child.lemma_ != "be" and g.is_infinitive(child)
@@ -171,8 +176,8 @@ def _is_of_any(phrase: Token) -> bool:
     """ "an approach [from Holm]", "by a mob [that ...]"; not "makes claims [he lied]", "at a time [when ...]",
     "plans to jail men [who ...]"."""
     noun = phrase.head
-    if phrase.dep_ in ("relcl", "acl") and noun.lemma_ in _EMPTY:
-        return False
+    if noun.lemma_ in _EMPTY and (phrase.dep_ in ("relcl", "acl") or noun.head.lemma_ == "have"):
+        return False  # also "has plans [for ten mills]"
     if phrase.dep_ == "acl" and (
         g.own_subject(phrase) is not None or not (g.is_infinitive(phrase) or phrase.tag_ in ("VBG", "VBN", "VBD"))
     ):
@@ -184,9 +189,11 @@ def _is_of_any(phrase: Token) -> bool:
     if phrase.dep_ == "relcl" and above is not None and above.lemma_ == "have" and above.dep_ == "ccomp":
         return False  # "It emerged that it has a client [who opposes it]"
     somebody = calls_somebody(noun.lemma_.lower()) and noun.tag_ == "NN"  # "was an adviser [to the mayor]"
-    seen = above is not None and above.lemma_ in ("see", "hear", "watch", "find", "notice")
-    if phrase.tag_ == "VBG" and seen and noun.dep_ == "dobj":
-        return False  # "sees teachers [lining up]"
+    if phrase.tag_ == "VBG" and above is not None and above.lemma_ in _OF_ACTS and noun.dep_ == "dobj":
+        return False  # "sees teachers [lining up]", "has films [showing there]"
+    own = g.own_subject(phrase)
+    if phrase.lower_ == "between" or (phrase.dep_ == "relcl" and own is not None and not g.is_relative(own)):
+        return False  # "saw a gap [between words and deeds]", "is affected by moves [she makes]"
     if noun.dep_ == "attr" and (phrase.lower_ in ("for", "in") or (phrase.lower_ == "to" and not somebody)):
         return False  # "was a front [for a bank]", "a factor [in pushing up the price]"
     if phrase.lower_ == "into" or noun.head.head.lower_ in ("relative", "compared"):

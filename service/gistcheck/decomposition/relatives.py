@@ -95,17 +95,21 @@ def tells_which(verb: Token, thing: Token) -> bool:
         return True
     helpers, above = g.auxiliaries(verb), g.governor(verb)
     words = {c.lower_ for c in thing.lefts if c.dep_ not in ("amod", "compound")}
-    bare = thing.pos_ == "NOUN" and not words
+    bare = (thing.pos_ == "NOUN" or thing.tag_ == "NNPS") and not words
     any_ = bare or bool(words & {"a", "an", "any", "every", "each", "all"})
     if thing.head.lower_ == "of" and (g.is_share(thing.head.head) or thing.head.head.lower_ in ("most", "many", "few")):
         return True  # "most of the guns that [are] used come from Ohio"
     if thing.head.head.lower_ in ("open", "available", "limited") and bare:
         return True  # "is open to those who [were] born in May"
+    if thing.lemma_ in ("way", "manner", "extent", "degree"):
+        return True  # "did so in a way that [hurt] them"
     described = thing.head.lower_ == "as" and thing.left_edge.lower_ in ("a", "an")
     if described or (verb.lemma_ in ("follow", "pass") and not any(c.dep_ == "dobj" for c in verb.rights)):
         return True  # "described her as a mayor who ...", "in the years that [followed]"
     now = next(iter(helpers), verb).tag_ in ("VBZ", "VBP")
     unreal = above is not None and any(a.tag_ in ("MD", "TO") for a in g.auxiliaries(above))
+    if now and "the" in words and thing.tag_ in ("NNS", "NNPS") and not any(c.like_num for c in thing.lefts):
+        return True  # "Among the players that [have] drawn most of it is Lind": these alone
     past = next(iter(helpers), verb).tag_ == "VBD"
     wished = thing.dep_ not in g.SUBJECTS and not past and any(a.lemma_ in _WISHING for a in verb.ancestors)
     unreal |= wished or any(a.lemma_ in _TALES for a in verb.ancestors)

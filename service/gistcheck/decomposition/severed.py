@@ -37,6 +37,10 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
         return True
     if any(_acts_unheard(doc[i]) or _says_in_passing(doc[i], tokens) for i in tokens):
         return True
+    if _tears_cleft(doc, end) or any(_joins_within(doc[i], tokens) for i in tokens):
+        return True
+    if any(_is_gapped(doc[i]) for i in tokens if i + 1 < len(doc)):
+        return True
     if any(_leads_main(doc[i], tokens) for i in tokens) or _loses_condition(doc, first, end):
         return True
     dashes = [t for t in doc[first:end] if t.text in g.DASHES and t.whitespace_ and not g.is_hyphen(t)]
@@ -109,6 +113,30 @@ def _loses_condition(doc: Doc, first: int, end: int) -> bool:
     lost = doc[that + 1 : first]
     opens = len(lost) > 2 and (lost[0].lower_ in g.CONDITIONS or lost[0].lower_ in ("when", "whenever", "where"))
     return opens and lost[-1].text == "," and not any(t.tag_ == "VBD" for t in lost)
+
+
+def _tears_cleft(doc: Doc, end: int) -> bool:
+    """ "it was sailors [-- 19 of them from Tarn -- who] died": of whom it was so is lost."""
+    last, pair = doc[end - 1], dash_pair(doc)
+    verb = g.governor(last)
+    if pair is None or pair[0] != end or verb is None or verb.lemma_ != "be":
+        return False
+    who = g.own_subject(verb)
+    return who is not None and who.lower_ == "it" and g.behind(doc[pair[1]]).tag_ in ("WP", "WDT")
+
+
+def _joins_within(joint: Token, kept: frozenset[int]) -> bool:
+    """ "his men[, who lean left] but voted for it, would": the half of a relative clause whose other half is lost."""
+    before = g.before(joint)
+    lost = before.i not in kept and not g.is_mark(before) and joint.lower_ == "but" and joint.dep_ == "cc"
+    return lost and any(a.dep_ == "relcl" and g.set_off(a) for a in (before, *before.ancestors) if a.i not in kept)
+
+
+def _is_gapped(to: Token) -> bool:
+    """ "he decided not to following her death": what it was stands in the clause before."""
+    return (
+        to.lower_ == "to" and g.before(to).lower_ == "not" and g.behind(to).tag_ not in ("VB", "VBP", "VBN", "RB", "``")
+    )
 
 
 def _leads_main(joint: Token, tokens: frozenset[int]) -> bool:

@@ -11,7 +11,7 @@ from gistcheck.syntax.persons import is_played
 from gistcheck.syntax.phrases import same_sort
 from gistcheck.syntax.quotes import dash_pair
 from gistcheck.syntax.stance import SAYING
-from gistcheck.vocabulary.people import calls_somebody
+from gistcheck.vocabulary.people import ORGANISATIONS, calls_somebody
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -87,6 +87,10 @@ def _is_no_name(noun: Token, head: Token) -> bool:
     return head.lower_ == "case" and head.head.lower_ == "in"  # "and, in Mr Holm's case, [theft]"
 
 
+def _is_body(noun: Token) -> bool:
+    return noun.lemma_.lower() in ORGANISATIONS or calls_somebody(noun.lemma_.lower())
+
+
 def _is_bare(noun: Token) -> bool:
     """A common noun without an article or a number."""
     return noun.is_lower and not any(c.dep_ in ("det", "poss", "nummod") for c in noun.lefts)
@@ -109,6 +113,10 @@ def _tells_of_another(noun: Token, head: Token) -> bool:
     """Whether it names or describes somebody or something else."""
     if noun.ent_type_ and noun.ent_type_ == head.ent_type_:
         return True
+    outer = next((a for a in head.ancestors if a.dep_ in g.SUBJECTS), head)
+    acts = g.behind(g.behind(noun.right_edge)).head == outer.head or g.behind(g.behind(noun.right_edge)) == outer.head
+    if noun.ent_type_ == "ORG" and not head.ent_type_ and outer != head and acts and not _is_body(head):
+        return True  # "A fund backing Lind's bid for the presidency, [Norvik Rising], led": the fund is called so
     if head.dep_ in g.SUBJECTS and head.i < head.head.i < noun.i:
         return True  # "Tarn spoke of 70 dead, [the army] of a dozen": another one that did, or one named before
     of = head.head.head if head.dep_ == "pobj" else head
@@ -227,6 +235,8 @@ def _is_apart(noun: Token, head: Token) -> bool:
     """Whether it explains no noun: not set off, a dateline, a sum of the sentence, or something that acts."""
     if head.ent_type_ == "PERSON" and noun.tag_ == "NN" and not list(noun.lefts) and g.behind(noun).pos_ == "PROPN":
         return True  # "singers Ida and Jo Lind, [footballer] Holm and a cook": another person
+    if head.lemma_ in ("degree", "extent") or (noun.lower_ == "one" and len(list(head.conjuncts)) > 1):
+        return True  # "and, to a lesser degree, [Lind]", "Peru, Chile, Iran, [one] of the Emirates and others"
     if head.ent_type_ == "GPE" and any(t.ent_type_ == "DATE" for t in noun.subtree):
         return True  # "New Delhi, Aug 2 ...": a dateline
     if head.ent_type_ == "DATE" and (noun.left_edge.tag_ != "DT" or noun.lemma_ not in _DAYS):

@@ -35,6 +35,8 @@ def bracketed(doc: Doc) -> set[int]:
 def _limits(doc: Doc, inside: set[int]) -> bool:
     """ "curbed it (for the most part)": a bracket that takes back some of what it stands in."""
     tops = (doc[i] for i in inside if doc[i].head.i not in inside and doc[i].is_alpha)
+    if [t.text for t in doc[min(inside) : max(inside) + 1]] == ["(", "of", "sorts", ")"]:
+        return True
     how = all(t.dep_ in ("prep", "advmod", "npadvmod") and t.head.pos_ in ("VERB", "AUX") for t in tops)
     return how and len(inside) <= _SHORT and not _LIMITING.isdisjoint(doc[i].lower_ for i in inside)
 

@@ -191,7 +191,13 @@ def _adverb_role(child: Token, verb: Token) -> Role:
     if child.i > verb.i and (child.lower_ in _PARTICLES or goes):
         return "core"
     at_once = child.lower_ == "then" and g.before(child).dep_ in ("aux", "auxpass")  # "were [then] trying"
-    if child.lower_ in _DISCOURSE and not at_once and not any(True for _ in child.children):
+    at_once |= child.lower_ == "then" and child.i > verb.i and verb.lemma_ == "be"  # "times were different then"
+    if (
+        child.lower_ in _DISCOURSE
+        and g.behind(child).lower_ != "far"
+        and not at_once
+        and not any(True for _ in child.children)
+    ):
         return "out"
     if child.lower_ == "even" and g.behind(child).lower_ in g.FACT_MARKS | {"so"}:
         return "out"  # "even as ...": the clause it opens is gone; "[Even] so they left"
