@@ -54,8 +54,18 @@ def attribution_of(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> Attributi
             for a in said
             if not within(verb.head.idx, a.cue_span) or ((shares or in_quotes(verb)) and _is_around_cue(verb, a))
         ]
+    if _is_beside(verb):
+        said = [a for a in said if not within(verb.head.idx, a.content)]
     holds = [a for a in said if within(verb.idx, a.content) or (speaks and within(verb.idx, a.cue_span))]
     return max(holds, key=lambda a: a.content[1] - a.content[0], default=None)
+
+
+def _is_beside(verb: Token) -> bool:
+    """ "announced that it had fined them, while Lund [has] vowed to pay": told in another time than what is said."""
+    if verb.dep_ != "advcl" or g.marks(verb) not in _CONTRASTS or not g.set_off(verb) or in_quotes(verb):
+        return False
+    now, then = (next(iter(g.auxiliaries(v)), v).tag_ for v in (verb, verb.head))
+    return verb.head.dep_ == "ccomp" and verb.head.head.tag_ == "VBD" and then == "VBD" and now in ("VBZ", "VBP")
 
 
 def _is_no_word(verb: Token) -> bool:

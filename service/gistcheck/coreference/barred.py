@@ -108,7 +108,8 @@ def subject_ahead(token: Token) -> Token | None:
     if who is None or who.left_edge.i < token.i or any(t.is_quote for t in token.doc[: who.i]):
         return None
     top = next((t for t in (token, *token.ancestors) if t.head == who.head), token)
-    return who if top.dep_ in ("prep", "advcl") else None
+    leads = top.lower_ in ("now", "once") and top != token  # "Now that [he] leads, Green has"
+    return who if top.dep_ in ("prep", "advcl") or leads else None
 
 
 def may_be_relative(token: Token, *, acting: bool = False) -> bool:

@@ -115,6 +115,16 @@ def rivals(index: int, token: Token, named: Sequence[Entity], fitting: Sequence[
     return sorted(found.values(), key=lambda pair: (pair[1].sentence, pair[1].start))
 
 
+def owner_acts_since(index: int, chosen: Pair, named: Sequence[Entity], docs: Sequence[Doc], wanted: str) -> bool:
+    """ "Green's campaign vowed to go on. [He] spoke in Lund": whose campaign acts in the sentence before, and not whom
+    an earlier one names."""
+    if chosen[1].sentence >= index - 1:
+        return False
+    owners = ((e, docs[index - 1][m.token]) for e, m in mentions_in(named, index - 1, index - 1) if not m.quoted)
+    acts = (e for e, name in owners if name.dep_ == "poss" and name.head.dep_ in g.SUBJECTS)
+    return any(e.kind == "person" and e is not chosen[0] and e.gender in (None, wanted) for e in acts)
+
+
 def is_unsure(index: int, token: Token, chosen: Pair) -> bool:
     """Whether it is not known that he or she is meant: one of unknown gender who does not act there, or only tells of
     others: "Green said [she] ..."."""

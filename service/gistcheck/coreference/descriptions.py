@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.syntax.persons import is_played
+from gistcheck.syntax.quotes import quote_pairs
 from gistcheck.vocabulary import givennames
 from gistcheck.vocabulary.people import (
     FAMILY,
@@ -20,7 +21,7 @@ from gistcheck.vocabulary.people import (
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 _NOT_NOW: Final = word_set(
     "former ex late then one-time onetime outgoing deputy vice shadow acting assistant elect designate fellow next"
@@ -34,6 +35,12 @@ _NAMED_AFTER: Final = word_set(
 )
 """What is named after a person, or sounds as if it were, and is none."""
 _BEARABLE: Final = frozenset(("bridge", "tower", "school", "college", "show"))  # "Wayne Bridge"
+_WORKS: Final = word_set(
+    "show series film movie programme program song album book novel play magazine game musical sitcom drama documentary"
+)
+"""Nouns for what has a title."""
+_TITLE: Final = 7
+"""Longer words in marks are no title."""
 _SURNAMES: Final = word_set("carter connor cooper hunter harper parker spencer taylor tyler walker")
 """First names that look like trades."""
 
@@ -160,6 +167,14 @@ def names_nobody(name: Span, label: str) -> bool:
     if name.text == "God" or (name.start and doc[name.start - 1].text == "#"):
         return True
     return len(name) == 1 and name[0].lower_ in TITLES | OFFICES and name.root.left_edge.lower_ == "the"
+
+
+def titles(doc: Doc) -> Iterator[str]:
+    """What a text calls a show, a film or a book, in marks behind the word for it: 'the car show "Top Gear"'."""
+    for opened, closed in quote_pairs(doc):
+        words = doc[opened + 1 : closed]
+        if opened and doc[opened - 1].lower_ in _WORKS and len(words) < _TITLE:
+            yield words.text.rstrip(",.")
 
 
 def _is_work(name: Span) -> bool:

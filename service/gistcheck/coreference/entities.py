@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.coreference.descriptions import gender, is_trade, names_nobody, roles
+from gistcheck.coreference.descriptions import gender, is_trade, names_nobody, roles, titles
 from gistcheck.coreference.nations import nation
 from gistcheck.syntax.agreement import number
 from gistcheck.syntax.quotes import quoted_tokens
@@ -112,13 +112,13 @@ def entities(docs: Sequence[Doc]) -> list[Entity]:
 
     `docs`: its parsed sentences in order. Result: entities in order of their first mention.
     """
-    names = _Names()
+    names, works = _Names(), {title for doc in docs for title in titles(doc)}
     for index, doc in enumerate(docs):
         quoted = quoted_tokens(doc)
         for ent in _spans(doc):
             if not (name := _trimmed(ent)) or (ent.label_ not in _KINDS and not _is_one(name.root)):
                 continue
-            if names_nobody(name, ent.label_):
+            if name.text in works or names_nobody(name, ent.label_):
                 continue
             headed = doc[name.end : name.end + 1].text in _HEADS  # "Twitter CEO Dick Costolo"
             mention = replace(named := _mention(index, name, quoted), bare=named.bare or headed)

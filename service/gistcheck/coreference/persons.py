@@ -229,6 +229,8 @@ def _is_doubtful(case: Case, chosen: Pair) -> bool:
         return True
     if mention.sentence == case.index - 1 and _goes_on_from_another(case, mention):
         return True
+    if candidates.owner_acts_since(case.index, chosen, case.everybody, case.docs, case.wanted):
+        return True
     since = unnamed.office_acts_since(case.index, case.token, chosen, case.docs)
     return since or not unnamed.is_evident(entity, case.docs)
 

@@ -144,6 +144,8 @@ def itself(index: int, token: Token, docs: Sequence[Doc]) -> Referent | None:
     who = g.subject(told.head) if told.dep_ == "ccomp" and told.head.lemma_ in SAYING else None
     if who is None or who.i > token.i or not _is_body(who) or (told.lemma_ in _BEFALLS and not _is_meant(told)):
         return None
+    if g.own_subject(told.head) is None and g.first_conjunct(told.head).dep_ == "ccomp":
+        return None  # "She said its team would study it, and indicated [it] was late": she may indicate so
     before = [n for n in nouns(token.doc, token) if n.i < token.i and not (n == who or who.is_ancestor(n))]
     told_before = nouns(docs[index - 1], token) if index else ()
     before += [n for n in told_before if not (_is_one(n, who) or in_quotes(n))]

@@ -137,6 +137,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         small.limits_content,
         small.is_time_left,
         speech.is_said_of,
+        roots.tells_last,
         roots.makes_main,
         verbs.is_aimed_at,
         verbs.is_shown,

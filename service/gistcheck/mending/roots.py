@@ -32,6 +32,7 @@ _NAMING: Final = word_set("name call dub title nickname give award grant offer p
 """Verbs whose participle may have an object: "a man [named] Rex", "a boy [given] a dog"."""
 _DONE: Final = word_set("trace blame link attribute tie")
 """Verbs that are a participle where they have no object."""
+_TELLING: Final = word_set("tell say")
 _PICTURED: Final = word_set("pictured photographed")
 
 
@@ -82,6 +83,25 @@ def _swap(verb: Token, who: Token, dep: str) -> None:
     verb.head, verb.dep_ = verb, "ROOT"
     who.head = verb
     first.head, first.dep_ = who, dep
+
+
+def tells_last(verb: Token) -> bool:
+    """ "A court fined the firm over its mill, a clerk [told] CNN.": who says so, behind it all, to whom."""
+    first, who = verb.head, g.own_subject(verb)
+    if who is None or first.dep_ != "ROOT" or not first.i < who.i < verb.i or verb.lemma_ not in _TELLING:
+        return False
+    last = verb.doc[max(g.word_before(verb.doc, len(verb.doc)), 0)]
+    heard = all(c.dep_ in ("dobj", "npadvmod", "punct", "prep") for c in verb.rights) and verb.right_edge in (
+        last,
+        g.behind(last),
+    )
+    if g.marks(verb) or g.auxiliaries(verb) or not heard or g.before(who.left_edge).text != ",":
+        return False
+    for part in [c for c in verb.lefts if c.i < who.left_edge.i and not g.is_mark(c)]:
+        part.head = first
+    verb.head, verb.dep_ = verb, "ROOT"
+    first.head, first.dep_ = verb, "ccomp"
+    return True
 
 
 def owns(noun: Token) -> bool:
