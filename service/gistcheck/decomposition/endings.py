@@ -42,6 +42,8 @@ def ends_midway(doc: Doc, tokens: Collection[int], end: int) -> bool:
     misread = any(t.head.dep_ == "dep" for t in after)
     if misread and after[0].lower_ == "that" and after[0].dep_ in ("det", "mark"):
         return True  # "point to charities [that fund the war]", where the parser took "fund" for a noun
+    if last.lemma_ == "come" and after.text in ("and went", "and gone"):
+        return True  # "A chance came [and went]"
     if last.lower_ in ("which", "whom") and g.before(last).lower_ == "of":
         return True  # "angering Holm and Lind, both of which [she praised]"
     counted = any(doc[i].lower_ == "both" or doc[i].like_num for i in tokens)
@@ -57,6 +59,10 @@ def ends_midway(doc: Doc, tokens: Collection[int], end: int) -> bool:
     several = last.head.lower_ in ("are", "were") and last.dep_ in ("attr", "acomp") and last.text[0].isupper()
     if several and after.text.startswith(",") and after[-1].pos_ == "PROPN":
         return True  # "the others are Tarn.org[, Rise Now, Bend It and ...]"
+    sent = g.governor(last)
+    whither = sent is not None and any(c.dep_ in ("prt", "dative", "advmod") or c.lower_ == "to" for c in sent.rights)
+    if sent is not None and sent.lemma_ == "send" and not whither and after.text.startswith(", which"):
+        return True  # "sent shares in Norcar[, which sells eels, up 6%]"
     told, quotes = g.governor(last), after.text.startswith((":", ',"', ", “", ', "'))
     if quotes and told is not None and told.lemma_ in SAYING | {"lament"} and not g.has_object(told):
         return True  # "lamented in an interview[: “...”]"

@@ -41,6 +41,10 @@ _MIXED: Final = word_set("series mix mixture combination range variety string sp
 """Nouns for several things, which all members of a list make up together: "a series of rises and new fees"."""
 _FIRM: Final = word_set("limited ltd inc plc llc corp sons")
 """What the name of a firm ends in, which may hold an "and"."""
+_OF_SEVERAL: Final = word_set(
+    "hurricanes storms typhoons cyclones presidents senators sens reps kings queens lakes mounts"
+)
+"""What several names bear together before the first: "Hurricanes Ida and Otto"."""
 _OF_ALL: Final = word_set("all any every each some many most other several")
 """Words for how many, of which the members of a list need not say it again."""
 _SINGULAR: Final = {"are": "is", "were": "was", "have": "has", "do": "does"}
@@ -224,7 +228,7 @@ def _shares_words(members: Sequence[Token]) -> bool:
         return True  # "sued [Holm Printers and Packers Ltd]": one firm
     if first.pos_ == "PROPN" and last.is_title and last.lower_ in ORGANISATIONS and not _opens_name(last):
         return True  # "the Holm Association and [Foundation]", "the Ole, Ida and [Bo Holm Foundation]": one body
-    if any(c.dep_ == "compound" and c.tag_ == "NNPS" for c in first.lefts) and not _opens_name(last):
+    if any(c.lower_ in _OF_SEVERAL for c in first.lefts) and not _opens_name(last):
         return True  # "Hurricanes Ida and [Otto]"
     of = first.pos_ == last.pos_ == "PROPN" and any(c.lower_ == "of" for c in first.children)
     if of and last.left_edge == last and last.ent_type_ != "PERSON":

@@ -27,6 +27,8 @@ _TRAITS: Final = word_set("old born based bound raised trained educated")
 """What an adjective with a hyphen ends in that tells a fact."""
 _UNIQUE: Final = word_set("sole only prime main chief head lead top first last youngest eldest current acting outgoing")
 """What there is but one of."""
+_GONE: Final = word_set("oust depose topple overthrow unseat sack remove assassinate execute")
+"""What ends an office."""
 _LIKE_YOU: Final = ("US", "UK", "UN", "U.", "Euro", "euro", "one", "Uni", "uni", "use")
 """Beginnings of words that sound as "you" does: "a US bank"."""
 
@@ -68,6 +70,8 @@ def titled(doc: Doc, tokens: frozenset[int]) -> Iterator[tuple[Span, Span]]:
         behind = doc[ent.end : ent.end + 1]
         if behind and behind[0].pos_ == "PROPN":
             continue  # "adviser Ann [O’Leary]"
+        if behind and behind[0].lemma_ in _GONE:
+            continue  # "saw its leader Ole Holm [ousted]"
         begins = not before.start or doc[before.start - 1].whitespace_  # "Then-[mayor Ole Holm]"
         if begins and all(t.i in tokens for t in (*before, *ent)) and _is_office(before, ent.label_):
             yield before, ent

@@ -56,6 +56,8 @@ def speaks_of(top: Token, thing: Token) -> bool:
         return False
     if top.doc[max(top.left_edge.i - 1, 0)].text == ":":
         return False  # "because of the results: 19 had died"
+    if above is not None and above.lemma_ == "send" and any(t.lower_ in ("up", "down") for t in top.subtree):
+        return False  # "sent shares in Norcar, which sells eels, up 6%"
     named = g.set_off(top) and bool(thing.ent_type_)
     unnamed = thing.lower_ in PRONOUN_HEADS or not _WHOEVER.isdisjoint(t.lower_ for t in top.lefts)
     if unnamed or (above is not None and g.is_denied(above) and not named):

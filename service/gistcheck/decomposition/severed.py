@@ -35,9 +35,9 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
         return True
     if any(_is_denied_before(doc[i], tokens) for i in tokens) or any(_is_helped(t, tokens) for t in doc[first:]):
         return True
-    if any(_acts_unheard(doc[i]) or _says_in_passing(doc[i], tokens) for i in tokens):
+    if any(_lost_whose(doc[i], tokens) for i in range(first, end) if i not in tokens) or _tears_cleft(doc, end):
         return True
-    if _tears_cleft(doc, end) or any(_joins_within(doc[i], tokens) for i in tokens):
+    if any(_joins_within(doc[i], tokens) or _acts_unheard(doc[i]) or _says_in_passing(doc[i], tokens) for i in tokens):
         return True
     if any(_is_gapped(doc[i]) for i in tokens if i + 1 < len(doc)):
         return True
@@ -130,6 +130,13 @@ def _joins_within(joint: Token, kept: frozenset[int]) -> bool:
     before = g.before(joint)
     lost = before.i not in kept and not g.is_mark(before) and joint.lower_ == "but" and joint.dep_ == "cc"
     return lost and any(a.dep_ == "relcl" and g.set_off(a) for a in (before, *before.ancestors) if a.i not in kept)
+
+
+def _lost_whose(whose: Token, kept: frozenset[int]) -> bool:
+    """ "such as Lind[, whose firm, Norvik,] is known": what is so is lost."""
+    lost = list(itertools.takewhile(lambda t: t.i not in kept, whose.doc[whose.i :])) if whose.tag_ == "WP$" else []
+    after = lost[-1].nbor() if lost and lost[-1].i + 1 < len(whose.doc) else whose
+    return after != whose and g.is_verb(after) and g.is_finite(after) and not any(g.is_verb(t) for t in lost)
 
 
 def _is_gapped(to: Token) -> bool:
@@ -289,4 +296,7 @@ def _is_stray_verb(verb: Token, kept: frozenset[int]) -> bool:
     joint = any(c.dep_ == "cc" for c in (*verb.children, *(c for c in verb.head.children if c.i < verb.i)))
     parted = before.text == "," and not joint and (verb.head.tag_, verb.tag_) == ("VBN", "VBD")
     joined &= not apart and not parted  # "had captured him in 2009, just after he, [left his post]"
+    joined &= not (
+        verb.lemma_ == "go" and verb.head.lemma_ == "come" and verb.head.i == verb.i - 2
+    )  # "came and [went]"
     return verb.dep_ == "conj" and g.is_verb(verb) and not joined

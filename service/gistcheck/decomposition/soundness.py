@@ -35,7 +35,9 @@ def is_whole(verb: Token, tokens: frozenset[int]) -> bool:
         return False
     if _is_empty(verb, tokens) or any(_has_gone(c, tokens) for c in verb.rights):
         return False
-    if any(_is_orphaned(verb.doc[i], tokens) for i in tokens):
+    if any(c.dep_ == "csubj" and c.tag_ == "VBG" and not _is_kept_up_to(c, verb, tokens) for c in verb.lefts):
+        return False  # "Speaking at a mill [in Tarn, Ohio, Lind] tried", where the parser took her for a place
+    if any(_is_dated_beside(verb.doc[i], tokens) or _is_orphaned(verb.doc[i], tokens) for i in tokens):
         return False
     doc, last = verb.doc, verb.doc[max(tokens)]
     opened = doc[min(tokens)]
@@ -65,7 +67,12 @@ def _is_orphaned(word: Token, tokens: frozenset[int]) -> bool:
     doc, before, after = word.doc, g.before(word), g.behind(word)
     if word.lower_ == "of" and word.i - 1 not in tokens and word.dep_ == "prep" and word.head.i != word.i - 1:
         return True
-    if word.lower_.rstrip(".") in TITLES and word.text.endswith(".") and after.pos_ == "PROPN" and after != word:
+    if (
+        word.lower_.rstrip(".") in TITLES | {"gov"}
+        and word.text.endswith(".")
+        and after.pos_ == "PROPN"
+        and after != word
+    ):
         return after.i not in tokens
     if word.dep_ == "cc" and word.i + 1 in tokens:
         rest = list(takewhile(lambda t: t.i in tokens, doc[word.i + 1 :]))
@@ -76,6 +83,19 @@ def _is_orphaned(word: Token, tokens: frozenset[int]) -> bool:
     noun = word.head if word.pos_ == "DET" else word
     apart = before.text == "," and before.i not in tokens and before.i - 1 not in tokens and before.i > 0
     return (opens or noun.dep_ == "npadvmod") and apart and noun.left_edge == word and not _has_comma(doc, word, tokens)
+
+
+def _is_kept_up_to(clause: Token, verb: Token, tokens: frozenset[int]) -> bool:
+    return all(t.i in tokens or g.is_mark(t) for t in verb.doc[clause.left_edge.i : verb.i])
+
+
+def _is_dated_beside(noun: Token, tokens: frozenset[int]) -> bool:
+    """ "chose Lind in 2008, and Holm [in 2012]": each with a time of its own."""
+    after = g.behind(noun.right_edge) if noun.right_edge.i in tokens else g.behind(noun)
+    if noun.dep_ != "conj" or noun.pos_ not in ("NOUN", "PROPN") or after.i in tokens or after.dep_ != "prep":
+        return False
+    between = noun.doc[noun.head.i : noun.i]
+    return any(t.lower_ == after.lower_ and t.i in tokens and any(c.ent_type_ for c in t.children) for t in between)
 
 
 def _has_comma(doc: Doc, word: Token, tokens: frozenset[int]) -> bool:

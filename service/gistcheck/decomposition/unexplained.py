@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from gistcheck.mending.nouns import PLACES
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.agreement import number
 from gistcheck.syntax.asserting import supposed
@@ -11,7 +12,7 @@ from gistcheck.syntax.persons import is_played
 from gistcheck.syntax.phrases import same_sort
 from gistcheck.syntax.quotes import dash_pair
 from gistcheck.syntax.stance import SAYING
-from gistcheck.vocabulary.people import ORGANISATIONS, calls_somebody
+from gistcheck.vocabulary.people import FIRMS, ORGANISATIONS, calls_somebody
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -87,8 +88,9 @@ def _is_no_name(noun: Token, head: Token) -> bool:
     return head.lower_ == "case" and head.head.lower_ == "in"  # "and, in Mr Holm's case, [theft]"
 
 
-def _is_body(noun: Token) -> bool:
-    return noun.lemma_.lower() in ORGANISATIONS or calls_somebody(noun.lemma_.lower())
+def _is_known(noun: Token) -> bool:
+    """Whether a noun is one for a body, a place or somebody, whose name may follow."""
+    return noun.lemma_.lower() in ORGANISATIONS | FIRMS | PLACES or calls_somebody(noun.lemma_.lower())
 
 
 def _is_bare(noun: Token) -> bool:
@@ -115,7 +117,7 @@ def _tells_of_another(noun: Token, head: Token) -> bool:
         return True
     outer = next((a for a in head.ancestors if a.dep_ in g.SUBJECTS), head)
     acts = g.behind(g.behind(noun.right_edge)).head == outer.head or g.behind(g.behind(noun.right_edge)) == outer.head
-    if noun.ent_type_ == "ORG" and not head.ent_type_ and outer != head and acts and not _is_body(head):
+    if noun.pos_ == "PROPN" and not head.ent_type_ and outer != head and acts and not _is_known(head):
         return True  # "A fund backing Lind's bid for the presidency, [Norvik Rising], led": the fund is called so
     if head.dep_ in g.SUBJECTS and head.i < head.head.i < noun.i:
         return True  # "Tarn spoke of 70 dead, [the army] of a dozen": another one that did, or one named before
