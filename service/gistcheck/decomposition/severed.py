@@ -27,9 +27,8 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
         return True
     if _ends_in_name(doc, end) or any(_keeps_tail(doc[i], tokens) for i in range(first, end) if i not in tokens):
         return True
-    if any(_is_stray_verb(doc[i], tokens) or _hangs_on_lost(doc[i], tokens) for i in tokens):
-        return True
-    if any(_joins_lost(doc[i], tokens) for i in tokens):
+    words = [doc[i] for i in tokens]
+    if any(_is_stray_verb(t, tokens) or _hangs_on_lost(t, tokens) or _joins_lost(t, tokens) for t in words):
         return True
     if loses_limit(doc, tokens) or _lies_around_aside(doc, tokens) or _runs_names_together(doc, tokens):
         return True
@@ -37,11 +36,9 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
         return True
     if any(_lost_whose(doc[i], tokens) for i in range(first, end) if i not in tokens) or _tears_cleft(doc, end):
         return True
-    if any(_joins_within(doc[i], tokens) or _acts_unheard(doc[i]) or _says_in_passing(doc[i], tokens) for i in tokens):
+    if any(_joins_within(t, tokens) or _acts_unheard(t) or _says_in_passing(t, tokens) for t in words):
         return True
-    if any(_is_gapped(doc[i]) for i in tokens if i + 1 < len(doc)):
-        return True
-    if any(_leads_main(doc[i], tokens) for i in tokens) or _loses_condition(doc, first, end):
+    if any(_is_gapped(t) or _leads_main(t, tokens) for t in words) or _loses_condition(doc, first, end):
         return True
     dashes = [t for t in doc[first:end] if t.text in g.DASHES and t.whitespace_ and not g.is_hyphen(t)]
     aside = len(dashes) == 2 and {g.word_after(doc, dashes[0].i), g.word_before(doc, dashes[1].i)}.isdisjoint(tokens)
