@@ -191,3 +191,17 @@ def test_a_name_that_is_a_campaign_group_is_a_body() -> None:
 def test_a_name_right_behind_an_office_is_of_no_one_before_it() -> None:
     (doc,) = parse(["The lawyer for former mayor Stanley Obrecht withdrew from his case on Monday."])
     assert [t.head.text for t in doc if t.text == "Obrecht"] == ["mayor"]
+
+
+def test_a_curly_apostrophe_parses_as_a_straight_one_and_stays_as_it_is() -> None:
+    straight = "The mayor isn't sure that Ole Holm's aides or the voters' friends read it, and she's tired."
+    curly = straight.replace("'", "’")
+    one, other = parse([straight, curly])
+    assert other.text == curly
+    assert [(t.i, t.tag_, t.dep_, t.head.i) for t in one] == [(t.i, t.tag_, t.dep_, t.head.i) for t in other]
+    assert [t.text for t in other if t.dep_ == "neg"] == ["n’t"]
+
+
+def test_the_end_of_a_quotation_in_single_marks_is_no_apostrophe() -> None:
+    (doc,) = parse(["The ‘mill owners’ left Tarn’s port."])
+    assert [t.tag_ for t in doc if t.text in ("’", "’s")] == ["''", "POS"]

@@ -18,6 +18,23 @@ _WORKS: Final = word_set("documentary film movie book novel song album series si
 _COPULAS: Final = word_set("be become remain seem appear look feel sound get grow go turn stay prove")
 
 
+def loses_outcome(doc: Doc, tokens: Collection[int], end: int) -> bool:
+    """ "were blamed for keeping it[, only to learn that it was a joke]", "were near a deal[, but only if ...]": what
+    came of it turns it round, or limits it."""
+    after = [t for t in doc[end : end + 5] if not t.is_quote][:4]
+    words = [t.lower_ for t in after]
+    denied = [t.head for t in doc[:end] if t.dep_ == "neg" and t.i in tokens]
+    if (
+        words[:1] == [","]
+        and after[1:]
+        and after[1].tag_ == "PRP"
+        and any(t.lemma_ == v.lemma_ for v in denied for t in after[2:])
+    ):
+        return True  # "doesn't prove us partly right[, it proves us right]"
+    limited = words[:3] == [",", "but", "only"] and after[-1].tag_ in ("IN", "WRB", "TO")
+    return (words[:3] == [",", "only", "to"] or limited) and doc[end - 1].i in tokens
+
+
 def _is_owner(mark: Token) -> bool:
     """ "Roberts[’] 2012 opinion": the mark of an owner, which the parser takes for the end of a quotation."""
     owner = g.before(mark)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _TOGETHER: Final = word_set(
     "meet marry divorce agree share combine merge differ split compare join between clash swap exchange quarrel date"
-    " wed reunite unite team form found consist comprise compose constitute"
+    " wed reunite unite team form found consist comprise compose constitute divide"
 )
 """Verbs whose several subjects or objects do it with one another."""
 _OUT: Final = word_set("fall split break make")
@@ -132,6 +132,8 @@ def _members(head: Token) -> list[Token]:
 
 def _can_part(members: Sequence[Token], doc: Doc, tokens: frozenset[int]) -> bool:
     mixed = members[0].pos_ == "ADJ" and any(m.pos_ != "ADJ" for m in members)
+    if members[0].dep_ == "pobj" and members[0].pos_ == "NOUN" and any(m.pos_ == "ADJ" for m in members):
+        return False  # "is within reach and [achievable]"
     if mixed and (members[0].dep_ in ("pobj", "dobj") or any(m.tag_ in ("VB", "VBP", "VBZ") for m in members)):
         return False  # "the previous and [the current administration]", "are ripe for abuse and [lack] sense"
     if any(a.dep_ in g.SUBJECTS and a.i > a.head.i for a in members[0].ancestors):

@@ -128,8 +128,11 @@ def _belongs(verb: Token, first: Token, group: frozenset[int]) -> bool:
     there]": what the verb asks for; of verbs that say little, a time or a place alone can go, and what is set off."""
     if first.lower_ == "as" and verb.lemma_ in _AS:
         return True
-    if any(c.dep_ == "dobj" and c.lower_.endswith(("self", "selves")) and c.i < first.i for c in verb.rights):
+    if any(c.dep_ == "dobj" and c.lower_.endswith(("self", "selves")) and c.i == first.i - 1 for c in verb.rights):
         return first.dep_ == "prep"
+    paid = any(t.ent_type_ in ("MONEY", "QUANTITY", "CARDINAL") for t in verb.doc[verb.i + 1 : first.i])
+    if paid and first.lower_ in ("every", "each", "per"):
+        return True  # "pays $3 million [every year]"
     if verb.doc[first.i : first.i + 2].text.lower() in ("at least", "at most", "if not"):
         return True
     where = any(verb.doc[i].ent_type_ in _WHEN_OR_WHERE for i in group)

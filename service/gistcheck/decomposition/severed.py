@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from gistcheck.decomposition.endings import ends_midway
+from gistcheck.decomposition.endings import ends_midway, loses_outcome
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.brackets import bracketed
 from gistcheck.syntax.guards import loses_alternative, loses_limit
@@ -23,7 +23,7 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
     first, end = min(tokens, default=0), max(tokens, default=-1) + 1
     if _begins_midway(doc, first) or ends_midway(doc, tokens, end) or loses_alternative(doc, tokens):
         return True
-    if _loses_outcome(doc, tokens, end) or _opens_aside(doc, tokens) or _breaks_quotation(doc, tokens):
+    if loses_outcome(doc, tokens, end) or _opens_aside(doc, tokens) or _breaks_quotation(doc, tokens):
         return True
     if _ends_in_name(doc, end) or any(_keeps_tail(doc[i], tokens) for i in range(first, end) if i not in tokens):
         return True
@@ -47,15 +47,6 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
         [] if aside or len(dashes) > 2 else dashes
     )
     return any(not {g.word_before(doc, t.i), g.word_after(doc, t.i)} <= tokens for t in marks)
-
-
-def _loses_outcome(doc: Doc, tokens: frozenset[int], end: int) -> bool:
-    """ "were blamed for keeping it[, only to learn that it was a joke]", "were near a deal[, but only if ...]": what
-    came of it turns it round, or limits it."""
-    after = [t for t in doc[end : end + 5] if not t.is_quote][:4]
-    words = [t.lower_ for t in after]
-    limited = words[:3] == [",", "but", "only"] and after[-1].tag_ in ("IN", "WRB", "TO")
-    return (words[:3] == [",", "only", "to"] or limited) and doc[end - 1].i in tokens
 
 
 def _breaks_quotation(doc: Doc, tokens: frozenset[int]) -> bool:
@@ -114,12 +105,10 @@ def _loses_condition(doc: Doc, first: int, end: int) -> bool:
 
 def _tears_cleft(doc: Doc, end: int) -> bool:
     """ "it was sailors [-- 19 of them from Tarn -- who] died": of whom it was so is lost."""
-    last, pair = doc[end - 1], dash_pair(doc)
-    verb = g.governor(last)
-    if pair is None or pair[0] != end or verb is None or verb.lemma_ != "be":
+    pair = dash_pair(doc)
+    if pair is None or end not in pair or g.behind(doc[pair[1]]).tag_ not in ("WP", "WDT"):
         return False
-    who = g.own_subject(verb)
-    return who is not None and who.lower_ == "it" and g.behind(doc[pair[1]]).tag_ in ("WP", "WDT")
+    return any(t.lower_ == "it" and t.head.lemma_ == "be" and t.i < t.head.i for t in doc[:end])
 
 
 def _joins_within(joint: Token, kept: frozenset[int]) -> bool:
