@@ -267,3 +267,23 @@ def test_what_stands_before_who_says_it_is_no_part_of_a_quotation() -> None:
         'Speaking of firms that use its software, such as Norvik, he says, "The money goes to 12 people."'
     )[0]
     assert claim.text == '"The money goes to 12 people"'
+
+
+def test_who_told_a_paper_so_behind_it_all_says_it() -> None:
+    claims, _ = listed(
+        "A court in Oslo Wednesday summoned Norland's former Prime Minister, Ole Holm, as a suspect in a trial over"
+        " alleged fraud in the sale of mines, a spokeswoman for the investigating agency told CNN."
+    )
+    told = [c for c in claims if c.speaker]
+    assert [c.speaker for c in told] == ["a spokeswoman for the investigating agency"]
+    assert all(not c.text.endswith("CNN") for c in claims)
+
+
+def test_what_is_told_in_another_time_beside_what_was_announced_is_the_articles_own() -> None:
+    claims, _ = listed(
+        "The Oslo Police announced on Wednesday that it had summoned five men to appear in court later in March, while"
+        " Norvik has vowed to ban for life any of its fans that are found guilty."
+    )
+    speakers = {c.text: c.speaker for c in claims}
+    vowed = next(text for text in speakers if text.startswith("Norvik has vowed"))
+    assert speakers[vowed] != "The Oslo Police"

@@ -97,3 +97,14 @@ def test_who_has_a_husband_is_a_person_and_he_a_man() -> None:
         ("Shauna Petrie", "person", None),
         ("Dale", "person", "m"),
     }
+
+
+def test_the_title_of_a_show_is_nobody() -> None:
+    docs = parse(['Oslo TV suspended Jeremy Clark, host of the car show "Top Gear," on Monday.', "Top Gear was late."])
+    assert [e.name for e in entities(docs) if e.kind == "person"] == ["Jeremy Clark"]
+    assert "Top Gear" not in [e.name for e in entities(docs)]
+
+
+def test_a_club_that_bears_a_name_is_not_who_bears_it() -> None:
+    docs = parse(["Trump raised the rent in May.", "On May 18, Trump International Golf Club was paid $29,715."])
+    assert {e.name for e in entities(docs) if any(m.text == "Trump" for m in e.mentions)} == {"Trump"}

@@ -158,3 +158,26 @@ def test_a_piece_of_a_heading_is_nobody() -> None:
     docs = parse(["Outreach Undone By Trump won votes.", "He bought a rifle."])
     docs[0].set_ents([docs[0].char_span(9, 24, label="PERSON")])
     assert [f.name for f in resolve(docs) if f.text == "He"] == [None]
+
+
+def test_whose_campaign_acts_may_be_meant() -> None:
+    sentences = (
+        'Chris Murphy spoke in Ohio and told miners, "You are not going to win."',
+        "Ted Sanders's campaign vowed on Tuesday to go on.",
+        "He gave a speech in Iowa.",
+    )
+    assert referents(*sentences)["He"].name != "Chris Murphy"
+    assert referents(sentences[0], "The rain stopped.", sentences[2])["He"].name == "Chris Murphy"
+
+
+def test_now_that_he_is_looks_ahead() -> None:
+    found = referents(
+        "Joe Brandt rips Ted Lind.", "Now that he is the nominee, Donald Lund has begun to call out his critics."
+    )
+    assert found["he"].name != "Ted Lind" and found["he"].name != "Joe Brandt"
+    assert found["he"].name in (None, "Donald Lund")
+
+
+def test_it_is_not_the_team_of_which_somebody_speaks() -> None:
+    found = referents("She said Holm's legal team would study the ruling, and indicated it may be fought in court.")
+    assert "it" not in found or found["it"].name is None

@@ -29,7 +29,7 @@ _NOT_NOW: Final = word_set(
 """Who is called so is not, or not alone, what the word behind it says: "former [president]"."""
 _ENDED: Final = frozenset(("until", "from", "between"))
 """Prepositions behind "was" that say when it ended."""
-_NAMED_AFTER: Final = word_set(
+NAMED_AFTER: Final = word_set(
     "show foundation stadium award prize hospital memorial trust institute centre center library museum college school"
     " university academy arena bridge airport clinic tower initiative fund group footwear company partners club party"
 )
@@ -158,7 +158,7 @@ def names_nobody(name: Span, label: str) -> bool:
         return True
     if label == "ORG" and _is_work(name):
         return True
-    if len(name) > 1 + (last in _BEARABLE) and last in (_NAMED_AFTER if person else ("show",)):
+    if len(name) > 1 + (last in _BEARABLE) and last in (NAMED_AFTER if person else ("show",)):
         return True  # "The Kapil Sharma Show"
     if person and is_played(name.root):
         return True

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from gistcheck.coreference.descriptions import gender, is_trade, names_nobody, roles, titles
+from gistcheck.coreference.descriptions import NAMED_AFTER, gender, is_trade, names_nobody, roles, titles
 from gistcheck.coreference.nations import nation
 from gistcheck.syntax.agreement import number
 from gistcheck.syntax.quotes import quoted_tokens
@@ -266,5 +266,7 @@ def _part(short: tuple[str, ...], long: tuple[str, ...], kind: str, other: str) 
     if len(short) > len(long):
         short, long = long, short
     if "person" in (kind, other):
+        if long[-1] in NAMED_AFTER and len(long) > len(short) + 1:
+            return False  # "Reed", and "Reed International Golf Club"
         return len(short) == 1 and len(long) > 1 and short[0] in (long[0], long[-1])
     return kind == other and short == long[: len(short)] and len(long) > len(short) > 1

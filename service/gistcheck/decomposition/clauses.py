@@ -15,7 +15,15 @@ from gistcheck.decomposition import circumstances as around
 from gistcheck.decomposition import misread, trimming
 from gistcheck.decomposition.appositions import explained, is_indivisible, lasts, said_to_be, was_so
 from gistcheck.decomposition.cut import Cut, Kind
-from gistcheck.decomposition.relatives import bearer, hides_name, noun_phrase_without, placed, speaks_of, tells_which
+from gistcheck.decomposition.relatives import (
+    bearer,
+    hides_name,
+    noun_phrase_without,
+    placed,
+    speaks_of,
+    spelled_out,
+    tells_which,
+)
 from gistcheck.decomposition.severed import is_severed
 from gistcheck.mending.attachments import mend
 from gistcheck.syntax import grammar as g
@@ -187,20 +195,16 @@ def _relative(verb: Token) -> Cut | None:
             return cut
         link = replace(there.insertions[0], at=verb.doc[min(cut.tokens)].idx)
         return replace(cut, insertions=(link,))  # "where costs are low and [sales high]"
-    if (
-        kind == "restriction"
-        and thing.dep_ == "pobj"
-        and (thing.head.head.pos_ in ("NOUN", "PROPN") or thing.head.head.lower_ == "away")
-    ):
+    either = thing.dep_ == "pobj" and (thing.head.head.pos_ in ("NOUN", "PROPN") or thing.head.head.lower_ == "away")
+    if kind == "restriction" and either:
         return None  # "a gunbattle with police [that began at noon]" may speak of either
     if hides_name(top, thing):
         return None  # '"...," said an aide to Holm, [who] would not be named'
     of_part = thing.dep_ == "pobj" and thing.head.lower_ in ("with", "of") and thing.head.head.dep_ == "acl"
     of_part &= not any(c.dep_ in ("det", "poss", "nummod") for c in thing.lefts) and not thing.ent_type_
-    if of_part and kind == "relative" and any(t.lower_ == "which" for t in top.lefts):
+    of_part &= kind == "relative" and any(t.lower_ == "which" for t in top.lefts)
+    if of_part or (kind == "restriction" and tells_which(verb, thing)):
         return None  # "a report filled with bad science, [which] blamed the mill": the report, or the science
-    if kind == "restriction" and tells_which(verb, thing):
-        return None
     if thing.ent_type_ == "PERSON" and number(verb) >= 0 and any(thing.i < c.i < top.i for c in thing.conjuncts):
         return None  # "to Holm and his son Ole, [who] died": the last, or both
     pronoun = next((t for t in top.subtree if g.is_relative(t) and t.i < top.i), None)
@@ -209,7 +213,7 @@ def _relative(verb: Token) -> Cut | None:
         return None  # "a firm of [which], the maker said, Holm is the head"
     if own is None or own == pronoun:
         words = noun_phrase_without(thing, top)
-        return None if holds_verb(verb.doc, words) else _cut(kind, verb, words)
+        return None if holds_verb(verb.doc, words) else spelled_out(_cut(kind, verb, words), verb)
     inner = thing.dep_ == "pobj" and thing.head.head.pos_ == "NOUN" and kind == "relative"
     if verb != top or inner or (pronoun is not None and pronoun.dep_ not in ("dobj",)):
         return None  # `inner`: "a ban on cars in towns, [which they oppose]" speaks of the ban
@@ -252,7 +256,7 @@ def _object_relative(kind: Kind, verb: Token, thing: Token, own: Token) -> Cut |
     ):
         return None
     words = sorted(noun_phrase_without(thing, verb))
-    if not words:
+    if not words or verb.doc[words[0]].lower_ == "as":  # "to as low as 10 percent, which Holm proposed"
         return None
     start, end = verb.doc[words[0]].idx, verb.doc[words[-1]].idx + len(verb.doc[words[-1]])
     at = verb.idx + len(verb)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _WORKS: Final = word_set("documentary film movie book novel song album series single play show")
+_MERE: Final = word_set("just only merely simply")
 _COPULAS: Final = word_set("be become remain seem appear look feel sound get grow go turn stay prove")
 
 
@@ -31,6 +32,13 @@ def loses_outcome(doc: Doc, tokens: Collection[int], end: int) -> bool:
         and any(t.lemma_ == v.lemma_ for v in denied for t in after[2:])
     ):
         return True  # "doesn't prove us partly right[, it proves us right]"
+    just = any(t.dep_ == "neg" and g.behind(t).lower_ in _MERE and t.i in tokens for t in doc[:end])
+    if words[:1] == [","] and after[1:] and after[1].tag_ == "PRP" and just:
+        return True  # "didn't just blur it[, they crossed it]"
+    words = [w for w in words if w != ","]
+    if words[:1] == ["but"] and {"now", "longer"} & set(words[1:4]):
+        return True  # "was rooting for Tarn [but would now root for Lund]"
+    words = [t.lower_ for t in after]
     limited = words[:3] == [",", "but", "only"] and after[-1].tag_ in ("IN", "WRB", "TO")
     return (words[:3] == [",", "only", "to"] or limited) and doc[end - 1].i in tokens
 
@@ -59,6 +67,10 @@ def ends_midway(doc: Doc, tokens: Collection[int], end: int) -> bool:
     misread = any(t.head.dep_ == "dep" for t in after)
     if misread and after[0].lower_ == "that" and after[0].dep_ in ("det", "mark"):
         return True  # "point to charities [that fund the war]", where the parser took "fund" for a noun
+    if doc[end : end + 2].text == ", and" and doc[end + 2 : end + 3].text in ("only", "even", "perhaps", "possibly"):
+        return not any(g.is_verb(t) for t in doc[end + 3 : end + 8])  # "has walls, a desk[, and only a few chairs]"
+    if last.dep_ == "prep" and not list(last.children) and after and after[0].text in g.DASHES:
+        return True  # "is a product of -- and hedge against [-- the rise of Norcar]"
     if last.lemma_ == "come" and after.text in ("and went", "and gone"):
         return True  # "A chance came [and went]"
     if last.lower_ in ("which", "whom") and g.before(last).lower_ == "of":

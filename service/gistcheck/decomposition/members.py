@@ -53,11 +53,14 @@ SPLIT_DEPS: Final = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "pobj", "ac
 """What a list, or a name, can be in a clause to be looked at by itself."""
 
 
-def one_each(doc: Doc, tokens: frozenset[int], within: frozenset[int]) -> list[frozenset[int]]:
-    """The statement once for each member of the one list that stands `within` it, or of the one that acts; itself
-    where none can be parted."""
+def one_each(verb: Token, tokens: frozenset[int], within: frozenset[int]) -> list[frozenset[int]]:
+    """The statement of a verb once for each member of the one list that stands `within` it, or of the one that acts;
+    itself where none can be parted."""
+    doc = verb.doc
     found = [m for i in sorted(within) if len(m := _members(doc[i])) > 1 and all(t.i in tokens for t in m)]
     found = [members for members in found if members[0].dep_ in g.SUBJECTS] or found
+    if found and found[0][0].dep_ in g.SUBJECTS and found[0][0].head != verb and number(found[0][0].head) < 0:
+        return [tokens]  # "the deal that Holm and Lind have signed"
     if len(found) != 1 or not _can_part(found[0], doc, tokens):
         return [tokens]
     members = found[0]
@@ -159,6 +162,9 @@ def _can_part(members: Sequence[Token], doc: Doc, tokens: frozenset[int]) -> boo
         return alike and head.dep_ in ("xcomp", "pcomp", "advcl") and not g.is_finite(head)
     if head.dep_ == "attr" and g.own_subject(head.head) is None and number(head.head):
         return False  # "Among the dead are two boys and a girl"
+    articles = {m.left_edge.lower_ for m in members} & {"a", "an", "the"}
+    if head.dep_ == "pobj" and "the" in articles and len(articles) > 1:
+        return False  # "control of a mill and the size of the town": two of what is told, and not of what is controlled
     if head.dep_ == "pobj" and _is_shared_out(head):
         return False
     if head.dep_ not in SPLIT_DEPS or (head.dep_ == "pobj" and head.head.lower_ in ("between", "among")):

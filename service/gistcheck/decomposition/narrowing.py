@@ -51,6 +51,8 @@ _SHARED: Final = word_set(
     " relationship relation gap link"
 )
 """Nouns that say nothing without what it is a share of, or a rise in, or what is reported."""
+_PUTTING: Final = word_set("place put send set bring lay leave keep")
+"""Verbs that say where to, or in what state."""
 _OF_ACTS: Final = word_set("see hear watch find notice have support back oppose favour favor like stop keep leave")
 """Verbs of what somebody does: "supports girls [playing football]"."""
 _EMPTY: Final = word_set(
@@ -90,6 +92,11 @@ def is_so_then(verb: Token, group: Collection[int]) -> bool:
     ranked = lasts and (selective(rest) or any(t.lower_ == "top" for t in rest))
     ranked |= any(t.lower_ in ("most", "fewest", "highest", "lowest") for t in rest)
     counted = (c for c in verb.children if c.dep_ in ("dobj", "attr", "npadvmod") and c.i not in group)
+    compared = (t for c in verb.children if c.dep_ in ("acomp", "attr") and c.i not in group for t in (c, *c.lefts))
+    if first.lower_ in ("when", "while", "before", "after", "since") and any(
+        t.tag_ in ("JJR", "RBR") for t in compared
+    ):
+        return True  # "was much rarer [when Lind paid for it]"
     return ranked or (first.lower_ == "since" and any(t.like_num for c in counted for t in (c, *c.lefts)))
 
 
@@ -147,6 +154,9 @@ def _phrases(doc: Doc, tokens: frozenset[int]) -> Iterator[Token]:
         if phrase.dep_ not in ("prep", "acl", "relcl") or phrase.lower_ in ("of", "than") or phrase.i < phrase.head.i:
             continue
         noun = phrase.head
+        following = g.behind(phrase.right_edge)
+        if phrase.dep_ == "prep" and following.tag_ == "VBG":
+            continue  # "a ban [on Danes] entering Norland"
         measured = noun.lemma_ in _SHARED or (phrase.dep_ == "prep" and any(t.like_num for t in noun.lefts))
         if not measured and (_is_of_name(phrase) or _is_place(phrase) or _is_of_any(phrase)):
             yield phrase
@@ -191,6 +201,8 @@ def _is_of_any(phrase: Token) -> bool:
     somebody = calls_somebody(noun.lemma_.lower()) and noun.tag_ == "NN"  # "was an adviser [to the mayor]"
     if phrase.tag_ == "VBG" and above is not None and above.lemma_ in _OF_ACTS and noun.dep_ == "dobj":
         return False  # "sees teachers [lining up]", "has films [showing there]"
+    if phrase.dep_ == "prep" and above is not None and above.lemma_ in _PUTTING and noun.dep_ == "dobj":
+        return False  # "placed fears [at centre stage]"
     own = g.own_subject(phrase)
     if phrase.lower_ == "between" or (phrase.dep_ == "relcl" and own is not None and not g.is_relative(own)):
         return False  # "saw a gap [between words and deeds]", "is affected by moves [she makes]"

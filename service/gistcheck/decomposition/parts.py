@@ -16,7 +16,7 @@ from gistcheck.decomposition import trimming
 from gistcheck.decomposition.clauses import cut_clauses
 from gistcheck.decomposition.cut import Cut, cut_text
 from gistcheck.decomposition.members import agreeing, one_each
-from gistcheck.decomposition.narrowing import LIGHT, is_for_it, is_so_then, spare
+from gistcheck.decomposition.narrowing import is_for_it, is_so_then, spare
 from gistcheck.decomposition.offices import offices, origins, titled
 from gistcheck.decomposition.soundness import breaks_word, is_loose, is_whole
 from gistcheck.mending.attachments import mend
@@ -33,7 +33,7 @@ _AS: Final = word_set(
     "see view describe regard treat hail cite use dismiss portray rate class list count present brand paint"
 )
 """Verbs of what somebody holds a thing for."""
-_LEAVING: Final = word_set("send see look lead serve work rely spend form")
+_LEAVING: Final = word_set("send look lead serve rely spend place position keep stay remain go come")
 """Verbs that say little without where to, what at or for whom."""
 _WHEN_OR_WHERE: Final = frozenset(("DATE", "TIME", "GPE", "LOC", "FAC"))
 _BOUNDS: Final = word_set("until till by before since from")
@@ -64,15 +64,15 @@ def parts(doc: Doc, cut: Cut) -> list[Cut]:
     titles = (words for words, name in titled(doc, bare) if name.root.dep_ != "appos" or not g.set_off(words[0]))
     bare = bare.difference(*({t.i for t in words} for words in titles))
     less = spare(doc[cut.predicate], bare)
-    found = [*one_each(doc, bare, bare), *(bare - more for more in less)]
+    verb = doc[cut.predicate]
+    found = [*one_each(verb, bare, bare), *(bare - more for more in less)]
     if less:
         fewest = bare.difference(*less)
-        found += one_each(doc, fewest, fewest)
+        found += one_each(verb, fewest, fewest)
     for group in groups:
         added = _closure(group, groups)
         rest = bare | {i for i in full if max(added) < i < min(bare)}  # "Besides Lind, [baker] Ole Holm left"
-        found += one_each(doc, (rest | added) & cut.tokens, added)
-    verb = doc[cut.predicate]
+        found += one_each(verb, (rest | added) & cut.tokens, added)
     found = [trimming.trimmed(doc, tokens, (), ()) for tokens in found]
     sound = [t for t in dict.fromkeys(found) if is_whole(verb, t) and not is_loose(verb, cut.tokens, t)]
     made = (agreeing(doc, replace(cut, tokens=tokens)) for tokens in sound)
@@ -136,7 +136,10 @@ def _belongs(verb: Token, first: Token, group: frozenset[int]) -> bool:
     if verb.doc[first.i : first.i + 2].text.lower() in ("at least", "at most", "if not"):
         return True
     where = any(verb.doc[i].ent_type_ in _WHEN_OR_WHERE for i in group)
-    return verb.lemma_ in LIGHT | _LEAVING and first.dep_ == "prep" and not (where or g.set_off(first))
+    things = [c for c in verb.rights if c.dep_ == "dobj" and c.i < first.i]
+    leaves = verb.lemma_ in _LEAVING or any(c.lower_ == "place" for c in things)  # "takes place [amid it]"
+    beside = first.i == 1 + (things[-1].right_edge.i if things else verb.i)
+    return leaves and beside and first.dep_ == "prep" and not where
 
 
 def _closure(group: frozenset[int], groups: list[frozenset[int]]) -> frozenset[int]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from gistcheck.decomposition.cut import Cut
 from gistcheck.decomposition.unexplained import PRONOUN_HEADS
 from gistcheck.mending.nouns import PLACES
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.agreement import number
 from gistcheck.syntax.phrases import LASTING, words_under
 from gistcheck.syntax.stance import SAYING
+from gistcheck.syntax.wording import Insertion
 from gistcheck.vocabulary.people import names_people
 from gistcheck.vocabulary.wordlists import word_set
 
@@ -89,6 +92,15 @@ def _may_be_both(top: Token, thing: Token) -> bool:
     return people and told and helper.tag_ == "VBD" and helper.lower_ not in ("was", "were")
 
 
+def spelled_out(cut: Cut, verb: Token) -> Cut:
+    """ "Holm, who[’s] vying for it" -> "Holm [is] vying for it", which would read as Holm's otherwise."""
+    short = next((a for a in g.auxiliaries(verb) if a.lower_ in ("'s", "’s") and a.i in cut.tokens), None)
+    if short is None:
+        return cut
+    word = "has" if verb.tag_ == "VBN" and not any(a.dep_ == "auxpass" for a in g.auxiliaries(verb)) else "is"
+    return replace(cut, tokens=cut.tokens - {short.i}, insertions=(*cut.insertions, Insertion(short.idx, word)))
+
+
 def tells_which(verb: Token, thing: Token) -> bool:
     """ "patients who [have] a cold", "a deal that [will] end it", "would build a ship that [sails] north", "a child who
     [is] late is fined", "men who [came] of age then are wary": any such one and perhaps none, so that nothing is said
@@ -103,7 +115,7 @@ def tells_which(verb: Token, thing: Token) -> bool:
         return True  # "most of the guns that [are] used come from Ohio"
     if thing.head.head.lower_ in ("open", "available", "limited") and bare:
         return True  # "is open to those who [were] born in May"
-    if thing.lemma_ in ("way", "manner", "extent", "degree"):
+    if thing.lemma_ in ("way", "manner", "extent", "degree") or words & {"every", "each"}:
         return True  # "did so in a way that [hurt] them"
     described = thing.head.lower_ == "as" and thing.left_edge.lower_ in ("a", "an")
     if described or (verb.lemma_ in ("follow", "pass") and not any(c.dep_ == "dobj" for c in verb.rights)):

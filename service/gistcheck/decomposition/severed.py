@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from gistcheck.decomposition.endings import ends_midway, loses_outcome
+from gistcheck.decomposition.joints import joins_apart
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.brackets import bracketed
 from gistcheck.syntax.guards import loses_alternative, loses_limit
@@ -28,17 +29,18 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
     if _ends_in_name(doc, end) or any(_keeps_tail(doc[i], tokens) for i in range(first, end) if i not in tokens):
         return True
     words = [doc[i] for i in tokens]
-    if any(_is_stray_verb(t, tokens) or _hangs_on_lost(t, tokens) or _joins_lost(t, tokens) for t in words):
+    if joins_apart(doc, tokens) or any(_hangs_on_lost(t, tokens) for t in words):
         return True
-    if loses_limit(doc, tokens) or _lies_around_aside(doc, tokens) or _runs_names_together(doc, tokens):
+    if loses_limit(doc, tokens) or _lies_around_aside(doc, tokens):
         return True
     if any(_is_denied_before(doc[i], tokens) for i in tokens) or any(_is_helped(t, tokens) for t in doc[first:]):
         return True
-    if any(_lost_whose(doc[i], tokens) for i in range(first, end) if i not in tokens) or _tears_cleft(doc, end):
+    lost = [doc[i] for i in range(first, end) if i not in tokens]
+    if any(_lost_whose(t, tokens) or _is_share_of_some(t, tokens) for t in lost) or _tears_cleft(doc, end):
         return True
-    if any(_joins_within(t, tokens) or _acts_unheard(t) or _says_in_passing(t, tokens) for t in words):
+    if any(_acts_unheard(t) or _says_in_passing(t, tokens) for t in words):
         return True
-    if any(_is_gapped(t) or _leads_main(t, tokens) for t in words) or _loses_condition(doc, first, end):
+    if any(map(_is_gapped, words)) or _loses_condition(doc, first, end):
         return True
     dashes = [t for t in doc[first:end] if t.text in g.DASHES and t.whitespace_ and not g.is_hyphen(t)]
     aside = len(dashes) == 2 and {g.word_after(doc, dashes[0].i), g.word_before(doc, dashes[1].i)}.isdisjoint(tokens)
@@ -59,16 +61,6 @@ def _breaks_quotation(doc: Doc, tokens: frozenset[int]) -> bool:
         if min(tokens, default=0) in words and max(tokens) > closed and not words <= tokens:
             return True  # "[labelled “one who fought and] won” leads the field"
     return False
-
-
-def _joins_lost(token: Token, kept: frozenset[int]) -> bool:
-    """ "for Lind[, who leads 14 to 11 in one,] and 5 to 3 in others": figures joined to those that are lost."""
-    joint = g.before(token)
-    if not token.like_num or joint.dep_ != "cc" or joint.i not in kept or g.behind(token).lower_ != "to":
-        return False
-    before = token.doc[max(g.word_before(token.doc, joint.i), 0)]
-    lost = before.i not in kept and any(a.dep_ == "relcl" and a.i not in kept for a in (before, *before.ancestors))
-    return lost and token.dep_ not in ("nummod", "compound", "nsubj", "conj")
 
 
 def _opens_aside(doc: Doc, tokens: frozenset[int]) -> bool:
@@ -111,11 +103,13 @@ def _tears_cleft(doc: Doc, end: int) -> bool:
     return any(t.lower_ == "it" and t.head.lemma_ == "be" and t.i < t.head.i for t in doc[:end])
 
 
-def _joins_within(joint: Token, kept: frozenset[int]) -> bool:
-    """ "his men[, who lean left] but voted for it, would": the half of a relative clause whose other half is lost."""
-    before = g.before(joint)
-    lost = before.i not in kept and not g.is_mark(before) and joint.lower_ == "but" and joint.dep_ == "cc"
-    return lost and any(a.dep_ == "relcl" and g.set_off(a) for a in (before, *before.ancestors) if a.i not in kept)
+def _is_share_of_some(clause: Token, kept: frozenset[int]) -> bool:
+    """ "only half of the men [-- who were ranked --] earned it": half of these."""
+    noun = clause.head
+    of = noun.head if noun.head.lower_ == "of" else noun
+    some = noun if of == noun else of.head
+    share = g.is_share(some) and some.lower_ != "one" and {noun.i, some.i} <= kept
+    return clause.dep_ == "relcl" and share and clause.right_edge.i < max(kept)
 
 
 def _lost_whose(whose: Token, kept: frozenset[int]) -> bool:
@@ -130,16 +124,6 @@ def _is_gapped(to: Token) -> bool:
     return (
         to.lower_ == "to" and g.before(to).lower_ == "not" and g.behind(to).tag_ not in ("VB", "VBP", "VBN", "RB", "``")
     )
-
-
-def _leads_main(joint: Token, tokens: frozenset[int]) -> bool:
-    """ "Half of them [live there] and are poor": right before the main verb, which is joined to nothing."""
-    after = [i for i in tokens if i > joint.i]
-    if joint.dep_ != "cc" or joint.i == min(tokens) or not after:
-        return False
-    following = joint.doc[min(after)]
-    verb = following.head if following.dep_ in ("aux", "auxpass") else following
-    return g.is_verb(verb) and verb.dep_ == "ROOT"
 
 
 def _ends_in_name(doc: Doc, end: int) -> bool:
@@ -197,29 +181,6 @@ def _is_helped(verb: Token, kept: frozenset[int]) -> bool:
     return bare and helped and verb.left_edge == verb and verb.i not in kept
 
 
-def _runs_names_together(doc: Doc, tokens: frozenset[int]) -> bool:
-    """ "identified as Ole Holm[, 40,] Lena Weiss[, 26,] and Anna Lind", "at a centre[, which issues papers,] cards and
-    passes": members of a list, between which an aside went with both its commas; "Holm[, 31, of the bakery,] Tarn Foods
-    closed": a name before the name that acts."""
-    kept = sorted(i for i in tokens if not g.is_mark(doc[i]))
-    apart = ((a, b) for a, b in itertools.pairwise(kept) if b - a > 2 and doc[a + 1].text == "," == doc[b - 1].text)
-    return any(
-        (doc[a].pos_ == doc[b].pos_ == "PROPN" and (doc[a + 2].like_num or _is_stray_name(doc[a])))
-        or _is_member(doc[b], doc[a])
-        for a, b in apart
-    )
-
-
-def _is_stray_name(name: Token) -> bool:
-    return name.dep_ == "npadvmod" and name.ent_type_ not in ("DATE", "TIME")
-
-
-def _is_member(word: Token, last: Token) -> bool:
-    """Whether a noun phrase that the word begins is joined to what ends with the last word."""
-    noun = max((t for t in (word, *word.ancestors) if t.left_edge == word), key=lambda t: t.right_edge.i, default=word)
-    return noun.dep_ == "conj" and noun.pos_ in ("NOUN", "PROPN") and noun.head.i <= last.i
-
-
 def _begins_midway(doc: Doc, first: int) -> bool:
     """ "Then [came the announcement]", "as [is Williams]", "will charge Army Sgt. [Bowe Bergdahl with desertion]"."""
     before = doc[max(first - 1, 0)]
@@ -272,17 +233,3 @@ def _lies_around_aside(doc: Doc, tokens: frozenset[int]) -> bool:
         return False
     goes_on = doc[closing + 1 : closing + 2].text.lower() in ("but", "and", "so")
     return not goes_on and any(not opening < i < closing for i in words)
-
-
-def _is_stray_verb(verb: Token, kept: frozenset[int]) -> bool:
-    """ "in the two years [since experts hoped they] might strike it": only the parse joins it to the first verb."""
-    before = verb.doc[max(verb.left_edge.i - 1, 0)]
-    apart = before.text in g.DASHES and g.own_subject(verb) is None  # "the air -- a gas -- [was grabbed]"
-    joined = before.i in kept or before.dep_ == "cc" or g.is_mark(before) or g.is_mark(verb.left_edge)
-    joint = any(c.dep_ == "cc" for c in (*verb.children, *(c for c in verb.head.children if c.i < verb.i)))
-    parted = before.text == "," and not joint and (verb.head.tag_, verb.tag_) == ("VBN", "VBD")
-    joined &= not apart and not parted  # "had captured him in 2009, just after he, [left his post]"
-    joined &= not (
-        verb.lemma_ == "go" and verb.head.lemma_ == "come" and verb.head.i == verb.i - 2
-    )  # "came and [went]"
-    return verb.dep_ == "conj" and g.is_verb(verb) and not joined

@@ -65,7 +65,8 @@ def _is_orphaned(word: Token, tokens: frozenset[int]) -> bool:
     """ "wrote it [with Ole Holm] of Tarn", "went to Peru and last year [to Chile]", "go back[, to 1997,] the year she
     left", "Gov. [Lind]": what is kept of a phrase whose rest is lost."""
     doc, before, after = word.doc, g.before(word), g.behind(word)
-    if word.lower_ == "of" and word.i - 1 not in tokens and word.dep_ == "prep" and word.head.i != word.i - 1:
+    of = word.lower_ == "of" and word.dep_ == "prep" and before.dep_ != "conj"
+    if of and before.i not in tokens and word.head != before:
         return True
     if (
         word.lower_.rstrip(".") in TITLES | {"gov"}
@@ -118,6 +119,9 @@ def _is_empty(verb: Token, tokens: frozenset[int]) -> bool:
     """ "It was actually [two years before he left]", "it is rare [for him to leave]": "it" is what is lost."""
     who = g.own_subject(verb)
     lost = [c for c in verb.rights if c.dep_ in ("advcl", "ccomp", "xcomp") and c.i not in tokens]
+    told = (c for a in verb.rights if a.dep_ == "attr" for c in a.rights if c.dep_ == "relcl" and c.i not in tokens)
+    if who is not None and who.lower_ == "it" and any(told):
+        return True  # "it was Norcar [who acted]"
     stands = any(g.is_infinitive(c) or g.marks(c) in ("before", "that") for c in lost)
     behind = next((t for t in verb.doc[verb.i + 1 :] if t.i in tokens and t.lower_ != "only"), verb)
     between = [t for t in verb.doc[verb.i + 1 : behind.i] if t.i not in tokens]

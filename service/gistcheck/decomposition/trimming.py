@@ -32,8 +32,8 @@ def wholes(doc: Doc) -> list[range]:
     joints = [t.i for t in doc[:-2] if doc[t.i : t.i + 3].text.lower() == "as well as"]
     limits = [range(t.i, t.i + 4) for t in doc[:-3] if _LIMIT.fullmatch(doc[t.i : t.i + 3].text.lower())]
     pairs = [range(t.i, t.i + 2) for t in doc[:-1] if doc[t.i : t.i + 2].text.lower() in ("as if", "as though")]
-    twice = (t for t in doc[:-2] if t.pos_ == "NOUN" and t.lower_ == doc[t.i + 2].lower_)
-    joints += [t.i for t in twice if doc[t.i + 1].tag_ == "IN"]
+    twice = (t for t in doc[:-2] if t.is_alpha and t.lower_ == doc[t.i + 2].lower_)
+    joints += [t.i for t in twice if doc[t.i + 1].tag_ in ("IN", "TO")]
     names = [range(e.start, e.end) for e in doc.ents if any(t.tag_ == "IN" and t.is_title for t in e[1:])]
     ratios = [range(_ratio(t), g.behind(t).head.i + 1) for t in doc[2:-1] if t.text == "times" and _compares(t)]
     tags = [range(t.i, t.i + 2) for t in doc[:-1] if not t.whitespace_ and (t.text == "#" or _has_unit(t))]

@@ -140,7 +140,7 @@ def _tells_of_another(noun: Token, head: Token) -> bool:
     if head.ent_type_ == "PERSON" and noun.tag_ in ("NNS", "NNPS") and not list(head.conjuncts):
         return True  # "Jadhav, who is the commissioner, western suburbs"
     # "a barmaid, Ida Lind": she is one, and one is not she
-    return noun.pos_ == "PROPN" and head.left_edge.lower_ in ("a", "an")
+    return noun.pos_ == "PROPN" and head.left_edge.lower_ in ("a", "an", "one")
 
 
 def _is_no_description(noun: Token, head: Token) -> bool:
@@ -251,6 +251,10 @@ def _is_apart(noun: Token, head: Token) -> bool:
         return True  # "While some sing the song, [Waris Pathan and Abu Asim] Azmi said ...": the next part begins there
     if head.ent_type_ in ("GPE", "LOC") and noun.pos_ == "PROPN" and noun.ent_type_ not in ("GPE", "LOC", "FAC"):
         return True  # "this spot in Essex, [the Lifehouse Spa], ..."
+    inner = g.governor(head)
+    deep = inner is not None and inner.dep_ == "ccomp" and inner.head.dep_ == "acl" and not head.ent_type_
+    if deep and g.before(opening).text in g.DASHES:
+        return True  # "a rule requiring that fuel hold some ethanol -- [a popular step] in Iowa"
     between = noun.doc[head.i + 1 : opening.i]
     if between.text.count(",") > 1 and any(g.is_verb(t) and g.is_finite(t) for t in between):
         return True  # "a couple, who heard cries from a village, [about 64 km] off"

@@ -8,7 +8,7 @@ from gistcheck.syntax import grammar as g
 from gistcheck.syntax.asserting import NOT_ASSERTING
 from gistcheck.syntax.quotes import in_quotes
 from gistcheck.syntax.stance import SAYING
-from gistcheck.vocabulary.people import calls_somebody
+from gistcheck.vocabulary.people import FEMALE_WORDS, MALE_WORDS, calls_somebody
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ def may_act_for_another(verb: Token) -> bool:
     """ "The IAAF said they had failed and [ordered] a hearing": who orders, they or the IAAF?"""
     above = verb.head
     if _goes_further_back(verb):
+        return True
+    if _has_another_owner(verb):
         return True
     beside_cue = above.lemma_ in SAYING and g.own_subject(verb) is None
     if beside_cue and (_goes_on_list(verb) or _goes_on_most_so(verb)):
@@ -53,6 +55,16 @@ def may_act_for_another(verb: Token) -> bool:
     asked = verb.lemma_ == "question" and any(c.dep_ == "ccomp" for c in verb.rights)
     judges = asked or verb.lemma_ in SAYING | NOT_ASSERTING | _JUDGING
     return told and not ends and judges and not _comes_upon(verb)
+
+
+def _has_another_owner(verb: Token) -> bool:
+    """ "The man said his wife wrote it and [pulled] out his purse": the man's purse, and perhaps his act."""
+    first = verb.head
+    who = g.own_subject(first)
+    if verb.dep_ != "conj" or first.dep_ != "ccomp" or who is None or g.own_subject(verb) is not None:
+        return False
+    wanted = "his" if who.lower_ in FEMALE_WORDS else "her" if who.lower_ in MALE_WORDS else ""
+    return any(t.lower_ == wanted and t.tag_ == "PRP$" for c in verb.rights if c.dep_ == "dobj" for t in c.lefts)
 
 
 def _goes_on_most_so(verb: Token) -> bool:
