@@ -7,7 +7,7 @@ import pytest
 from gistcheck.errors import ModelNotFoundError
 from gistcheck.syntax import parse as module
 from gistcheck.syntax.bodies import mark_bodies
-from gistcheck.syntax.parse import load_parser, parse
+from gistcheck.syntax.parse import load_parser, parse, straightened
 
 
 def test_one_doc_per_text_with_offsets_into_that_text() -> None:
@@ -205,3 +205,13 @@ def test_a_curly_apostrophe_parses_as_a_straight_one_and_stays_as_it_is() -> Non
 def test_the_end_of_a_quotation_in_single_marks_is_no_apostrophe() -> None:
     (doc,) = parse(["The ‘mill owners’ left Tarn’s port."])
     assert [t.tag_ for t in doc if t.text in ("’", "’s")] == ["''", "POS"]
+
+
+def test_straight_apostrophes_put_into_a_parse_change_nothing_else() -> None:
+    plain, curly = parse(["It rained.", "Tom  O’Neill’s  mills won’t close."])
+    assert straightened(plain) is plain
+    other = straightened(curly)
+    assert other.text == curly.text.replace("’", "'")
+    assert [(t.idx, t.tag_, t.dep_, t.head.i, t.ent_type_) for t in other] == [
+        (t.idx, t.tag_, t.dep_, t.head.i, t.ent_type_) for t in curly
+    ]

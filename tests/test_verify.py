@@ -223,3 +223,11 @@ def test_a_typed_claim_is_read_against_the_article_without_its_dateline(analyser
         "supported",
         "supported",
     ]
+
+
+@pytest.mark.parametrize(("article_mark", "claim_mark"), [("’", "'"), ("'", "’"), ("’", "’")])
+def test_apostrophes_of_another_shape_make_no_other_name(analyser: Any, article_mark: str, claim_mark: str) -> None:
+    article = "Mayor Tom O'Neill said mills won't close. Lind's friend, Ole D'Arcy, doesn't own them."
+    found = analyser.check(article.replace("'", article_mark), "Ole D'Arcy owns the mills.".replace("'", claim_mark))
+    assert found.label == "contradicted"
+    assert all("D'Arcy" not in reason and "D’Arcy" not in reason for reason in found.reasons)

@@ -184,8 +184,8 @@ class Verifier:
         found = []
         for question, context in zip(questions, chosen, strict=True):
             evidence = [read(docs[question.evidence[i]]) for i in context.gathered]
-            claim = restated(read(docs[question.claim]), evidence)
-            kept = claim == question.claim or not self.fits([claim])[0]
+            claim = restated(mine := read(docs[question.claim]), evidence)
+            kept = claim == mine.doc.text or not self.fits([claim])[0]
             found.append(question if kept else replace(question, claim=claim))
         return found
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.facts import Facts, facts
+from gistcheck.syntax.parse import straightened
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class Reading:
 
 def read(doc: Doc) -> Reading:
     """Make a parsed text ready for comparison (about half a millisecond for a sentence)."""
+    doc = straightened(doc)
     tokens = [t for t in doc if not (t.is_punct or t.is_space)]
     carrying = [t for t in tokens if not t.is_stop and t.lemma_.lower() not in _LIGHT]
     return Reading(

@@ -34,6 +34,8 @@ _SPACES: Final = dict.fromkeys(map(ord, "\t\u00a0\u2007\u2009\u200e\u200f\u202f\
 _APOSTROPHE: Final = re.compile(r"(?<=\w)[’‘´`](?=\w)|(?<=s)’(?= \w)")
 """What stands for an apostrophe within a word, or behind the "s" of an owner; in a sentence in five with a curly one
 the small parser loses who owns what, in one of nine with "n’t" that something is denied."""
+_CURLY: Final = frozenset("’‘´`")
+_CURLED: Final = dict.fromkeys(map(ord, _CURLY), "'")
 _JOINED: Final = re.compile("[Cc]o-[a-z]+").fullmatch
 """A word of which the tokenizer would make three: "co-pilot"."""
 _DOUBLING: Final = re.compile("[^aeiouy]*[aeiouy][^aeiouwxy]")
@@ -102,8 +104,6 @@ def _as_written(doc: Doc, text: str) -> Doc:
     """The parse of a text as that of the same text with its own apostrophes, and with more white space between the
     words, at its start or its end: a row of spaces, which the parser would take for a word that changes the words
     beside it, stands as one in it."""
-    from spacy.tokens import Doc as Document
-
     if doc.text == text:
         return doc
     if not len(doc):
@@ -117,6 +117,23 @@ def _as_written(doc: Doc, text: str) -> Doc:
         rows.append((token, text[at - len(token) : at], text[at : at + 1] == " "))
         at += rows[-1][2]
     rows += [(None, text[at:], False)] if text[at:] else []
+    return _rebuilt(doc, rows)
+
+
+def straightened(doc: Doc) -> Doc:
+    """A parsed text with straight apostrophes, to be compared with one in which they may be others.
+
+    Result: as long, with the same parse; the `Doc` itself if there are none.
+    """
+    if _CURLY.isdisjoint(doc.text):
+        return doc
+    return _rebuilt(doc, [(t, t.text.translate(_CURLED), bool(t.whitespace_)) for t in doc])
+
+
+def _rebuilt(doc: Doc, rows: Sequence[tuple[Token | None, str, bool]]) -> Doc:
+    """A parse with these words in the place of its own; None for white space between them."""
+    from spacy.tokens import Doc as Document
+
     place = {token.i: n for n, (token, _, _) in enumerate(rows) if token is not None}
     return Document(
         doc.vocab,
