@@ -179,3 +179,24 @@ def test_what_both_do_each_does() -> None:
 def test_of_a_list_whose_owner_stands_once_the_first_is_a_part() -> None:
     assert made("Holm sold her house and her boat.") == ["Holm sold her house", "Holm sold her boat"]
     assert made("Holm sold her house and boat.") == ["Holm sold her house"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "part"),
+    [
+        ("Gary Holt shot himself in his garage in 2010.", "Gary Holt shot himself"),
+        ("Senators Ellen Marsh and Victor Dale voted against the bill.", "Ellen Marsh voted against the bill"),
+        ("Julia Stern studied at Harvard and Oxford University.", "Julia Stern studied at Harvard"),
+        ("The regatta took place despite heavy rain on Saturday.", "The regatta took place on Saturday"),
+        ("Daniel Reyes and Peter Vogel won both games in Madrid.", "Peter Vogel won both games in Madrid"),
+        ("Mayor Linda Cho spoke to the governor and a senator in Albany.", "Mayor Linda Cho spoke to the governor"),
+        ("Hugo Brandt lived in Rome between 2008 and 2012 with his sister.",
+         "Hugo Brandt lived in Rome between 2008 and 2012"),
+        ("Losing the vote in June cost Peter Lamb his seat.", "Losing the vote cost Peter Lamb his seat"),
+        ("Former president Ali Karim executed 30 rivals in the 1980s.", "[Ali Karim is] Former president"),
+        ("Revenue at Coltex passed $1 billion in 2019 for the first time.",
+         "Revenue at Coltex passed $1 billion for the first time"),
+    ],
+)  # fmt: skip
+def test_what_stands_by_itself_is_a_part(sentence: str, part: str) -> None:
+    assert part in made(sentence)

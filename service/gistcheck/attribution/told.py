@@ -62,10 +62,16 @@ def attribution_of(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> Attributi
 
 def _is_beside(verb: Token) -> bool:
     """ "announced that it had fined them, while Lund [has] vowed to pay": told in another time than what is said."""
-    if verb.dep_ != "advcl" or g.marks(verb) not in _CONTRASTS or not g.set_off(verb) or in_quotes(verb):
+    if (
+        verb.lemma_ not in SAYING | {"vow", "deny", "promise", "pledge", "warn"}
+        or g.marks(verb) not in _CONTRASTS
+        or not g.set_off(verb)
+        or in_quotes(verb)
+    ):
         return False
     now, then = (next(iter(g.auxiliaries(v)), v).tag_ for v in (verb, verb.head))
-    return verb.head.dep_ == "ccomp" and verb.head.head.tag_ == "VBD" and then == "VBD" and now in ("VBZ", "VBP")
+    told = verb.dep_ == "advcl" and verb.head.dep_ == "ccomp"
+    return told and verb.head.head.tag_ == "VBD" and then == "VBD" and now in ("VBZ", "VBP")
 
 
 def _is_no_word(verb: Token) -> bool:

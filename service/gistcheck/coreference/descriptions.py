@@ -173,7 +173,8 @@ def titles(doc: Doc) -> Iterator[str]:
     """What a text calls a show, a film or a book, in marks behind the word for it: 'the car show "Top Gear"'."""
     for opened, closed in quote_pairs(doc):
         words = doc[opened + 1 : closed]
-        if opened and doc[opened - 1].lower_ in _WORKS and len(words) < _TITLE:
+        named = len(words) > 0 and givennames.gender(words[0].text) is not None  # the film "Selena", of whom it tells
+        if opened and doc[opened - 1].lower_ in _WORKS and len(words) < _TITLE and not named:
             yield words.text.rstrip(",.")
 
 

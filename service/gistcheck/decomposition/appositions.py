@@ -86,6 +86,7 @@ def was_so(noun: Token, what: Collection[int]) -> bool:
     terms = [(c, o) for c in words for o in c.children if o.lemma_ in ("term", "presidency", "reign", "tenure")]
     dated |= any(c.lower_ == "during" or any(k.tag_ == "NNP" for k in o.lefts) for c, o in terms)
     dated |= noun.head.dep_ in g.SUBJECTS and noun.head.head.lemma_ == "die"  # "His wife, Ida Holm, died in May"
+    dated |= any(t.dep_ == "relcl" and t.lemma_ == "die" for t in noun.head.subtree)  # "Ole Holm, 27, who died in May"
     dated |= any(noun.doc[i].lower_ == "then" and noun.doc[i + 1].text == "-" for i in what)  # "to then-Mayor Lind"
     return dated or any(c.dep_ == "advcl" and c.tag_ == "VBD" for c in words)
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.decomposition import circumstances as around
-from gistcheck.decomposition import misread, trimming
+from gistcheck.decomposition import misread, participles, trimming
 from gistcheck.decomposition.appositions import explained, is_indivisible, lasts, said_to_be, was_so
 from gistcheck.decomposition.cut import Cut, Kind
 from gistcheck.decomposition.relatives import (
@@ -78,7 +78,7 @@ def _cut_at(token: Token) -> Cut | None:
         not g.coordinated_clause(token)
         or may_act_for_another(token)
         or may_go_on_with_aside(token)
-        or misread.may_be_done_to(token)
+        or participles.may_be_done_to(token)
     ):
         return None
     dep = g.clause_dep(token)
@@ -176,6 +176,8 @@ def _relative(verb: Token) -> Cut | None:
     if thing.pos_ == "PROPN" and thing.dep_ == "pobj" and thing.head.lower_ == "for" and above.pos_ == "PROPN":
         thing = above  # "the Centre for Child Law, which ..."
     if named is not None and g.set_off(top):
+        if top.doc[top.left_edge.i - 2].ent_type_ == "PERSON" and top.left_edge.i - 2 > thing.i:
+            return None  # "Ida Holm, the mother of Ole Lind, [who was shot]"
         thing = named  # "Holm, a former smith from Bergen, [who sells papers]"
     called = thing.dep_ == "oprd" and any(c.lower_ in ("a", "an") for c in thing.lefts)
     if not (speaks_of(top, thing) and g.is_finite(verb)) or called:
@@ -289,7 +291,7 @@ def _participle(verb: Token) -> Cut | None:
     if who is None or not done or g.is_infinitive(verb) or not g.set_off(g.first_conjunct(verb)):
         return None
     words = frozenset(i for i in words_under(who) if i < verb.left_edge.i or who.dep_ in g.SUBJECTS)
-    if holds_verb(verb.doc, words) or (not had and misread.may_be_of_another(verb, who)):
+    if holds_verb(verb.doc, words) or (not had and participles.may_be_of_another(verb, who)):
         return None
     if not had:
         at = next((c.left_edge.idx for c in verb.lefts if c.dep_ in ("advmod", "neg")), verb.idx)

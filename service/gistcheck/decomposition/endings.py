@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _WORKS: Final = word_set("documentary film movie book novel song album series single play show")
+_BACKING: Final = word_set("back support favour favor want plan oppose believe prefer endorse")
+"""Verbs of what somebody may turn away from."""
 _MERE: Final = word_set("just only merely simply")
 _COPULAS: Final = word_set("be become remain seem appear look feel sound get grow go turn stay prove")
 
@@ -29,16 +31,17 @@ def loses_outcome(doc: Doc, tokens: Collection[int], end: int) -> bool:
         words[:1] == [","]
         and after[1:]
         and after[1].tag_ == "PRP"
+        and any(doc[i].lower_ in _MERE | {"partly"} for i in tokens)
         and any(t.lemma_ == v.lemma_ for v in denied for t in after[2:])
     ):
         return True  # "doesn't prove us partly right[, it proves us right]"
     just = any(t.dep_ == "neg" and g.behind(t).lower_ in _MERE and t.i in tokens for t in doc[:end])
     if words[:1] == [","] and after[1:] and after[1].tag_ == "PRP" and just:
         return True  # "didn't just blur it[, they crossed it]"
-    words = [w for w in words if w != ","]
-    if words[:1] == ["but"] and {"now", "longer"} & set(words[1:4]):
+    plain = [t for t in after if t.text != ","]
+    verb = g.governor(doc[end - 1]) if plain and plain[0].lower_ == "but" else None
+    if verb is not None and (verb.tag_ == "VBG" or verb.lemma_ in _BACKING) and "now" in [t.lower_ for t in plain[1:4]]:
         return True  # "was rooting for Tarn [but would now root for Lund]"
-    words = [t.lower_ for t in after]
     limited = words[:3] == [",", "but", "only"] and after[-1].tag_ in ("IN", "WRB", "TO")
     return (words[:3] == [",", "only", "to"] or limited) and doc[end - 1].i in tokens
 
@@ -68,16 +71,20 @@ def ends_midway(doc: Doc, tokens: Collection[int], end: int) -> bool:
     if misread and after[0].lower_ == "that" and after[0].dep_ in ("det", "mark"):
         return True  # "point to charities [that fund the war]", where the parser took "fund" for a noun
     if doc[end : end + 2].text == ", and" and doc[end + 2 : end + 3].text in ("only", "even", "perhaps", "possibly"):
-        return not any(g.is_verb(t) for t in doc[end + 3 : end + 8])  # "has walls, a desk[, and only a few chairs]"
+        return not any(g.is_verb(t) and g.is_finite(t) for t in doc[end + 3 :])  # "has a desk[, and only a few chairs]"
     if last.dep_ == "prep" and not list(last.children) and after and after[0].text in g.DASHES:
         return True  # "is a product of -- and hedge against [-- the rise of Norcar]"
+    if len(after) == 2 and after[0].is_quote and after[0].i in dict(quote_pairs(doc)) and after[1].tag_ == "VBG":
+        return True  # "spent their life [“fighting for it”]"
+    beside = g.before(last)
+    if last.pos_ == "PROPN" and beside.dep_ == "cc" and g.before(beside).tag_ == "PRP" and after.text.startswith(","):
+        return True  # "Lind backed it and Holm[, as he has before, opposed it]"
     if last.lemma_ == "come" and after.text in ("and went", "and gone"):
         return True  # "A chance came [and went]"
     if last.lower_ in ("which", "whom") and g.before(last).lower_ == "of":
         return True  # "angering Holm and Lind, both of which [she praised]"
-    counted = any(doc[i].lower_ == "both" or doc[i].like_num for i in tokens)
-    if counted and doc[end : end + 4].text == ", as well as":
-        return True  # "lost $4 million in attacks from both mills and unions[, as well as shops]"
+    if any(doc[i].lower_ == "both" for i in tokens) and doc[end : end + 4].text == ", as well as":
+        return True  # "was hit by both mills and unions[, as well as shops]"
     if last.lower_ in ("that", "than", "whether") and last.dep_ == "mark" and after:
         return True  # "is unclear, given that[, as Holm said, ...]"
     if after and last.lower_ == "also" and g.before(last).lower_ == "but":
@@ -90,13 +97,14 @@ def ends_midway(doc: Doc, tokens: Collection[int], end: int) -> bool:
         return True  # "the others are Tarn.org[, Rise Now, Bend It and ...]"
     sent = g.governor(last)
     whither = sent is not None and any(c.dep_ in ("prt", "dative", "advmod") or c.lower_ == "to" for c in sent.rights)
-    if sent is not None and sent.lemma_ == "send" and not whither and after.text.startswith(", which"):
+    named = last.pos_ == "PROPN" and last.ent_type_ not in ("DATE", "TIME")
+    if named and sent is not None and sent.lemma_ == "send" and not whither and after.text.startswith(", which"):
         return True  # "sent shares in Norcar[, which sells eels, up 6%]"
     told, quotes = g.governor(last), after.text.startswith((":", ',"', ", “", ', "'))
     if quotes and told is not None and told.lemma_ in SAYING | {"lament"} and not g.has_object(told):
         return True  # "lamented in an interview[: “...”]"
     between = last.lower_ in g.FACT_MARKS and len(after) == 2 and all(t.dep_ in ("cc", "mark", "prep") for t in after)
-    if between or (last.dep_ in ("amod", "nummod") and last.head.i not in tokens and last.head.i > last.i):
+    if between or (last.dep_ in ("amod", "nummod", "compound") and last.head.i not in tokens and last.head.i > last.i):
         return True
     if after and after[0].i in dict(quote_pairs(doc)) and last.lemma_ in _WORKS:
         return True  # "directed the documentary ["The Mill"]"

@@ -30,20 +30,17 @@ _ALIKE: Final = word_set("alike similar different equal identical related separa
 """What several are to one another."""
 BETWEEN: Final = word_set("talk relationship row clash dispute war feud rivalry friendship tie draw truce standoff")
 """What several are in with one another."""
-_THEIRS: Final = word_set("they their them themselves other another both")
+_THEIRS: Final = word_set("they their them themselves other another")
 """Words for all members of a list, of which one alone would say something else: "sold [their] house"."""
 _BOUND: Final = word_set(
-    "respectively together jointly alternately only just no without never none nobody nothing nor combined total"
-    " overall altogether collectively"
+    "respectively together jointly alternately only just no without never none nobody nor altogether collectively"
 )
 """Words that bind the members of a list to one another, or deny or choose all of them at once."""
 _MIXED: Final = word_set("series mix mixture combination range variety string spate number wave flurry blend")
 """Nouns for several things, which all members of a list make up together: "a series of rises and new fees"."""
 _FIRM: Final = word_set("limited ltd inc plc llc corp sons")
 """What the name of a firm ends in, which may hold an "and"."""
-_OF_SEVERAL: Final = word_set(
-    "hurricanes storms typhoons cyclones presidents senators sens reps kings queens lakes mounts"
-)
+_OF_SEVERAL: Final = word_set("hurricanes storms typhoons cyclones lakes mounts")
 """What several names bear together before the first: "Hurricanes Ida and Otto"."""
 _OF_ALL: Final = word_set("all any every each some many most other several")
 """Words for how many, of which the members of a list need not say it again."""
@@ -145,7 +142,7 @@ def _can_part(members: Sequence[Token], doc: Doc, tokens: frozenset[int]) -> boo
         return False  # "a gap between the deaths in Tarn and [the deaths in Holt]"
     head, said = _shared_title(members[0]) or members[0], [doc[i] for i in tokens]
     joints = {c.lower_ for m in members for c in _joints(m)}
-    bound = any(t.dep_ == "neg" or t.lower_ in _BOUND for t in said) or doc.text.startswith("All told")
+    bound = any(t.dep_ == "neg" or t.lower_ in _BOUND for t in said) or _sums(said) or doc.text.startswith("All told")
     bound |= any(t.text == ":" or t.text in g.DASHES for t in doc[head.i : members[-1].i])
     if not joints <= {"and", "both"} or bound or _shares_words(members):
         return False
@@ -163,7 +160,7 @@ def _can_part(members: Sequence[Token], doc: Doc, tokens: frozenset[int]) -> boo
     if head.dep_ == "attr" and g.own_subject(head.head) is None and number(head.head):
         return False  # "Among the dead are two boys and a girl"
     articles = {m.left_edge.lower_ for m in members} & {"a", "an", "the"}
-    if head.dep_ == "pobj" and "the" in articles and len(articles) > 1:
+    if head.dep_ == "pobj" and head.head.lower_ in ("of", "on") and "the" in articles and len(articles) > 1:
         return False  # "control of a mill and the size of the town": two of what is told, and not of what is controlled
     if head.dep_ == "pobj" and _is_shared_out(head):
         return False
@@ -179,6 +176,14 @@ def _can_part(members: Sequence[Token], doc: Doc, tokens: frozenset[int]) -> boo
         return False
     above = g.governor(head)
     return above is None or not _is_joint(above)
+
+
+def _sums(said: Sequence[Token]) -> bool:
+    """ "paid a [combined] $176,000", "a [total] of 40 men"."""
+    words = [t for t in said if t.lower_ in ("combined", "total")]
+    if {"nothing", "beyond"} <= {t.lower_ for t in said}:
+        return True  # "revealed nothing beyond its cast and [its plot]"
+    return any(w.like_num or w.text == "$" or w.lower_ == "of" for t in words for w in t.doc[t.i + 1 : t.i + 3])
 
 
 def _is_shared_out(place: Token) -> bool:
@@ -210,8 +215,12 @@ def _act_alone(head: Token, members: Sequence[Token], said: Sequence[Token]) -> 
     if sum(c.dep_ in g.SUBJECTS for c in verb.children) > 1:
         return False  # "champion Holm and teammate Lund", where the parser took Lund for a second subject
     mixed = any(m.pos_ not in ("NOUN", "PROPN") for m in members)
-    if mixed or any(t.lower_ in _THEIRS or t.lemma_ in BETWEEN for t in said if t.i > verb.i):
+    between = (t for t in said if t.lemma_ in BETWEEN and not any(c.lower_ == "with" for c in t.rights))
+    both = any(t.lower_ == "both" and t.dep_ in g.SUBJECTS for t in said)
+    if mixed or both or any(t.i > verb.i for t in between) or any(t.lower_ in _THEIRS for t in said if t.i > verb.i):
         return False
+    if any(t.ent_type_ == "MONEY" for t in said if t.i > verb.i) and any(c.dep_ == "dobj" for c in verb.rights):
+        return False  # "Two funds and other groups spent $16 million": in all, or each
     if number(verb) == 0 or all(map(_is_plural, members)):
         return True
     several = any((t.dep_ in ("attr", "oprd") and _is_plural(t)) or t.lower_ in _ALIKE for t in verb.subtree)
@@ -234,7 +243,8 @@ def _shares_words(members: Sequence[Token]) -> bool:
         return True
     if first.pos_ == "PROPN" and first.right_edge.lower_.rstrip(".") in _FIRM:
         return True  # "sued [Holm Printers and Packers Ltd]": one firm
-    if first.pos_ == "PROPN" and last.is_title and last.lower_ in ORGANISATIONS and not _opens_name(last):
+    named = any(c.dep_ == "det" for c in first.lefts) and last.lower_ in ORGANISATIONS
+    if named and first.pos_ == "PROPN" and last.is_title and not _opens_name(last):
         return True  # "the Holm Association and [Foundation]", "the Ole, Ida and [Bo Holm Foundation]": one body
     if any(c.lower_ in _OF_SEVERAL for c in first.lefts) and not _opens_name(last):
         return True  # "Hurricanes Ida and [Otto]"

@@ -9,14 +9,13 @@ from gistcheck.syntax.agreement import number
 from gistcheck.syntax.brackets import bracketed
 from gistcheck.syntax.quotes import in_quotes
 from gistcheck.syntax.stance import SAYING
-from gistcheck.vocabulary.people import ORGANISATIONS, calls_somebody
+from gistcheck.vocabulary.people import calls_somebody
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SAYING: Final = SAYING | {"rule"}
-_CHARGED: Final = word_set("accuse charge convict suspect sentence jail acquit")
 _DOUBTS: Final = word_set(
     "allegedly reportedly apparently supposedly purportedly presumably typically usually generally"
 )
@@ -231,27 +230,6 @@ def _may_go_on_within(verb: Token) -> bool:
     return joint.dep_ == "cc" and joint.i < verb.i and g.is_finite(clauses[-1]) and not g.set_off(clauses[-1])
 
 
-def may_be_of_another(verb: Token, who: Token) -> bool:
-    """ "a dog from Leeds, [named] Rex", "won with 9 goals, [followed] by Lund", "will play the king, [led] by Holm":
-    what is said of a noun within another may be said of that, and of the one who acts, of the noun before."""
-    if verb.i in bracketed(verb.doc):
-        return True  # "The drug ([sold] only in Norway) was banned"
-    before, named = g.before(verb.left_edge.nbor(-1)), who.ent_type_ == "PERSON"
-    nobody = not (
-        who.ent_type_ or who.pos_ == "PRON" or calls_somebody(who.lemma_.lower()) or who.lower_ in ORGANISATIONS
-    )
-    if who.lower_ == "name" or (verb.lemma_ in _CHARGED and nobody):
-        return True  # "is standing trial, [accused] of a fraud", "shows the name of Holm, [described] as a smith"
-    if verb.dep_ == "acl":
-        inner = verb.lemma_ in ("call", "follow") or (who.head.head.pos_ in ("NOUN", "PROPN") and not named)
-        return (who.dep_ == "pobj" and inner) or who.ent_type_ in ("DATE", "TIME")
-    return (
-        verb.dep_ == "advcl"
-        and verb.i > verb.head.i
-        and (before.pos_ in ("NOUN", "PROPN") or (before.pos_ == "ADJ" and before.head != verb.head))
-    )
-
-
 def shared_doubt(verb: Token) -> list[int]:
     """ "[allegedly] hit him and ran": what is doubted of the first verb is doubted of those joined to it."""
     if verb.dep_ != "conj" or g.own_subject(verb) is not None:
@@ -264,16 +242,6 @@ def _shares_object(verb: Token) -> bool:
     parts = [c for c in verb.children if c.i > verb.i]
     joined = any(c.dep_ == "conj" and any(o.dep_ == "dobj" for o in c.children) for c in parts)
     return verb.lemma_ in ("shoot", "kill", "wound") and joined and not any(c.dep_ in ("dobj", "prep") for c in parts)
-
-
-def may_be_done_to(verb: Token) -> bool:
-    """ "were split up and [ushered] through the gate", "was a port and [made] a city in 1900": done to them, though the
-    parser gives it an object."""
-    if verb.head.lemma_ == "be" and verb.lemma_ in ("make", "name", "declare") and g.own_subject(verb) is None:
-        return not g.auxiliaries(verb)
-    done = any(a.dep_ == "auxpass" for a in g.auxiliaries(verb.head)) and verb.tag_ == "VBD"
-    parted = any(c.dep_ == "prt" and c.i == verb.i + 1 for c in verb.children)
-    return done and parted and g.own_subject(verb) is None
 
 
 def _follows_another(verb: Token) -> bool:

@@ -48,12 +48,12 @@ _WHERE: Final = word_set("GPE LOC FAC DATE TIME")
 _SHARED: Final = word_set(
     "share stake role rise fall increase decrease drop decline cut change surge growth interest part place belief trust"
     " confidence faith reputation investment report claim rumour allegation right contribution path"
-    " relationship relation gap link"
+    " relationship relation gap"
 )
 """Nouns that say nothing without what it is a share of, or a rise in, or what is reported."""
 _PUTTING: Final = word_set("place put send set bring lay leave keep")
 """Verbs that say where to, or in what state."""
-_OF_ACTS: Final = word_set("see hear watch find notice have support back oppose favour favor like stop keep leave")
+_OF_ACTS: Final = word_set("see hear watch find notice have support back oppose favour favor like keep")
 """Verbs of what somebody does: "supports girls [playing football]"."""
 _EMPTY: Final = word_set(
     "time way reason manner extent level degree point stage scale rate case bid attempt effort pace track course plan"
@@ -93,8 +93,10 @@ def is_so_then(verb: Token, group: Collection[int]) -> bool:
     ranked |= any(t.lower_ in ("most", "fewest", "highest", "lowest") for t in rest)
     counted = (c for c in verb.children if c.dep_ in ("dobj", "attr", "npadvmod") and c.i not in group)
     compared = (t for c in verb.children if c.dep_ in ("acomp", "attr") and c.i not in group for t in (c, *c.lefts))
-    if first.lower_ in ("when", "while", "before", "after", "since") and any(
-        t.tag_ in ("JJR", "RBR") for t in compared
+    if (
+        verb.lemma_ == "be"
+        and first.lower_ in ("when", "while", "before", "after", "since")
+        and any(t.tag_ in ("JJR", "RBR") for t in compared)
     ):
         return True  # "was much rarer [when Lind paid for it]"
     return ranked or (first.lower_ == "since" and any(t.like_num for c in counted for t in (c, *c.lefts)))
@@ -201,7 +203,8 @@ def _is_of_any(phrase: Token) -> bool:
     somebody = calls_somebody(noun.lemma_.lower()) and noun.tag_ == "NN"  # "was an adviser [to the mayor]"
     if phrase.tag_ == "VBG" and above is not None and above.lemma_ in _OF_ACTS and noun.dep_ == "dobj":
         return False  # "sees teachers [lining up]", "has films [showing there]"
-    if phrase.dep_ == "prep" and above is not None and above.lemma_ in _PUTTING and noun.dep_ == "dobj":
+    put = above is not None and above.lemma_ in _PUTTING and noun.dep_ == "dobj"
+    if put and phrase.lower_ in ("at", "in", "on", "into", "under", "above"):
         return False  # "placed fears [at centre stage]"
     own = g.own_subject(phrase)
     if phrase.lower_ == "between" or (phrase.dep_ == "relcl" and own is not None and not g.is_relative(own)):

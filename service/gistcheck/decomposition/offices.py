@@ -29,6 +29,7 @@ _UNIQUE: Final = word_set("sole only prime main chief head lead top first last y
 """What there is but one of."""
 _GONE: Final = word_set("oust depose topple overthrow unseat sack remove assassinate execute")
 """What ends an office."""
+_NOT_YET: Final = word_set("presumptive likely would-be so-called alleged presumed self-styled potential possible")
 _LIKE_YOU: Final = ("US", "UK", "UN", "U.", "Euro", "euro", "one", "Uni", "uni", "use")
 """Beginnings of words that sound as "you" does: "a US bank"."""
 
@@ -70,9 +71,12 @@ def titled(doc: Doc, tokens: frozenset[int]) -> Iterator[tuple[Span, Span]]:
         behind = doc[ent.end : ent.end + 1]
         if behind and behind[0].pos_ == "PROPN":
             continue  # "adviser Ann [O’Leary]"
-        if behind and behind[0].lemma_ in _GONE:
+        if behind and behind[0].lemma_ in _GONE and not any(c.dep_ == "dobj" for c in behind[0].rights):
             continue  # "saw its leader Ole Holm [ousted]"
-        begins = not before.start or doc[before.start - 1].whitespace_  # "Then-[mayor Ole Holm]"
+        begins = not before.start or bool(doc[before.start - 1].whitespace_)  # "Then-[mayor Ole Holm]"
+        begins = begins and not (
+            before.start and doc[before.start - 1].lower_ in _NOT_YET
+        )  # "presumptive [nominee Holm]"
         if begins and all(t.i in tokens for t in (*before, *ent)) and _is_office(before, ent.label_):
             yield before, ent
 

@@ -35,6 +35,9 @@ _AS: Final = word_set(
 """Verbs of what somebody holds a thing for."""
 _LEAVING: Final = word_set("send look lead serve rely spend place position keep stay remain go come")
 """Verbs that say little without where to, what at or for whom."""
+_ASKED_FOR: Final = word_set("from to of with as for into against behind")
+_PLACES: Final = word_set("at on in above below under amid near")
+"""Prepositions of what a verb asks for, and of where something is."""
 _WHEN_OR_WHERE: Final = frozenset(("DATE", "TIME", "GPE", "LOC", "FAC"))
 _BOUNDS: Final = word_set("until till by before since from")
 """What opens a time at which something begins or ends."""
@@ -100,8 +103,10 @@ def _can_go(verb: Token, group: frozenset[int]) -> bool:
     much = (verb.lemma_ in _BY and first.like_num) or money
     if first.lower_ == "than":
         return False  # "is more with her [than with him]"
-    if verb.lemma_ == "spend" and first.tag_ == "VBG":
-        return False  # "spent two years [being schooled]"
+    if first.lower_ == "out" and g.before(first).like_num and g.behind(first).lower_ == "of":
+        return False  # "won 49 [out of the 54 seats]"
+    if verb.lemma_ == "spend" and (first.tag_ == "VBG" or (last.dep_ == "npadvmod" and not g.has_object(verb))):
+        return False  # "spent two years [being schooled]", "spent [Monday morning] in Tarn"
     if g.before(first).lower_ == "turns" or last.lower_ == "times":
         return False  # "took turns [urging them on]", "[three times] as many said so"
     tells = first.i == verb.i + 1 and (first.pos_ in ("ADV", "ADJ") or much)
@@ -129,7 +134,7 @@ def _belongs(verb: Token, first: Token, group: frozenset[int]) -> bool:
     if first.lower_ == "as" and verb.lemma_ in _AS:
         return True
     if any(c.dep_ == "dobj" and c.lower_.endswith(("self", "selves")) and c.i == first.i - 1 for c in verb.rights):
-        return first.dep_ == "prep"
+        return first.lower_ in _ASKED_FOR
     paid = any(t.ent_type_ in ("MONEY", "QUANTITY", "CARDINAL") for t in verb.doc[verb.i + 1 : first.i])
     if paid and first.lower_ in ("every", "each", "per"):
         return True  # "pays $3 million [every year]"
@@ -139,7 +144,7 @@ def _belongs(verb: Token, first: Token, group: frozenset[int]) -> bool:
     things = [c for c in verb.rights if c.dep_ == "dobj" and c.i < first.i]
     leaves = verb.lemma_ in _LEAVING or any(c.lower_ == "place" for c in things)  # "takes place [amid it]"
     beside = first.i == 1 + (things[-1].right_edge.i if things else verb.i)
-    return leaves and beside and first.dep_ == "prep" and not where
+    return leaves and beside and first.lower_ in _ASKED_FOR | _PLACES and not where
 
 
 def _closure(group: frozenset[int], groups: list[frozenset[int]]) -> frozenset[int]:

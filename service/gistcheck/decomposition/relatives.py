@@ -12,7 +12,7 @@ from gistcheck.syntax import grammar as g
 from gistcheck.syntax.agreement import number
 from gistcheck.syntax.phrases import LASTING, words_under
 from gistcheck.syntax.stance import SAYING
-from gistcheck.syntax.wording import Insertion
+from gistcheck.syntax.wording import Insertion, full_form
 from gistcheck.vocabulary.people import names_people
 from gistcheck.vocabulary.wordlists import word_set
 
@@ -59,7 +59,8 @@ def speaks_of(top: Token, thing: Token) -> bool:
         return False
     if top.doc[max(top.left_edge.i - 1, 0)].text == ":":
         return False  # "because of the results: 19 had died"
-    if above is not None and above.lemma_ == "send" and any(t.lower_ in ("up", "down") for t in top.subtree):
+    moved = (t for t in top.subtree if t.lower_ in ("up", "down") and t.dep_ != "prt" and g.before(t).text == ",")
+    if above is not None and above.lemma_ == "send" and any(moved):
         return False  # "sent shares in Norcar, which sells eels, up 6%"
     named = g.set_off(top) and bool(thing.ent_type_)
     unnamed = thing.lower_ in PRONOUN_HEADS or not _WHOEVER.isdisjoint(t.lower_ for t in top.lefts)
@@ -97,7 +98,7 @@ def spelled_out(cut: Cut, verb: Token) -> Cut:
     short = next((a for a in g.auxiliaries(verb) if a.lower_ in ("'s", "’s") and a.i in cut.tokens), None)
     if short is None:
         return cut
-    word = "has" if verb.tag_ == "VBN" and not any(a.dep_ == "auxpass" for a in g.auxiliaries(verb)) else "is"
+    word = "is" if verb.tag_ == "VBG" else full_form(short)
     return replace(cut, tokens=cut.tokens - {short.i}, insertions=(*cut.insertions, Insertion(short.idx, word)))
 
 
@@ -115,6 +116,8 @@ def tells_which(verb: Token, thing: Token) -> bool:
         return True  # "most of the guns that [are] used come from Ohio"
     if thing.head.head.lower_ in ("open", "available", "limited") and bare:
         return True  # "is open to those who [were] born in May"
+    if bare and thing.tag_ in ("NNS", "NNPS") and g.is_denied(verb):
+        return True  # "members who [didn't] want it left"
     if thing.lemma_ in ("way", "manner", "extent", "degree") or words & {"every", "each"}:
         return True  # "did so in a way that [hurt] them"
     described = thing.head.lower_ == "as" and thing.left_edge.lower_ in ("a", "an")
@@ -122,7 +125,7 @@ def tells_which(verb: Token, thing: Token) -> bool:
         return True  # "described her as a mayor who ...", "in the years that [followed]"
     now = next(iter(helpers), verb).tag_ in ("VBZ", "VBP")
     unreal = above is not None and any(a.tag_ in ("MD", "TO") for a in g.auxiliaries(above))
-    if now and "the" in words and thing.tag_ in ("NNS", "NNPS") and not any(c.like_num for c in thing.lefts):
+    if thing.head.lower_ == "among" and thing.tag_ == "NNS":
         return True  # "Among the players that [have] drawn most of it is Lind": these alone
     past = next(iter(helpers), verb).tag_ == "VBD"
     wished = thing.dep_ not in g.SUBJECTS and not past and any(a.lemma_ in _WISHING for a in verb.ancestors)

@@ -109,7 +109,8 @@ def _is_share_of_some(clause: Token, kept: frozenset[int]) -> bool:
     of = noun.head if noun.head.lower_ == "of" else noun
     some = noun if of == noun else of.head
     share = g.is_share(some) and some.lower_ != "one" and {noun.i, some.i} <= kept
-    return clause.dep_ == "relcl" and share and clause.right_edge.i < max(kept)
+    apart = g.before(clause.left_edge).text in g.DASHES or g.before(some.left_edge).lower_ == "only"
+    return clause.dep_ == "relcl" and share and apart and clause.right_edge.i < max(kept)
 
 
 def _lost_whose(whose: Token, kept: frozenset[int]) -> bool:
@@ -121,9 +122,8 @@ def _lost_whose(whose: Token, kept: frozenset[int]) -> bool:
 
 def _is_gapped(to: Token) -> bool:
     """ "he decided not to following her death": what it was stands in the clause before."""
-    return (
-        to.lower_ == "to" and g.before(to).lower_ == "not" and g.behind(to).tag_ not in ("VB", "VBP", "VBN", "RB", "``")
-    )
+    gapped = to.lower_ == "to" and g.before(to).lower_ == "not" and g.behind(to).tag_ in ("VBG", "IN", ",", ".")
+    return gapped and g.is_verb(g.before(g.before(to)))
 
 
 def _ends_in_name(doc: Doc, end: int) -> bool:
@@ -144,7 +144,11 @@ def _keeps_tail(token: Token, kept: frozenset[int]) -> bool:
         return g.set_off(token) and token.left_edge.i not in kept and g.word_after(token.doc, after[0].i) in kept
     if not told or not g.set_off(token) or not after or g.is_mark(token.right_edge):
         return False
-    ends = g.is_mark(after[0]) or after[0].pos_ in ("VERB", "AUX", "ADV") or after[0].dep_ == "cc"
+    ends = after[0].tag_ != "VBN" or after[0].dep_ not in (
+        "acl",
+        "advcl",
+    )  # "in Tarn[, where he saw a mill] renovated by it"
+    ends &= g.is_mark(after[0]) or after[0].pos_ in ("VERB", "AUX", "ADV") or after[0].dep_ == "cc"
     return after[0].i in kept and token.left_edge.i not in kept and not ends
 
 

@@ -66,7 +66,7 @@ def _is_orphaned(word: Token, tokens: frozenset[int]) -> bool:
     left", "Gov. [Lind]": what is kept of a phrase whose rest is lost."""
     doc, before, after = word.doc, g.before(word), g.behind(word)
     of = word.lower_ == "of" and word.dep_ == "prep" and before.dep_ != "conj"
-    if of and before.i not in tokens and word.head != before:
+    if of and before.i not in tokens and word.head != before and before.ent_type_ not in ("DATE", "TIME"):
         return True
     if (
         word.lower_.rstrip(".") in TITLES | {"gov"}
@@ -78,7 +78,7 @@ def _is_orphaned(word: Token, tokens: frozenset[int]) -> bool:
     if word.dep_ == "cc" and word.i + 1 in tokens:
         rest = list(takewhile(lambda t: t.i in tokens, doc[word.i + 1 :]))
         behind = doc[rest[-1].i + 1 : rest[-1].i + 2]
-        timed = all(t.ent_type_ in ("DATE", "TIME") or t.pos_ == "ADV" for t in rest)
+        timed = all(t.ent_type_ in ("DATE", "TIME") or t.pos_ == "ADV" for t in rest) and before.ent_type_ != "DATE"
         return timed and bool(behind) and not g.is_mark(behind[0])
     opens = word.left_edge == word and word.head.i not in tokens and word.pos_ == "DET"
     noun = word.head if word.pos_ == "DET" else word
@@ -87,7 +87,8 @@ def _is_orphaned(word: Token, tokens: frozenset[int]) -> bool:
 
 
 def _is_kept_up_to(clause: Token, verb: Token, tokens: frozenset[int]) -> bool:
-    return all(t.i in tokens or g.is_mark(t) for t in verb.doc[clause.left_edge.i : verb.i])
+    lost = [t for t in verb.doc[clause.left_edge.i : verb.i] if t.i not in tokens]
+    return not (any(t.text == "," for t in lost) and any(t.pos_ == "PROPN" for t in lost))
 
 
 def _is_dated_beside(noun: Token, tokens: frozenset[int]) -> bool:
@@ -108,7 +109,8 @@ def _is_for_first_time(verb: Token, tokens: frozenset[int]) -> bool:
     """ "hit the trail [with Lind] for the first time": the first time with her."""
     time = (t for t in verb.rights if t.lower_ == "for" and t.i in tokens)
     ranked = any(w.ent_type_ == "ORDINAL" and w.head.lower_ == "time" for t in time for w in t.subtree)
-    return ranked and any(c.dep_ in ("prep", "advcl") and c.i > verb.i and c.i not in tokens for c in verb.rights)
+    beside = (c for c in verb.rights if c.dep_ in ("prep", "advcl") and c.i not in tokens)
+    return ranked and any(all(t.ent_type_ not in ("DATE", "TIME") for t in c.subtree) for c in beside)
 
 
 def _is_aimless(verb: Token, tokens: frozenset[int]) -> bool:

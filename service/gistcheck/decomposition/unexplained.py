@@ -34,7 +34,7 @@ _DAYS: Final = word_set("day date holiday anniversary deadline eve time year mon
 _SUMMING: Final = word_set(
     "account act move decision revelation claim sign step feat fact development drama trend accusation change rise fall"
     " drop increase decline jump record first figure result loss defeat victory win pattern swing reversal contrast"
-    " departure turnaround shift reminder testament milestone setback dip expression"
+    " departure model turnaround shift reminder testament milestone setback dip expression"
 )
 """Nouns that explain the whole sentence before them, not its last noun: "says a spokeswoman, a revelation that ..."."""
 
@@ -42,7 +42,7 @@ _NARROWING: Final = word_set("hence thus therefore especially particularly notab
 """What stands before a part of what is named, or what follows from it."""
 _OF_ALL: Final = word_set(
     "approach indictment proposal policy strategy tactic stance argument comparison assertion warning admission"
-    " concession gesture notion comment remark"
+    " concession gesture notion comment remark opportunity"
 )
 """Nouns that explain nobody and no place: "safe areas for Danes, an approach that ..."."""
 
@@ -180,6 +180,8 @@ def _is_listed(noun: Token, head: Token) -> bool:
         return True  # "wants a tax cut, [a war with Spain] and a new law"
     if head.tag_ == "NN" and noun.ent_type_ == "PERSON" and any(c.ent_type_ == "PERSON" for c in noun.conjuncts):
         return True  # "two others: her husband, [Ole Holm and Bo Lund]"
+    if any(t.lower_ == "other" and t.head.dep_ == "conj" for t in noun.subtree):
+        return True  # "prints articles, quizzes, [maps and other matter]"
     if noun.lower_ in ("rest", "remainder", "others", "half"):
         return True  # "half of it to Spain, [the rest] to Italy"
     if noun.ent_type_ == "PERSON" and noun.tag_ == "NNP" and any(c.dep_ == "conj" for c in head.children):

@@ -35,7 +35,13 @@ def is_listed(noun: Token) -> bool:
     explanation of the first."""
     last = next((c for c in noun.children if c.dep_ == "conj"), None)
     joined = any(c.dep_ == "cc" and c.lower_ == "and" for c in noun.children)
-    if noun.head.head.lower_ == "between" and g.set_off(noun) and not any(c.dep_ == "conj" for c in noun.head.children):
+    listed = any(t.dep_ in ("conj", "appos") for t in noun.subtree if t != noun)
+    named = (
+        noun.head.pos_ == "PROPN"
+        and noun.left_edge.tag_ not in ("DT", "PRP$")
+        and g.behind(noun.right_edge).text != ","
+    )
+    if noun.head.head.lower_ == "between" and g.set_off(noun) and listed and named:
         noun.dep_ = "conj"  # "a merger between Norcar, [Lindbank] and a mill"
         return True
     if last is not None and _is_one_of(noun):

@@ -70,7 +70,8 @@ def asserted(verb: Token) -> bool:
             return False  # "the man posing as [Berg insulted] them"
         if g.before(first).lower_ in ("or", "not") or first.lower_ == "not":
             return False  # "so that they see it or because it [was] made for them", "not because they [are] poor"
-        if mark == "because" and verb.head.lemma_ == "be" and g.is_denied(verb.head):
+        denied = verb.head.lemma_ == "be" and g.before(first).dep_ == "neg" and g.before(first).head == verb.head
+        if mark == "because" and denied:
             return False  # "it isn't because they [were] wrong"
         only = "only" in (first.lower_, g.before(first).lower_)
         fact = mark in g.FACT_MARKS and not (only or _is_ahead(verb, mark) or _goes_on_meanwhile(verb, mark))

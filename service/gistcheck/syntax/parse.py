@@ -96,8 +96,8 @@ def _straight(text: str) -> str:
 
 def _closes(text: str, at: int) -> bool:
     """Whether a mark behind a word ends a quotation that "‘" opened: "the ‘mill owners’ left"."""
-    opened = text.rfind("‘", 0, at)
-    return text[at + 1 : at + 2] == " " and opened > text.rfind("’ ", 0, at)
+    opened, closed = text.rfind("‘", 0, at), max(text.rfind(f"’{mark}", 0, at) for mark in " ,.;:")
+    return text[at + 1 : at + 2] == " " and opened > closed
 
 
 def _as_written(doc: Doc, text: str) -> Doc:

@@ -63,7 +63,9 @@ def _has_another_owner(verb: Token) -> bool:
     who = g.own_subject(first)
     if verb.dep_ != "conj" or first.dep_ != "ccomp" or who is None or g.own_subject(verb) is not None:
         return False
-    wanted = "his" if who.lower_ in FEMALE_WORDS else "her" if who.lower_ in MALE_WORDS else ""
+    says = g.subject(first.head)
+    man, woman = (says is not None and says.lower_ in words for words in (MALE_WORDS, FEMALE_WORDS))
+    wanted = "his" if man and who.lower_ in FEMALE_WORDS else "her" if woman and who.lower_ in MALE_WORDS else ""
     return any(t.lower_ == wanted and t.tag_ == "PRP$" for c in verb.rights if c.dep_ == "dobj" for t in c.lefts)
 
 

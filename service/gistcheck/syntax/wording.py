@@ -257,7 +257,8 @@ def full_form(verb: Token) -> str:
         perfect |= any(c.lower_ in ("never", "ever") for c in verb.head.children)
         wants = verb.head.lemma_ in ("need", "hope") and any(c.dep_ == "xcomp" for c in verb.head.children)
         perfect |= wants or (verb.head.lemma_ in _STATING and any(c.dep_ == "ccomp" for c in verb.head.children))
-        perfect |= takes or form == "d" or verb.head.lemma_ in INTRANSITIVE | _CHOOSING  # "he's joked about it"
+        told = any(c.dep_ in ("ccomp", "prt") for c in verb.head.children) or verb.head.lemma_ == "want"
+        perfect |= told or takes or form == "d" or verb.head.lemma_ in INTRANSITIVE | _CHOOSING  # "he's joked about it"
     return FULL_FORMS[form][perfect]
 
 

@@ -1,0 +1,49 @@
+"""Whether a participle speaks of whom the parser hangs it on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from gistcheck.syntax import grammar as g
+from gistcheck.syntax.brackets import bracketed
+from gistcheck.vocabulary.people import calls_somebody
+from gistcheck.vocabulary.wordlists import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CHARGED: Final = word_set("accuse charge convict suspect sentence jail acquit")
+"""What is done to somebody, and to no thing."""
+
+
+def may_be_of_another(verb: Token, who: Token) -> bool:
+    """ "a dog from Leeds, [named] Rex", "won with 9 goals, [followed] by Lund", "will play the king, [led] by Holm":
+    what is said of a noun within another may be said of that, and of the one who acts, of the noun before."""
+    if verb.i in bracketed(verb.doc):
+        return True  # "The drug ([sold] only in Norway) was banned"
+    before, named = g.before(verb.left_edge.nbor(-1)), who.ent_type_ == "PERSON"
+    if who.dep_ == "dobj" and verb.lemma_ in _CHARGED and not (who.ent_type_ or calls_somebody(who.lemma_.lower())):
+        return True  # "is standing trial, [accused] of a fraud"
+    if who.lower_ == "name" and any(c.lower_ == "of" for c in who.rights):
+        return True  # "shows the name of Holm, [described] as a smith"
+    nearer = g.before(verb.doc[max(verb.left_edge.i - 1, 0)])
+    if nearer.ent_type_ in ("PERSON", "GPE") and verb.dep_ != "acl" and nearer not in who.subtree and nearer.i > who.i:
+        return True  # "Holm aimed at Ida Lind of Tarn, long [viewed] as his heir"
+    if verb.dep_ == "acl":
+        inner = verb.lemma_ in ("call", "follow") or (who.head.head.pos_ in ("NOUN", "PROPN") and not named)
+        return (who.dep_ == "pobj" and inner) or who.ent_type_ in ("DATE", "TIME")
+    return (
+        verb.dep_ == "advcl"
+        and verb.i > verb.head.i
+        and (before.pos_ in ("NOUN", "PROPN") or (before.pos_ == "ADJ" and before.head != verb.head))
+    )
+
+
+def may_be_done_to(verb: Token) -> bool:
+    """ "were split up and [ushered] through the gate", "was a port and [made] a city in 1900": done to them, though the
+    parser gives it an object."""
+    if verb.head.lemma_ == "be" and verb.lemma_ in ("make", "name", "declare") and g.own_subject(verb) is None:
+        return not g.auxiliaries(verb)
+    done = any(a.dep_ == "auxpass" for a in g.auxiliaries(verb.head)) and verb.tag_ == "VBD"
+    parted = any(c.dep_ == "prt" and c.i == verb.i + 1 for c in verb.children)
+    return done and parted and g.own_subject(verb) is None
