@@ -12,7 +12,7 @@ from gistcheck.vocabulary.people import TITLES
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 _WORKS: Final = word_set("documentary film movie book novel song album series single play show")
 _BACKING: Final = word_set("back support favour favor want plan oppose believe prefer endorse")
@@ -26,32 +26,17 @@ def loses_outcome(doc: Doc, tokens: Collection[int], end: int) -> bool:
     came of it turns it round, or limits it."""
     after = [t for t in doc[end : end + 5] if not t.is_quote][:4]
     words = [t.lower_ for t in after]
-    denied = [t.head for t in doc[:end] if t.dep_ == "neg" and t.i in tokens]
-    if (
-        words[:1] == [","]
-        and after[1:]
-        and after[1].tag_ == "PRP"
-        and any(doc[i].lower_ in _MERE | {"partly"} for i in tokens)
-        and any(t.lemma_ == v.lemma_ for v in denied for t in after[2:])
-    ):
-        return True  # "doesn't prove us partly right[, it proves us right]"
-    just = any(t.dep_ == "neg" and g.behind(t).lower_ in _MERE and t.i in tokens for t in doc[:end])
-    if words[:1] == [","] and after[1:] and after[1].tag_ == "PRP" and just:
-        return True  # "didn't just blur it[, they crossed it]"
+    if words[:1] == [","] and after[1:] and after[1].tag_ == "PRP":
+        denied, again = [t for t in doc[:end] if t.dep_ == "neg" and t.i in tokens], {t.lemma_ for t in after[2:]}
+        partly = any(doc[i].lower_ in _MERE | {"partly"} for i in tokens)
+        if any(g.behind(t).lower_ in _MERE or (partly and t.head.lemma_ in again) for t in denied):
+            return True  # "didn't just blur it[, they crossed it]", "isn't partly right[, it is wholly right]"
     plain = [t for t in after if t.text != ","]
     verb = g.governor(doc[end - 1]) if plain and plain[0].lower_ == "but" else None
     if verb is not None and (verb.tag_ == "VBG" or verb.lemma_ in _BACKING) and "now" in [t.lower_ for t in plain[1:4]]:
         return True  # "was rooting for Tarn [but would now root for Lund]"
     limited = words[:3] == [",", "but", "only"] and after[-1].tag_ in ("IN", "WRB", "TO")
     return (words[:3] == [",", "only", "to"] or limited) and doc[end - 1].i in tokens
-
-
-def _is_owner(mark: Token) -> bool:
-    """ "Roberts[’] 2012 opinion": the mark of an owner, which the parser takes for the end of a quotation."""
-    owner = g.before(mark)
-    apart = not owner.whitespace_ and bool(mark.whitespace_) and g.behind(mark).text[:1].isalnum()
-    opened = any(mark.i in pair for pair in quote_pairs(mark.doc))
-    return mark.text in ("’", "'") and owner.pos_ == "PROPN" and owner.text.endswith("s") and apart and not opened
 
 
 def ends_midway(doc: Doc, tokens: Collection[int], end: int) -> bool:
@@ -65,8 +50,8 @@ def ends_midway(doc: Doc, tokens: Collection[int], end: int) -> bool:
     said = last.lemma_ in SAYING and (g.is_finite(last) or last.tag_ == "VBG")  # "issued a statement that said[: ...]"
     if after.text.startswith(":") and (named or said or last.lower_ in ("this", "these")):
         return True  # also "The plan is this[: ...]"
-    if after and ((after[0].lower_ in ("'s", "’s") and after[0].tag_ == "POS") or _is_owner(after[0])):
-        return True  # "host of TarnTV['s "Morning"]", "belongs to Justice Roberts[’ opinion]"
+    if after and after[0].tag_ == "POS":
+        return True  # "host of TarnTV['s "Morning"]"
     misread = any(t.head.dep_ == "dep" for t in after)
     if misread and after[0].lower_ == "that" and after[0].dep_ in ("det", "mark"):
         return True  # "point to charities [that fund the war]", where the parser took "fund" for a noun

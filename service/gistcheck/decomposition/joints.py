@@ -32,10 +32,8 @@ def _is_stray_verb(verb: Token, kept: frozenset[int]) -> bool:
     joint = any(c.dep_ == "cc" for c in (*verb.children, *(c for c in verb.head.children if c.i < verb.i)))
     parted = before.text == "," and not joint and (verb.head.tag_, verb.tag_) == ("VBN", "VBD")
     joined &= not apart and not parted  # "had captured him in 2009, just after he, [left his post]"
-    joined &= not (
-        verb.lemma_ == "go" and verb.head.lemma_ == "come" and verb.head.i == verb.i - 2
-    )  # "came and [went]"
-    return verb.dep_ == "conj" and g.is_verb(verb) and not joined
+    went = verb.lemma_ == "go" and verb.head.lemma_ == "come" and verb.head.i == verb.i - 2  # "came and [went]"
+    return verb.dep_ == "conj" and g.is_verb(verb) and (went or not joined)
 
 
 def _joins_lost(token: Token, kept: frozenset[int]) -> bool:

@@ -144,11 +144,8 @@ def _keeps_tail(token: Token, kept: frozenset[int]) -> bool:
         return g.set_off(token) and token.left_edge.i not in kept and g.word_after(token.doc, after[0].i) in kept
     if not told or not g.set_off(token) or not after or g.is_mark(token.right_edge):
         return False
-    ends = after[0].tag_ != "VBN" or after[0].dep_ not in (
-        "acl",
-        "advcl",
-    )  # "in Tarn[, where he saw a mill] renovated by it"
-    ends &= g.is_mark(after[0]) or after[0].pos_ in ("VERB", "AUX", "ADV") or after[0].dep_ == "cc"
+    hangs = after[0].tag_ == "VBN" and after[0].dep_ in ("acl", "advcl")  # "Tarn[, where he saw a mill] rebuilt by it"
+    ends = not hangs and (g.is_mark(after[0]) or after[0].pos_ in ("VERB", "AUX", "ADV") or after[0].dep_ == "cc")
     return after[0].i in kept and token.left_edge.i not in kept and not ends
 
 
