@@ -19,6 +19,7 @@ from gistcheck.vocabulary.people import (
     calls_somebody,
 )
 from gistcheck.vocabulary.wordlists import word_set
+from gistcheck.vocabulary.works import WORKS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -35,10 +36,6 @@ NAMED_AFTER: Final = word_set(
 )
 """What is named after a person, or sounds as if it were, and is none."""
 _BEARABLE: Final = frozenset(("bridge", "tower", "school", "college", "show"))  # "Wayne Bridge"
-_WORKS: Final = word_set(
-    "show series film movie programme program song album book novel play magazine game musical sitcom drama documentary"
-)
-"""Nouns for what has a title."""
 _TITLE: Final = 7
 """Longer words in marks are no title."""
 _SURNAMES: Final = word_set("carter connor cooper hunter harper parker spencer taylor tyler walker")
@@ -174,7 +171,7 @@ def titles(doc: Doc) -> Iterator[str]:
     for opened, closed in quote_pairs(doc):
         words = doc[opened + 1 : closed]
         named = len(words) > 0 and givennames.gender(words[0].text) is not None  # the film "Selena", of whom it tells
-        if opened and doc[opened - 1].lower_ in _WORKS and len(words) < _TITLE and not named:
+        if opened and doc[opened - 1].lower_ in WORKS and len(words) < _TITLE and not named:
             yield words.text.rstrip(",.")
 
 

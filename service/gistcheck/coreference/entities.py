@@ -112,10 +112,8 @@ def entities(docs: Sequence[Doc]) -> list[Entity]:
 
     `docs`: its parsed sentences in order. Result: entities in order of their first mention.
     """
-    names, works = (
-        _Names(),
-        {title for doc in docs for title in titles(doc)},
-    )
+    names = _Names()
+    works = {title for doc in docs for title in titles(doc)}
     for index, doc in enumerate(docs):
         quoted = quoted_tokens(doc)
         for ent in _spans(doc):

@@ -10,11 +10,11 @@ from gistcheck.syntax.quotes import quote_pairs
 from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary.people import TITLES
 from gistcheck.vocabulary.wordlists import word_set
+from gistcheck.vocabulary.works import WORKS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_WORKS: Final = word_set("documentary film movie book novel song album series single play show")
 _BACKING: Final = word_set("back support favour favor want plan oppose believe prefer endorse")
 """Verbs of what somebody may turn away from."""
 _MERE: Final = word_set("just only merely simply")
@@ -91,7 +91,7 @@ def ends_midway(doc: Doc, tokens: Collection[int], end: int) -> bool:
     between = last.lower_ in g.FACT_MARKS and len(after) == 2 and all(t.dep_ in ("cc", "mark", "prep") for t in after)
     if between or (last.dep_ in ("amod", "nummod", "compound") and last.head.i not in tokens and last.head.i > last.i):
         return True
-    if after and after[0].i in dict(quote_pairs(doc)) and last.lemma_ in _WORKS:
+    if after and after[0].i in dict(quote_pairs(doc)) and last.lemma_ in WORKS:
         return True  # "directed the documentary ["The Mill"]"
     done = any(a.dep_ == "auxpass" for a in g.auxiliaries(last.head))  # "was dealt with, and ..."
     bare = last.dep_ == "prep" and not list(last.children) and not done

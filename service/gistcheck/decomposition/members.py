@@ -67,9 +67,8 @@ def one_each(verb: Token, tokens: frozenset[int], within: frozenset[int]) -> lis
     joints |= {t.i for t in doc[after : after + 1] if t.lower_ in ("both", "all", "each")}  # "Holm and Lund [both] won"
     rest = tokens.difference(*(_branch(m, members) for m in members), joints)
     first = members[0].left_edge
-    torn = (
-        g.before(first).tag_ in ("VBN", "JJ") and g.before(g.before(first)).lower_ == "both"
-    )  # "both pledged aid and"
+    both = g.before(g.before(first)).lower_ == "both"
+    torn = both and g.before(first).tag_ in ("VBN", "JJ")  # "both pledged aid and"
     if torn or any(first.i <= i <= members[-1].right_edge.i and not doc[i].is_punct for i in rest):
         return [tokens]  # the parse has torn the list apart
     to = {c.i for c in members[0].lefts if c.tag_ == "TO"} & tokens

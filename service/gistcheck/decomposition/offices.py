@@ -74,9 +74,7 @@ def titled(doc: Doc, tokens: frozenset[int]) -> Iterator[tuple[Span, Span]]:
         if behind and behind[0].lemma_ in _GONE and not any(c.dep_ == "dobj" for c in behind[0].rights):
             continue  # "saw its leader Ole Holm [ousted]"
         begins = not before.start or bool(doc[before.start - 1].whitespace_)  # "Then-[mayor Ole Holm]"
-        begins = begins and not (
-            before.start and doc[before.start - 1].lower_ in _NOT_YET
-        )  # "presumptive [nominee Holm]"
+        begins &= not before.start or doc[before.start - 1].lower_ not in _NOT_YET  # "presumptive [nominee Holm]"
         if begins and all(t.i in tokens for t in (*before, *ent)) and _is_office(before, ent.label_):
             yield before, ent
 

@@ -148,12 +148,8 @@ def loses_part(doc: Doc, tokens: frozenset[int]) -> bool:
     side of a pair of dashes that it goes over."""
     there = [doc[i].head for i in tokens if doc[i].dep_ == "expl"]
     things = (c for verb in there for c in verb.rights if c.dep_ == "attr" and c.i in tokens)
-    told = (
-        c
-        for t in things
-        for c in t.rights
-        if (c.dep_ == "acl" and not g.set_off(c)) or (c.dep_ == "relcl" and t.ent_type_)
-    )
+    beside = ((t, c) for t in things for c in t.rights)  # also "there's Ohio[, where he won]"
+    told = (c for t, c in beside if (c.dep_ == "acl" and not g.set_off(c)) or (c.dep_ == "relcl" and t.ent_type_))
     lost = any(c.i not in tokens for c in told) or any(_goes_on_list(t, tokens) for t in doc if t.dep_ == "appos")
     return lost or _ends_bare(doc, tokens) or loses_quantity(doc, tokens) or _tears_dashes(doc, tokens)
 

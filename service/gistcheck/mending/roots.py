@@ -91,10 +91,8 @@ def tells_last(verb: Token) -> bool:
     if who is None or first.dep_ != "ROOT" or not first.i < who.i < verb.i or verb.lemma_ not in _TELLING:
         return False
     last = verb.doc[max(g.word_before(verb.doc, len(verb.doc)), 0)]
-    heard = all(c.dep_ in ("dobj", "npadvmod", "punct", "prep") for c in verb.rights) and verb.right_edge in (
-        last,
-        g.behind(last),
-    )
+    heard = all(c.dep_ in ("dobj", "npadvmod", "punct", "prep") for c in verb.rights)
+    heard &= verb.right_edge in (last, g.behind(last))
     if g.marks(verb) or g.auxiliaries(verb) or not heard or g.before(who.left_edge).text != ",":
         return False
     for part in [c for c in verb.lefts if c.i < who.left_edge.i and not g.is_mark(c)]:
