@@ -49,7 +49,7 @@ FURNITURE: tuple[str, ...] = (
     rf"(?:view|show|load|hide|read|see)(?: all| more)?(?: \(?\d+\)?)? {_RESPONSE}(?: \(?\d+\)?)?",
     r"(?:add|post|leave|write|join)(?: an?| your| the)? (?:comments?|reply|conversation|discussion)",
     r"(?:write|post|be) the first(?: one)?(?: to)? (?:comment|react|reply).{0,20}",
-    r"(?:what(?:'s| is) your reaction|what do you think|have your say"
+    r"(?:what(?:['’]s| is) your reaction|what do you think|have your say"
     r"|tell us what you think)(?: in the comments.{0,20})?",
     r"comments?(?: section| are closed)?|(?:sort|filter) by.{0,30}|report abuse|reply|likes?",
     # Sharing and following.
@@ -85,7 +85,7 @@ FURNITURE: tuple[str, ...] = (
     r"(?:home|news) ?[/>»] ?.{1,160}|trending(?: now)? ?: ?.{1,160}",
     # Selling.
     r"advertise?ments?|advertorial|advertise|sponsored(?: content)?|promoted(?: content)?|paid (?:content"
-    r"|post)|ad ?choices|partner content|order reprints|today's paper|support us",
+    r"|post)|ad ?choices|partner content|order reprints|today['’]s paper|support us",
     rf"(?:please )?(?:sign ?up|subscribe|register|get|join)\b.{{0,70}}\b{_LETTER}\b.{{0,90}}",
     r"(?:please )?(?:sign ?up|subscribe|register|log ?in|sign ?in|sign out|log out|donate)(?: now| here"
     r"| today)?"
@@ -104,7 +104,7 @@ FURNITURE: tuple[str, ...] = (
     r"|partners))(?: and our partners)? uses? cookies\b.{0,260}|we value your privacy",
     r"we (?:and|&) our (?:\d[\d,]* )?(?:partners|vendors)\b.{0,80}\b(?:stor|process|us|access).{0,90}\b(?:your|cookie)"
     r".{0,260}|on .{6,60}\d.{1,60} wrote:?",
-    r"you(?:'re| are) receiving this (?:e-?mail|newsletter)\b.{0,160}|(?:to )?unsubscribe\b.{0,90}",
+    r"you(?:['’]re| are) receiving this (?:e-?mail|newsletter)\b.{0,160}|(?:to )?unsubscribe\b.{0,90}",
     r"(?:by (?:continuing|using|clicking|browsing|signing)|(?:continued )?(?:use|registration"
     r"|site usage))\b.{0,120}"
     r"\b(?:you|consent|constitutes|assumes|signifies|agree)\b.{0,160}(?:polic|terms|cookie|consent|agreement"
@@ -155,10 +155,10 @@ STOPLESS_FURNITURE: tuple[str, ...] = (
 
 LIST_HEADING = (
     r"(?:(?:most|trending|top|latest|related|recommended|popular|featured|other|more|recent|suggested"
-    r"|editor'?s?'?)[ -]"
+    r"|editor['’]?s?['’]?)[ -]"
     rf"(?:read|viewed|popular|shared|watched|commented|recent|picks?|choice|for you|now|today|from .{{1,40}}"
     rf"|{_THING})(?: {_THING})?"
-    r"|trending|you (?:may|might)(?: also)? (?:like|be interested in|have missed)|don't miss"
+    r"|trending|you (?:may|might)(?: also)? (?:like|be interested in|have missed)|don['’]t miss"
     r"|what to read next|up next|read next"
     r"|in this section|(?:around|from) the web|elsewhere on (?:the|this) site"
     r"|(?:read )?more|(?:more|related) (?:on|to|about) this(?: story| topic| article)?|related)"

@@ -9,8 +9,8 @@ def word_list(text: str) -> tuple[str, ...]:
 
 
 def word_set(text: str) -> frozenset[str]:
-    """The words of a text as a set."""
-    return frozenset(text.split())
+    """The words of a text as a set, one with an apostrophe in both its shapes: "n't" and "n’t"."""
+    return frozenset(text.split()) | frozenset(text.replace("'", "’").split())
 
 
 def opposites(text: str) -> dict[str, frozenset[str]]:
