@@ -185,6 +185,7 @@ def test_of_a_list_whose_owner_stands_once_the_first_is_a_part() -> None:
     ("sentence", "part"),
     [
         ("Gary Holt shot himself in his garage in 2010.", "Gary Holt shot himself"),
+        ("The study has prompted calls for all flour to be checked.", "The study has prompted calls"),
         ("Senators Ellen Marsh and Victor Dale voted against the bill.", "Ellen Marsh voted against the bill"),
         ("Julia Stern studied at Harvard and Oxford University.", "Julia Stern studied at Harvard"),
         ("The regatta took place despite heavy rain on Saturday.", "The regatta took place on Saturday"),

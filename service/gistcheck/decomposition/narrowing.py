@@ -206,8 +206,8 @@ def _is_of_any(phrase: Token) -> bool:
     put = above is not None and above.lemma_ in _PUTTING and noun.dep_ == "dobj"
     if put and phrase.lower_ in ("at", "in", "on", "into", "under", "above"):
         return False  # "placed fears [at centre stage]"
-    own = g.own_subject(phrase)
-    if phrase.lower_ == "between" or (phrase.dep_ == "relcl" and own is not None and not g.is_relative(own)):
+    own = g.own_subject(phrase) if phrase.dep_ == "relcl" and g.is_finite(phrase) else None
+    if phrase.lower_ == "between" or (own is not None and not g.is_relative(own)):
         return False  # "saw a gap [between words and deeds]", "is affected by moves [she makes]"
     if noun.dep_ == "attr" and (phrase.lower_ in ("for", "in") or (phrase.lower_ == "to" and not somebody)):
         return False  # "was a front [for a bank]", "a factor [in pushing up the price]"
