@@ -26,8 +26,7 @@ def may_be_of_another(verb: Token, who: Token) -> bool:
         return True  # "is standing trial, [accused] of a fraud"
     if who.lower_ == "name" and any(c.lower_ == "of" for c in who.rights):
         return True  # "shows the name of Holm, [described] as a smith"
-    nearer = g.before(verb.doc[max(verb.left_edge.i - 1, 0)])
-    if nearer.ent_type_ in ("PERSON", "GPE") and verb.dep_ != "acl" and nearer not in who.subtree and nearer.i > who.i:
+    if before.ent_type_ in ("PERSON", "GPE") and verb.dep_ != "acl" and before not in who.subtree and before.i > who.i:
         return True  # "Holm aimed at Ida Lind of Tarn, long [viewed] as his heir"
     if verb.dep_ == "acl":
         inner = verb.lemma_ in ("call", "follow") or (who.head.head.pos_ in ("NOUN", "PROPN") and not named)

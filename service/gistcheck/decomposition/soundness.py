@@ -27,6 +27,7 @@ _COMPARED: Final = frozenset(("from", "against", "than"))
 
 
 def is_whole(verb: Token, tokens: frozenset[int]) -> bool:
+    """Whether these words of a sentence, with `verb` for their predicate, are a statement with nothing broken off."""
     behind_verb = [t for t in verb.doc[verb.i + 1 :] if t.i in tokens and not (t.is_punct or t.is_space)]
     bare = [t.tag_ for t in behind_verb] in (["RP"], ["RB"], ["IN"])  # "is going [home]", "went on [to write 11 books]"
     if not behind_verb and verb.lemma_ in _WITH:

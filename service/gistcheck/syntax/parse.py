@@ -85,8 +85,10 @@ def parse(texts: Sequence[str]) -> list[Doc]:
     Errors: `ModelNotFoundError` as for `load_parser`.
     """
     plain = [text.translate(_SPACES) for text in texts]
-    docs = load_parser().pipe((" ".join(_straight(text).split()) for text in plain), batch_size=_BATCH)
-    return [mark_persons(with_whole_names(_as_written(doc, text))) for doc, text in zip(docs, plain, strict=True)]
+    straight = [_straight(text) for text in plain]
+    docs = load_parser().pipe((" ".join(text.split()) for text in straight), batch_size=_BATCH)
+    written = (_as_written(*found) for found in zip(docs, plain, straight, strict=True))
+    return [mark_persons(with_whole_names(doc)) for doc in written]
 
 
 def _straight(text: str) -> str:
@@ -100,7 +102,7 @@ def _closes(text: str, at: int) -> bool:
     return text[at + 1 : at + 2] == " " and opened > closed
 
 
-def _as_written(doc: Doc, text: str) -> Doc:
+def _as_written(doc: Doc, text: str, straight: str) -> Doc:
     """The parse of a text as that of the same text with its own apostrophes, and with more white space between the
     words, at its start or its end: a row of spaces, which the parser would take for a word that changes the words
     beside it, stands as one in it."""
@@ -109,7 +111,7 @@ def _as_written(doc: Doc, text: str) -> Doc:
     if not len(doc):
         return load_parser().make_doc(text)
     rows: list[tuple[Token | None, str, bool]] = []
-    straight, at = _straight(text), 0
+    at = 0
     for token in doc:
         if gap := text[at : straight.index(token.text, at)]:
             rows.append((None, gap, False))
