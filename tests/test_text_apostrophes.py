@@ -27,3 +27,19 @@ def test_a_word_with_an_apostrophe_is_in_a_set_in_both_shapes() -> None:
 def test_no_cut_takes_along_what_is_denied(mark: str) -> None:
     (doc,) = parse([f"The mill didn{mark}t close and the mayor wasn{mark}t sure why."])
     assert {t.text for t in doc if t.i in guarded(doc)} >= {f"n{mark}t"}
+
+
+@pytest.mark.parametrize("opened, closed", [("''", "''"), ("``", "''")])
+def test_two_apostrophes_for_a_quotation_mark_are_parsed_as_one(opened: str, closed: str) -> None:
+    text = '"The mill was closed," said Ole Holm, who leads it,  "and nobody told us why, 5\'10"'
+    start, *rest = text.split('"')
+    written = "".join((start, *(mark + part for mark, part in zip((opened, closed) * 2, rest, strict=True))))
+    plain, doc = parse([text, written])
+    assert doc.text == written
+    assert all(written[t.idx : t.idx + len(t)] == t.text for t in doc)
+    assert [(t.dep_, t.head.i) for t in doc] == [(t.dep_, t.head.i) for t in plain]
+
+
+def test_three_apostrophes_and_a_null_stay_as_they_are() -> None:
+    (doc,) = parse(["He said a'''b and\0c."])
+    assert doc.text == "He said a'''b and c."

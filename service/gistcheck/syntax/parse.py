@@ -29,11 +29,15 @@ _BATCH: Final = 64
 
 _INNER_QUOTE: Final = r'(?<=[^\s"“”])["“”](?=[^\s"“”])|(?<=[A-Za-z])[,:](?=["“])'
 """A quotation mark inside a word, and what stands right before it: non-"Star Wars" music, 'he said,"I ..."'."""
-_SPACES: Final = dict.fromkeys(map(ord, "\t\u00a0\u2007\u2009\u200e\u200f\u202f\ufeff"), " ") | {ord("―"): "—"}
+_HALF: Final = "\0"
+"""Stands for the second half of a quotation mark that is typed as two apostrophes, until the text is parsed."""
+_SPACES: Final = dict.fromkeys(map(ord, f"\t\u00a0\u2007\u2009\u200e\u200f\u202f\ufeff{_HALF}"), " ") | {ord("―"): "—"}
 """White space within a line that the tokenizer would take for a word of its own, and a dash that it does not know."""
 _APOSTROPHE: Final = re.compile(r"(?<=\w)[’‘´`](?=\w)|(?<=s)’(?= \w)")
 """What stands for an apostrophe within a word, or behind the "s" of an owner; in a sentence in five with a curly one
 the small parser loses who owns what, in one of nine with "n’t" that something is denied."""
+_DOUBLED: Final = re.compile(r"(?<!['`])(?:''|``)(?!['`])")
+"""Two apostrophes for a quotation mark; in a sentence in four with some the small parser is led astray by them."""
 _CURLY: Final = frozenset("’‘´`")
 _CURLED: Final = dict.fromkeys(map(ord, _CURLY), "'")
 _JOINED: Final = re.compile("[Cc]o-[a-z]+").fullmatch
@@ -86,13 +90,14 @@ def parse(texts: Sequence[str]) -> list[Doc]:
     """
     plain = [text.translate(_SPACES) for text in texts]
     straight = [_straight(text) for text in plain]
-    docs = load_parser().pipe((" ".join(text.split()) for text in straight), batch_size=_BATCH)
+    docs = load_parser().pipe((" ".join(text.replace(_HALF, "").split()) for text in straight), batch_size=_BATCH)
     written = (_as_written(*found) for found in zip(docs, plain, straight, strict=True))
     return [mark_persons(with_whole_names(doc)) for doc in written]
 
 
 def _straight(text: str) -> str:
-    """With the apostrophes that the parser knows, the text as long as it was."""
+    """With the apostrophes and quotation marks that the parser knows, the text as long as it was."""
+    text = _DOUBLED.sub(f'"{_HALF}', text)
     return _APOSTROPHE.sub(lambda m: m[0] if _closes(text, m.start()) else "'", text)
 
 
@@ -115,8 +120,9 @@ def _as_written(doc: Doc, text: str, straight: str) -> Doc:
     for token in doc:
         if gap := text[at : straight.index(token.text, at)]:
             rows.append((None, gap, False))
-        at += len(gap) + len(token)
-        rows.append((token, text[at - len(token) : at], text[at : at + 1] == " "))
+        start = at + len(gap)
+        at = start + len(token) + straight.startswith(_HALF, start + len(token))
+        rows.append((token, text[start:at], text[at : at + 1] == " "))
         at += rows[-1][2]
     rows += [(None, text[at:], False)] if text[at:] else []
     return _rebuilt(doc, rows)
