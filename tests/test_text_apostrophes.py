@@ -29,7 +29,7 @@ def test_no_cut_takes_along_what_is_denied(mark: str) -> None:
     assert {t.text for t in doc if t.i in guarded(doc)} >= {f"n{mark}t"}
 
 
-@pytest.mark.parametrize("opened, closed", [("''", "''"), ("``", "''")])
+@pytest.mark.parametrize(("opened", "closed"), [("''", "''"), ("``", "''")])
 def test_two_apostrophes_for_a_quotation_mark_are_parsed_as_one(opened: str, closed: str) -> None:
     text = '"The mill was closed," said Ole Holm, who leads it,  "and nobody told us why, 5\'10"'
     start, *rest = text.split('"')
