@@ -165,3 +165,35 @@ def _reported(before: str, cue: str, content: str) -> Draft:
     said = Attribution(0, before, (0, at - 1), cue, (at, end), (end + 1, len(text) - 1), "indirect", False)
     found = drafts(0, parse([text])[0], [said], [], None)
     return next(d for d in found if d.text.lower() == content.lower())
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker", "content"),
+    [
+        ('Ada Holm hosts a show and writes a weekly column called "Norland".', "writes", "Ada Holm", '"Norland"'),
+        ("He dubbed himself over footage of Ada Holm on Norland News.", "dubbed", "Ada Holm", "over footage"),
+        (
+            "The unit said troops had failed in May but noted that, according to the ministry, police were asking.",
+            "according to",
+            "the ministry",
+            "The unit said troops had failed in May but noted that, according to the ministry, police were asking",
+        ),
+        (
+            'A star posted a note on why none should be surprised at what her husband did: "Men, rise," she wrote.',
+            "wrote",
+            "she",
+            'posted a note on why none should be surprised at what her husband did: "Men, rise,"',
+        ),
+    ],
+)
+def test_who_writes_dubs_or_is_quoted_within_it_does_not_say_the_clause(
+    text: str, cue: str, speaker: str, content: str
+) -> None:
+    def span(part: str) -> tuple[int, int]:
+        return (at := text.rindex(part)), at + len(part)
+
+    says = Attribution(0, speaker, span(speaker), cue, span(cue), span(content), "indirect", False)
+    (doc,) = parse([text])
+    told = [d for d in drafts(0, doc, [says], [], None) if d.text.split()[0] in text.split()[:1]]
+    assert told
+    assert {d.speaker for d in told} == {None}

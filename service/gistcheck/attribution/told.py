@@ -26,7 +26,7 @@ _SIGNS: Final = word_set(
     "decision standing number success failure delay absence fact move rise fall increase drop timeline acronym pattern"
     " trend victory defeat performance dichotomy choice response attack incident event experience case example crisis"
     " name title size price cost growth decline lack presence silence speed outcome situation behaviour behavior"
-    " look glance photo photograph picture image popularity prosperity severity ability inability willingness"
+    " look glance evidence photo photograph picture image popularity prosperity severity ability inability willingness"
     " weakness"
 )
 """What shows something without a word."""
@@ -54,10 +54,28 @@ def attribution_of(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> Attributi
             for a in said
             if not within(verb.head.idx, a.cue_span) or ((shares or in_quotes(verb)) and _is_around_cue(verb, a))
         ]
+    said = [a for a in said if not (_speaks_of_less(verb, a) or _quotes_behind(verb, a))]
     if _is_beside(verb):
         said = [a for a in said if not within(verb.head.idx, a.content)]
     holds = [a for a in said if within(verb.idx, a.content) or (speaks and within(verb.idx, a.cue_span))]
     return max(holds, key=lambda a: a.content[1] - a.content[0], default=None)
+
+
+def _speaks_of_less(verb: Token, a: Attribution) -> bool:
+    """ "The unit [said] it fell but noted that, according to the firm, it rises": the firm does not say all that."""
+    cue = g.token_at(verb.doc, a.cue_span[0]) if a.cue_span is not None else None
+    above = g.governor(cue) if cue is not None and cue.lower_ == "according" else None
+    if cue is None or above is None or cue.i > above.i:
+        return False
+    return verb in above.ancestors and above.dep_ in ("ccomp", "conj")
+
+
+def _quotes_behind(verb: Token, a: Attribution) -> bool:
+    """ "She [posted] a note on it: “Men, rise,” she wrote": only what stands behind the colon is her words."""
+    colons = (t for t in verb.doc[verb.i :] if t.text == ":" and g.behind(t).is_quote)
+    colon = next(colons, None)
+    behind = colon is not None and a.cue_span is not None and a.content[1] <= a.cue_span[0] and colon.idx < a.content[1]
+    return behind and not in_quotes(verb)
 
 
 def _is_beside(verb: Token) -> bool:
@@ -76,7 +94,7 @@ def _is_beside(verb: Token) -> bool:
 
 def _is_no_word(verb: Token) -> bool:
     """ "[concluded] his speech", "is [advising] a firm", "[maintained] his silence", "[charged] a fee", "[claimed] the
-    seat": an act that a verb of speech names, and no words."""
+    seat", "[writes] a column", "[dubbed] himself": an act that a verb of speech names, and no words."""
     things = [c for c in verb.children if c.dep_ == "dobj"]
     if not things or any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):
         return False
@@ -86,7 +104,9 @@ def _is_no_word(verb: Token) -> bool:
         return g.behind(verb).lower_ != "that"
     if verb.lemma_ == "claim":
         return any(c.lemma_ in _WON for c in things)
-    return verb.lemma_ in ("advise", "maintain")
+    if verb.lemma_ == "dub":
+        return any(c.lower_.endswith(("self", "selves")) for c in things)
+    return verb.lemma_ in ("advise", "maintain", "write")
 
 
 def _is_around_cue(verb: Token, a: Attribution) -> bool:

@@ -13,10 +13,11 @@ from gistcheck.vocabulary.wordlists import word_set
 from gistcheck.vocabulary.works import WORKS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _BACKING: Final = word_set("back support favour favor want plan oppose believe prefer endorse")
 """Verbs of what somebody may turn away from."""
+_NEAR: Final = 4
 _MERE: Final = word_set("just only merely simply")
 _COPULAS: Final = word_set("be become remain seem appear look feel sound get grow go turn stay prove")
 
@@ -46,6 +47,8 @@ def ends_midway(doc: Doc, tokens: Collection[int], end: int) -> bool:
     Eric Starnes said]"), within a name ("some sing the song, Ida Lind and Ole [Holm said]") or before a word that the
     parser took for a mark ("took the drug to combat [narcolepsy]")."""
     last, after = doc[end - 1], doc[end : end + 2]
+    if _breaks_phrase(doc, tokens, end):
+        return True
     named = all(t.pos_ == "PROPN" for t in (last, after[-1])) if after else False
     said = last.lemma_ in SAYING and (g.is_finite(last) or last.tag_ == "VBG")  # "issued a statement that said[: ...]"
     if after.text.startswith(":") and (named or said or last.lower_ in ("this", "these")):
@@ -121,3 +124,35 @@ def ends_midway(doc: Doc, tokens: Collection[int], end: int) -> bool:
         return True  # "limits them to 1,550 [deployed warheads]"
     loose = bool(after) and after[0].is_alpha and after[0].dep_  # "to no more than 1,550 [deployed warheads]"
     return loose == "punct" or (loose == "dep" and last.like_num)
+
+
+def _breaks_phrase(doc: Doc, tokens: Collection[int], end: int) -> bool:
+    """ "intrusion into his[, and his family's life]", "pressing a "Stop[!" key]", "released its witness [complaint
+    rules]", "the end of his TBS [late night show]", "bore insults, blows [and once was hurt]", "which he denied [and
+    which] she backed away from"."""
+    last, after = doc[end - 1], doc[end : end + 3]
+    owning = last.tag_ == "PRP" and last.lower_ in ("his", "their", "its", "our", "my")
+    if last.tag_ == "PRP$" or (owning and after.text.startswith((", and", ", or"))):
+        return True
+    if not after:
+        return False
+    behind = [t for t in after if not t.is_quote]
+    if after[0].text in ("!", "?") and len(behind) > 1 and behind[1].is_lower and not g.is_verb(behind[1]):
+        return True
+    noun = last.pos_ in ("NOUN", "PROPN")
+    if noun and after[0].tag_ == "VB" and last.dep_ == "dobj" and not g.auxiliaries(after[0]):
+        return True  # a noun that the parser took for a verb
+    stray = next((t for t in doc[end : end + _NEAR] if t.dep_ == "dep" and t.pos_ == "NOUN"), None)
+    if noun and stray is not None and stray.left_edge == after[0] and after[0].pos_ in ("ADJ", "NOUN"):
+        return True
+    comma = g.before(last.left_edge)
+    listed = noun and last.dep_ == "conj" and after[0].dep_ == "cc" and comma.text == "," and comma.i - 1 in tokens
+    if listed and after[0].lower_ in ("and", "or") and not any(c.dep_ == "cc" and c.i < last.i for c in _above(last)):
+        return True
+    verb = g.governor(last) if last.dep_ == "prep" and not list(last.children) else None
+    return verb is not None and any(c.tag_ == "WDT" and c.dep_ in g.OBJECTS and c.i not in tokens for c in verb.lefts)
+
+
+def _above(member: Token) -> list[Token]:
+    """What hangs on the members of a list before this one."""
+    return [child for token in member.ancestors for child in token.children if token.pos_ in ("NOUN", "PROPN")]

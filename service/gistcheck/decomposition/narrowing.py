@@ -55,6 +55,8 @@ _PUTTING: Final = word_set("place put send set bring lay leave keep")
 """Verbs that say where to, or in what state."""
 _OF_ACTS: Final = word_set("see hear watch find notice have support back oppose favour favor like keep")
 """Verbs of what somebody does: "supports girls [playing football]"."""
+_MEASURING: Final = word_set("be total amount number average equal stand")
+"""What is so of a figure at a time: "was $4m [in May]"."""
 _EMPTY: Final = word_set(
     "time way reason manner extent level degree point stage scale rate case bid attempt effort pace track course plan"
     " decision proposal right chance incentive reason need ability potential power capacity opportunity authority duty"
@@ -90,6 +92,8 @@ def is_so_then(verb: Token, group: Collection[int]) -> bool:
     rest = [t for c in verb.children if c.dep_ in ("dobj", "attr") and c.i not in group for t in (c, *c.lefts)]
     lasts = verb.lemma_ in ("be", "have", "remain")
     ranked = lasts and (selective(rest) or any(t.lower_ == "top" for t in rest))
+    own = (t for c in verb.rights if c.dep_ in ("attr", "dobj", "prep", "npadvmod") for t in c.subtree)
+    ranked |= verb.lemma_ in _MEASURING and any(_is_sum(t) for t in own if t.i not in group)
     ranked |= any(t.lower_ in ("most", "fewest", "highest", "lowest") for t in rest)
     counted = (c for c in verb.children if c.dep_ in ("dobj", "attr", "npadvmod") and c.i not in group)
     compared = (t for c in verb.children if c.dep_ in ("acomp", "attr") and c.i not in group for t in (c, *c.lefts))
@@ -100,6 +104,11 @@ def is_so_then(verb: Token, group: Collection[int]) -> bool:
     ):
         return True  # "was much rarer [when Lind paid for it]"
     return ranked or (first.lower_ == "since" and any(t.like_num for c in counted for t in (c, *c.lefts)))
+
+
+def _is_sum(token: Token) -> bool:
+    measured = token.ent_type_ in ("MONEY", "PERCENT", "QUANTITY") or any(c.tag_ == "$" for c in token.lefts)
+    return measured and any(c.isdigit() for c in token.text)
 
 
 def is_for_it(verb: Token) -> bool:

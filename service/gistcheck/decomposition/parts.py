@@ -41,7 +41,7 @@ _PLACES: Final = word_set("at on in above below under amid near")
 _WHEN_OR_WHERE: Final = frozenset(("DATE", "TIME", "GPE", "LOC", "FAC"))
 _BOUNDS: Final = word_set("until till by before since from")
 """What opens a time at which something begins or ends."""
-_BY: Final = word_set("lose gain shed add cost weigh go")
+_BY: Final = word_set("lose gain shed add cost weigh go top exceed surpass reach hit")
 """Verbs that say nothing without how much."""
 
 
@@ -121,6 +121,7 @@ def _can_go(verb: Token, group: frozenset[int]) -> bool:
     limits = misread or put or short or ranked or any(verb.doc[i].lower_ in _LIMITING for i in group)
     limits |= last.dep_ == "conj" and g.behind(last).like_num
     words = {g.behind(last).lower_, *(verb.doc[i].lower_ for i in group)}
+    limits |= verb.doc[max(first.i - 2, 0) : first.i].text == "so far"  # "so far [this year]"
     limits |= {"same", "as"} <= words or verb.doc[first.i : last.i + 1].text == "so far"
     limits |= first.lower_ == "before" and is_for_it(verb)
     limits |= first.tag_ == "TO" and g.before(first).dep_ == "prt" and verb.lemma_ in ("sign", "line", "turn")

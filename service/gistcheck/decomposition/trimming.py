@@ -22,12 +22,16 @@ _FINER: Final = word_set("month months week weeks day days hour hours minute min
 """Units in which a time may go on: "two years and six [months]"."""
 
 
+_VERSUS: Final = ("v", "v.", "vs", "vs.")
+
+
 def wholes(doc: Doc) -> list[range]:
     """What is cut as one: words with a hyphen ("bye-bye"), numbers with their label ("No. 7"), names with a capital
     preposition ("Life On Air Inc."), hashtags, "at 14 times the limit", "as if", "as much as 5", "as well as" and "side
     by side"."""
     marks = [t for t in doc[1:-1] if t.text == "-"]
     hyphens = [t.i for t in marks if g.is_hyphen(t) or not (t.whitespace_ or g.before(t).whitespace_)]
+    hyphens += [t.i for t in doc[1:-1] if t.text in _VERSUS and doc[t.i - 1].is_title and doc[t.i + 1].is_title]
     labels = [t.i for t in doc[:-2] if t.text == "No" and doc[t.i + 1].text == "." and doc[t.i + 2].pos_ == "NUM"]
     joints = [t.i for t in doc[:-2] if doc[t.i : t.i + 3].text.lower() == "as well as"]
     limits = [range(t.i, t.i + 4) for t in doc[:-3] if _LIMIT.fullmatch(doc[t.i : t.i + 3].text.lower())]
