@@ -54,7 +54,7 @@ def attribution_of(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> Attributi
             for a in said
             if not within(verb.head.idx, a.cue_span) or ((shares or in_quotes(verb)) and _is_around_cue(verb, a))
         ]
-    said = [a for a in said if not (_speaks_of_less(verb, a) or _quotes_behind(verb, a))]
+    said = [a for a in said if not _quotes_behind(verb, a)]
     if _is_beside(verb):
         said = [a for a in said if not within(verb.head.idx, a.content)]
     holds = [a for a in said if within(verb.idx, a.content) or (speaks and within(verb.idx, a.cue_span))]
@@ -65,9 +65,9 @@ def _speaks_of_less(verb: Token, a: Attribution) -> bool:
     """ "The unit [said] it fell but noted that, according to the firm, it rises": the firm does not say all that."""
     cue = g.token_at(verb.doc, a.cue_span[0]) if a.cue_span is not None else None
     above = g.governor(cue) if cue is not None and cue.lower_ == "according" else None
-    if cue is None or above is None or cue.i > above.i:
+    if cue is None or above is None or cue.i > above.i or verb not in above.ancestors:
         return False
-    return verb in above.ancestors and above.dep_ in ("ccomp", "conj")
+    return any(t.dep_ == "conj" for t in (above, *above.ancestors) if verb in t.ancestors)
 
 
 def _quotes_behind(verb: Token, a: Attribution) -> bool:
@@ -106,7 +106,9 @@ def _is_no_word(verb: Token) -> bool:
         return any(c.lemma_ in _WON for c in things)
     if verb.lemma_ == "dub":
         return any(c.lower_.endswith(("self", "selves")) for c in things)
-    return verb.lemma_ in ("advise", "maintain", "write")
+    if verb.lemma_ == "write":  # not "[wrote] an opinion that it is void"
+        return not any(t.dep_ == "mark" and t.lower_ == "that" for thing in things for t in thing.subtree)
+    return verb.lemma_ in ("advise", "maintain")
 
 
 def _is_around_cue(verb: Token, a: Attribution) -> bool:
@@ -129,6 +131,8 @@ def speaker_of(doc: Doc, cut: Cut, says: Attribution | None) -> str | None:
     verb = doc[cut.predicate]
     who = g.own_subject(verb)
     if who is not None and g.before(who.left_edge).lower_ == "but" and min(cut.tokens) < who.left_edge.i - 1:
+        return None
+    if says is not None and _speaks_of_less(verb, says):
         return None
     if says is None or says.speaker_span is None or not (says.cue or "").lower().startswith("accord"):
         return says.speaker if says is not None else None

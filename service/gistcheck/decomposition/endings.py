@@ -13,7 +13,7 @@ from gistcheck.vocabulary.wordlists import word_set
 from gistcheck.vocabulary.works import WORKS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 _BACKING: Final = word_set("back support favour favor want plan oppose believe prefer endorse")
 """Verbs of what somebody may turn away from."""
@@ -128,31 +128,22 @@ def ends_midway(doc: Doc, tokens: Collection[int], end: int) -> bool:
 
 def _breaks_phrase(doc: Doc, tokens: Collection[int], end: int) -> bool:
     """ "intrusion into his[, and his family's life]", "pressing a "Stop[!" key]", "released its witness [complaint
-    rules]", "the end of his TBS [late night show]", "bore insults, blows [and once was hurt]", "which he denied [and
-    which] she backed away from"."""
+    rules]", "the end of his TBS [late night show]", "which he denied [and which] she backed away from"."""
     last, after = doc[end - 1], doc[end : end + 3]
     owning = last.tag_ == "PRP" and last.lower_ in ("his", "their", "its", "our", "my")
-    if last.tag_ == "PRP$" or (owning and after.text.startswith((", and", ", or"))):
-        return True
+    if g.before(last).lower_ != "of" and (last.tag_ == "PRP$" or (owning and after.text.startswith((", and", ", or")))):
+        return True  # not "a friend of his"
     if not after:
         return False
     behind = [t for t in after if not t.is_quote]
     if after[0].text in ("!", "?") and len(behind) > 1 and behind[1].is_lower and not g.is_verb(behind[1]):
-        return True
+        opened = next((a for a, b in quote_pairs(doc) if b == end + 1), None)  # not '"We won!" the coach said'
+        return opened is None or (opened > 0 and doc[opened - 1].pos_ in ("DET", "ADJ") and behind[1].pos_ == "NOUN")
     noun = last.pos_ in ("NOUN", "PROPN")
     if noun and after[0].tag_ == "VB" and last.dep_ == "dobj" and not g.auxiliaries(after[0]):
         return True  # a noun that the parser took for a verb
     stray = next((t for t in doc[end : end + _NEAR] if t.dep_ == "dep" and t.pos_ == "NOUN"), None)
     if noun and stray is not None and stray.left_edge == after[0] and after[0].pos_ in ("ADJ", "NOUN"):
         return True
-    comma = g.before(last.left_edge)
-    listed = noun and last.dep_ == "conj" and after[0].dep_ == "cc" and comma.text == "," and comma.i - 1 in tokens
-    if listed and after[0].lower_ in ("and", "or") and not any(c.dep_ == "cc" and c.i < last.i for c in _above(last)):
-        return True
     verb = g.governor(last) if last.dep_ == "prep" and not list(last.children) else None
     return verb is not None and any(c.tag_ == "WDT" and c.dep_ in g.OBJECTS and c.i not in tokens for c in verb.lefts)
-
-
-def _above(member: Token) -> list[Token]:
-    """What hangs on the members of a list before this one."""
-    return [child for token in member.ancestors for child in token.children if token.pos_ in ("NOUN", "PROPN")]

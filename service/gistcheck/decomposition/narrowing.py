@@ -92,8 +92,9 @@ def is_so_then(verb: Token, group: Collection[int]) -> bool:
     rest = [t for c in verb.children if c.dep_ in ("dobj", "attr") and c.i not in group for t in (c, *c.lefts)]
     lasts = verb.lemma_ in ("be", "have", "remain")
     ranked = lasts and (selective(rest) or any(t.lower_ == "top" for t in rest))
-    own = (t for c in verb.rights if c.dep_ in ("attr", "dobj", "prep", "npadvmod") for t in c.subtree)
-    ranked |= verb.lemma_ in _MEASURING and any(_is_sum(t) for t in own if t.i not in group)
+    at = (c for p in verb.rights if p.lower_ == "at" for c in p.children)  # "stood at $4m [in May]"
+    sums = (c for c in (*verb.rights, *at) if c.dep_ in ("attr", "dobj", "pobj") and c.i not in group)
+    ranked |= verb.lemma_ in _MEASURING and any(map(_is_sum, sums))
     ranked |= any(t.lower_ in ("most", "fewest", "highest", "lowest") for t in rest)
     counted = (c for c in verb.children if c.dep_ in ("dobj", "attr", "npadvmod") and c.i not in group)
     compared = (t for c in verb.children if c.dep_ in ("acomp", "attr") and c.i not in group for t in (c, *c.lefts))

@@ -25,7 +25,7 @@ def may_be_of_another(verb: Token, who: Token) -> bool:
     before, named = g.before(verb.left_edge.nbor(-1)), who.ent_type_ == "PERSON"
     if who.dep_ == "dobj" and verb.lemma_ in _CHARGED and not (who.ent_type_ or calls_somebody(who.lemma_.lower())):
         return True  # "is standing trial, [accused] of a fraud"
-    somebody = named or calls_somebody(who.lemma_.lower())
+    somebody = who.dep_ == "pobj" and (named or calls_somebody(who.lemma_.lower()))
     if verb.lemma_ == "hold" and somebody and not any(t.lower_ in _CUSTODY for t in verb.subtree):
         return True  # "attended the wedding of Holm, [held] in a ballroom"
     if g.before(verb.left_edge).text == ":":
