@@ -107,7 +107,8 @@ def _is_no_word(verb: Token) -> bool:
     if verb.lemma_ == "dub":
         return any(c.lower_.endswith(("self", "selves")) for c in things)
     if verb.lemma_ == "write":  # not "[wrote] an opinion that it is void"
-        return not any(t.dep_ == "mark" and t.lower_ == "that" for thing in things for t in thing.subtree)
+        told = (t for thing in things for t in thing.subtree if t.tag_ == "VBG" or t.lower_ == "that")
+        return not any(t.dep_ in ("mark", "acl") for t in told)
     return verb.lemma_ in ("advise", "maintain")
 
 

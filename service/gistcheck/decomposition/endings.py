@@ -131,8 +131,9 @@ def _breaks_phrase(doc: Doc, tokens: Collection[int], end: int) -> bool:
     rules]", "the end of his TBS [late night show]", "which he denied [and which] she backed away from"."""
     last, after = doc[end - 1], doc[end : end + 3]
     owning = last.tag_ == "PRP" and last.lower_ in ("his", "their", "its", "our", "my")
-    if g.before(last).lower_ != "of" and (last.tag_ == "PRP$" or (owning and after.text.startswith((", and", ", or")))):
-        return True  # not "a friend of his"
+    whole = g.before(last).lower_ == "of" or g.before(last).lemma_ == "be"
+    if not whole and (last.tag_ == "PRP$" or (owning and after.text.startswith((", and", ", or")))):
+        return True  # not "a friend of his", "the win was his"
     if not after:
         return False
     behind = [t for t in after if not t.is_quote]
