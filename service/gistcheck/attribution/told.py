@@ -72,10 +72,10 @@ def _speaks_of_less(verb: Token, a: Attribution) -> bool:
 
 def _quotes_behind(verb: Token, a: Attribution) -> bool:
     """ "She [posted] a note on it: “Men, rise,” she wrote": only what stands behind the colon is her words."""
-    colons = (t for t in verb.doc[verb.i :] if t.text == ":" and g.behind(t).is_quote)
-    colon = next(colons, None)
-    behind = colon is not None and a.cue_span is not None and a.content[1] <= a.cue_span[0] and colon.idx < a.content[1]
-    return behind and not in_quotes(verb)
+    if a.cue_span is None or a.content[1] > a.cue_span[0] or in_quotes(verb):
+        return False
+    colon = next((t for t in verb.doc[verb.i :] if t.text == ":" and g.behind(t).is_quote), None)
+    return colon is not None and colon.idx < a.content[1]
 
 
 def _is_beside(verb: Token) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _BACKING: Final = word_set("back support favour favor want plan oppose believe prefer endorse")
 """Verbs of what somebody may turn away from."""
 _NEAR: Final = 4
+"""So many words behind a cut the head of what it breaks off may stand."""
 _MERE: Final = word_set("just only merely simply")
 _COPULAS: Final = word_set("be become remain seem appear look feel sound get grow go turn stay prove")
 

@@ -100,7 +100,7 @@ def _can_go(verb: Token, group: frozenset[int]) -> bool:
     into it", "left it [without power]", "is [plus or minus] 3 points"."""
     first, last = verb.doc[min(group)], verb.doc[max(group)]
     money = first.tag_ == "$" and not any(c.dep_ == "dobj" for c in verb.rights)
-    much = (verb.lemma_ in _BY and first.like_num and first.ent_type_ not in ("DATE", "TIME")) or money
+    much = (verb.lemma_ in _BY and first.like_num and last.lower_ not in ("later", "earlier", "ago")) or money
     if first.lower_ == "than":
         return False  # "is more with her [than with him]"
     if first.lower_ == "out" and g.before(first).like_num and g.behind(first).lower_ == "of":

@@ -23,6 +23,7 @@ _FINER: Final = word_set("month months week weeks day days hour hours minute min
 
 
 _VERSUS: Final = ("v", "v.", "vs", "vs.")
+"""Between the two sides of a case in court, which have one name."""
 
 
 def wholes(doc: Doc) -> list[range]:
