@@ -40,6 +40,6 @@ def test_two_apostrophes_for_a_quotation_mark_are_parsed_as_one(opened: str, clo
     assert [(t.dep_, t.head.i) for t in doc] == [(t.dep_, t.head.i) for t in plain]
 
 
-def test_three_apostrophes_and_a_null_stay_as_they_are() -> None:
+def test_three_apostrophes_stay_and_a_null_is_a_space() -> None:
     (doc,) = parse(["He said a'''b and\0c."])
     assert doc.text == "He said a'''b and c."

@@ -92,9 +92,7 @@ def is_so_then(verb: Token, group: Collection[int]) -> bool:
     rest = [t for c in verb.children if c.dep_ in ("dobj", "attr") and c.i not in group for t in (c, *c.lefts)]
     lasts = verb.lemma_ in ("be", "have", "remain")
     ranked = lasts and (selective(rest) or any(t.lower_ == "top" for t in rest))
-    at = (c for p in verb.rights if p.lower_ == "at" for c in p.children)  # "stood at $4m [in May]"
-    sums = (c for c in (*verb.rights, *at) if c.dep_ in ("attr", "dobj", "pobj") and c.i not in group)
-    ranked |= verb.lemma_ in _MEASURING and any(map(_is_sum, sums))
+    ranked |= verb.lemma_ in _MEASURING and any(_is_sum(t) for t in _things(verb) if t.i not in group)
     ranked |= any(t.lower_ in ("most", "fewest", "highest", "lowest") for t in rest)
     counted = (c for c in verb.children if c.dep_ in ("dobj", "attr", "npadvmod") and c.i not in group)
     compared = (t for c in verb.children if c.dep_ in ("acomp", "attr") and c.i not in group for t in (c, *c.lefts))
@@ -105,6 +103,13 @@ def is_so_then(verb: Token, group: Collection[int]) -> bool:
     ):
         return True  # "was much rarer [when Lind paid for it]"
     return ranked or (first.lower_ == "since" and any(t.like_num for c in counted for t in (c, *c.lefts)))
+
+
+def _things(verb: Token) -> Iterator[Token]:
+    """What a verb takes behind it, "at" looked through: "stood at $4m"."""
+    for child in verb.rights:
+        taken = child.children if child.lower_ == "at" else (child,)
+        yield from (t for t in taken if t.dep_ in ("attr", "dobj", "pobj"))
 
 
 def _is_sum(token: Token) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CUSTODY: Final = word_set("custody jail prison captivity cell detention hostage captive camp hospital pending without")
+"""Who is held so is no wedding."""
 _CHARGED: Final = word_set("accuse charge convict suspect sentence jail acquit")
 """What is done to somebody, and to no thing."""
 
@@ -25,8 +26,8 @@ def may_be_of_another(verb: Token, who: Token) -> bool:
     before, named = g.before(verb.left_edge.nbor(-1)), who.ent_type_ == "PERSON"
     if who.dep_ == "dobj" and verb.lemma_ in _CHARGED and not (who.ent_type_ or calls_somebody(who.lemma_.lower())):
         return True  # "is standing trial, [accused] of a fraud"
-    somebody = who.dep_ == "pobj" and (named or calls_somebody(who.lemma_.lower()))
-    if verb.lemma_ == "hold" and somebody and not any(t.lower_ in _CUSTODY for t in verb.subtree):
+    held = verb.lemma_ == "hold" and who.dep_ == "pobj" and (named or calls_somebody(who.lemma_.lower()))
+    if held and not any(t.lower_ in _CUSTODY for t in verb.subtree):
         return True  # "attended the wedding of Holm, [held] in a ballroom"
     if g.before(verb.left_edge).text == ":":
         return True  # "became a prison: [chained] to a bed, she wept"

@@ -121,8 +121,8 @@ def _can_go(verb: Token, group: frozenset[int]) -> bool:
     limits = misread or put or short or ranked or any(verb.doc[i].lower_ in _LIMITING for i in group)
     limits |= last.dep_ == "conj" and g.behind(last).like_num
     words = {g.behind(last).lower_, *(verb.doc[i].lower_ for i in group)}
-    timed = any(verb.doc[i].ent_type_ in ("DATE", "TIME") for i in group)
-    limits |= timed and verb.doc[max(first.i - 2, 0) : first.i].text == "so far"  # "so far [this year]"
+    if verb.doc[max(first.i - 2, 0) : first.i].text == "so far":
+        limits |= any(verb.doc[i].ent_type_ in ("DATE", "TIME") for i in group)  # "so far [this year]"
     limits |= {"same", "as"} <= words or verb.doc[first.i : last.i + 1].text == "so far"
     limits |= first.lower_ == "before" and is_for_it(verb)
     limits |= first.tag_ == "TO" and g.before(first).dep_ == "prt" and verb.lemma_ in ("sign", "line", "turn")
