@@ -135,3 +135,16 @@ def test_a_source_in_an_aside_about_a_speaker_answers_for_the_aside() -> None:
 
 def test_who_is_asked_to_explain_something_has_not_said_it() -> None:
     assert said("The court asked the mayor to explain how 14 acres were lost.") == []
+
+
+def test_of_two_verbs_before_a_quotation_the_nearer_one_leads_it() -> None:
+    said_, *others = said('Gov. Ole Holm admitted some copying even as he praised his team, saying, "Most is new."')
+    assert (said_.cue, others) == ("saying", [])
+    (left_open,) = said('Announcing the plans, Mr Holm said: "Mr Lind has broken the 12 pledges he made.')
+    assert left_open.cue == "said"
+
+
+def test_who_shoots_back_says_so() -> None:
+    (found,) = said('"Mayor Holm told 300 people off in May," Lind shot back.')
+    assert (found.speaker, found.cue) == ("Lind", "shot back")
+    assert not said("Lind shot back at the police in Tarn.")

@@ -163,3 +163,13 @@ def test_when_it_was_said_is_no_part_of_who_said_it() -> None:
     for words, speaker in (("Earlier this month figures", "figures"), ("Last year's report", "Last year's report")):
         (found,) = said(f"{words} showed that 40 died.")
         assert found.speaker == speaker
+
+
+def test_a_name_that_the_parser_takes_for_two_is_one() -> None:
+    (found,) = said("Interior Minister Chaudhry Nisar Ali Lind said late Monday night that the raid was legal.")
+    assert found.speaker == "Chaudhry Nisar Ali Lind"
+
+
+def test_to_whom_one_speaks_is_no_part_of_who_it_is() -> None:
+    (found,) = said("The 85-year-old, speaking to reporters at a club where he was opening a bar, said 12 were lost.")
+    assert found.speaker == "The 85-year-old"

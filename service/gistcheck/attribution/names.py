@@ -133,7 +133,9 @@ def speaker_name(doc: Doc, span: Span) -> str | None:
             and not several
             and _leads(ent, words)
         ):
-            bare = ent[1:] if len(ent) > 2 and is_trade(list(ent)) else ent  # "[Councillor] Asif Malik"
+            first = next((e for e in words.ents if e.end == ent.start and e.label_ == "PERSON"), ent)
+            whole_name = words.doc[first.start : ent.end]  # "Asif Iqbal | Malik", which the parser takes for two
+            bare = ent[1:] if len(ent) > 2 and is_trade(list(ent)) else whole_name  # "[Councillor] Asif Malik"
             return str(bare.text).removesuffix("'s").removesuffix("’s")
     loose = words[-1].pos_ in ("ADP", "CCONJ") and words[-1].is_lower
     loose |= words[-1].tag_ == "VBN" and words[-1].dep_ == "acl"
@@ -142,7 +144,7 @@ def speaker_name(doc: Doc, span: Span) -> str | None:
     text = apart[0] if len(apart) == 2 else str(whole.text)  # "an aide to Tarn - a firm"
     name = re.sub(r'[.,](?=[”"]$)', "", text.split(" -- ")[0].strip(" ,"))
     name = name if ")" in name else name.split(" (")[0]
-    name = re.sub(r", (\d{1,3}$|(who|which|whose|whom)\b.*)", "", name)  # "Tull[, 58]", "Tull[, who left]"
+    name = re.sub(r", (\d{1,3}$|(who|which|whose|whom|speaking|talking|writing)\b.*)", "", name)  # "Tull[, 58]"
     return name if any(c.isalpha() or c == "%" for c in name) else None
 
 

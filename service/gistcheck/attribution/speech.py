@@ -80,9 +80,11 @@ def _before_aside(doc: Doc, said: Speech, found: Sequence[Speech]) -> Speech:
 
 def _within(inner: Speech, outer: Speech) -> bool:
     """Whether one cue stands in what another reports, and not the other way round; "according to" behind all of it
-    reports that it was said."""
+    reports that it was said. Of two before the same words the first reports none: 'conceded it, saying "..."'."""
     if inner.cue is None or outer.cue is None:
         return False
+    if inner.cue < outer.cue < min(inner.content, outer.content) and outer.content[0] < inner.content[1]:
+        return True
     mutual = inner.content[0] <= outer.cue[0] < inner.content[1] and outer.lemma != "accord"
     return outer.content[0] <= inner.cue[0] < outer.content[1] and not mutual
 
@@ -196,9 +198,7 @@ def _clause(token: Token) -> Span | None:
         after = inside[-1].i > token.i
         if not after and (not is_parted(token) or (busy and g.own_subject(token) is not None)):
             return None  # "comes as the economy, the world's biggest, shows signs": it shows something else
-        both = (
-            after and g.behind(token).text == ":" and is_parted(token) and inside[0].i < token.i
-        )  # "It is old, he says: ..."
+        both = after and g.behind(token).text == ":" and is_parted(token) and inside[0].i < token.i  # "No, he says: ."
         late = {t.i for c in inside for k in c.conjuncts if k.i > token.i and not after for t in k.subtree}
         inside += [c for c in token.rights if after and is_reason(c)]
         other = {t.i for c in inside for k in c.children if is_answered(k) for t in k.subtree}

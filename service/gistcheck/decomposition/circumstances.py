@@ -75,12 +75,12 @@ def joining(verb: Token, kept: set[int]) -> set[int]:
     joints = [c for c in verb.children if c.dep_ in ("cc", "preconj")]
     each = {c.i for c in verb.children if c.lower_ == "each"}
     linking = [c for c in joints if _next_conjunct(c) in kept or _links(c, kept)]
-    return each | {t.i for c in linking for t in ((c, *c.lefts) if c.lower_ == "than" else (c,))}  # "rather than"
+    return each | {t.i for c in linking for t in c.subtree if t.i <= c.i}  # "rather than", "as well as"
 
 
 def _links(cc: Token, kept: set[int]) -> bool:
     """Whether the nearest words on both sides of a conjunction are kept."""
-    return g.word_before(cc.doc, cc.i) in kept and cc.i + 1 in kept
+    return g.word_before(cc.doc, cc.left_edge.i) in kept and cc.i + 1 in kept
 
 
 def _next_conjunct(cc: Token) -> int:

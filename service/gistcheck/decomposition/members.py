@@ -38,6 +38,8 @@ _BOUND: Final = word_set(
 """Words that bind the members of a list to one another, or deny or choose all of them at once."""
 _MIXED: Final = word_set("series mix mixture combination range variety string spate number wave flurry blend")
 """Nouns for several things, which all members of a list make up together: "a series of rises and new fees"."""
+_THUS: Final = word_set("thus therefore hence so consequently then")
+"""What opens a member that follows from the one before."""
 _FIRM: Final = word_set("limited ltd inc plc llc corp sons")
 """What the name of a firm ends in, which may hold an "and"."""
 _OF_SEVERAL: Final = word_set("hurricanes storms typhoons cyclones lakes mounts")
@@ -72,7 +74,12 @@ def one_each(verb: Token, tokens: frozenset[int], within: frozenset[int]) -> lis
     if torn or any(first.i <= i <= members[-1].right_edge.i and not doc[i].is_punct for i in rest):
         return [tokens]  # the parse has torn the list apart
     to = {c.i for c in members[0].lefts if c.tag_ == "TO"} & tokens
-    firsts = (to if not any(c.tag_ == "TO" for c in m.lefts) else frozenset[int]() for m in members)
+    the = {c.i for c in members[0].lefts if c.lower_ == "the"} & tokens
+    firsts = (
+        (to if not any(c.tag_ == "TO" for c in m.lefts) else frozenset[int]())
+        | (the if m.tag_ == "NN" and m.left_edge == m else frozenset[int]())  # "in [the] face and [arm]"
+        for m in members
+    )
     return [
         (rest | (_branch(m, members) & tokens) | first) - joints
         for m, first in zip(members, firsts, strict=True)
@@ -161,8 +168,10 @@ def _can_part(members: Sequence[Token], doc: Doc, tokens: frozenset[int]) -> boo
     articles = {m.left_edge.lower_ for m in members} & {"a", "an", "the"}
     if head.dep_ == "pobj" and head.head.lower_ in ("of", "on") and "the" in articles and len(articles) > 1:
         return False  # "control of a mill and the size of the town": two of what is told, and not of what is controlled
-    if head.dep_ == "pobj" and _is_shared_out(head):
-        return False
+    if head.dep_ == "pobj" and (_is_shared_out(head) or any(c.ent_type_ == "MONEY" for c in head.head.head.lefts)):
+        return False  # also "a $7bn bill for tax and [fines]"
+    if any(g.behind(c).lower_ in _THUS for m in members for c in _joints(m)):
+        return False  # "is small and thus [cheap]"
     if head.dep_ not in SPLIT_DEPS or (head.dep_ == "pobj" and head.head.lower_ in ("between", "among")):
         return False
     of = head.head.head if head.head.lower_ == "of" else head

@@ -49,6 +49,7 @@ def is_misread(verb: Token, who: Token) -> bool:
         or _says_nothing(verb, who)
         or _lists(verb, who)
         or _may_go_on_within(verb)
+        or _goes_on_now(verb)
     )
     return severed or torn or found or lost or _is_no_subject(who, verb)
 
@@ -228,6 +229,15 @@ def _may_go_on_within(verb: Token) -> bool:
     clauses = [c for c in verb.head.rights if c.dep_ == "advcl" and c.i < verb.i and g.own_subject(c) is not None]
     joint = g.behind(clauses[-1].right_edge) if clauses else verb
     return joint.dep_ == "cc" and joint.i < verb.i and g.is_finite(clauses[-1]) and not g.set_off(clauses[-1])
+
+
+def _goes_on_now(verb: Token) -> bool:
+    """ "The firm says the sale was illegal and [is] suing": what goes on now may be what the speaker does."""
+    first = g.first_conjunct(verb)
+    if verb.dep_ != "conj" or first.dep_ != "ccomp" or g.own_subject(verb) is not None or first.head.tag_ != "VBZ":
+        return False
+    now, then = (next(iter(g.auxiliaries(v)), v) for v in (verb, first))
+    return now.tag_ == "VBZ" and then.tag_ == "VBD" and now.head == verb
 
 
 def shared_doubt(verb: Token) -> list[int]:

@@ -43,6 +43,8 @@ _DEGREES: Final = word_set("too enough so more less only")
 _NAMED: Final = word_set("PERSON ORG GPE")
 _UNREAL: Final = word_set("of than like as without instead unlike against for among between")
 """Prepositions before a thing that need not be there."""
+_BOUND: Final = frozenset(("of", "than", "per"))
+"""Prepositions without whose phrase a noun is another one."""
 _PLACING: Final = word_set("in at on near outside during")
 _WHERE: Final = word_set("GPE LOC FAC DATE TIME")
 _SHARED: Final = word_set(
@@ -78,7 +80,16 @@ def spare(verb: Token, tokens: frozenset[int]) -> list[frozenset[int]]:
         picked = who is not None and selective([who, *who.lefts])  # "Most of those who fish [in Tarn] left"
         heads += [head for head in _phrases(doc, tokens) if head.i > verb.i or not picked]
     groups = (frozenset(t.i for t in head.subtree) & tokens for head in heads)
-    return [group for group in groups if group and not is_so_then(verb, group)]
+    return [group for group in groups if group and not (is_so_then(verb, group) or is_who_acts(verb, group))]
+
+
+def is_who_acts(verb: Token, group: Collection[int]) -> bool:
+    """ "called [upon the town] to pay", "came [despite a demand for Tarn] to pay": who is to do what stands behind."""
+    last = verb.doc[max(group)]
+    if g.behind(last).tag_ != "TO" or last.ent_type_ in ("DATE", "TIME"):
+        return False
+    leads = (verb.doc[i] for i in group if verb.doc[i].lower_ in ("for", "upon") or verb.lemma_ == "call")
+    return any(t.tag_ == "IN" and t.right_edge == last for t in leads)
 
 
 def is_so_then(verb: Token, group: Collection[int]) -> bool:
@@ -168,7 +179,11 @@ def _phrases(doc: Doc, tokens: frozenset[int]) -> Iterator[Token]:
     """Heads of the phrases that say more of a thing: of a name, of where the thing was, or of "a" thing."""
     for i in sorted(tokens):
         phrase = doc[i]
-        if phrase.dep_ not in ("prep", "acl", "relcl") or phrase.lower_ in ("of", "than") or phrase.i < phrase.head.i:
+        if (
+            phrase.dep_ not in ("prep", "acl", "relcl")
+            or phrase.lower_ in ("of", "than", "per")
+            or phrase.i < phrase.head.i
+        ):
             continue
         noun = phrase.head
         following = g.behind(phrase.right_edge)
@@ -226,6 +241,8 @@ def _is_of_any(phrase: Token) -> bool:
         return False  # "saw a gap [between words and deeds]", "is affected by moves [she makes]"
     if noun.dep_ == "attr" and (phrase.lower_ in ("for", "in") or (phrase.lower_ == "to" and not somebody)):
         return False  # "was a front [for a bank]", "a factor [in pushing up the price]"
+    if noun.lemma_ == "return" and phrase.lower_ == "to" and noun.dep_ == "pobj":
+        return False  # "since a return [to peace]"
     if phrase.lower_ == "into" or noun.head.head.lower_ in ("relative", "compared"):
         return False  # "threw beliefs [into doubt]", "relative to towns [at the other end]"
     if any(a.dep_ in g.SUBJECTS and a.tag_ == "NNS" for a in noun.ancestors):

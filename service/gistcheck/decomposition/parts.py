@@ -16,11 +16,12 @@ from gistcheck.decomposition import trimming
 from gistcheck.decomposition.clauses import cut_clauses
 from gistcheck.decomposition.cut import Cut, cut_text
 from gistcheck.decomposition.members import agreeing, one_each
-from gistcheck.decomposition.narrowing import is_for_it, is_so_then, spare
+from gistcheck.decomposition.narrowing import is_for_it, is_so_then, is_who_acts, spare
 from gistcheck.decomposition.offices import offices, origins, titled
 from gistcheck.decomposition.soundness import breaks_word, is_loose, is_whole
 from gistcheck.mending.attachments import mend
 from gistcheck.syntax import grammar as g
+from gistcheck.syntax.facts import MONTHS
 from gistcheck.vocabulary.quantifiers import NONE
 from gistcheck.vocabulary.wordlists import word_set
 
@@ -33,14 +34,16 @@ _AS: Final = word_set(
     "see view describe regard treat hail cite use dismiss portray rate class list count present brand paint"
 )
 """Verbs of what somebody holds a thing for."""
-_LEAVING: Final = word_set("send look lead serve rely spend place position keep stay remain go come")
+_LEAVING: Final = word_set("send look lead serve rely spend place position put keep stay remain go come")
 """Verbs that say little without where to, what at or for whom."""
 _ASKED_FOR: Final = word_set("from to of with as for into against behind")
-_PLACES: Final = word_set("at on in above below under amid near")
+_PLACES: Final = word_set("at on in above below under amid near within")
 """Prepositions of what a verb asks for, and of where something is."""
 _WHEN_OR_WHERE: Final = frozenset(("DATE", "TIME", "GPE", "LOC", "FAC"))
 _BOUNDS: Final = word_set("until till by before since from")
 """What opens a time at which something begins or ends."""
+_ENDING: Final = word_set("begin end start finish open close")
+"""What is done with a month or a day: "ended [May] with nothing"."""
 _BY: Final = word_set("lose gain shed add cost weigh go top exceed surpass reach hit")
 """Verbs that say nothing without how much."""
 
@@ -83,13 +86,16 @@ def parts(doc: Doc, cut: Cut) -> list[Cut]:
 
 
 def _timed(doc: Doc, groups: Sequence[frozenset[int]]) -> list[frozenset[int]]:
-    """The circumstances, "until noon on Sunday" as one: what holds until a time of a day does not hold on that day."""
+    """The circumstances, "until noon on Sunday" as one: what holds until a time of a day does not hold on that day; and
+    ", more than its income in May", of which "in May" says nothing of the rest."""
     found: list[frozenset[int]] = []
     for group in groups:
         bounded = [f for f in found if doc[min(f)].lower_ in _BOUNDS and max(f) + 1 == min(group)]
         if bounded and doc[min(group)].lower_ == "on" and doc[max(bounded[0])].ent_type_ == "TIME":
             found.remove(bounded[0])
             group |= bounded[0]
+        elif found and max(found[-1]) + 1 == min(group) and any(doc[i].lower_ == "than" for i in found[-1]):
+            group |= found.pop()
         found.append(group)
     return found
 
@@ -101,8 +107,17 @@ def _can_go(verb: Token, group: frozenset[int]) -> bool:
     first, last = verb.doc[min(group)], verb.doc[max(group)]
     money = first.tag_ == "$" and not any(c.dep_ == "dobj" for c in verb.rights)
     much = (verb.lemma_ in _BY and first.like_num and last.lower_ not in ("later", "earlier", "ago")) or money
-    if first.lower_ == "than":
-        return False  # "is more with her [than with him]"
+    if first.lower_ in ("than", "per"):
+        return False  # "is more with her [than with him]", "has one test [per year]"
+    if any(verb.doc[i].tag_ == "RBR" for i in group) and any(t.lower_ == "than" for t in verb.doc[last.i + 1 :]):
+        return False  # "is [more strongly] disliked than Holm"
+    if last.lower_ == "time" and g.behind(last).lower_ == "around":
+        return False
+    month = first.lower_ == "the" or last.lower_ in MONTHS
+    if verb.lemma_ in _ENDING and month and first.i == verb.i + 1 and last.dep_ == "npadvmod":
+        return False
+    if is_who_acts(verb, group):
+        return False
     if first.lower_ == "out" and g.before(first).like_num and g.behind(first).lower_ == "of":
         return False  # "won 49 [out of the 54 seats]"
     if verb.lemma_ == "spend" and (first.tag_ == "VBG" or (last.dep_ == "npadvmod" and not g.has_object(verb))):
@@ -135,14 +150,14 @@ def _belongs(verb: Token, first: Token, group: frozenset[int]) -> bool:
     there]": what the verb asks for; of verbs that say little, a time or a place alone can go, and what is set off."""
     if first.lower_ == "as" and verb.lemma_ in _AS:
         return True
+    where = any(verb.doc[i].ent_type_ in _WHEN_OR_WHERE for i in group)
     if any(c.dep_ == "dobj" and c.lower_.endswith(("self", "selves")) and c.i == first.i - 1 for c in verb.rights):
-        return first.lower_ in _ASKED_FOR
+        return first.lower_ in _ASKED_FOR or (first.lower_ == "on" and not where)  # "set himself [on fire]"
     paid = any(t.ent_type_ in ("MONEY", "QUANTITY", "CARDINAL") for t in verb.doc[verb.i + 1 : first.i])
     if paid and first.lower_ in ("every", "each", "per"):
         return True  # "pays $3 million [every year]"
     if verb.doc[first.i : first.i + 2].text.lower() in ("at least", "at most", "if not"):
         return True
-    where = any(verb.doc[i].ent_type_ in _WHEN_OR_WHERE for i in group)
     things = [c for c in verb.rights if c.dep_ == "dobj" and c.i < first.i]
     leaves = verb.lemma_ in _LEAVING or any(c.lower_ == "place" for c in things)  # "takes place [amid it]"
     beside = first.i == 1 + (things[-1].right_edge.i if things else verb.i)

@@ -13,7 +13,7 @@ from gistcheck.syntax.agreement import number
 from gistcheck.syntax.phrases import LASTING, words_under
 from gistcheck.syntax.stance import SAYING
 from gistcheck.syntax.wording import Insertion, full_form
-from gistcheck.vocabulary.people import names_people
+from gistcheck.vocabulary.people import FAMILY, KIN, names_people
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -78,8 +78,10 @@ def speaks_of(top: Token, thing: Token) -> bool:
         return False
     if thing.head.lower_ == "like" and thing.left_edge.lower_ in ("a", "an"):
         return False  # "treated like a man who had been a spy": nobody was
-    if _may_be_both(top, thing):
+    if _may_be_both(top, thing) or _is_of_kin(top, thing):
         return False
+    if any(c.dep_ == "aux" for c in thing.lefts):
+        return False  # "the song Here To Stay, which ...": a verb in a name
     if top.lemma_ in SAYING and sum(c.dep_ in g.SUBJECTS for c in top.children) > 1:
         return False  # "subsidies, which competitors say give them an advantage": the parser lost who says so
     return not any(top.doc[i].lower_ == "times" for i in noun_phrase_without(thing, top) if i < thing.i)
@@ -91,6 +93,13 @@ def _may_be_both(top: Token, thing: Token) -> bool:
     told = g.set_off(top) and any(c.lower_ == "who" for c in top.lefts)
     helper = next(iter(g.auxiliaries(top)), top)
     return people and told and helper.tag_ == "VBD" and helper.lower_ not in ("was", "were")
+
+
+def _is_of_kin(top: Token, thing: Token) -> bool:
+    """ "Per Lind, son of [Ole Lind], who left in May": the one or the other."""
+    kin = thing.head.head
+    of = thing.dep_ == "pobj" and thing.head.lower_ == "of" and kin.dep_ == "appos"
+    return of and kin.lower_ in FAMILY | KIN and g.set_off(top)
 
 
 def spelled_out(cut: Cut, verb: Token) -> Cut:
@@ -176,6 +185,9 @@ def _is_unclear(top: Token, thing: Token) -> bool:
     placed = last.ent_type_ in ("GPE", "LOC") and last.head.lower_ in ("in", "at", "near", "to", "from")
     if last != thing and placed and any(c.dep_ == "dobj" for c in top.lefts):
         return True  # "won the vote in Ohio, [which] she had represented"
+    held = thing.tag_ == "NN" and thing.left_edge == thing and thing.dep_ == "dobj"
+    if held and any(a.dep_ == "relcl" for a in thing.ancestors):
+        return True  # "adrenaline, the hormone that governs sleep, [which] is low"
     use = thing.head.head
     if thing.head.lower_ == "of" and use.lower_ == "use" and any(c.dep_ == "poss" for c in use.lefts):
         return True  # "her use of a private line, [which] became public"

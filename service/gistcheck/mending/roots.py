@@ -243,19 +243,20 @@ def risks(verb: Token) -> bool:
 
 
 def opens_clause(prep: Token) -> bool:
-    """ "rose [after] Holm, a banker, took office", "died in a fire [as] Holm and his son, Per, fled": not after Holm,
-    who does what the verb behind says."""
+    """ "rose [after] Holm, a banker, took office", "died in a fire [as] Holm and his son, Per, fled", "left [after] two
+    friends, Per and Ole, were hurt": not after Holm, who does what the verb behind says."""
     who = next((c for c in prep.children if c.dep_ == "pobj"), None)
-    if prep.lower_ not in ("after", "as", "before", "until", "since") or who is None or who.tag_ not in ("NNP", "NN"):
+    opens = prep.lower_ in ("after", "as", "before", "until", "since")
+    if not opens or who is None or who.pos_ not in ("PROPN", "NOUN"):
         return False
     aside = any(g.is_detached(t) or (t.dep_ == "appos" and g.set_off(t)) for t in who.subtree if t != who)
     told = ("advcl", "conj") if aside else ("advcl",)
     clauses = (c for above in prep.ancestors for c in above.children if c.dep_ in told and c.left_edge.i > who.i)
-    verb = next((c for c in clauses if c.tag_ in ("VBD", "VBZ") and g.own_subject(c) is None and not g.marks(c)), None)
+    verb = next((c for c in clauses if g.is_finite(c) and g.own_subject(c) is None and not g.marks(c)), None)
     if verb is None or g.before(verb.left_edge).text != "," or who.right_edge.i < verb.left_edge.i - 2:
         return False
     verb.dep_, prep.head, prep.dep_ = "advcl", verb, "mark"
-    who.head, who.dep_ = verb, "nsubj"
+    who.head, who.dep_ = verb, "nsubjpass" if any(a.dep_ == "auxpass" for a in g.auxiliaries(verb)) else "nsubj"
     return True
 
 

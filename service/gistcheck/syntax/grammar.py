@@ -124,8 +124,8 @@ def _is_active(verb: Token) -> bool:
 
 
 def is_denied(verb: Token) -> bool:
-    """Whether "not" stands with the verb, or with the auxiliary it shares."""
-    return any(a.dep_ == "neg" for a in auxiliaries(verb))
+    """Whether "not" stands with the verb, or with the auxiliary it shares, or "nor" before that: "nor [did] he say"."""
+    return any(a.dep_ == "neg" or before(a).lower_ in ("nor", "neither") for a in auxiliaries(verb))
 
 
 def subject(verb: Token) -> Token | None:

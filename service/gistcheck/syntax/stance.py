@@ -254,9 +254,12 @@ def is_impersonal(token: Token) -> bool:
 
 
 def points_out(verb: Token) -> bool:
-    """ "Smith [pointed out] that ...": says so."""
-    return verb.lemma_ == "point" and any(
-        c.dep_ == "prt" and c.i == verb.i + 1 and c.lower_ == "out" for c in verb.children
+    """ "Smith [pointed out] that ...", 'Smith [shot back], "..."': says so."""
+    behind = verb.doc[verb.i + 1 : verb.i + 3]
+    answers = verb.lemma_ in ("shoot", "fire") and behind.text.lower() in ("back,", "back:", "back.", "back that")
+    return answers or (
+        verb.lemma_ == "point"
+        and any(c.dep_ == "prt" and c.i == verb.i + 1 and c.lower_ == "out" for c in verb.children)
     )
 
 
