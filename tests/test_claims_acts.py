@@ -197,3 +197,31 @@ def test_who_writes_dubs_or_is_quoted_within_it_does_not_say_the_clause(
     told = [d for d in drafts(0, doc, [says], [], None) if d.text.split()[0] in text.split()[:1]]
     assert told
     assert {d.speaker for d in told} == {None}
+
+
+def test_what_nor_denies_is_no_claim() -> None:
+    claims, _ = listed("He declined to name the 12 writers, nor did he report that any money had been returned.")
+    assert claims and all("nor did he report" in c.statement for c in claims)
+
+
+def test_who_says_so_by_his_own_count_says_so() -> None:
+    claims, _ = listed(
+        "Ole Holm, a party spokesman, said Tuesday that according to its analysis, the party has won 82 percent of it."
+    )
+    assert ("The party has won 82 percent of it", "Ole Holm") in [(c.text, c.speaker) for c in claims]
+
+
+def test_what_is_quoted_within_what_somebody_did_stays() -> None:
+    claims, _ = listed("The mayor emailed 300 supporters saying: “The struggle goes on” and vowing to compete in May.")
+    assert claims and all("saying and" not in c.text for c in claims)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lind is even thinking about using the 67,000-seat Tarn stadium for a speech.",
+        "Sen. Lind repeated his time-honored habit of tweeting about the 12 debates.",
+    ],
+)
+def test_who_considers_or_repeats_an_act_says_nothing(sentence: str) -> None:
+    assert {c.speaker for c in listed(sentence)[0]} == {None}

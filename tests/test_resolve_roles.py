@@ -162,3 +162,9 @@ def test_the_bank_that_the_article_opens_with_may_be_meant() -> None:
     lead, other = "Barclays, the third-biggest bank, lost 3% in May.", "HSBC, the biggest bank by value, lost 4%."
     assert referents(lead, other, "The bank also blamed weak sales.")["The bank"].name is None
     assert referents("HSBC, a bank, lost 3% in May.", "The bank said it was sorry.")["The bank"].name == "HSBC"
+
+
+def test_a_firm_of_a_land_is_not_one_that_the_article_opens_with_far_above() -> None:
+    far = [f"It rained in Tarn on day {n}." for n in range(9)]
+    lead = "Norvik Motor Corp plans to make the Tarna 25 in China and sell it in Peru."
+    assert "the Chinese firm" not in referents(lead, *far, "Rover sold 40 cars to the Chinese firm.")

@@ -65,16 +65,16 @@ def cues(doc: Doc) -> list[Speech]:
     if not found and (label := next((t for t in mended[:3] if is_label(t)), None)) is not None:
         found = [Speech((0, label.idx + len(label)), None, (label.nbor().idx + 1, len(doc.text.rstrip())), "say")]
     found = [_before_aside(mended, s, found) for s in found]
-    outer = [s for s in found if not any(o is not s and _within(s, o) for o in found)]
+    outer = (s for s in found if not any(o is not s and _within(s, o) for o in found))
     return sorted(outer, key=lambda s: s.cue or s.content)
 
 
 def _before_aside(doc: Doc, said: Speech, found: Sequence[Speech]) -> Speech:
     """What somebody says, without the last part of it that is so according to another, or that another is heard say."""
     start, end = said.content
-    asides = [o.content[0] for o in found if o.lemma == "accord" and start < o.content[0] < end <= len(doc.text)]
-    within = (g.token_at(doc, o.cue[0]) for o in found if o.cue is not None and start < o.cue[0] < end)
-    asides += [at for t in within if t is not None and (at := opens_record(t)) is not None]
+    others = (o.content[0] for o in found if o.lemma == "accord" and o.cue is not None and o.content < o.cue)
+    within = (t for t in doc if any(o.cue and o.cue[0] == t.idx and start < t.idx < end for o in found))
+    asides = [at for at in (*others, *map(opens_record, within)) if at is not None and start < at < end]
     return replace(said, content=(start, len(doc.text[: min(asides)].rstrip(" ,")))) if asides else said
 
 
@@ -83,7 +83,8 @@ def _within(inner: Speech, outer: Speech) -> bool:
     reports that it was said. Of two before the same words the first reports none: 'conceded it, saying "..."'."""
     if inner.cue is None or outer.cue is None:
         return False
-    if inner.cue < outer.cue < min(inner.content, outer.content) and outer.content[0] < inner.content[1]:
+    starts = inner.content[0], outer.content[0]
+    if inner.cue < outer.cue and outer.cue[1] <= min(starts) and max(starts) < inner.content[1]:
         return True
     mutual = inner.content[0] <= outer.cue[0] < inner.content[1] and outer.lemma != "accord"
     return outer.content[0] <= inner.cue[0] < outer.content[1] and not mutual
@@ -91,8 +92,7 @@ def _within(inner: Speech, outer: Speech) -> bool:
 
 def _verb(token: Token) -> Speech | None:
     listed = token.lemma_ in REPORTING or points_out(token) or (token.dep_ == "parataxis" and is_inserted(token))
-    listed |= puts_it(token)
-    if not (listed or _was_heard(token)) or token.pos_ != "VERB" or calls_off(token):
+    if not (listed or puts_it(token) or _was_heard(token)) or token.pos_ != "VERB" or calls_off(token):
         return None
     if token.lemma_ == "charge" and g.behind(token).lower_ != "that":
         return None  # "[charged] what it called a fee"

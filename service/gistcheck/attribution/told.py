@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -33,6 +34,8 @@ _SIGNS: Final = word_set(
 _RECORDINGS: Final = word_set("audio video recording tape transcript footage clip")
 _WON: Final = word_set("nomination victory title win seat lead prize medal crown life")
 """What somebody, or something, claims without a word."""
+_HABITS: Final = word_set("tradition habit feat success act mistake error test trick process win victory")
+"""What somebody repeats without a word."""
 _CONTRASTS: Final = ("although", "though", "while", "whereas")
 _CONFIRMING: Final = word_set("confirm reveal say disclose announce report")
 """What who "can" do so does."""
@@ -96,10 +99,14 @@ def _is_no_word(verb: Token) -> bool:
     """ "[concluded] his speech", "is [advising] a firm", "[maintained] his silence", "[charged] a fee", "[claimed] the
     seat", "[writes] a column", "[dubbed] himself": an act that a verb of speech names, and no words."""
     things = [c for c in verb.children if c.dep_ == "dobj"]
+    if verb.lemma_ == "think" and not things:
+        return any(c.lower_ == "about" for c in verb.rights) and not any(c.dep_ == "ccomp" for c in verb.children)
     if not things or any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):
         return False
     if verb.lemma_ == "conclude":
         return any(c.left_edge.tag_ == "PRP$" for c in things)
+    if verb.lemma_ == "repeat":
+        return any(c.lemma_ in _HABITS for c in things)
     if verb.lemma_ == "charge":
         return g.behind(verb).lower_ != "that"
     if verb.lemma_ == "claim":
@@ -226,6 +233,7 @@ def without_heard(doc: Doc, cut: Cut, said: Sequence[Attribution]) -> Cut:
     heard = [c for c in clauses if any(covered(start, spans_of(doc, c)) for start, _ in others)]
     heard += [c for c in clauses if says is not None and _is_added(doc[min(c)], at, says)]
     quoted = [span for span in others if at < span[0] and doc.text[: span[0]].rstrip().endswith(":")]
+    quoted = [span for span in quoted if not re.match(r"\W*(and|but)\b", doc.text[span[1] :])]  # "... and left"
     verbs = [t for t in doc if quoted and g.is_verb(t) and g.is_finite(t) and g.own_subject(t) is not None]
     quoted = [span for span in quoted if any(within(t.idx, span) for t in verbs)]  # not a title
     gone = frozenset(i for span in quoted for i in cut.tokens if within(doc[i].idx, span)).union(*heard)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _TOWARDS: Final = frozenset(("to", "from", "at", "for", "against", "of"))
 """What one does so is done to another; "with him" and "behind him" may be oneself."""
 
+_BRINGING: Final = frozenset(("give", "provide", "leave", "make", "earn", "cost", "win", "bring", "put", "hand"))
+"""What an act may do to the one who acts."""
+
 
 def is_another(token: Token, name: Token) -> bool:
     """ "[Omar] wants to help her", "[Omar] is rude to her", "she met [Omar]", "his father [Shyam]": not the one
@@ -28,6 +31,8 @@ def is_another(token: Token, name: Token) -> bool:
         return True  # "she met [Omar]"
     if verb is None or not _is_done_to(token, verb):
         return False
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.lemma_ in _BRINGING and verb.i > verb.head.i:
+        return False  # "[Omar] won, giving him the lead": what was done gave it
     over = g.governor(verb) if verb.dep_ in ("xcomp", "pcomp") else None
     ordered = over is not None and any(c.dep_ in ("dobj", "dative") and _can_act(c) for c in over.children)
     return not ordered and actor(token) == name  # "asked Lind to help [her]": who asks

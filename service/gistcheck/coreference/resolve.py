@@ -65,7 +65,7 @@ def _definite(
         return None
     record = role(index, token, named, lead, docs, memory.open.get(phrase, (-1, 0)))
     if record is not None and record.name is not None:
-        _mention_again(record, token, named)
+        _mention_again(record, token, (*named, *lead))
         return record
     memory.open[phrase] = (index, token.idx)
     if not may_be(token.lower_, named):

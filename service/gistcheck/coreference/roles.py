@@ -55,7 +55,8 @@ def role(
     fitting = [(e, m) for e, m in near if _is_called(e, word, phrase)]
     described = bool(fitting)
     if word in FIRMS and _says_only_where(token):
-        others = _firms(index, near, lead) if not fitting else _beside(index, near, fitting)
+        far = [] if any(c.ent_type_ == "NORP" for c in token.lefts) else lead  # "the Danish firm": named near by
+        others = _firms(index, near, far) if not fitting else _beside(index, near, fitting)
         fitting += [(e, m) for e, m in others if word in e.roles or _may_be_of(token, docs[m.sentence])]
     fitting = [(e, m) for e, m in fitting if e.name.lower() != word]  # "the department" is no name of its own
     if not fitting:

@@ -33,12 +33,18 @@ def explained(noun: Token) -> Explained | None:
     single = head.tag_ == "NNPS" and _is_one_of_them(noun, head)
     plural = head.tag_ in ("NNS", "NNPS") and not single
     many = are_several(noun)
-    if (plural and not many) or explains_nothing(noun, head):
+    if (plural and not many) or explains_nothing(noun, head) or _is_of_inner(noun, head):
         return None
     who, what = _nearest(noun, head, many), _without_circumstances(noun)
     if not who or noun.i not in what or len(who) > _LONGEST or _is_torn(noun, head, who, what):
         return None
     return who, what, plural or (many and not single and any(noun.doc[i].dep_ == "conj" for i in who))
+
+
+def _is_of_inner(noun: Token, head: Token) -> bool:
+    """ "a lead in delegates - [people] who will choose the head": what the delegates are, and the lead is not."""
+    last = noun.doc[max(noun.left_edge.i - 2, 0)]
+    return noun.tag_ == last.tag_ == "NNS" and head.tag_ == "NN" and last.dep_ == "pobj" and head.is_ancestor(last)
 
 
 def _is_one_of_them(noun: Token, head: Token) -> bool:

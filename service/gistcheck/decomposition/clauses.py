@@ -295,6 +295,6 @@ def _participle(verb: Token) -> Cut | None:
         return None
     if not had:
         at = next((c.left_edge.idx for c in verb.lefts if c.dep_ in ("advmod", "neg")), verb.idx)
-        return _cut("participle", verb, words, (Insertion(at, "were" if are_several(who) else "was"),))
+        return _cut("participle", verb, words, (Insertion(at, participles.auxiliary(verb, are_several(who))),))
     cut = _cut("participle", verb, words, (Insertion(first.idx, "had"),))
     return replace(cut, tokens=cut.tokens - {first.i})

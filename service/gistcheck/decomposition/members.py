@@ -149,6 +149,7 @@ def _can_part(members: Sequence[Token], doc: Doc, tokens: frozenset[int]) -> boo
     head, said = _shared_title(members[0]) or members[0], [doc[i] for i in tokens]
     joints = {c.lower_ for m in members for c in _joints(m)}
     bound = any(t.dep_ == "neg" or t.lower_ in _BOUND for t in said) or _sums(said) or doc.text.startswith("All told")
+    bound |= any(t.lower_ in ("those", "these") and t.i > members[-1].i for t in said)
     bound |= any(t.text == ":" or t.text in g.DASHES for t in doc[head.i : members[-1].i])
     if not joints <= {"and", "both"} or bound or _shares_words(members):
         return False
@@ -177,6 +178,8 @@ def _can_part(members: Sequence[Token], doc: Doc, tokens: frozenset[int]) -> boo
     of = head.head.head if head.head.lower_ == "of" else head
     if of != head and (head.pos_ == "PROPN" or of.ent_type_ in ("DATE", "TIME") or of.lemma_ in _MIXED):
         return False  # "minister of Jammu and Kashmir", "months of protest and last week's vote"
+    if of != head and any(c.dep_ == "nummod" for c in of.children):
+        return False  # "7,000 members of the party and [the union]"
     again = [m for m in members[1:] if m.left_edge.lower_ in ("a", "an") and any(c.lower_ == "of" for c in m.rights)]
     if of != head and of.pos_ == "NOUN" and of.left_edge.lower_ in ("a", "an") and again:
         return False  # "was a fan of Lind and [a critic] of Holm"

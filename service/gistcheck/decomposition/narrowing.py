@@ -55,13 +55,14 @@ _SHARED: Final = word_set(
 """Nouns that say nothing without what it is a share of, or a rise in, or what is reported."""
 _PUTTING: Final = word_set("place put send set bring lay leave keep")
 """Verbs that say where to, or in what state."""
-_OF_ACTS: Final = word_set("see hear watch find notice have support back oppose favour favor like keep")
+_OF_ACTS: Final = word_set("see hear watch find notice have support back oppose favour favor like keep include show")
 """Verbs of what somebody does: "supports girls [playing football]"."""
 _MEASURING: Final = word_set("be total amount number average equal stand")
 """What is so of a figure at a time: "was $4m [in May]"."""
 _EMPTY: Final = word_set(
     "time way reason manner extent level degree point stage scale rate case bid attempt effort pace track course plan"
     " decision proposal right chance incentive reason need ability potential power capacity opportunity authority duty"
+    " failure refusal inability"
 )
 """Nouns that only hold the clause behind them."""
 
@@ -140,7 +141,7 @@ def _tells_more(child: Token, verb: Token) -> bool:
     marks = {c.lower_ for c in child.children if c.dep_ in ("mark", "advmod")}
     told = child.dep_ == "advcl" and bool(marks & _GROUNDS) and (past or not marks & _WHEN)
     told &= not ("before" in marks and is_for_it(verb))
-    amid = child.dep_ == "prep" and child.lower_ in _AMID
+    amid = child.dep_ == "prep" and child.lower_ in _AMID and verb.lemma_ != "name"  # "named it [after Tarn]"
     return told or amid or _is_aim(child, verb) or _is_done_to_somebody(child, verb) or _is_spot(child, verb)
 
 

@@ -18,6 +18,13 @@ _CHARGED: Final = word_set("accuse charge convict suspect sentence jail acquit")
 """What is done to somebody, and to no thing."""
 
 
+def auxiliary(verb: Token, several: bool) -> str:
+    """ "X, hurt in May" -> "was"; "X, also known as Y" -> "is", as long as no time is given."""
+    timed = any(t.ent_type_ in ("DATE", "TIME") or t.dep_ == "mark" for t in verb.subtree)
+    lasts = verb.lower_ == "known" and not timed
+    return ("are" if several else "is") if lasts else "were" if several else "was"
+
+
 def may_be_of_another(verb: Token, who: Token) -> bool:
     """ "a dog from Leeds, [named] Rex", "won with 9 goals, [followed] by Lund", "will play the king, [led] by Holm":
     what is said of a noun within another may be said of that, and of the one who acts, of the noun before."""

@@ -118,6 +118,13 @@ def _can_go(verb: Token, group: frozenset[int]) -> bool:
         return False
     if is_who_acts(verb, group):
         return False
+    behind = any(c.dep_ == "dobj" and c.i < first.i for c in verb.rights)
+    if behind and verb.lemma_ in ("rule", "declare", "deem") and last.pos_ in ("NOUN", "ADJ") and first.tag_ != "IN":
+        return False  # "ruled the death [a murder]"
+    if behind and verb.lemma_ in ("give", "grant") and first.like_num:
+        return False  # "gave the firm [15 days to pay]"
+    if (verb.lemma_, first.lower_) in (("name", "after"), ("name", "for"), ("mistake", "for")):
+        return False
     if first.lower_ == "out" and g.before(first).like_num and g.behind(first).lower_ == "of":
         return False  # "won 49 [out of the 54 seats]"
     if verb.lemma_ == "spend" and (first.tag_ == "VBG" or (last.dep_ == "npadvmod" and not g.has_object(verb))):

@@ -41,6 +41,8 @@ _TALES: Final = word_set("story tale joke anecdote fable novel film movie")
 _WAYS: Final = word_set("north south east west northeast northwest southeast southwest outside kilometres miles")
 _HIDING: Final = word_set("decline ask speak request refuse insist want")
 """What those do who give no name."""
+_OPENING: Final = word_set("det poss nummod")
+"""How what opens a noun phrase hangs on its noun."""
 _WHOEVER: Final = word_set("whoever whatever whichever")
 """Pronouns that speak of no noun before them: "to Holm, whoever wins is late"."""
 
@@ -82,6 +84,8 @@ def speaks_of(top: Token, thing: Token) -> bool:
         return False
     if any(c.dep_ == "aux" for c in thing.lefts):
         return False  # "the song Here To Stay, which ...": a verb in a name
+    if thing.dep_ == "conj" and thing.tag_ == "NN" and not any(c.dep_ in _OPENING for c in thing.lefts):
+        return False  # "the baker and fierce [critic], who backs it": both are one
     if top.lemma_ in SAYING and sum(c.dep_ in g.SUBJECTS for c in top.children) > 1:
         return False  # "subsidies, which competitors say give them an advantage": the parser lost who says so
     return not any(top.doc[i].lower_ == "times" for i in noun_phrase_without(thing, top) if i < thing.i)

@@ -36,6 +36,8 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
     if any(_is_denied_before(doc[i], tokens) for i in tokens) or any(_is_helped(t, tokens) for t in doc[first:]):
         return True
     lost = [doc[i] for i in range(first, end) if i not in tokens]
+    if any(_is_article_of(t, tokens) for t in lost):
+        return True
     if any(_lost_whose(t, tokens) or _is_share_of_some(t, tokens) for t in lost) or _tears_cleft(doc, end):
         return True
     if any(_acts_unheard(t) or _says_in_passing(t, tokens) for t in words):
@@ -49,6 +51,14 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
         [] if aside or len(dashes) > 2 else dashes
     )
     return any(not {g.word_before(doc, t.i), g.word_after(doc, t.i)} <= tokens for t in marks)
+
+
+def _is_article_of(lost: Token, tokens: frozenset[int]) -> bool:
+    """ "of The Tarn Project[, a] non-profit": of a word that is kept, or of the last part of one."""
+    behind = lost.doc[lost.i + 1 : lost.i + 4]
+    hyphened = len(behind) == 3 and behind[1].text == "-" and not behind[0].whitespace_
+    noun = lost.i + 3 if hyphened else lost.i + 1
+    return lost.tag_ == "DT" and lost.lower_ in ("a", "an", "the") and noun in tokens
 
 
 def _breaks_quotation(doc: Doc, tokens: frozenset[int]) -> bool:

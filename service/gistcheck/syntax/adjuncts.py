@@ -44,7 +44,8 @@ def begins(doc: Doc, at: int) -> bool:
 
 
 def fronted(verb: Token) -> frozenset[int]:
-    """ "[In Norway,] the firm sold ships and closed two yards": time or place of both verbs, for the second of them.
+    """ "[In Norway,] the firm sold ships and closed two yards", "[In the poll,] he led but fell": time, place or survey
+    of both verbs, for the second of them.
 
     Result: its tokens with the comma; none where the second verb has a subject, a tense or a time of its own.
     """
@@ -59,7 +60,9 @@ def fronted(verb: Token) -> frozenset[int]:
     comma = verb.doc[end].text == ","
     timed = any(c.dep_ in ("advmod", "npadvmod") or (c.dep_ == "prep" and _is_timed(c)) for c in verb.children)
     is_set = who.left_edge.i == end + comma and (comma or _is_timed(phrase))
-    if not is_set or timed or not (_is_timed(phrase) or any(t.ent_type_ in _PLACES for t in phrase.children)):
+    asked = any(t.lower_ in ("poll", "survey", "census") for t in phrase.children)
+    placed = _is_timed(phrase) or any(t.ent_type_ in _PLACES for t in phrase.children)
+    if not is_set or (timed and not asked) or not (placed or asked):
         return frozenset()
     return frozenset(range(phrase.left_edge.i, end + comma))
 
