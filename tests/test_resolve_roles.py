@@ -167,4 +167,4 @@ def test_the_bank_that_the_article_opens_with_may_be_meant() -> None:
 def test_a_firm_of_a_land_is_not_one_that_the_article_opens_with_far_above() -> None:
     far = [f"It rained in Tarn on day {n}." for n in range(9)]
     lead = "Norvik Motor Corp plans to make the Tarna 25 in China and sell it in Peru."
-    assert "the Chinese firm" not in referents(lead, *far, "Rover sold 40 cars to the Chinese firm.")
+    assert referents(lead, *far, "Rover sold 40 cars to the Chinese firm.")["the Chinese firm"].name is None

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from eval.invariants import broken
 from gistcheck import Article
 from gistcheck.text import broken_words, restored, split_sentences
 
@@ -185,3 +186,11 @@ def test_words_broken_at_the_ends_of_lines_are_told_of(analyser: Any) -> None:
         "Words are broken at the ends of lines, as in a PDF: 3 are read in two pieces each."
         " Join them, or give the page itself."
     ]
+
+
+def test_marks_read_as_spaces_belong_to_their_sentences_in_the_report(analyser: Any) -> None:
+    text = "Lind came to Tarn.\n\n''Rain fell on 12 men,'' he said. ''It's hard.''\n\nThe mayor of Tarn left at noon."
+    report = analyser.analyse(text)
+    assert broken(report) == []
+    spans = [text[s.start : s.end] for s in report.article.sentences]
+    assert spans[1:3] == ["''Rain fell on 12 men,'' he said.", "''It's hard.''"]

@@ -97,7 +97,7 @@ class Analyser:
         Errors: the `InputError` family, `OptionError`.
         """
         from gistcheck.coreference.resolve import resolve
-        from gistcheck.text import read_article
+        from gistcheck.text import as_given, read_article
 
         records.demand_options(summary_sentences, summary_words, max_claims, min_check_worthiness)
         step = progress or _silent
@@ -125,7 +125,7 @@ class Analyser:
             )  # fmt: skip
         step(1.0, "done")
         return Report(
-            article=replace(article, text=given.text),
+            article=as_given(article, given.text),
             summary=summary,
             claims=claims,
             coverage=records.coverage(article, [*lost, *dropped]),

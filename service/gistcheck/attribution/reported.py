@@ -58,7 +58,8 @@ def with_speaker(doc: Doc, cut: Cut, says: Attribution | None, body: str, quoted
     if says.quotation == "direct" and not any(c in body for c in '"“') and body in doc.text:
         body = f"“{body}”"  # word for word, its other mark stands in another sentence
     cue = g.token_at(doc, says.cue_span[0])  # not "admitted it even as he praised Lind, [saying]"
-    as_said = doc.text[: says.speaker_span[0]].lower().split()[-1:] == ["as"] and (cue is None or cue.tag_ != "VBG")
+    as_said = doc.text[: says.speaker_span[0]].lower().split()[-1:] == ["as"]
+    as_said &= cue is None or cue.tag_ != "VBG" or bool(g.auxiliaries(cue))
     if not doc.text[says.content[0] : says.cue_span[0]].strip(_OPENING):  # also 'a survey "showed Danes are happy"'
         comma = "," if says.cue is not None and says.cue.lower().endswith(("to", "of")) else _joint(doc, says, body)
         if as_said and doc.text[: says.content[0]].rstrip(' "“‘').endswith(","):

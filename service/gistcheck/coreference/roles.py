@@ -55,8 +55,7 @@ def role(
     fitting = [(e, m) for e, m in near if _is_called(e, word, phrase)]
     described = bool(fitting)
     if word in FIRMS and _says_only_where(token):
-        far = [] if any(c.ent_type_ == "NORP" for c in token.lefts) else lead  # "the Danish firm": named near by
-        others = _firms(index, near, far) if not fitting else _beside(index, near, fitting)
+        others = _firms(index, near, lead) if not fitting else _beside(index, near, fitting)
         fitting += [(e, m) for e, m in others if word in e.roles or _may_be_of(token, docs[m.sentence])]
     fitting = [(e, m) for e, m in fitting if e.name.lower() != word]  # "the department" is no name of its own
     if not fitting:
@@ -64,6 +63,8 @@ def role(
     entity, mention = fitting[0]
     clear = len(fitting) == 1 and (mention.sentence, mention.start) > since
     clear = clear and not _another_since(index, token, fitting[0], docs) and not _is_done_by(token, entity, index)
+    if clear and all(e is not entity for e, _ in near):
+        clear = not any(c.ent_type_ == "NORP" for c in token.lefts)  # "the Danish firm": named near by
     if clear and is_one_of_people(token):
         clear = all(e.nation or e.kind != "person" or _is_before(m, mention) for e, m in near)
     if clear and word in FIRMS:

@@ -38,7 +38,8 @@ _BOUND: Final = word_set(
 """Words that bind the members of a list to one another, or deny or choose all of them at once."""
 _MIXED: Final = word_set("series mix mixture combination range variety string spate number wave flurry blend")
 """Nouns for several things, which all members of a list make up together: "a series of rises and new fees"."""
-_THUS: Final = word_set("thus therefore hence so consequently then")
+_LIMBS: Final = word_set("arm leg hand foot head face neck back chest stomach shoulder knee eye ear thigh hip throat")
+_THUS: Final = word_set("thus therefore hence so consequently")
 """What opens a member that follows from the one before."""
 _FIRM: Final = word_set("limited ltd inc plc llc corp sons")
 """What the name of a firm ends in, which may hold an "and"."""
@@ -77,7 +78,7 @@ def one_each(verb: Token, tokens: frozenset[int], within: frozenset[int]) -> lis
     the = {c.i for c in members[0].lefts if c.lower_ == "the"} & tokens
     firsts = (
         (to if not any(c.tag_ == "TO" for c in m.lefts) else frozenset[int]())
-        | (the if m.tag_ == "NN" and m.left_edge == m else frozenset[int]())  # "in [the] face and [arm]"
+        | (the if m.left_edge == m and m.lower_ in _LIMBS else frozenset[int]())  # "in [the] face and [arm]"
         for m in members
     )
     return [
@@ -149,7 +150,7 @@ def _can_part(members: Sequence[Token], doc: Doc, tokens: frozenset[int]) -> boo
     head, said = _shared_title(members[0]) or members[0], [doc[i] for i in tokens]
     joints = {c.lower_ for m in members for c in _joints(m)}
     bound = any(t.dep_ == "neg" or t.lower_ in _BOUND for t in said) or _sums(said) or doc.text.startswith("All told")
-    bound |= any(t.lower_ in ("those", "these") and t.i > members[-1].i for t in said)
+    bound |= any(t.lower_ in ("those", "these") and t.i > members[-1].i and _is_all_of_them(t) for t in said)
     bound |= any(t.text == ":" or t.text in g.DASHES for t in doc[head.i : members[-1].i])
     if not joints <= {"and", "both"} or bound or _shares_words(members):
         return False
@@ -169,10 +170,12 @@ def _can_part(members: Sequence[Token], doc: Doc, tokens: frozenset[int]) -> boo
     articles = {m.left_edge.lower_ for m in members} & {"a", "an", "the"}
     if head.dep_ == "pobj" and head.head.lower_ in ("of", "on") and "the" in articles and len(articles) > 1:
         return False  # "control of a mill and the size of the town": two of what is told, and not of what is controlled
-    if head.dep_ == "pobj" and (_is_shared_out(head) or any(c.ent_type_ == "MONEY" for c in head.head.head.lefts)):
-        return False  # also "a $7bn bill for tax and [fines]"
-    if any(g.behind(c).lower_ in _THUS for m in members for c in _joints(m)):
-        return False  # "is small and thus [cheap]"
+    if head.dep_ == "pobj" and _is_shared_out(head):
+        return False
+    if head.head.lower_ == "for" and any(c.ent_type_ == "MONEY" for c in head.head.head.lefts):
+        return False  # "a $7bn bill for tax and [fines]"
+    if any(g.behind(c).lower_ in _THUS for m in members for c in _joints(m)) and any(t.lower_ == "if" for t in said):
+        return False  # "may be small and thus [cheap] if it is old"
     if head.dep_ not in SPLIT_DEPS or (head.dep_ == "pobj" and head.head.lower_ in ("between", "among")):
         return False
     of = head.head.head if head.head.lower_ == "of" else head
@@ -187,6 +190,12 @@ def _can_part(members: Sequence[Token], doc: Doc, tokens: frozenset[int]) -> boo
         return False
     above = g.governor(head)
     return above is None or not _is_joint(above)
+
+
+def _is_all_of_them(word: Token) -> bool:
+    """ "prompted [those] towns to act": the ones listed; not "those who fish", "won these seats"."""
+    acts = word.head.dep_ == "nsubj" or any(c.dep_ == "xcomp" for c in word.head.head.rights)
+    return word.dep_ == "det" and acts and {"relcl", "acl"}.isdisjoint(c.dep_ for c in word.head.rights)
 
 
 def _sums(said: Sequence[Token]) -> bool:

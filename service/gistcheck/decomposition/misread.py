@@ -21,6 +21,8 @@ _DOUBTS: Final = word_set(
 )
 _MAKING: Final = word_set("make call name declare render")
 """Verbs with an object and what it is made."""
+_SUING: Final = word_set("sue appeal seek pursue demand fight challenge press consider plan prepare call ask")
+"""What they do who complain of something."""
 _NAMING: Final = word_set("brand dub label deem term")
 """Verbs that say nothing without what somebody is called."""
 
@@ -232,12 +234,12 @@ def _may_go_on_within(verb: Token) -> bool:
 
 
 def _goes_on_now(verb: Token) -> bool:
-    """ "The firm says the sale was illegal and [is] suing": what goes on now may be what the speaker does."""
-    first = g.first_conjunct(verb)
-    if verb.dep_ != "conj" or first.dep_ != "ccomp" or g.own_subject(verb) is not None or first.head.tag_ != "VBZ":
+    """ "The firm says the sale was illegal and [is suing]": what goes on now may be what the speaker does."""
+    first, who = g.first_conjunct(verb), g.subject(verb)
+    apart = verb.dep_ == "conj" and first.dep_ == "ccomp" and g.own_subject(verb) is None and first.head.tag_ == "VBZ"
+    if not apart or verb.tag_ != "VBG" or verb.lemma_ not in _SUING or who is None or who.pos_ == "PRON":
         return False
-    now, then = (next(iter(g.auxiliaries(v)), v) for v in (verb, first))
-    return now.tag_ == "VBZ" and then.tag_ == "VBD" and now.head == verb
+    return next(iter(g.auxiliaries(first)), first).tag_ == "VBD"
 
 
 def shared_doubt(verb: Token) -> list[int]:

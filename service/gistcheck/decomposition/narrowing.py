@@ -55,7 +55,9 @@ _SHARED: Final = word_set(
 """Nouns that say nothing without what it is a share of, or a rise in, or what is reported."""
 _PUTTING: Final = word_set("place put send set bring lay leave keep")
 """Verbs that say where to, or in what state."""
-_OF_ACTS: Final = word_set("see hear watch find notice have support back oppose favour favor like keep include show")
+_DEMANDS: Final = word_set("demand call appeal plea request push pressure need order wait arrangement")
+"""For whom to do something."""
+_OF_ACTS: Final = word_set("see hear watch find notice have support back oppose favour favor like keep")
 """Verbs of what somebody does: "supports girls [playing football]"."""
 _MEASURING: Final = word_set("be total amount number average equal stand")
 """What is so of a figure at a time: "was $4m [in May]"."""
@@ -89,8 +91,12 @@ def is_who_acts(verb: Token, group: Collection[int]) -> bool:
     last = verb.doc[max(group)]
     if g.behind(last).tag_ != "TO" or last.ent_type_ in ("DATE", "TIME"):
         return False
-    leads = (verb.doc[i] for i in group if verb.doc[i].lower_ in ("for", "upon") or verb.lemma_ == "call")
-    return any(t.tag_ == "IN" and t.right_edge == last for t in leads)
+    called = verb.lemma_ == "call" and not any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children)
+    leads = (t for t in map(verb.doc.__getitem__, group) if t.tag_ == "IN" and t.right_edge == last)
+    return any(
+        (called and t.head == verb and t.lower_ in ("on", "upon")) or (t.lower_ == "for" and t.head.lemma_ in _DEMANDS)
+        for t in leads
+    )
 
 
 def is_so_then(verb: Token, group: Collection[int]) -> bool:
@@ -135,13 +141,19 @@ def is_for_it(verb: Token) -> bool:
     return verb.lemma_ == "be" and both and any(c.lower_ in ("for", "against") for c in verb.rights)
 
 
+def is_whose_name(first: Token, verb: Token) -> bool:
+    """ "named it [after Tarn]"."""
+    it = any(c.dep_ == "dobj" and c.lower_ in ("it", "them") for c in verb.children)
+    return verb.lemma_ == "name" and first.lower_ == "after" and it
+
+
 def _tells_more(child: Token, verb: Token) -> bool:
     """When, why, what for or in spite of what something happened, where it did: "resigned [because ...]"."""
     past = any(v.tag_ == "VBD" for v in (verb, *g.auxiliaries(verb)))
     marks = {c.lower_ for c in child.children if c.dep_ in ("mark", "advmod")}
     told = child.dep_ == "advcl" and bool(marks & _GROUNDS) and (past or not marks & _WHEN)
     told &= not ("before" in marks and is_for_it(verb))
-    amid = child.dep_ == "prep" and child.lower_ in _AMID and verb.lemma_ != "name"  # "named it [after Tarn]"
+    amid = child.dep_ == "prep" and child.lower_ in _AMID and not is_whose_name(child, verb)
     return told or amid or _is_aim(child, verb) or _is_done_to_somebody(child, verb) or _is_spot(child, verb)
 
 
@@ -232,7 +244,8 @@ def _is_of_any(phrase: Token) -> bool:
     if phrase.dep_ == "relcl" and above is not None and above.lemma_ == "have" and above.dep_ == "ccomp":
         return False  # "It emerged that it has a client [who opposes it]"
     somebody = calls_somebody(noun.lemma_.lower()) and noun.tag_ == "NN"  # "was an adviser [to the mayor]"
-    if phrase.tag_ == "VBG" and above is not None and above.lemma_ in _OF_ACTS and noun.dep_ == "dobj":
+    acting_in = above.lemma_ if phrase.tag_ == "VBG" and above is not None and noun.dep_ == "dobj" else ""
+    if acting_in in _OF_ACTS or (acting_in in ("include", "show") and noun.tag_ == "NNS"):
         return False  # "sees teachers [lining up]", "has films [showing there]"
     put = above is not None and above.lemma_ in _PUTTING and noun.dep_ == "dobj"
     if put and phrase.lower_ in ("at", "in", "on", "into", "under", "above"):

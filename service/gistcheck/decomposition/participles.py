@@ -14,14 +14,18 @@ if TYPE_CHECKING:
 
 _CUSTODY: Final = word_set("custody jail prison captivity cell detention hostage captive camp hospital pending without")
 """Who is held so is no wedding."""
+_BEFORE: Final = word_set("formerly previously originally once then time")
+"""What says that it is so no more."""
 _CHARGED: Final = word_set("accuse charge convict suspect sentence jail acquit")
 """What is done to somebody, and to no thing."""
 
 
 def auxiliary(verb: Token, several: bool) -> str:
-    """ "X, hurt in May" -> "was"; "X, also known as Y" -> "is", as long as no time is given."""
-    timed = any(t.ent_type_ in ("DATE", "TIME") or t.dep_ == "mark" for t in verb.subtree)
-    lasts = verb.lower_ == "known" and not timed
+    """ "X, hurt in May" -> "was"; "X, also known as Y, lives in Z" -> "is", as long as no time is given."""
+    timed = any(t.ent_type_ in ("DATE", "TIME") or t.dep_ == "mark" or t.lower_ in _BEFORE for t in verb.subtree)
+    main = verb.doc[:].root
+    now = next(iter(g.auxiliaries(main)), main).tag_ in ("VBZ", "VBP")
+    lasts = verb.lower_ == "known" and g.behind(verb).lower_ == "as" and now and not timed
     return ("are" if several else "is") if lasts else "were" if several else "was"
 
 

@@ -16,7 +16,7 @@ from gistcheck.decomposition import trimming
 from gistcheck.decomposition.clauses import cut_clauses
 from gistcheck.decomposition.cut import Cut, cut_text
 from gistcheck.decomposition.members import agreeing, one_each
-from gistcheck.decomposition.narrowing import is_for_it, is_so_then, is_who_acts, spare
+from gistcheck.decomposition.narrowing import is_for_it, is_so_then, is_who_acts, is_whose_name, spare
 from gistcheck.decomposition.offices import offices, origins, titled
 from gistcheck.decomposition.soundness import breaks_word, is_loose, is_whole
 from gistcheck.mending.attachments import mend
@@ -37,7 +37,7 @@ _AS: Final = word_set(
 _LEAVING: Final = word_set("send look lead serve rely spend place position put keep stay remain go come")
 """Verbs that say little without where to, what at or for whom."""
 _ASKED_FOR: Final = word_set("from to of with as for into against behind")
-_PLACES: Final = word_set("at on in above below under amid near within")
+_PLACES: Final = word_set("at on in above below under amid near")
 """Prepositions of what a verb asks for, and of where something is."""
 _WHEN_OR_WHERE: Final = frozenset(("DATE", "TIME", "GPE", "LOC", "FAC"))
 _BOUNDS: Final = word_set("until till by before since from")
@@ -109,21 +109,22 @@ def _can_go(verb: Token, group: frozenset[int]) -> bool:
     much = (verb.lemma_ in _BY and first.like_num and last.lower_ not in ("later", "earlier", "ago")) or money
     if first.lower_ in ("than", "per"):
         return False  # "is more with her [than with him]", "has one test [per year]"
-    if any(verb.doc[i].tag_ == "RBR" for i in group) and any(t.lower_ == "than" for t in verb.doc[last.i + 1 :]):
+    behind = (t for t in verb.doc[last.i + 1 :] if t.lower_ == "than" and (t.head == verb or t.head.i in group))
+    if any(verb.doc[i].tag_ == "RBR" for i in group) and any(behind):
         return False  # "is [more strongly] disliked than Holm"
-    if last.lower_ == "time" and g.behind(last).lower_ == "around":
+    if verb.doc[last.i - 1 : last.i + 2].text.lower() == "this time around":
         return False
-    month = first.lower_ == "the" or last.lower_ in MONTHS
+    month = (first.lower_ == "the" and len(group) == 2) or last.lower_ in MONTHS
     if verb.lemma_ in _ENDING and month and first.i == verb.i + 1 and last.dep_ == "npadvmod":
         return False
-    if is_who_acts(verb, group):
+    if is_who_acts(verb, group) or is_whose_name(first, verb):
         return False
-    behind = any(c.dep_ == "dobj" and c.i < first.i for c in verb.rights)
-    if behind and verb.lemma_ in ("rule", "declare", "deem") and last.pos_ in ("NOUN", "ADJ") and first.tag_ != "IN":
+    what = any(c.dep_ == "dobj" and c.i < first.i for c in verb.rights)
+    if what and verb.lemma_ in ("rule", "declare", "deem") and first.lower_ in ("a", "an") and last.pos_ == "NOUN":
         return False  # "ruled the death [a murder]"
-    if behind and verb.lemma_ in ("give", "grant") and first.like_num:
+    if what and verb.lemma_ in ("give", "grant") and first.like_num:
         return False  # "gave the firm [15 days to pay]"
-    if (verb.lemma_, first.lower_) in (("name", "after"), ("name", "for"), ("mistake", "for")):
+    if (verb.lemma_, first.lower_) in (("mistake", "for"), ("put", "within")):
         return False
     if first.lower_ == "out" and g.before(first).like_num and g.behind(first).lower_ == "of":
         return False  # "won 49 [out of the 54 seats]"
@@ -159,7 +160,7 @@ def _belongs(verb: Token, first: Token, group: frozenset[int]) -> bool:
         return True
     where = any(verb.doc[i].ent_type_ in _WHEN_OR_WHERE for i in group)
     if any(c.dep_ == "dobj" and c.lower_.endswith(("self", "selves")) and c.i == first.i - 1 for c in verb.rights):
-        return first.lower_ in _ASKED_FOR or (first.lower_ == "on" and not where)  # "set himself [on fire]"
+        return first.lower_ in _ASKED_FOR or (verb.lemma_, first.lower_) == ("set", "on")  # "set himself [on fire]"
     paid = any(t.ent_type_ in ("MONEY", "QUANTITY", "CARDINAL") for t in verb.doc[verb.i + 1 : first.i])
     if paid and first.lower_ in ("every", "each", "per"):
         return True  # "pays $3 million [every year]"

@@ -82,7 +82,7 @@ def speaks_of(top: Token, thing: Token) -> bool:
         return False  # "treated like a man who had been a spy": nobody was
     if _may_be_both(top, thing) or _is_of_kin(top, thing):
         return False
-    if any(c.dep_ == "aux" for c in thing.lefts):
+    if any(c.dep_ == "aux" for c in thing.lefts) and g.before(thing.left_edge).is_title:
         return False  # "the song Here To Stay, which ...": a verb in a name
     if thing.dep_ == "conj" and thing.tag_ == "NN" and not any(c.dep_ in _OPENING for c in thing.lefts):
         return False  # "the baker and fierce [critic], who backs it": both are one
@@ -103,7 +103,8 @@ def _is_of_kin(top: Token, thing: Token) -> bool:
     """ "Per Lind, son of [Ole Lind], who left in May": the one or the other."""
     kin = thing.head.head
     of = thing.dep_ == "pobj" and thing.head.lower_ == "of" and kin.dep_ == "appos"
-    return of and kin.lower_ in FAMILY | KIN and g.set_off(top)
+    told = top.lemma_ in ("die", "found", "abdicate") or any(t.tag_ in ("PRP", "PRP$") for t in top.subtree)
+    return of and kin.lower_ in FAMILY | KIN and g.set_off(top) and not told
 
 
 def spelled_out(cut: Cut, verb: Token) -> Cut:
@@ -190,7 +191,7 @@ def _is_unclear(top: Token, thing: Token) -> bool:
     if last != thing and placed and any(c.dep_ == "dobj" for c in top.lefts):
         return True  # "won the vote in Ohio, [which] she had represented"
     held = thing.tag_ == "NN" and thing.left_edge == thing and thing.dep_ == "dobj"
-    if held and any(a.dep_ == "relcl" for a in thing.ancestors):
+    if held and any(a.dep_ == "relcl" and a.head.dep_ == "appos" for a in thing.ancestors):
         return True  # "adrenaline, the hormone that governs sleep, [which] is low"
     use = thing.head.head
     if thing.head.lower_ == "of" and use.lower_ == "use" and any(c.dep_ == "poss" for c in use.lefts):

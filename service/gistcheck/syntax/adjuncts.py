@@ -23,6 +23,10 @@ _OCCASIONS: Final = word_set(
 )
 _NAMED: Final = frozenset(("GPE", "LOC", "PERSON"))
 _PLACES: Final = frozenset(("GPE", "LOC", "FAC", "ORG"))
+_STANDING: Final = word_set(
+    "lead trail fall rise be drop gain lose narrow widen stand climb slip remain lag grow shrink"
+)
+"""How somebody does in a survey."""
 _CIRCUMSTANCES: Final = frozenset(("after", "before", "while", "as", "because", "since", "although", "though", "when"))
 _LATER: Final = frozenset(("after", "before", "when", "as", "while", "since"))
 _COMPLEMENTS: Final = frozenset(
@@ -60,9 +64,9 @@ def fronted(verb: Token) -> frozenset[int]:
     comma = verb.doc[end].text == ","
     timed = any(c.dep_ in ("advmod", "npadvmod") or (c.dep_ == "prep" and _is_timed(c)) for c in verb.children)
     is_set = who.left_edge.i == end + comma and (comma or _is_timed(phrase))
-    asked = any(t.lower_ in ("poll", "survey", "census") for t in phrase.children)
+    asked = phrase.lower_ == "in" and any(t.lower_ in ("poll", "survey", "census") for t in phrase.children)
     placed = _is_timed(phrase) or any(t.ent_type_ in _PLACES for t in phrase.children)
-    if not is_set or (timed and not asked) or not (placed or asked):
+    if not is_set or timed or not (placed or (asked and verb.lemma_ in _STANDING)):
         return frozenset()
     return frozenset(range(phrase.left_edge.i, end + comma))
 

@@ -73,6 +73,8 @@ def role_of(child: Token, verb: Token) -> Role:
         return "out"
     if dep == "parataxis" and child.lemma_ in ("appear", "seem"):
         return "core"  # "he left, it appears, in May"
+    if child.lower_ == "according" and verb.dep_ == "ccomp" and g.before(child).lower_ == "that":
+        return "core"  # "told the court that [according to a report] it was safe"
     if (dep in ("prep", "npadvmod") and _follows_lost(child, verb)) or (
         dep == "advcl" and _follows_clause(child, verb)
     ):

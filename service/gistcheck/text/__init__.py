@@ -16,12 +16,13 @@ from gistcheck.text.furniture import is_furniture
 from gistcheck.text.kinds import label_sentences
 from gistcheck.text.language import detect_language, require_english
 from gistcheck.text.layout import words_key
-from gistcheck.text.marks import restored
+from gistcheck.text.marks import as_given, restored
 from gistcheck.text.printed_date import printed_date
 from gistcheck.text.sentences import split_sentences
 from gistcheck.types import Article
 
 __all__ = [
+    "as_given",
     "broken_words",
     "detect_language",
     "in_english",

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from gistcheck.types import Article
+from gistcheck.types import Article, Sentence
 from gistcheck.vocabulary.wordlists import word_set
 
 _MARK: Final = "[?\ufffd]"
@@ -75,6 +75,18 @@ def restored(article: Article) -> tuple[Article, Restored]:
     for at, mark in (*marks, *stops, *foreign):
         characters[at] = mark
     return replace(article, text="".join(characters)), Restored(len(marks), len(stops))
+
+
+def as_given(article: Article, text: str) -> Article:
+    """The article with its own `text` again, whose sentences hold the marks beside them that were read as spaces."""
+    ends = [*(s.start for s in article.sentences[1:]), len(text)]
+    sentences: list[Sentence] = []
+    for sentence, following in zip(article.sentences, ends, strict=True):
+        last = sentences[-1].end if sentences else 0
+        start = sentence.start - len(re.split(r"\s", text[last : sentence.start])[-1])
+        end = sentence.end + len(re.split(r"\s", text[sentence.end : following])[0])
+        sentences.append(replace(sentence, start=start, end=end))
+    return replace(article, text=text, sentences=tuple(sentences))
 
 
 def _stray(text: str) -> list[int]:
