@@ -192,11 +192,7 @@ def _phrases(doc: Doc, tokens: frozenset[int]) -> Iterator[Token]:
     """Heads of the phrases that say more of a thing: of a name, of where the thing was, or of "a" thing."""
     for i in sorted(tokens):
         phrase = doc[i]
-        if (
-            phrase.dep_ not in ("prep", "acl", "relcl")
-            or phrase.lower_ in ("of", "than", "per")
-            or phrase.i < phrase.head.i
-        ):
+        if phrase.dep_ not in ("prep", "acl", "relcl") or phrase.lower_ in _BOUND or phrase.i < phrase.head.i:
             continue
         noun = phrase.head
         following = g.behind(phrase.right_edge)
