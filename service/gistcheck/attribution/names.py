@@ -133,9 +133,9 @@ def speaker_name(doc: Doc, span: Span) -> str | None:
             and not several
             and _leads(ent, words)
         ):
-            first = next((e for e in words.ents if e.end == ent.start and e.label_ == "PERSON"), ent)
-            first = ent if first[-1].tag_ == "POS" else first  # "[Donald Holm's] Per Lind"
-            whole_name = words.doc[first.start : ent.end]  # "Asif Iqbal | Malik", which the parser takes for two
+            before = (e for e in words.ents if e.end == ent.start and e.label_ == "PERSON")
+            start = next((e.start for e in before if e[-1].tag_ != "POS"), ent.start)  # not "[Donald Holm's] Per Lind"
+            whole_name = words.doc[start : ent.end]  # "Asif Iqbal | Malik", which the parser takes for two
             bare = ent[1:] if len(ent) > 2 and is_trade(list(ent)) else whole_name  # "[Councillor] Asif Malik"
             return str(bare.text).removesuffix("'s").removesuffix("’s")
     loose = words[-1].pos_ in ("ADP", "CCONJ") and words[-1].is_lower

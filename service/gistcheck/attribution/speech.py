@@ -73,8 +73,8 @@ def _before_aside(doc: Doc, said: Speech, found: Sequence[Speech]) -> Speech:
     """What somebody says, without the last part of it that is so according to another, or that another is heard say."""
     start, end = said.content
     others = (o.content[0] for o in found if o.lemma == "accord" and o.cue is not None and o.content < o.cue)
-    within = (t for t in doc if any(o.cue and o.cue[0] == t.idx and start < t.idx < end for o in found))
-    asides = [at for at in (*others, *map(opens_record, within)) if at is not None and start < at < end]
+    within = (g.token_at(doc, o.cue[0]) for o in found if o.cue is not None and start < o.cue[0] < end)
+    asides = [at for at in (*others, *map(opens_record, filter(None, within))) if at is not None and start < at < end]
     return replace(said, content=(start, len(doc.text[: min(asides)].rstrip(" ,")))) if asides else said
 
 

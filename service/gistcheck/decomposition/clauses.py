@@ -40,7 +40,7 @@ from gistcheck.syntax.agreement import (
 )
 from gistcheck.syntax.asserting import asserted, introduces
 from gistcheck.syntax.dependents import belongs_to_noun, role_of
-from gistcheck.syntax.phrases import words_under
+from gistcheck.syntax.phrases import is_bare, words_under
 from gistcheck.syntax.sharing import may_act_for_another
 from gistcheck.syntax.wording import Insertion, render, spans_of
 from gistcheck.vocabulary.wordlists import word_set
@@ -203,7 +203,7 @@ def _relative(verb: Token) -> Cut | None:
     if hides_name(top, thing):
         return None  # '"...," said an aide to Holm, [who] would not be named'
     of_part = thing.dep_ == "pobj" and thing.head.lower_ in ("with", "of") and thing.head.head.dep_ == "acl"
-    of_part &= not any(c.dep_ in ("det", "poss", "nummod") for c in thing.lefts) and not thing.ent_type_
+    of_part &= is_bare(thing) and not thing.ent_type_
     of_part &= kind == "relative" and any(t.lower_ == "which" for t in top.lefts)
     if of_part or (kind == "restriction" and tells_which(verb, thing)):
         return None  # "a report filled with bad science, [which] blamed the mill": the report, or the science

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.decomposition.cut import Cut
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.agreement import joined, number
+from gistcheck.syntax.phrases import is_bare
 from gistcheck.syntax.wording import Insertion
 from gistcheck.vocabulary.people import ORGANISATIONS
 from gistcheck.vocabulary.wordlists import word_set
@@ -74,18 +75,18 @@ def one_each(verb: Token, tokens: frozenset[int], within: frozenset[int]) -> lis
     torn = both and g.before(first).tag_ in ("VBN", "JJ")  # "both pledged aid and"
     if torn or any(first.i <= i <= members[-1].right_edge.i and not doc[i].is_punct for i in rest):
         return [tokens]  # the parse has torn the list apart
-    to = {c.i for c in members[0].lefts if c.tag_ == "TO"} & tokens
-    the = {c.i for c in members[0].lefts if c.lower_ == "the"} & tokens
-    firsts = (
-        (to if not any(c.tag_ == "TO" for c in m.lefts) else frozenset[int]())
-        | (the if m.left_edge == m and m.lower_ in _LIMBS else frozenset[int]())  # "in [the] face and [arm]"
-        for m in members
-    )
     return [
-        (rest | (_branch(m, members) & tokens) | first) - joints
-        for m, first in zip(members, firsts, strict=True)
+        (rest | ((_branch(m, members) | _words_of_first(m, members[0])) & tokens)) - joints
+        for m in members
         if not _lacks_owner(m, members[0])
     ]
+
+
+def _words_of_first(member: Token, first: Token) -> frozenset[int]:
+    """ "[to] paint and repair", "in [the] face and arm": what the first of a list says for the others."""
+    to = not any(c.tag_ == "TO" for c in member.lefts)
+    the = member.left_edge == member and member.lower_ in _LIMBS
+    return frozenset(c.i for c in first.lefts if (to and c.tag_ == "TO") or (the and c.lower_ == "the"))
 
 
 def agreeing(doc: Doc, cut: Cut) -> Cut:
@@ -253,7 +254,7 @@ def _shares_words(members: Sequence[Token]) -> bool:
     quantity that may belong to all of them; "the drugs against [the disease, velamab and limab]": what is called so."""
     first, last = members[0], members[-1]
     called = first.pos_ == "NOUN" and first.left_edge.lower_ == "the" and g.behind(first).text == ","
-    if called and all(map(_is_bare, members[1:])):
+    if called and all(map(is_bare, members[1:])):
         return True
     ranked = any(t.tag_ == "JJS" or t.ent_type_ == "ORDINAL" for t in first.lefts)
     if ranked and not all(any(m.lefts) for m in members[1:]):
@@ -285,14 +286,10 @@ def _opens_name(noun: Token) -> bool:
     return any(c.dep_ in ("det", "poss") or c.tag_ in ("NNPS", "NN") for c in noun.lefts)
 
 
-def _is_bare(member: Token) -> bool:
-    return not any(c.dep_ in ("det", "poss", "nummod") for c in member.lefts)
-
-
 def _lacks_owner(member: Token, first: Token) -> bool:
     """ "her voice and [timing]", "all towns and [villages]": whose, or of how many, is told with the first alone."""
     owned = any(c.dep_ == "poss" or c.lower_ in _OF_ALL for c in first.lefts)
-    return owned and member != first and member.pos_ != "PROPN" and _is_bare(member)
+    return owned and member != first and member.pos_ != "PROPN" and is_bare(member)
 
 
 def _branch(member: Token, members: Sequence[Token]) -> frozenset[int]:

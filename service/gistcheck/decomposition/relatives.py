@@ -10,7 +10,7 @@ from gistcheck.decomposition.unexplained import PRONOUN_HEADS
 from gistcheck.mending.nouns import PLACES
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.agreement import number
-from gistcheck.syntax.phrases import LASTING, words_under
+from gistcheck.syntax.phrases import LASTING, is_bare, words_under
 from gistcheck.syntax.stance import SAYING
 from gistcheck.syntax.wording import Insertion, full_form
 from gistcheck.vocabulary.people import FAMILY, KIN, names_people
@@ -41,8 +41,6 @@ _TALES: Final = word_set("story tale joke anecdote fable novel film movie")
 _WAYS: Final = word_set("north south east west northeast northwest southeast southwest outside kilometres miles")
 _HIDING: Final = word_set("decline ask speak request refuse insist want")
 """What those do who give no name."""
-_OPENING: Final = word_set("det poss nummod")
-"""How what opens a noun phrase hangs on its noun."""
 _WHOEVER: Final = word_set("whoever whatever whichever")
 """Pronouns that speak of no noun before them: "to Holm, whoever wins is late"."""
 
@@ -84,7 +82,7 @@ def speaks_of(top: Token, thing: Token) -> bool:
         return False
     if any(c.dep_ == "aux" for c in thing.lefts) and g.before(thing.left_edge).is_title:
         return False  # "the song Here To Stay, which ...": a verb in a name
-    if thing.dep_ == "conj" and thing.tag_ == "NN" and not any(c.dep_ in _OPENING for c in thing.lefts):
+    if thing.dep_ == "conj" and thing.tag_ == "NN" and is_bare(thing):
         return False  # "the baker and fierce [critic], who backs it": both are one
     if top.lemma_ in SAYING and sum(c.dep_ in g.SUBJECTS for c in top.children) > 1:
         return False  # "subsidies, which competitors say give them an advantage": the parser lost who says so
@@ -183,7 +181,7 @@ def _is_unclear(top: Token, thing: Token) -> bool:
     if "between" in (thing.head.lower_, thing.head.head.lower_):
         return True  # "the gulf between Lind and Holm, [which] began in May"
     done = thing.head.tag_ in ("VB", "VBG") and not g.is_finite(thing.head) and thing.dep_ == "dobj"
-    bare = thing.tag_ == "NNS" and not any(c.dep_ in ("det", "nummod", "poss") for c in thing.lefts)
+    bare = thing.tag_ == "NNS" and is_bare(thing)
     if done and bare and any(c.lower_ in ("could", "might", "may", "would") for c in top.lefts):
         return True  # "to raise rates, [which] could cost jobs": that they are raised
     last = top.doc[max(top.left_edge.i - 2, 0)]

@@ -9,7 +9,7 @@ from gistcheck.syntax import grammar as g
 from gistcheck.syntax.agreement import number
 from gistcheck.syntax.asserting import supposed
 from gistcheck.syntax.persons import is_played
-from gistcheck.syntax.phrases import same_sort
+from gistcheck.syntax.phrases import is_bare, same_sort
 from gistcheck.syntax.quotes import dash_pair
 from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary.people import FIRMS, ORGANISATIONS, calls_somebody
@@ -95,7 +95,7 @@ def _is_known(noun: Token) -> bool:
 
 def _is_bare(noun: Token) -> bool:
     """A common noun without an article or a number."""
-    return noun.is_lower and not any(c.dep_ in ("det", "poss", "nummod") for c in noun.lefts)
+    return noun.is_lower and is_bare(noun)
 
 
 def _says_where(noun: Token, head: Token) -> bool:
@@ -227,7 +227,7 @@ def _is_listed(noun: Token, head: Token) -> bool:
         return True  # "artists in R&B, [hip-hop, rap and gospel music]"
     last = [c for c in noun.children if c.dep_ == "conj"] and any(t.lower_ == "and" for t in noun.subtree)
     if last and _is_bare(noun) and not calls_somebody(noun.lemma_.lower()):
-        several = noun.tag_ == head.tag_ == "NNS" and not any(c.dep_ in ("det", "poss", "nummod") for c in head.lefts)
+        several = noun.tag_ == head.tag_ == "NNS" and is_bare(head)
         if several or (head.dep_ == "pobj" and head.pos_ == "PROPN" and head.ent_type_ != "PERSON"):
             return True  # "sells nets, [ropes and sails]", "accounts for Tarn Ltd, [data on firms and figures]"
     if joined and head.left_edge.tag_ == "PRP$" and head.tag_ == "NN" and noun.tag_ == "NNS":

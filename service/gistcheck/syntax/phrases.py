@@ -23,6 +23,11 @@ LASTING: Final = word_set("begin start end last continue expire resume")
 """What an event does, rather than the nearer of two nouns: "his tenure at the firm, which began in 2003"."""
 
 
+def is_bare(noun: Token) -> bool:
+    """Whether a noun stands without an article, an owner or a number."""
+    return not any(c.dep_ in ("det", "poss", "nummod") for c in noun.lefts)
+
+
 def words_under(head: Token) -> frozenset[int]:
     """The words under a token, such as a noun's whole phrase, without detached parts, brackets and own statements."""
     brackets = bracketed(head.doc)

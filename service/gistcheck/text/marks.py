@@ -79,6 +79,8 @@ def restored(article: Article) -> tuple[Article, Restored]:
 
 def as_given(article: Article, text: str) -> Article:
     """The article with its own `text` again, whose sentences hold the marks beside them that were read as spaces."""
+    if article.text == text:
+        return article
     ends = [*(s.start for s in article.sentences[1:]), len(text)]
     sentences: list[Sentence] = []
     for sentence, following in zip(article.sentences, ends, strict=True):
