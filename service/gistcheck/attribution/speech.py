@@ -58,7 +58,7 @@ def cues(doc: Doc) -> list[Speech]:
     """
     mended = mend(doc)
     quoted = quoted_tokens(doc)
-    inside = bracketed(doc) if "(" in doc.text else set()
+    inside = bracketed(doc)
     apart = {i for i in inside if g.behind(doc[i]).text != ")"} if doc[:].root.i not in inside else set()  # "(he said)"
     told = ((t.i not in apart and _verb(t)) or _phrase(t) for t in mended if t.i not in quoted)
     found = [said for said in told if said and doc.text[slice(*said.content)] not in ('"', "“", "”")]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.quotes import dash_pair
+from gistcheck.syntax.remembered import read_once
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ _VERSUS: Final = ("v", "v.", "vs", "vs.")
 """Between the two sides of a case in court, which have one name."""
 
 
-def wholes(doc: Doc) -> list[range]:
+@read_once
+def wholes(doc: Doc) -> tuple[range, ...]:
     """What is cut as one: words with a hyphen ("bye-bye"), numbers with their label ("No. 7"), names with a capital
     preposition ("Life On Air Inc."), hashtags, "at 14 times the limit", "as if", "as much as 5", "as well as" and "side
     by side"."""
@@ -43,7 +45,7 @@ def wholes(doc: Doc) -> list[range]:
     ratios = [range(_ratio(t), g.behind(t).head.i + 1) for t in doc[2:-1] if t.text == "times" and _compares(t)]
     tags = [range(t.i, t.i + 2) for t in doc[:-1] if not t.whitespace_ and (t.text == "#" or _has_unit(t))]
     hours = [range(t.i, t.i + 2) for t in doc[:-1] if _is_hour(t)]
-    return [
+    return (
         *names,
         *hours,
         *tags,
@@ -52,7 +54,7 @@ def wholes(doc: Doc) -> list[range]:
         *ratios,
         *(range(i - 1, i + 2) for i in hyphens),
         *(range(i, i + 3) for i in (*labels, *joints)),
-    ]
+    )
 
 
 def _compares(times: Token) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.mending import contents, headlines, inserted, mistaken, nouns, roots, series, small, speech, verbs
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.asserting import NOT_ASSERTING
+from gistcheck.syntax.remembered import read_once, settled
 from gistcheck.syntax.stance import SAYING
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 Repair = Callable[["Token"], bool]
 
 
+@read_once
 def mend(doc: Doc) -> Doc:
     """A copy of `doc` in which known misattachments of the small parser are put right; as it was if they tie a knot."""
     mended = doc.copy()
@@ -23,7 +25,7 @@ def mend(doc: Doc) -> Doc:
         for repair in _REPAIRS.get(token.dep_, ()):
             if repair(token):
                 break
-    return mended if all(_has_root(token) for token in mended) else doc.copy()
+    return settled(mended if all(_has_root(token) for token in mended) else doc.copy())
 
 
 def _has_root(token: Token) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.facts import Facts, facts
 from gistcheck.syntax.parse import straightened
+from gistcheck.syntax.remembered import read_once
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class Reading:
     arcs: frozenset[Arc]
 
 
+@read_once
 def read(doc: Doc) -> Reading:
     """Make a parsed text ready for comparison (about half a millisecond for a sentence)."""
     doc = straightened(doc)

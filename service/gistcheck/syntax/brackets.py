@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.syntax import grammar as g
+from gistcheck.syntax.remembered import read_once
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -22,14 +23,16 @@ _HEARD: Final = word_set(
 """What is heard and seen while somebody speaks."""
 
 
-def bracketed(doc: Doc) -> set[int]:
+@read_once
+def bracketed(doc: Doc) -> frozenset[int]:
     """Indices of tokens inside round brackets, the brackets included; not inside those of a name ("JD(U)"), those that
     no space parts from the word before ("Party(BNP)"), or those in a quotation with what its verb needs ("saw (him)
     raise it")."""
     named = {t.idx for t in doc if _opens_in_name(t)} | {t.idx + t.text.find("(", 1) for t in doc if "(" in t.text[1:]}
     spans = [m.span() for m in _BRACKETS.finditer(doc.text) if m.start() not in named]
     found = [{t.i for t in doc if t.idx < end and start < t.idx + len(t)} for start, end in spans]
-    return {i for inside in found if not (_is_filled_in(doc, inside) or _limits(doc, inside)) for i in inside}
+    told = (inside for inside in found if not (_is_filled_in(doc, inside) or _limits(doc, inside)))
+    return frozenset().union(*told)
 
 
 def _limits(doc: Doc, inside: set[int]) -> bool:
@@ -55,6 +58,8 @@ def _is_filled_in(doc: Doc, inside: set[int]) -> bool:
 
 def _opens_in_name(mark: Token) -> bool:
     """ "the Seeds [(]Amendment) Bill": a bracket around one word within a name, which is another one without."""
+    if mark.text != "(":
+        return False
     words = mark.doc[mark.i + 1 : mark.i + 4]
-    closed = mark.text == "(" and len(words) == 3 and words[1].text == ")" and words[0].text.istitle()
+    closed = len(words) == 3 and words[1].text == ")" and words[0].text.istitle()
     return closed and words[2].pos_ == "PROPN" and words[2].is_ancestor(g.before(mark))

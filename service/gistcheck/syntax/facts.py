@@ -6,12 +6,13 @@ Everything carries half-open character positions in the parsed text, so a reason
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.quantities import Quantity, quantities
+from gistcheck.syntax.remembered import read_once
 from gistcheck.syntax.stance import Attribution, Hedge, Negation, attributions, hedges, negations
 from gistcheck.vocabulary.people import TITLES
 from gistcheck.vocabulary.wordlists import word_list
@@ -93,15 +94,16 @@ def facts(doc: Doc) -> Facts:
     days = dates(doc)
     return Facts(
         tuple(_counted(doc, quantities(doc.text), days)),
-        tuple(days),
+        days,
         tuple(names(doc)),
         tuple(negations(doc)),
-        tuple(hedges(doc)),
+        hedges(doc),
         tuple(attributions(doc)),
     )
 
 
-def dates(doc: Doc) -> list[Date]:
+@read_once
+def dates(doc: Doc) -> tuple[Date, ...]:
     """The calendar mentions of a parsed text ("4 May 2003", "Tuesday", "in 1999"), in order."""
     text = doc.text  # put together anew each time it is asked for
     found: list[Date] = []
@@ -109,7 +111,7 @@ def dates(doc: Doc) -> list[Date]:
         for match in pattern.finditer(text):
             if all(match.end() <= d.start or match.start() >= d.end for d in found) and _is_date(doc, match):
                 found.append(_date(match))
-    return sorted(found, key=lambda d: d.start)
+    return tuple(sorted(found, key=lambda d: d.start))
 
 
 def names(doc: Doc) -> list[Name]:
@@ -172,7 +174,7 @@ def _name(ent: Span) -> Name | None:
     return Name(start, end, text, _NAME_TYPES[ent.label_], words[-1], tuple(words[:-1]))
 
 
-def _counted(doc: Doc, found: list[Quantity], days: list[Date]) -> Iterator[Quantity]:
+def _counted(doc: Doc, found: list[Quantity], days: Sequence[Date]) -> Iterator[Quantity]:
     for quantity in found:
         if any(quantity.start < d.end and d.start < quantity.end for d in days):
             continue

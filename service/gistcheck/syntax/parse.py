@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.errors import ModelNotFoundError
 from gistcheck.syntax.persons import mark_persons
+from gistcheck.syntax.remembered import settled
 from gistcheck.syntax.wholenames import with_whole_names
 from gistcheck.vocabulary.shortened import BEFORE_NAMES, OTHERS
 
@@ -92,7 +93,7 @@ def parse(texts: Sequence[str]) -> list[Doc]:
     straight = [_straight(text) for text in plain]
     docs = load_parser().pipe((" ".join(text.replace(_HALF, "").split()) for text in straight), batch_size=_BATCH)
     written = (_as_written(*found) for found in zip(docs, plain, straight, strict=True))
-    return [mark_persons(with_whole_names(doc)) for doc in written]
+    return [settled(mark_persons(with_whole_names(doc))) for doc in written]
 
 
 def _straight(text: str) -> str:
@@ -135,7 +136,7 @@ def straightened(doc: Doc) -> Doc:
     """
     if _CURLY.isdisjoint(doc.text):
         return doc
-    return _rebuilt(doc, [(t, t.text.translate(_CURLED), bool(t.whitespace_)) for t in doc])
+    return settled(_rebuilt(doc, [(t, t.text.translate(_CURLED), bool(t.whitespace_)) for t in doc]))
 
 
 def _rebuilt(doc: Doc, rows: Sequence[tuple[Token | None, str, bool]]) -> Doc:

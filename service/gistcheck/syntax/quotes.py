@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from gistcheck.syntax import grammar as g
+from gistcheck.syntax.remembered import read_once
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -185,7 +186,8 @@ def says_unclosed(text: str) -> Span | None:
     return match.span(1) if match is not None else None
 
 
-def quote_pairs(doc: Doc) -> list[tuple[int, int]]:
+@read_once
+def quote_pairs(doc: Doc) -> tuple[tuple[int, int], ...]:
     """Token indices of matched opening and closing quotation marks, outermost and inner."""
     pairs: list[tuple[int, int]] = []
     open_at: dict[str, int] = {}
@@ -203,7 +205,7 @@ def quote_pairs(doc: Doc) -> list[tuple[int, int]]:
             pairs.append((open_at.pop(family), token.i))
         elif opens is not False:
             open_at[family] = token.i
-    return sorted(pairs)
+    return tuple(sorted(pairs))
 
 
 def _closes_last(mark: Token) -> bool:
@@ -279,9 +281,10 @@ def _apostrophe(token: Token) -> tuple[str, bool | None] | None:
     return None if token.tag_ == "POS" else ("single", False)
 
 
-def lone_dashes(doc: Doc) -> list[Token]:
+@read_once
+def lone_dashes(doc: Doc) -> tuple[Token, ...]:
     """Dashes with a space on either side: no hyphens, no minus signs."""
-    return [t for t in doc[1:] if t.text in g.DASHES and t.whitespace_ and t.nbor(-1).whitespace_]
+    return tuple(t for t in doc[1:] if t.text in g.DASHES and t.whitespace_ and t.nbor(-1).whitespace_)
 
 
 def dash_pair(doc: Doc) -> tuple[int, int] | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from gistcheck.syntax.remembered import read_once
 from gistcheck.vocabulary.quantifiers import NONE
 from gistcheck.vocabulary.wordlists import word_set
 
@@ -103,11 +104,12 @@ def _denied_too(predicate: Token) -> list[Token]:
     return [t for t in others if joined and not any(c.dep_ in ("nsubj", "nsubjpass", "neg") for c in t.children)]
 
 
-def hedges(doc: Doc) -> list[Hedge]:
+@read_once
+def hedges(doc: Doc) -> tuple[Hedge, ...]:
     """The uncertainty marks of a parsed text, in order ("may", "allegedly", "is deemed", ...)."""
-    return [
+    return tuple(
         Hedge(t.idx, t.idx + len(t), t.text, _naming(predicate)) for t in doc if (predicate := _weakened(t)) is not None
-    ]
+    )
 
 
 def attributions(doc: Doc) -> list[Attribution]:
