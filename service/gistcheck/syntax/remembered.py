@@ -17,7 +17,7 @@ _KEY: Final = "gistcheck.remembered"
 class _Kept(dict[Callable[..., Any], Any]):
     """Answers by function. A copy of a parse may be changed, so nothing is known of it."""
 
-    def __deepcopy__(self, memo: dict[int, Any]) -> None:
+    def __deepcopy__(self, _memo: dict[int, Any]) -> None:
         return None
 
 
