@@ -144,6 +144,30 @@ def test_of_two_verbs_before_a_quotation_the_nearer_one_leads_it() -> None:
     assert left_open.cue == "said"
 
 
+def test_what_one_does_beside_calling_something_names_is_not_said() -> None:
+    sentence = 'Holm called the fire "a crime," but he also noted the "senseless deaths" of 12 miners.'
+    contents = [sentence[slice(*found.content)] for found in said(sentence)]
+    assert contents == ['"a crime,"', '"senseless deaths"']
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("A spokesman from Tarn Weekly issued a statement on Sunday saying that the mill had shut.",
+         "A spokesman from Tarn Weekly"),
+        ("Ole Lind began one of his columns by writing that the mill was unsafe.", "Ole Lind"),
+        ("As Mr Holm has highlighted, there have been 12 fires in Tarn.", "Holm"),
+        ("The mayor notified the council that 14 boats were lost.", "The mayor"),
+    ],
+)  # fmt: skip
+def test_who_says_so_by_something_is_the_speaker(sentence: str, speaker: str) -> None:
+    assert [found.speaker for found in said(sentence)] == [speaker]
+
+
+def test_a_letter_that_one_signs_is_not_what_one_says() -> None:
+    assert "Ole Lind" not in [found.speaker for found in said("Ole Lind signed a letter saying that it was late.")]
+
+
 def test_who_shoots_back_says_so() -> None:
     (found,) = said('"Mayor Holm told 300 people off in May," Lind shot back.')
     assert (found.speaker, found.cue) == ("Lind", "shot back")

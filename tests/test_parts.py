@@ -246,6 +246,7 @@ def test_a_part_stands_under_one_claim_of_its_sentence() -> None:
 
 def test_a_body_from_the_us_has_the_article_that_is_spoken() -> None:
     assert "[Norvik is a] US bank" in made("The town sued US bank Norvik.")
+    assert "[Jan Foss is a] US actor" in made("US actor Jan Foss met the mayor.")
 
 
 def test_an_office_begins_small_unless_with_a_name() -> None:

@@ -115,6 +115,15 @@ def test_a_team_that_acts_before_them_may_be_they() -> None:
     assert "they" not in found or found["they"].name is None
 
 
+def test_they_who_go_on_may_be_two_who_are_named() -> None:
+    found = [
+        "Ministry lawyers argued that the law did not reach so far.",
+        "But Ole Rick and Karl Fork ruled that it did.",
+        "They said that the prison was run by Norland.",
+    ]
+    assert [f.name for f in resolve(parse(found)) if f.text == "They"] == [None]
+
+
 def test_it_is_not_whose_win_was_told_before() -> None:
     found = referents("The sketch aired after Holm's win in Tarn.", "It was the senator's eighth win in May.")
     assert found["It"].name is None

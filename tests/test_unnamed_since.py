@@ -181,3 +181,12 @@ def test_now_that_he_is_looks_ahead() -> None:
 def test_it_is_not_the_team_of_which_somebody_speaks() -> None:
     found = referents("She said Holm's legal team would study the ruling, and indicated it may be fought in court.")
     assert "it" not in found or found["it"].name is None
+
+
+def test_she_may_be_the_leader_of_a_body_who_spoke_last() -> None:
+    story = [
+        "Deputy health minister Rhona Brand told the chamber that the clinic had called the police.",
+        "The Tarn National Party's parliamentary leader argued that 12 escapes should have been reported.",
+        'She said: "The ministry knew."',
+    ]
+    assert [f.name for f in resolve(parse(story)) if f.text == "She"] == [None]

@@ -16,7 +16,8 @@ from gistcheck.oneself import may_be_itself
 from gistcheck.outlook import advises, foretells, is_unreal, lemma, stated_inside
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.asserting import is_told, stands_for_a_verb
-from gistcheck.syntax.quotes import in_quotes, quoted_tokens, stands_in_dashes
+from gistcheck.syntax.brackets import stands_in_dashes
+from gistcheck.syntax.quotes import in_quotes, quoted_tokens
 from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary.wordlists import word_set
 

@@ -230,7 +230,7 @@ def _part(doc: Doc, part: Cut, known: Sequence[Referent]) -> str:
         or any(t.tag_ == "POS" for t in doc[first.i + 1 : first.i + 2])
     )
     if text.startswith("[") and not named:
-        text = text.replace(first.text, first.text.lower(), 1)
+        text = text.replace(f"] {first.text}", f"] {first.text.lower()}", 1)
     return capital(text)
 
 

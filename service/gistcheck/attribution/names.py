@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.coreference.descriptions import is_trade
 from gistcheck.mending.speech import is_what_they_say
 from gistcheck.syntax import grammar as g
+from gistcheck.syntax.brackets import lone_dashes
 from gistcheck.syntax.phrases import words_under
-from gistcheck.syntax.quotes import lone_dashes
 from gistcheck.vocabulary.people import FIRMS, OFFICES, ORGANISATIONS, calls_somebody, names_people
 from gistcheck.vocabulary.wordlists import word_set
 

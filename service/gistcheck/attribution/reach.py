@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 CUES: Final = SAYING | word_set(
     "continue respond characterise characterize recount remember theorise theorize speculate caution message"
-    " opine clarify relate advise criticise criticize suspect boast inform assure iterate underline surmise charge"
+    " opine clarify relate advise criticise criticize suspect boast inform notify assure iterate underline highlight"
+    " surmise charge"
 )
 """Verbs that open reported content."""
 QUOTED_ONLY: Final = word_set(
@@ -32,6 +33,9 @@ ANSWERING: Final = word_set(
 """What another does who says of it that it is not so, or not all."""
 TRYING: Final = frozenset(("attempt", "effort", "bid", "move", "step", "try"))
 """What somebody makes who speaks."""
+_WRITTEN: Final = word_set("statement letter email message memo note post tweet release")
+_ISSUING: Final = word_set("issue release publish send post write make")
+"""What those do who say something by it."""
 REPORTING: Final = CUES | QUOTED_ONLY
 """Every verb that may report."""
 
@@ -58,11 +62,20 @@ def may_be_another(token: Token) -> bool:
 
 def stands_by(token: Token) -> Token | None:
     """ "The club stepped in, with its head, [Ole Holm], saying it was late": who says so."""
+    if token.dep_ == "pcomp" and token.head.lower_ == "by":
+        return g.own_subject(token.head.head)  # "began his column by [writing] that ..."
     comma = g.before(token)
     near = g.before(comma) if comma.text == "," else comma
     top = near.head if near.dep_ == "appos" else near
     with_ = token.dep_ == "advcl" and top.dep_ == "pobj" and top.head.lower_ == "with" and top.head.head == token.head
     return near if with_ and token.tag_ == "VBG" and near.ent_type_ == "PERSON" else None
+
+
+def maker(noun: Token) -> Token | None:
+    """ "[Holm] made an attempt to deny it", "[Holm] issued a statement saying so": who speaks by it."""
+    verb = g.governor(noun)
+    written = noun.lemma_ in _WRITTEN and verb is not None and verb.lemma_ in _ISSUING
+    return g.own_subject(verb) if verb is not None and (written or noun.lemma_ in TRYING) else None
 
 
 def opening_clause(according: Token) -> Token | None:

@@ -12,11 +12,11 @@ from gistcheck.attribution.reach import (
     ORDERING,
     QUOTED_ONLY,
     REPORTING,
-    TRYING,
     is_answered,
     is_parted,
     is_reason,
     last_aside,
+    maker,
     may_be_another,
     opening_clause,
     opens_record,
@@ -150,8 +150,8 @@ def _speaker(token: Token) -> Span | None:
         subject = beside
     else:
         subject = g.subject(token)
-        if token.dep_ == "acl" and token.head.lemma_ in TRYING:
-            subject = g.own_subject(g.governor(token.head) or token)  # "made an attempt to deny it, [writing] that ..."
+        if token.dep_ == "acl":
+            subject = maker(token.head) or subject
         if subject is not None and subject.dep_ == "nsubjpass" and not _was_heard(token):
             subject = _agent(token) if subject.lower_ == "it" else None
     if subject is None or subject.lower_ in ("i", "we") or subject.dep_ in ("csubj", "expl"):

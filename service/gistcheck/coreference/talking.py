@@ -143,9 +143,10 @@ def _is_dealt_with(name: Token) -> bool:
 
 
 def _is_described(token: Token) -> bool:
-    """ "the foreign secretary", "the Premier": somebody, or a body, without a name."""
+    """ "the foreign secretary", "the Premier", "the Tarn Party's leader": somebody, or a body, without a name."""
     plain = token.tag_ == "NN" or (token.tag_ == "NNP" and token.lower_ in OFFICES)
-    return token.dep_ == "nsubj" and plain and any(c.dep_ == "det" for c in token.children)
+    told = (c.dep_ == "det" or (c.dep_ == "poss" and c.ent_type_ in ("ORG", "NORP")) for c in token.children)
+    return token.dep_ == "nsubj" and plain and any(told)
 
 
 def _is_name(token: Token) -> bool:

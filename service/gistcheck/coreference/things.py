@@ -231,6 +231,8 @@ def _speakers(index: int, token: Token, docs: Sequence[Doc]) -> list[tuple[int, 
         fitting = [n for n in nouns(docs[sentence], token) if n in speak and n.head.dep_ == "ROOT"]
         if speak or any(t.dep_ == "acl" and _communicates(t) for t in docs[sentence]):  # "a motion [saying] ..."
             return [(sentence, noun) for noun in fitting if noun.lemma_.lower() not in _PAPERS]
+        if any(t.dep_ == "nsubj" and t.ent_type_ == "PERSON" and any(t.conjuncts) for t in docs[sentence]):
+            return []  # "The firms said so. Holm and Lind ruled that it was not. [They] said ...": these two
         if sentence == index - 1 and (acting := _acting(docs[sentence], token)):
             return [(sentence, noun) for noun in acting]
     return []

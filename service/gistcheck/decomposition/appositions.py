@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from gistcheck.decomposition.unexplained import explains_nothing, is_list
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.agreement import are_several, holds_verb
+from gistcheck.syntax.brackets import lone_dashes
 from gistcheck.syntax.phrases import words_under
-from gistcheck.syntax.quotes import lone_dashes
 from gistcheck.vocabulary.people import FAMILY
 from gistcheck.vocabulary.wordlists import word_set
 

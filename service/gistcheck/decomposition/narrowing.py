@@ -24,7 +24,7 @@ _WHEN: Final = frozenset(("as", "when"))
 """Told of the past, a time; else perhaps a condition: "falls ill [when it rains]"."""
 LIGHT: Final = word_set("be go come get keep stay remain become do have take make put say occur happen")
 """Verbs that say nothing without the words behind them."""
-_MEANS: Final = LIGHT | word_set("use set work")
+_MEANS: Final = LIGHT | word_set("use set work link")
 """Verbs that say nothing without what for: "used a car [to flee]", "took a day [to open]"."""
 _SEEMING: Final = word_set("look seem appear tend prove turn")
 """Verbs that say nothing without what seems so: "looked [to have won it]"."""
@@ -50,7 +50,7 @@ _WHERE: Final = word_set("GPE LOC FAC DATE TIME")
 _SHARED: Final = word_set(
     "share stake role rise fall increase decrease drop decline cut change surge growth interest part place belief trust"
     " confidence faith reputation investment report claim rumour allegation right contribution path"
-    " relationship relation gap"
+    " relationship relation gap impact effect influence matter topic"
 )
 """Nouns that say nothing without what it is a share of, or a rise in, or what is reported."""
 _PUTTING: Final = word_set("place put send set bring lay leave keep")

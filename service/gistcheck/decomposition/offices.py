@@ -27,6 +27,11 @@ _TRAITS: Final = word_set("old born based bound raised trained educated")
 """What an adjective with a hyphen ends in that tells a fact."""
 _UNIQUE: Final = word_set("sole only prime main chief head lead top first last youngest eldest current acting outgoing")
 """What there is but one of."""
+_TRADES: Final = word_set(
+    "actor actress singer author comedian rapper musician dancer writer journalist reporter designer stylist lawyer"
+    " lyricist executive defender midfielder striker winger goalkeeper pitcher linebacker driver skater"
+)
+"""What many are, also with a name before it: "US actor Ole Holm"; not "England captain"."""
 _GONE: Final = word_set("oust depose topple overthrow unseat sack remove assassinate execute")
 """What ends an office."""
 _NOT_YET: Final = word_set("presumptive likely would-be so-called alleged presumed self-styled potential possible")
@@ -42,6 +47,7 @@ def offices(doc: Doc, tokens: frozenset[int]) -> Iterator[Cut]:
         vowel = before.text[0].lower() in "aeiou" and not before.text.startswith(_LIKE_YOU)
         named = name[:-1] if name[-1].tag_ == "POS" else name
         common = before[0].pos_ != "PROPN" and before[-1].is_lower and before[-1].lower_ not in OFFICES
+        common |= before[-1].text in _TRADES
         common &= _UNIQUE.isdisjoint(t.lower_ for t in before)
         one = name.label_ == "ORG" or common
         owned = before[0].pos_ in ("DET", "PRON") or any(t.tag_ == "POS" for t in before)
@@ -74,6 +80,7 @@ def titled(doc: Doc, tokens: frozenset[int]) -> Iterator[tuple[Span, Span]]:
         if behind and behind[0].lemma_ in _GONE and not any(c.dep_ == "dobj" for c in behind[0].rights):
             continue  # "saw its leader Ole Holm [ousted]"
         begins = not before.start or bool(doc[before.start - 1].whitespace_)  # "Then-[mayor Ole Holm]"
+        begins &= before[:1].text.lower() not in ("earlier", "later")  # when somebody acts
         begins &= not before.start or doc[before.start - 1].lower_ not in _NOT_YET  # "presumptive [nominee Holm]"
         if begins and all(t.i in tokens for t in (*before, *ent)) and _is_office(before, ent.label_):
             yield before, ent

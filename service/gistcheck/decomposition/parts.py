@@ -44,6 +44,8 @@ _BOUNDS: Final = word_set("until till by before since from")
 """What opens a time at which something begins or ends."""
 _ENDING: Final = word_set("begin end start finish open close")
 """What is done with a month or a day: "ended [May] with nothing"."""
+_ASKED_BY: Final = frozenset((("mistake", "for"), ("put", "within"), ("link", "to"), ("link", "with"), ("take", "for")))
+"""Verbs and what they say nothing, or something else, without: "took 43 minutes [for it to sink]"."""
 _BY: Final = word_set("lose gain shed add cost weigh go top exceed surpass reach hit")
 """Verbs that say nothing without how much."""
 
@@ -124,8 +126,15 @@ def _can_go(verb: Token, group: frozenset[int]) -> bool:
         return False  # "ruled the death [a murder]"
     if what and verb.lemma_ in ("give", "grant") and first.like_num:
         return False  # "gave the firm [15 days to pay]"
-    if (verb.lemma_, first.lower_) in (("mistake", "for"), ("put", "within")):
+    if (verb.lemma_, first.lower_) in _ASKED_BY:
         return False
+    if first.lower_ == "the" and g.behind(first).lower_ == "way" and not g.has_object(verb):
+        return False  # "changed [the way it pays them]": held for how
+    if first.lower_ == "in" and last.lower_ in ("cases", "instances"):
+        return False  # "[in many cases] are paid"
+    owner = g.before(first).head if g.before(first).dep_ == "amod" else first
+    if owner.pos_ == "NOUN" and owner.i < first.i - 1:
+        return False  # "shared a trait common [among painters]"
     if first.lower_ == "out" and g.before(first).like_num and g.behind(first).lower_ == "of":
         return False  # "won 49 [out of the 54 seats]"
     if verb.lemma_ == "spend" and (first.tag_ == "VBG" or (last.dep_ == "npadvmod" and not g.has_object(verb))):

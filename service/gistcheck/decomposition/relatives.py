@@ -39,6 +39,7 @@ _WISHING: Final = word_set("propose plan want promise suggest seek wish hope ima
 _TALES: Final = word_set("story tale joke anecdote fable novel film movie")
 """Where what is told of need not be."""
 _WAYS: Final = word_set("north south east west northeast northwest southeast southwest outside kilometres miles")
+_CALLING: Final = word_set("call label brand dub term")
 _HIDING: Final = word_set("decline ask speak request refuse insist want")
 """What those do who give no name."""
 _WHOEVER: Final = word_set("whoever whatever whichever")
@@ -53,6 +54,10 @@ def speaks_of(top: Token, thing: Token) -> bool:
     above = g.governor(top)
     if any(c.dep_ == "neg" and g.set_off(c) for c in thing.children):
         return False  # "It was the protests, not the crime, that moved her"
+    if thing.dep_ == "dobj" and thing.head.lemma_ in _CALLING and not g.set_off(top):
+        return False  # 'called the fire that killed two "a crime"': where the clause ends is unclear
+    if thing.dep_ == "dobj" and thing.head.dep_ == "pcomp" and thing.i == thing.head.i + 1:
+        return False  # "from compounding pharmacies, which are small": those alone, or all of them
     if thing.lemma_ in _IN_PHRASES or any(c.lower_ == "but" and c.i < top.i for c in thing.rights):
         return False  # also 'were "sarcasm" [but], boy, that took a while'
     if g.set_off(top) and any(t.lower_ == "which" and t.head == top for t in top.lefts) and _is_unclear(top, thing):

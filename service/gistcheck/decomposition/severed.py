@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from gistcheck.decomposition.endings import ends_midway, loses_outcome
 from gistcheck.decomposition.joints import joins_apart
 from gistcheck.syntax import grammar as g
-from gistcheck.syntax.brackets import bracketed
+from gistcheck.syntax.brackets import bracketed, dash_pair
 from gistcheck.syntax.guards import loses_alternative, loses_limit
-from gistcheck.syntax.quotes import dash_pair, quote_pairs
+from gistcheck.syntax.quotes import quote_pairs
 from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary.people import TITLES
 
@@ -37,6 +37,8 @@ def is_severed(doc: Doc, tokens: frozenset[int]) -> bool:
         return True
     lost = [doc[i] for i in range(first, end) if i not in tokens]
     if any(_is_article_of(t, tokens) for t in lost):
+        return True
+    if any(_lies_behind_clause(t, tokens) for t in words):
         return True
     if any(_lost_whose(t, tokens) or _is_share_of_some(t, tokens) for t in lost) or _tears_cleft(doc, end):
         return True
@@ -121,6 +123,15 @@ def _is_share_of_some(clause: Token, kept: frozenset[int]) -> bool:
     share = g.is_share(some) and some.lower_ != "one" and {noun.i, some.i} <= kept
     apart = g.before(clause.left_edge).text in g.DASHES or g.before(some.left_edge).lower_ == "only"
     return clause.dep_ == "relcl" and share and apart and clause.right_edge.i < max(kept)
+
+
+def _lies_behind_clause(prep: Token, kept: frozenset[int]) -> bool:
+    """ "The forum[, which draws critics of war], for peace, and others, has ended": perhaps more of what is lost before
+    it."""
+    if not any(c.dep_ == "conj" and c.i > prep.i for c in prep.head.rights) or g.is_verb(prep.head):
+        return False
+    clauses = (c for c in prep.head.subtree if c.dep_ == "relcl" and c.right_edge.i < prep.i)
+    return prep.dep_ == "prep" and g.set_off(prep) and any(kept.isdisjoint(t.i for t in c.subtree) for c in clauses)
 
 
 def _lost_whose(whose: Token, kept: frozenset[int]) -> bool:

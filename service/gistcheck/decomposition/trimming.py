@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.syntax import grammar as g
-from gistcheck.syntax.quotes import dash_pair
+from gistcheck.syntax.brackets import dash_pair
 from gistcheck.syntax.remembered import read_once
 from gistcheck.vocabulary.wordlists import word_set
 
@@ -23,6 +23,10 @@ _FINER: Final = word_set("month months week weeks day days hour hours minute min
 """Units in which a time may go on: "two years and six [months]"."""
 
 
+_BODIES: Final = frozenset(
+    ("Convention", "Committee", "Commission", "Council", "Agency", "Treaty", "Conference", "Centre")
+)
+"""What may be named after what it is for: "the Committee on Public Safety"."""
 _VERSUS: Final = ("v", "v.", "vs", "vs.")
 """Between the two sides of a case in court, which have one name."""
 
@@ -36,6 +40,7 @@ def wholes(doc: Doc) -> tuple[range, ...]:
     hyphens = [t.i for t in marks if g.is_hyphen(t) or not (t.whitespace_ or g.before(t).whitespace_)]
     hyphens += [t.i for t in doc[1:-1] if t.text in _VERSUS and doc[t.i - 1].is_title and doc[t.i + 1].is_title]
     labels = [t.i for t in doc[:-2] if t.text == "No" and doc[t.i + 1].text == "." and doc[t.i + 2].pos_ == "NUM"]
+    bodies = [range(t.i - 1, _name_end(doc, t.i + 1)) for t in doc[1:-1] if _names_on(t)]
     joints = [t.i for t in doc[:-2] if doc[t.i : t.i + 3].text.lower() == "as well as"]
     limits = [range(t.i, t.i + 4) for t in doc[:-3] if _LIMIT.fullmatch(doc[t.i : t.i + 3].text.lower())]
     pairs = [range(t.i, t.i + 2) for t in doc[:-1] if doc[t.i : t.i + 2].text.lower() in ("as if", "as though")]
@@ -47,6 +52,7 @@ def wholes(doc: Doc) -> tuple[range, ...]:
     hours = [range(t.i, t.i + 2) for t in doc[:-1] if _is_hour(t)]
     return (
         *names,
+        *bodies,
         *hours,
         *tags,
         *pairs,
@@ -55,6 +61,16 @@ def wholes(doc: Doc) -> tuple[range, ...]:
         *(range(i - 1, i + 2) for i in hyphens),
         *(range(i, i + 3) for i in (*labels, *joints)),
     )
+
+
+def _names_on(link: Token) -> bool:
+    """ "the Convention [on] Human Rights": between the two halves of a body's name."""
+    named = g.behind(link).text.istitle() and g.behind(link).ent_type_ not in ("DATE", "TIME")
+    return named and link.lower_ in ("on", "for") and g.before(link).text in _BODIES
+
+
+def _name_end(doc: Doc, i: int) -> int:
+    return next((t.i for t in doc[i:] if not (t.pos_ == "PROPN" and t.text.istitle())), len(doc))
 
 
 def _compares(times: Token) -> bool:

@@ -8,9 +8,9 @@ from gistcheck.mending.nouns import PLACES
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.agreement import number
 from gistcheck.syntax.asserting import supposed
+from gistcheck.syntax.brackets import dash_pair
 from gistcheck.syntax.persons import is_played
 from gistcheck.syntax.phrases import is_bare, same_sort
-from gistcheck.syntax.quotes import dash_pair
 from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary.people import FIRMS, ORGANISATIONS, calls_somebody
 from gistcheck.vocabulary.wordlists import word_set

@@ -115,7 +115,7 @@ def _shares_modal(verb: Token) -> bool:
 
 _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "advmod": (small.opens_first,),
-    "det": (contents.opens_second,),
+    "det": (contents.opens_second, speech.opens_content),
     "amod": (contents.says_first, roots.insists),
     "acl": (
         mistaken.lists_acts,

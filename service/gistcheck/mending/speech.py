@@ -174,6 +174,16 @@ def is_witness(noun: Token) -> bool:
     return True
 
 
+def opens_content(that: Token) -> bool:
+    """ "showed [that] awareness was low": no determiner."""
+    verb = that.head.head
+    opens = that.lower_ == "that" and that.tag_ == "IN" and that.head.dep_ in g.SUBJECTS and verb.left_edge == that
+    if not opens or verb.dep_ != "ccomp" or verb.head.i > that.i or not g.is_finite(verb):
+        return False
+    that.head, that.dep_ = verb, "mark"
+    return True
+
+
 def is_label(noun: Token) -> bool:
     """ "[Witness]: the sergeant fired", "Defence [lawyer]: my client was ill": who speaks, before all that is said."""
     doc = noun.doc

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.syntax import grammar as g
-from gistcheck.syntax.quotes import lone_dashes
+from gistcheck.syntax.brackets import lone_dashes
 from gistcheck.vocabulary.people import calls_somebody
 from gistcheck.vocabulary.quantifiers import ALL, NONE, SOME
 

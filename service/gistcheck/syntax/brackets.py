@@ -1,4 +1,4 @@
-"""What stands in round brackets, and which brackets are a part of a name or of a quotation."""
+"""What stands in round brackets, which brackets are a part of a name or of a quotation, and what stands in dashes."""
 
 from __future__ import annotations
 
@@ -63,3 +63,22 @@ def _opens_in_name(mark: Token) -> bool:
     words = mark.doc[mark.i + 1 : mark.i + 4]
     closed = len(words) == 3 and words[1].text == ")" and words[0].text.istitle()
     return closed and words[2].pos_ == "PROPN" and words[2].is_ancestor(g.before(mark))
+
+
+@read_once
+def lone_dashes(doc: Doc) -> tuple[Token, ...]:
+    """Dashes with a space on either side: no hyphens, no minus signs."""
+    return tuple(t for t in doc[1:] if t.text in g.DASHES and t.whitespace_ and t.nbor(-1).whitespace_)
+
+
+def dash_pair(doc: Doc) -> tuple[int, int] | None:
+    """The two dashes of a sentence that has two, as token indices; None for fewer or more."""
+    dashes = lone_dashes(doc)
+    return (dashes[0].i, dashes[1].i) if len(dashes) == 2 else None
+
+
+def stands_in_dashes(token: Token, other: tuple[int, int] | None) -> bool:
+    """Whether a token stands between two dashes, and what stands at the characters `other` before them."""
+    if other is None or (pair := dash_pair(token.doc)) is None:
+        return False
+    return other[0] < token.doc[pair[0]].idx and pair[0] < token.i < pair[1]

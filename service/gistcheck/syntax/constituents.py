@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from gistcheck.syntax.adjuncts import begins, edges, is_dispensable
+from gistcheck.syntax.brackets import lone_dashes
 from gistcheck.syntax.grammar import FINITE, SUBJECTS, set_off
 from gistcheck.syntax.guards import attributing, guarded, quoted
-from gistcheck.syntax.quotes import lone_dashes
 from gistcheck.vocabulary.wordlists import word_set
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.asserting import asserted, introduces, told_in_turn
+from gistcheck.syntax.brackets import dash_pair
 from gistcheck.syntax.guards import is_view
 from gistcheck.syntax.phrases import AMOUNT_LABELS
-from gistcheck.syntax.quotes import dash_pair
 from gistcheck.syntax.stance import SAYING
 from gistcheck.vocabulary.wordlists import word_set
 

@@ -247,7 +247,10 @@ def stands_beside(token: Token, a: int, b: int) -> bool:
     if token.dep_ == "pcomp" and token.head.lower_ == "as":
         token = token.head.head
     top = token.doc[a + 1 : b].root
-    beside = 0 < a - token.i <= 3 or (b < token.i and token.left_edge.i - b <= 2)
+    beside = 0 < a - token.i <= 3 or (b < token.i and token.left_edge.i - b <= 2 and token.dep_ != "conj")
+    joined = (c for c in token.conjuncts if c.i > token.i and g.own_subject(c) is not None)
+    if any(c == top or c.is_ancestor(top) for c in joined):
+        return False  # 'called it "a crime," but he also praised the ["brave" miners]'
     return beside or token in top.ancestors or top in token.ancestors
 
 
@@ -279,22 +282,3 @@ def _apostrophe(token: Token) -> tuple[str, bool | None] | None:
     if token.text == "'" and after_space and not token.whitespace_:
         return "single", True
     return None if token.tag_ == "POS" else ("single", False)
-
-
-@read_once
-def lone_dashes(doc: Doc) -> tuple[Token, ...]:
-    """Dashes with a space on either side: no hyphens, no minus signs."""
-    return tuple(t for t in doc[1:] if t.text in g.DASHES and t.whitespace_ and t.nbor(-1).whitespace_)
-
-
-def dash_pair(doc: Doc) -> tuple[int, int] | None:
-    """The two dashes of a sentence that has two, as token indices; None for fewer or more."""
-    dashes = lone_dashes(doc)
-    return (dashes[0].i, dashes[1].i) if len(dashes) == 2 else None
-
-
-def stands_in_dashes(token: Token, other: Span | None) -> bool:
-    """Whether a token stands between two dashes, and what stands at the characters `other` before them."""
-    if other is None or (pair := dash_pair(token.doc)) is None:
-        return False
-    return other[0] < token.doc[pair[0]].idx and pair[0] < token.i < pair[1]
