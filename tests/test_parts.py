@@ -63,7 +63,7 @@ def made(sentence: str) -> list[str]:
         ("Divers found the wreck in Norway.", ["Divers found the wreck"]),
         ("The baker opened a shop to sell eel pies.", ["The baker opened a shop"]),
         ("Norway striker Tom Reed scored twice against Leeds in May.",
-         ["Tom Reed scored twice against Leeds", "[Tom Reed is] Norway striker"]),
+         ["Tom Reed scored twice against Leeds", "[Tom Reed is a] Norway striker"]),
         ("Her brother Tom Reed robbed a bank.", ["Tom Reed robbed a bank", "[Tom Reed is] Her brother"]),
         ("Disgraced banker Tom Reed was jailed in May.", ["[Tom Reed is a] Disgraced banker"]),
         ("Tom Reed, 54, from Oslo, won the race.", ["Tom Reed won the race", "Tom Reed [is] from Oslo"]),
