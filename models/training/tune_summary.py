@@ -32,7 +32,6 @@ SETTINGS: tuple[dict[str, float], ...] = (
     {"SHARP": 2, "LATE": 0.4, "HEADLINE": 2},
     {"SHARP": 2, "LATE": 0.1, "HEADLINE": 2},
     {"SHARP": 2, "LATE": 0.1, "HEADLINE": 0.5},
-    {"SHARP": 2, "LATE": 0.15, "HEADLINE": 0.5},
 )
 """Values of constants of `gistcheck.selection`; a share of 2 is never reached, so it turns `HEADLINE` off."""
 

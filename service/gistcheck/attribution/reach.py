@@ -71,10 +71,11 @@ def stands_by(token: Token) -> Token | None:
     return near if with_ and token.tag_ == "VBG" and near.ent_type_ == "PERSON" else None
 
 
-def maker(noun: Token) -> Token | None:
+def maker(cue: Token) -> Token | None:
     """ "[Holm] made an attempt to deny it", "[Holm] issued a statement saying so": who speaks by it."""
-    verb = g.governor(noun)
-    written = noun.lemma_ in _WRITTEN and verb is not None and verb.lemma_ in _ISSUING
+    noun, verb = cue.head, g.governor(cue.head)
+    written = noun.text in _WRITTEN and verb is not None and verb.lemma_ in _ISSUING and cue.lemma_ == "say"
+    written &= not any(c.dep_ == "poss" or c.lower_ in ("from", "by", "of", "for") for c in noun.children)
     return g.own_subject(verb) if verb is not None and (written or noun.lemma_ in TRYING) else None
 
 
@@ -103,9 +104,10 @@ def starts_anew(verb: Token, cue: Token) -> bool:
 
 def last_aside(token: Token) -> list[Token]:
     """ "Norvik denies that it caused the fire, [in which 23 died], according to police": the last part of what one
-    says, for which another is named; and "the mayor, [who backs it], according to aides, said ..."."""
+    says, for which another is named; and "the mayor, [who backs it], according to aides, left"."""
     main = token.doc[:].root
-    if not g.set_off(token) or (main.i < token.i and main.lemma_ not in REPORTING):
+    ends = all(g.is_mark(t) or t.is_space for t in token.doc[token.right_edge.i + 1 :])
+    if not g.set_off(token) or (ends and main.i < token.i and main.lemma_ not in REPORTING):
         return []
     last = g.before(g.before(token))
     parts = [(a, [t for t in a.subtree if t.i <= last.i]) for a in (last, *last.ancestors)]

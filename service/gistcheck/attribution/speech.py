@@ -151,7 +151,7 @@ def _speaker(token: Token) -> Span | None:
     else:
         subject = g.subject(token)
         if token.dep_ == "acl":
-            subject = maker(token.head) or subject
+            subject = maker(token) or subject
         if subject is not None and subject.dep_ == "nsubjpass" and not _was_heard(token):
             subject = _agent(token) if subject.lower_ == "it" else None
     if subject is None or subject.lower_ in ("i", "we") or subject.dep_ in ("csubj", "expl"):

@@ -24,7 +24,7 @@ _WHEN: Final = frozenset(("as", "when"))
 """Told of the past, a time; else perhaps a condition: "falls ill [when it rains]"."""
 LIGHT: Final = word_set("be go come get keep stay remain become do have take make put say occur happen")
 """Verbs that say nothing without the words behind them."""
-_MEANS: Final = LIGHT | word_set("use set work link")
+_MEANS: Final = LIGHT | word_set("use set work")
 """Verbs that say nothing without what for: "used a car [to flee]", "took a day [to open]"."""
 _SEEMING: Final = word_set("look seem appear tend prove turn")
 """Verbs that say nothing without what seems so: "looked [to have won it]"."""
@@ -50,7 +50,7 @@ _WHERE: Final = word_set("GPE LOC FAC DATE TIME")
 _SHARED: Final = word_set(
     "share stake role rise fall increase decrease drop decline cut change surge growth interest part place belief trust"
     " confidence faith reputation investment report claim rumour allegation right contribution path"
-    " relationship relation gap impact effect influence matter topic"
+    " relationship relation gap"
 )
 """Nouns that say nothing without what it is a share of, or a rise in, or what is reported."""
 _PUTTING: Final = word_set("place put send set bring lay leave keep")
@@ -61,6 +61,8 @@ _OF_ACTS: Final = word_set("see hear watch find notice have support back oppose 
 """Verbs of what somebody does: "supports girls [playing football]"."""
 _MEASURING: Final = word_set("be total amount number average equal stand")
 """What is so of a figure at a time: "was $4m [in May]"."""
+_ASKING: Final = word_set("impact-on effect-on influence-on bearing-on matter-like")
+"""Nouns and what they say nothing, or something else, without."""
 _EMPTY: Final = word_set(
     "time way reason manner extent level degree point stage scale rate case bid attempt effort pace track course plan"
     " decision proposal right chance incentive reason need ability potential power capacity opportunity authority duty"
@@ -253,6 +255,8 @@ def _is_of_any(phrase: Token) -> bool:
         return False  # "was a front [for a bank]", "a factor [in pushing up the price]"
     if noun.lemma_ == "return" and phrase.lower_ == "to" and noun.dep_ == "pobj":
         return False  # "since a return [to peace]"
+    if f"{noun.lemma_}-{phrase.lower_}" in _ASKING:
+        return False  # "had a small impact [on rates]"
     if phrase.lower_ == "into" or noun.head.head.lower_ in ("relative", "compared"):
         return False  # "threw beliefs [into doubt]", "relative to towns [at the other end]"
     if any(a.dep_ in g.SUBJECTS and a.tag_ == "NNS" for a in noun.ancestors):

@@ -28,8 +28,8 @@ _TRAITS: Final = word_set("old born based bound raised trained educated")
 _UNIQUE: Final = word_set("sole only prime main chief head lead top first last youngest eldest current acting outgoing")
 """What there is but one of."""
 _TRADES: Final = word_set(
-    "actor actress singer author comedian rapper musician dancer writer journalist reporter designer stylist lawyer"
-    " lyricist executive defender midfielder striker winger goalkeeper pitcher linebacker driver skater"
+    "actor actress singer comedian rapper musician dancer journalist reporter designer stylist lawyer executive"
+    " defender midfielder striker winger goalkeeper pitcher linebacker driver skater"
 )
 """What many are, also with a name before it: "US actor Ole Holm"; not "England captain"."""
 _GONE: Final = word_set("oust depose topple overthrow unseat sack remove assassinate execute")
@@ -47,7 +47,7 @@ def offices(doc: Doc, tokens: frozenset[int]) -> Iterator[Cut]:
         vowel = before.text[0].lower() in "aeiou" and not before.text.startswith(_LIKE_YOU)
         named = name[:-1] if name[-1].tag_ == "POS" else name
         common = before[0].pos_ != "PROPN" and before[-1].is_lower and before[-1].lower_ not in OFFICES
-        common |= before[-1].text in _TRADES
+        common |= before[-1].text in _TRADES and (len(before) == 1 or _may_be_one_of_many(before[0]))
         common &= _UNIQUE.isdisjoint(t.lower_ for t in before)
         one = name.label_ == "ORG" or common
         owned = before[0].pos_ in ("DET", "PRON") or any(t.tag_ == "POS" for t in before)
@@ -56,6 +56,12 @@ def offices(doc: Doc, tokens: frozenset[int]) -> Iterator[Cut]:
         article = (" an" if vowel else " a") if one and not owned else ""
         link = Insertion(before[0].idx, f"{named.text} is{article}", (named.start_char, named.end_char))
         yield Cut("apposition", name.root.i, words, (link,))
+
+
+def _may_be_one_of_many(first: Token) -> bool:
+    """ "US actor", "Norway striker": not "Best actor", "HBO writer" (a, or an?)."""
+    known = first.text in ("US", "UK") or not (first.is_upper or first.text[0] in "UO")
+    return known and first.lower_ not in ("best", "fellow")
 
 
 def origins(doc: Doc, cut: Cut) -> Iterator[Cut]:

@@ -44,8 +44,13 @@ _BOUNDS: Final = word_set("until till by before since from")
 """What opens a time at which something begins or ends."""
 _ENDING: Final = word_set("begin end start finish open close")
 """What is done with a month or a day: "ended [May] with nothing"."""
-_ASKED_BY: Final = frozenset((("mistake", "for"), ("put", "within"), ("link", "to"), ("link", "with"), ("take", "for")))
-"""Verbs and what they say nothing, or something else, without: "took 43 minutes [for it to sink]"."""
+_ASKED_BY: Final = word_set("mistake-for put-within put-at link-to link-with")
+"""Verbs and what they say nothing, or something else, without."""
+_SHARED_WITH: Final = word_set("common typical unique popular similar prone due")
+"""Adjectives that say of whom a thing is so behind it: "a trait common [among painters]"."""
+_SOME: Final = word_set("some many most several certain rare few")
+_HAS_WAY: Final = word_set("change alter involve concern affect defend criticise criticize explain shape like")
+"""Verbs that "the way" is the object of, not how something is done."""
 _BY: Final = word_set("lose gain shed add cost weigh go top exceed surpass reach hit")
 """Verbs that say nothing without how much."""
 
@@ -126,14 +131,17 @@ def _can_go(verb: Token, group: frozenset[int]) -> bool:
         return False  # "ruled the death [a murder]"
     if what and verb.lemma_ in ("give", "grant") and first.like_num:
         return False  # "gave the firm [15 days to pay]"
-    if (verb.lemma_, first.lower_) in _ASKED_BY:
+    if f"{verb.lemma_}-{first.lower_}" in _ASKED_BY:
         return False
-    if first.lower_ == "the" and g.behind(first).lower_ == "way" and not g.has_object(verb):
+    if verb.lemma_ == "take" and first.lower_ == "for" and any(verb.doc[i].tag_ == "VB" for i in group):
+        return False  # "took 43 minutes [for it to sink]"
+    if verb.lemma_ in _HAS_WAY and first.lower_ == "the" and g.behind(first).lower_ == "way" and not g.has_object(verb):
         return False  # "changed [the way it pays them]": held for how
-    if first.lower_ == "in" and last.lower_ in ("cases", "instances"):
+    if first.lower_ == "with" and g.before(first).lower_ == "closely":
+        return False  # "worked closely [with them]"
+    if first.lower_ == "in" and last.lower_ in ("cases", "instances") and g.before(last).lower_ in _SOME:
         return False  # "[in many cases] are paid"
-    owner = g.before(first).head if g.before(first).dep_ == "amod" else first
-    if owner.pos_ == "NOUN" and owner.i < first.i - 1:
+    if g.before(first).dep_ == "amod" and g.before(first).lower_ in _SHARED_WITH:
         return False  # "shared a trait common [among painters]"
     if first.lower_ == "out" and g.before(first).like_num and g.behind(first).lower_ == "of":
         return False  # "won 49 [out of the 54 seats]"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.brackets import dash_pair
+from gistcheck.syntax.facts import MONTHS, WEEKDAYS
 from gistcheck.syntax.remembered import read_once
 from gistcheck.vocabulary.wordlists import word_set
 
@@ -65,7 +66,9 @@ def wholes(doc: Doc) -> tuple[range, ...]:
 
 def _names_on(link: Token) -> bool:
     """ "the Convention [on] Human Rights": between the two halves of a body's name."""
-    named = g.behind(link).text.istitle() and g.behind(link).ent_type_ not in ("DATE", "TIME")
+    after = g.behind(link)
+    dated = after.ent_type_ in ("DATE", "TIME") or after.lower_ in (*WEEKDAYS, *MONTHS)
+    named = after.text.istitle() and not dated
     return named and link.lower_ in ("on", "for") and g.before(link).text in _BODIES
 
 

@@ -118,6 +118,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     "det": (contents.opens_second, speech.opens_content),
     "amod": (contents.says_first, roots.insists),
     "acl": (
+        nouns.is_title,
         mistaken.lists_acts,
         small.ends_apposition,
         contents.is_reported,
@@ -130,6 +131,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
         verbs.moves_up,
     ),
     "advcl": (
+        nouns.is_title,
         mistaken.are_plans,
         mistaken.ends_content,
         contents.stays_in_quote,

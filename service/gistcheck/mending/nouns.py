@@ -13,6 +13,7 @@ from gistcheck.syntax import grammar as g
 from gistcheck.syntax.quotes import quote_pairs
 from gistcheck.syntax.wholenames import NAME_PARTICLES
 from gistcheck.vocabulary.wordlists import word_set
+from gistcheck.vocabulary.works import WORKS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,7 +23,19 @@ PLACES: Final = word_set(
     " port neighbourhood neighborhood republic nation kingdom commune hamlet peninsula resort"
 )
 """What a name of a place can stand for."""
+_BANDS: Final = word_set("band group duo trio quartet")
 _CALLING: Final = word_set("call brand label dub")
+
+
+def is_title(verb: Token) -> bool:
+    """ "left pop band [Busted]", "the hit song [Wanted]": a name that looks like a verb."""
+    noun = g.before(verb)
+    if not (verb.text.istitle() and noun.pos_ == "NOUN" and noun.is_lower and noun.lemma_ in WORKS | _BANDS):
+        return False
+    for child in list(verb.children):
+        child.head = g.governor(noun) or noun
+    verb.head, verb.dep_, verb.tag_, verb.pos_ = noun, "appos", "NNP", "PROPN"
+    return True
 
 
 def is_stray(token: Token) -> bool:

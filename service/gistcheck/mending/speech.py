@@ -178,7 +178,8 @@ def opens_content(that: Token) -> bool:
     """ "showed [that] awareness was low": no determiner."""
     verb = that.head.head
     opens = that.lower_ == "that" and that.tag_ == "IN" and that.head.dep_ in g.SUBJECTS and verb.left_edge == that
-    if not opens or verb.dep_ != "ccomp" or verb.head.i > that.i or not g.is_finite(verb):
+    alone = all(c == that for c in that.head.children)  # "argued that [document] was a fake"
+    if not opens or alone or verb.dep_ != "ccomp" or verb.head.i > that.i or not g.is_finite(verb):
         return False
     that.head, that.dep_ = verb, "mark"
     return True

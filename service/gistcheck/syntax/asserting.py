@@ -46,7 +46,7 @@ def asserted(verb: Token) -> bool:
     if dep == "conj" and g.is_verb(verb.head):
         return (
             asserted(verb.head)
-            and g.marks(verb) not in g.CONDITIONS | {"when"}
+            and g.marks(verb) not in g.CONDITIONS | {"when", "before"}
             and not any(c.lower_ == "not" and g.behind(c).lower_ in g.FACT_MARKS for c in verb.lefts)
             and not _is_conditional(g.first_conjunct(verb))
             and not _may_be_doubted(verb)

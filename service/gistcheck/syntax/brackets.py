@@ -50,6 +50,9 @@ def _is_filled_in(doc: Doc, inside: set[int]) -> bool:
     opened = before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
     words = doc[min(inside, default=0) : max(inside, default=-1) + 1].text.strip("()")
     told = any(doc[i].dep_ == "appos" for i in inside)  # "the drug (aspirin)"
+    first = doc[max(min(inside, default=0) - 1, 0)]
+    if opened and first.pos_ == "PROPN" and first.is_title and words.istitle() and " " not in words and not told:
+        return True  # "Martin (Carver) is"
     if opened and not told and words.islower() and " " not in words and words not in _HEARD:
         return True  # "or more (to) help", "(co-leading) a film"
     needed = (doc[i] for i in inside if doc[i].dep_ in ("dobj", "nsubj", "nsubjpass", "det", "aux", "pobj", "nmod"))
