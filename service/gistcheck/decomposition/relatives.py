@@ -57,8 +57,8 @@ def speaks_of(top: Token, thing: Token) -> bool:
     quoted = any(t.is_quote for t in top.doc[top.i : top.right_edge.i + 1])
     if thing.dep_ == "dobj" and thing.head.lemma_ in _CALLING and quoted and not g.set_off(top):
         return False  # 'called the fire that killed two "a crime"': where the clause ends is unclear
-    several = thing.tag_ == "NNS" and not thing.ent_type_ and g.set_off(top)
-    if several and thing.dep_ == "dobj" and thing.head.dep_ == "pcomp" and thing.i == thing.head.i + 1:
+    where = thing.head.dep_ == "pcomp" and thing.head.head.lower_ in ("from", "at", "with")
+    if where and thing.tag_ == "NNS" and not thing.ent_type_ and g.set_off(top) and thing.i == thing.head.i + 1:
         return False  # "from compounding pharmacies, which are small": those alone, or all of them
     if thing.lemma_ in _IN_PHRASES or any(c.lower_ == "but" and c.i < top.i for c in thing.rights):
         return False  # also 'were "sarcasm" [but], boy, that took a while'
