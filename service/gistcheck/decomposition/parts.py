@@ -137,6 +137,8 @@ def _can_go(verb: Token, group: frozenset[int]) -> bool:
         return False  # "took 43 minutes [for it to sink]"
     if verb.lemma_ in _HAS_WAY and first.lower_ == "the" and g.behind(first).lower_ == "way" and not g.has_object(verb):
         return False  # "changed [the way it pays them]": held for how
+    if first.lower_ == "every" and g.behind(first).like_num:
+        return False  # "One Dane dies of it [every 10 minutes]"
     if first.lower_ == "with" and g.before(first).lower_ == "closely":
         return False  # "worked closely [with them]"
     if first.lower_ == "in" and last.lower_ in ("cases", "instances") and g.before(last).lower_ in _SOME:

@@ -20,6 +20,8 @@ NAME_PARTICLES: Final = word_set("von van der den de del della di da la le bin i
 _SUFFIXES: Final = frozenset(("Jr", "Sr", "II", "III"))
 """Ends of a name that the recogniser takes for a name of its own: "Ruth L Kastor [Jr]"."""
 _SHOW: Final = frozenset(("shows", "reports", "claims", "finds"))
+_DAYS: Final = {"Sheffield Wednesday": "ORG", "Super Tuesday": "EVENT"}
+"""Names that end in a day, and what they are names of."""
 _PAIRS: Final = {'"': '"', "“": "”", "‘": "’", "'": "'"}
 
 
@@ -34,7 +36,9 @@ def with_whole_names(doc: Doc) -> Doc:
         if token.dep_ == "case" and token.text in ("'", "’") and before.is_alpha and not _opened(token):
             token.tag_ = "POS"  # "Cortez['] wife": held for a quotation mark
         if token.text == "Today" and before.pos_ == "PROPN" and before.ent_type_ in ("GPE", "ORG", ""):
-            _name_paper(before, token)
+            _name_whole(before, token, "ORG")
+        elif (label := _DAYS.get(f"{before.text} {token.text}")) is not None:
+            _name_whole(before, token, label)
     mark_bodies([doc])
     return doc
 
@@ -144,8 +148,8 @@ def _make_cue(cue: Token) -> None:
     cue.tag_, cue.pos_, cue.lemma_ = "VBZ", "VERB", cue.lower_[:-1]
 
 
-def _name_paper(place: Token, today: Token) -> None:
-    """ "told India [Today]": part of the name, no time."""
+def _name_whole(place: Token, today: Token, label: str) -> None:
+    """ "told India [Today]", "beat Sheffield [Wednesday]": part of the name, no time."""
     from spacy.tokens import Span
 
     if not today.is_ancestor(place) and place.dep_ != "ROOT":
@@ -153,7 +157,7 @@ def _name_paper(place: Token, today: Token) -> None:
         place.head, place.dep_ = today, "compound"
     doc = today.doc
     start = next((e.start for e in doc.ents if e.start <= place.i < e.end), place.i)
-    doc.set_ents([Span(doc, start, today.i + 1, label="ORG")], default="unmodified")
+    doc.set_ents([Span(doc, start, today.i + 1, label=label)], default="unmodified")
 
 
 def _joins(token: Token) -> bool:
