@@ -49,8 +49,6 @@ _ASKED_BY: Final = word_set("mistake-for put-within put-at link-to link-with")
 _SHARED_WITH: Final = word_set("common typical unique popular similar prone due")
 """Adjectives that say of whom a thing is so behind it: "a trait common [among painters]"."""
 _SOME: Final = word_set("some many most several certain rare few")
-_HAS_WAY: Final = word_set("change alter involve concern affect defend criticise criticize explain shape like")
-"""Verbs that "the way" is the object of, not how something is done."""
 _BY: Final = word_set("lose gain shed add cost weigh go top exceed surpass reach hit")
 """Verbs that say nothing without how much."""
 
@@ -135,8 +133,6 @@ def _can_go(verb: Token, group: frozenset[int]) -> bool:
         return False
     if verb.lemma_ == "take" and first.lower_ == "for" and any(verb.doc[i].tag_ == "VB" for i in group):
         return False  # "took 43 minutes [for it to sink]"
-    if verb.lemma_ in _HAS_WAY and first.lower_ == "the" and g.behind(first).lower_ == "way" and not g.has_object(verb):
-        return False  # "changed [the way it pays them]": held for how
     if first.lower_ == "every" and g.behind(first).like_num:
         return False  # "One Dane dies of it [every 10 minutes]"
     if first.lower_ == "with" and g.before(first).lower_ == "closely":

@@ -237,6 +237,7 @@ _REPAIRS: Final[Mapping[str, Sequence[Repair]]] = {
     ),
     "mark": (mistaken.is_that_day, small.is_office, small.is_until_now),
     "npadvmod": (
+        nouns.is_way,
         small.is_of_source,
         small.is_measured,
         small.dates_month,

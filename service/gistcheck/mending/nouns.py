@@ -23,6 +23,7 @@ PLACES: Final = word_set(
     " port neighbourhood neighborhood republic nation kingdom commune hamlet peninsula resort"
 )
 """What a name of a place can stand for."""
+_HAS_WAY: Final = word_set("change alter involve concern affect defend criticise criticize explain shape like")
 _BANDS: Final = word_set("band group duo trio quartet")
 _CALLING: Final = word_set("call brand label dub")
 
@@ -36,6 +37,15 @@ def is_title(verb: Token) -> bool:
         child.head = g.governor(noun) or noun
     verb.head, verb.dep_, verb.tag_, verb.pos_ = noun, "appos", "NNP", "PROPN"
     return True
+
+
+def is_way(noun: Token) -> bool:
+    """ "changed [the way it pays them]": what is changed, and not how."""
+    verb = noun.head
+    done = noun.lower_ == "way" and verb.lemma_ in _HAS_WAY and noun.i == verb.i + 2
+    if done := done and not any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):
+        noun.dep_ = "dobj"
+    return done
 
 
 def is_stray(token: Token) -> bool:
