@@ -131,11 +131,13 @@ def _can_go(verb: Token, group: frozenset[int]) -> bool:
         return False  # "gave the firm [15 days to pay]"
     if f"{verb.lemma_}-{first.lower_}" in _ASKED_BY:
         return False
-    if verb.lemma_ == "take" and first.lower_ == "for" and any(verb.doc[i].tag_ == "VB" for i in group):
-        return False  # "took 43 minutes [for it to sink]"
-    if first.lower_ == "every" and g.behind(first).like_num:
+    who = g.own_subject(verb)
+    if verb.lemma_ == "take" and first.lower_ == "for" and who is not None and who.lower_ == "it":
+        return False  # "It took 43 minutes [for her to sink]"
+    one = who is not None and any(t.lower_ in ("one", "a", "an") for t in who.lefts)
+    if first.lower_ == "every" and g.behind(first).like_num and one:
         return False  # "One Dane dies of it [every 10 minutes]"
-    if first.lower_ == "with" and g.before(first).lower_ == "closely":
+    if first.lower_ == "with" and verb.doc[verb.i + 1 : first.i].text == "closely":
         return False  # "worked closely [with them]"
     if first.lower_ == "in" and last.lower_ in ("cases", "instances") and g.before(last).lower_ in _SOME:
         return False  # "[in many cases] are paid"

@@ -22,6 +22,7 @@ _SUFFIXES: Final = frozenset(("Jr", "Sr", "II", "III"))
 _SHOW: Final = frozenset(("shows", "reports", "claims", "finds"))
 _DAYS: Final = {"Sheffield Wednesday": "ORG", "Super Tuesday": "EVENT"}
 """Names that end in a day, and what they are names of."""
+_HOURS: Final = frozenset(("morning", "afternoon", "evening", "night"))
 _PAIRS: Final = {'"': '"', "“": "”", "‘": "’", "'": "'"}
 
 
@@ -32,12 +33,12 @@ def with_whole_names(doc: Doc) -> Doc:
     if (shows := _mistaken_cue(doc)) is not None:
         _make_cue(shows)
     for token in doc[1:]:
-        before = doc[token.i - 1]
+        before, after = doc[token.i - 1], doc[token.i + 1 : token.i + 2].text
         if token.dep_ == "case" and token.text in ("'", "’") and before.is_alpha and not _opened(token):
             token.tag_ = "POS"  # "Cortez['] wife": held for a quotation mark
         if token.text == "Today" and before.pos_ == "PROPN" and before.ent_type_ in ("GPE", "ORG", ""):
             _name_whole(before, token, "ORG")
-        elif (label := _DAYS.get(f"{before.text} {token.text}")) is not None:
+        elif (label := _DAYS.get(f"{before.text} {token.text}")) is not None and after not in _HOURS:
             _name_whole(before, token, label)
     mark_bodies([doc])
     return doc
