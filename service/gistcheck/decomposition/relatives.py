@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from gistcheck.decomposition.cut import Cut
 from gistcheck.decomposition.unexplained import PRONOUN_HEADS
-from gistcheck.mending.nouns import PLACES
+from gistcheck.mending.nouns import CALLING, PLACES
 from gistcheck.syntax import grammar as g
 from gistcheck.syntax.agreement import number
 from gistcheck.syntax.phrases import LASTING, is_bare, words_under
@@ -39,7 +39,6 @@ _WISHING: Final = word_set("propose plan want promise suggest seek wish hope ima
 _TALES: Final = word_set("story tale joke anecdote fable novel film movie")
 """Where what is told of need not be."""
 _WAYS: Final = word_set("north south east west northeast northwest southeast southwest outside kilometres miles")
-_CALLING: Final = word_set("call label brand dub term")
 _HIDING: Final = word_set("decline ask speak request refuse insist want")
 """What those do who give no name."""
 _WHOEVER: Final = word_set("whoever whatever whichever")
@@ -54,8 +53,8 @@ def speaks_of(top: Token, thing: Token) -> bool:
     above = g.governor(top)
     if any(c.dep_ == "neg" and g.set_off(c) for c in thing.children):
         return False  # "It was the protests, not the crime, that moved her"
-    quoted = any(t.is_quote for t in top.doc[top.i : top.right_edge.i + 1])
-    if thing.dep_ == "dobj" and thing.head.lemma_ in _CALLING and quoted and not g.set_off(top):
+    called = thing.dep_ == "dobj" and thing.head.lemma_ in CALLING | {"term"} and not g.set_off(top)
+    if called and any(t.is_quote for t in top.doc[top.i : top.right_edge.i + 1]):
         return False  # 'called the fire that killed two "a crime"': where the clause ends is unclear
     where = thing.head.dep_ == "pcomp" and thing.head.head.lower_ in ("from", "at", "with")
     if where and thing.tag_ == "NNS" and not thing.ent_type_ and g.set_off(top) and thing.i == thing.head.i + 1:

@@ -128,10 +128,11 @@ def _is_share_of_some(clause: Token, kept: frozenset[int]) -> bool:
 def _lies_behind_clause(prep: Token, kept: frozenset[int]) -> bool:
     """ "The head of the forum[, which draws critics of war], for peace, and others, has left": perhaps more of what is
     lost before it."""
-    if not any(c.dep_ == "conj" and c.i > prep.i for c in prep.head.rights) or g.is_verb(prep.head):
+    if prep.dep_ != "prep" or g.is_verb(prep.head) or not g.set_off(prep):
         return False
     clauses = (c for c in prep.head.subtree if c.dep_ == "relcl" and c.head != prep.head and c.right_edge.i < prep.i)
-    return prep.dep_ == "prep" and g.set_off(prep) and any(kept.isdisjoint(t.i for t in c.subtree) for c in clauses)
+    others = any(c.dep_ == "conj" and c.i > prep.i for c in prep.head.rights)
+    return others and any(kept.isdisjoint(t.i for t in c.subtree) for c in clauses)
 
 
 def _lost_whose(whose: Token, kept: frozenset[int]) -> bool:

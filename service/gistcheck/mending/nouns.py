@@ -25,7 +25,7 @@ PLACES: Final = word_set(
 """What a name of a place can stand for."""
 _HAS_WAY: Final = word_set("change alter involve concern affect defend criticise criticize explain shape like")
 _BANDS: Final = word_set("band group duo trio quartet")
-_CALLING: Final = word_set("call brand label dub")
+CALLING: Final = word_set("call brand label dub")
 
 
 def is_title(verb: Token) -> bool:
@@ -66,7 +66,7 @@ def is_called(thing: Token) -> bool:
     """'called the [lanes] "the only way to work"': what stands in quotation marks right behind is a name for it."""
     verb, opening, doc = thing.head, thing.right_edge.i + 1, thing.doc
     closing = dict(quote_pairs(doc)).get(opening)
-    if verb.lemma_ not in _CALLING or closing is None or thing.i < verb.i:
+    if verb.lemma_ not in CALLING or closing is None or thing.i < verb.i:
         return False
     inside = range(opening + 1, closing)
     heads = [doc[i] for i in inside if doc[i].head.i not in inside and not g.is_mark(doc[i])]

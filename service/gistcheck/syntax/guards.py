@@ -128,10 +128,8 @@ def loses_alternative(doc: Doc, tokens: frozenset[int]) -> bool:
     if any(t.lower_ == "other" and t.head.tag_ == "VBG" and t.i not in tokens for t in doc[one:]):
         return True  # "took turns, one steering[, the other reading]"
     first = next((t.i for t in doc if t.lower_ == "only" and g.before(t).lower_ == "not"), len(doc))
-    also_kept = any(
-        t.lower_ == "but" and g.behind(t).lower_ == "also" and {t.i, t.i + 1} <= tokens for t in doc[first:]
-    )
-    if also_kept and first not in tokens:
+    but_also = (t.i for t in doc[first:] if t.lower_ == "but" and g.behind(t).lower_ == "also")
+    if first not in tokens and any({i, i + 1} <= tokens for i in but_also):
         return True  # "left [not only] because it rained but also because he was ill"
     also = [t.i for t in doc[first:] if t.lower_ == "also" and g.root_of(t) != t]
     if first in tokens and also and tokens.isdisjoint(also) and not any(t.lower_ == "but" for t in doc[first:]):
